@@ -1,0 +1,11 @@
+/** Every migration, oldest first; append only. */
+import type { MigrationInterface } from 'typeorm';
+import { CreateTables1764000000000 } from './1764000000000-create-tables.js';
+import { CodeTables1764000000020 } from './1764000000020-code-tables.js';
+import { CaseNotes1764000000030 } from './1764000000030-case-notes.js';
+
+export const MIGRATIONS: (new () => MigrationInterface)[] = [
+  CreateTables1764000000000,
+  CodeTables1764000000020,
+  CaseNotes1764000000030,
+];

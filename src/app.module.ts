@@ -1,0 +1,62 @@
+/** The modules in the order a dispute travels. */
+import { type DynamicModule, Module } from '@nestjs/common';
+import type pg from 'pg';
+import { AccessModule } from './modules/access/access.module.js';
+import { CentersModule } from './modules/centers/centers.module.js';
+import { DepartmentsModule } from './modules/departments/departments.module.js';
+import { StaffModule } from './modules/staff/staff.module.js';
+import { CodeTablesModule } from './modules/code-tables/code-tables.module.js';
+import { GridsModule } from './modules/grids/grids.module.js';
+import { RosterModule } from './modules/roster/roster.module.js';
+import { DisputesModule } from './modules/disputes/disputes.module.js';
+import { PartiesModule } from './modules/parties/parties.module.js';
+import { WorkflowModule } from './modules/workflow/workflow.module.js';
+import { IntakeModule } from './modules/intake/intake.module.js';
+import { TriageModule } from './modules/triage/triage.module.js';
+import { MediationModule } from './modules/mediation/mediation.module.js';
+import { SessionsModule } from './modules/sessions/sessions.module.js';
+import { AgreementsModule } from './modules/agreements/agreements.module.js';
+import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
+import { PetitionsModule } from './modules/petitions/petitions.module.js';
+import { CaseFileModule } from './modules/case-file/case-file.module.js';
+import { ReportsModule } from './modules/reports/reports.module.js';
+import { DeskModule } from './modules/desk/desk.module.js';
+import type { Clock } from './platform/clock/clock.js';
+import type { Config } from './platform/config/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+export interface Deps {
+  readonly config: Config;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+}
+
+@Module({})
+export class AppModule {
+  static with(deps: Deps): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(deps), ...MODULES] };
+  }
+}
+
+const MODULES: NonNullable<DynamicModule['imports']> = [
+  CentersModule,
+  DepartmentsModule,
+  StaffModule,
+  CodeTablesModule,
+  GridsModule,
+  AccessModule,
+  RosterModule,
+  DisputesModule,
+  PartiesModule,
+  WorkflowModule,
+  IntakeModule,
+  TriageModule,
+  MediationModule,
+  SessionsModule,
+  AgreementsModule,
+  FulfilmentModule,
+  PetitionsModule,
+  CaseFileModule,
+  ReportsModule,
+  DeskModule,
+];

@@ -1,0 +1,84 @@
+/** Builds the HTTP application: used by the service, by the tests and by the script that writes the OpenAPI document. */
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import { AppModule, type Deps } from './app.module.js';
+import { describeApi } from './openapi.document.js';
+import { MetricsService } from './platform/health/metrics.service.js';
+import { loggedError } from './platform/http/logged-error.js';
+import { answerBrokenRequest } from './platform/http/broken-request.js';
+import { notFound, Problem } from './platform/http/problem.js';
+import { BODY_LIMIT, sendProblem } from './platform/http/problem.filter.js';
+import type { Config } from './platform/config/config.js';
+
+/** The application, initialised but not listening. */
+export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: deps.config.trustProxy,
+    logger: loggerOf(deps.config),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => uuidv7(),
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    forceCloseConnections: 'idle',
+    // An address that cannot be decoded names nothing.
+    frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(notFound(), request, reply),
+    clientErrorHandler: answerBrokenRequest,
+  });
+  adapter.getInstance().addHook('onSend', (request, reply, payload, done) => {
+    reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
+    done(null, payload);
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(deps), adapter, {
+    logger: deps.config.logLevel === 'silent' ? false : ['error', 'warn'],
+    abortOnError: false,
+    bodyParser: false,
+  });
+  acceptJsonOnly(adapter);
+  const metrics = app.get(MetricsService);
+  adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+    metrics.observe(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  const document = describeApi(app);
+  SwaggerModule.setup('docs', app, document, {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: '综治中心 · Governance centre API',
+    swaggerOptions: { persistAuthorization: true, docExpansion: 'none' },
+  });
+  await app.init();
+  await adapter.getInstance().ready();
+  return app;
+}
+
+/** RFC 8259: JSON is UTF-8. Another encoding read as if it were would store broken names. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** JSON bodies only; an action without a body may be sent with none. */
+function acceptJsonOnly(adapter: FastifyAdapter): void {
+  const fastify = adapter.getInstance();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string;
+    try {
+      text = utf8.decode(Buffer.from(body));
+    } catch (error) {
+      return done(new Problem('malformed_json', { cause: error }));
+    }
+    if (text === '') done(null, undefined);
+    else void parse(request, text, done);
+  });
+}
+
+function loggerOf({ logLevel, logPretty }: Config): object | false {
+  if (logLevel === 'silent') return false;
+  const redact = ['req.headers.authorization', 'req.headers.cookie'];
+  const logger = { level: logLevel, redact, serializers: { err: loggedError } };
+  return logPretty ? { ...logger, transport: { target: 'pino-pretty' } } : logger;
+}

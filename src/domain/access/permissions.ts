@@ -1,0 +1,152 @@
+/**
+ * What a role may do at all. A person's rights are the union of their grants; a permission held nowhere is refused
+ * before any case is looked at, and a permission held somewhere still needs a relation to the case (scope.ts).
+ * Source: api.md §2. What everybody signed in may read (centres, departments, rooms, staff names, calendars,
+ * published rosters, code tables, workflow, rules) is `center.read` and belongs to every role.
+ * Example: an administrator manages grants and produces reports, and never opens a case.
+ */
+export const PERMISSIONS = [
+  'center.read',
+  'center.manage',
+  'department.manage',
+  'staff.manage',
+  'room.manage',
+  'calendar.manage',
+  'grid.manage',
+  'account.manage',
+  'grant.manage',
+  'roster.draft',
+  'roster.publish',
+  'dispute.read',
+  'dispute.register',
+  'dispute.amend',
+  'dispute.accept',
+  'dispute.refuse',
+  'dispute.assign',
+  'notice.record',
+  'consent.record',
+  'dispute.start',
+  'session.manage',
+  'agreement.draft',
+  'agreement.sign',
+  'agreement.seal',
+  'performance.record',
+  'visit.schedule',
+  'visit.record',
+  'dispute.withdraw',
+  'dispute.fail',
+  'dispute.close',
+  'party.add',
+  'party.reveal',
+  'petition.read',
+  'petition.register',
+  'petition_return.file',
+  'petition_return.confirm',
+  'report.read',
+  'report.produce',
+  'report.sign',
+  'desk.read',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const ROLES = [
+  'administrator',
+  'director',
+  'duty_officer',
+  'mediator',
+  'petition_officer',
+  'grid_worker',
+  'auditor',
+  'integrator',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Roles whose grant reaches the centre and everything below it; every other grant is good for one centre. */
+export const SUBTREE_ROLES = ['administrator', 'director', 'auditor'] as const satisfies readonly Role[];
+
+/** The daily work on a case: what assigned mediators and the officers of its department do alike. */
+export const CASE_WORK = [
+  'dispute.read',
+  'dispute.amend',
+  'notice.record',
+  'consent.record',
+  'dispute.start',
+  'session.manage',
+  'agreement.draft',
+  'agreement.sign',
+  'performance.record',
+  'visit.schedule',
+  'visit.record',
+  'dispute.withdraw',
+  'dispute.fail',
+  'dispute.close',
+  'party.add',
+  'party.reveal',
+] as const satisfies readonly Permission[];
+
+/** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody. */
+export const TRIAGE = ['dispute.accept', 'dispute.refuse', 'dispute.assign'] as const satisfies readonly Permission[];
+
+export const ROLE_PERMISSIONS = {
+  administrator: [
+    'center.read',
+    'center.manage',
+    'department.manage',
+    'staff.manage',
+    'room.manage',
+    'calendar.manage',
+    'grid.manage',
+    'account.manage',
+    'grant.manage',
+    'roster.draft',
+    'roster.publish',
+    'report.read',
+    'report.produce',
+    'desk.read',
+  ],
+  director: [
+    'center.read',
+    'grant.manage',
+    'dispute.register',
+    ...TRIAGE,
+    ...CASE_WORK,
+    'agreement.seal',
+    'petition.read',
+    'petition_return.confirm',
+    'report.read',
+    'report.produce',
+    'report.sign',
+    'desk.read',
+  ],
+  duty_officer: ['center.read', 'dispute.register', ...TRIAGE, ...CASE_WORK, 'desk.read'],
+  mediator: ['center.read', ...CASE_WORK, 'desk.read'],
+  petition_officer: ['center.read', 'petition.read', 'petition.register', 'petition_return.file', 'desk.read'],
+  grid_worker: [
+    'center.read',
+    'dispute.read',
+    'dispute.register',
+    'dispute.amend',
+    'performance.record',
+    'visit.record',
+    'desk.read',
+  ],
+  auditor: ['center.read', 'report.read', 'desk.read'],
+  integrator: ['center.read'],
+} as const satisfies Record<Role, readonly Permission[]>;
+
+/** Does the role hold the permission? */
+export function roleHolds(role: Role, permission: Permission): boolean {
+  const held: readonly Permission[] = ROLE_PERMISSIONS[role];
+  return held.includes(permission);
+}
+
+/** Every permission the roles hold together, in the order of the list: what `GET /me` tells. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return PERMISSIONS.filter((permission) => roles.some((role) => roleHolds(role, permission)));
+}
+
+export function isSubtreeRole(role: Role): boolean {
+  return SUBTREE_ROLES.some((reaching) => reaching === role);
+}

@@ -1,0 +1,40 @@
+/**
+ * Finds the building an address lies in, so that a grid can be named for it (人、格、事、责对应捆绑: domain.md, the
+ * founding article). Addresses are typed by hand: blanks, full-width digits and a leading city or street do not matter,
+ * but a number never matches inside a longer one: 3号楼 is not 13号楼, 安居小区1 is not 安居小区12. The longest
+ * match wins. Example: 福安市安居小区 ３ 号楼 502 lies in 安居小区3号楼.
+ */
+export function addressKey(address: string): string {
+  return address
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=[0-9a-z])[\s,.。、·]+(?=[0-9a-z])/gu, '-')
+    .replace(/[\s,.。、·]+/gu, '');
+}
+
+export interface AddressEntry {
+  readonly addressKey: string;
+}
+
+/** The entry whose key is the longest one contained in the address. */
+export function longestMatch<E extends AddressEntry>(address: string, entries: readonly E[]): E | undefined {
+  const key = addressKey(address);
+  return entries
+    .filter((entry) => liesIn(key, entry.addressKey))
+    .reduce<E | undefined>(
+      (best, entry) => (best === undefined || entry.addressKey.length > best.addressKey.length ? entry : best),
+      undefined,
+    );
+}
+
+function liesIn(address: string, building: string): boolean {
+  if (building === '') return false;
+  for (let at = address.indexOf(building); at >= 0; at = address.indexOf(building, at + 1)) {
+    const before = isSameNumber(address.charAt(at - 1), building.charAt(0));
+    const after = isSameNumber(building.charAt(building.length - 1), address.charAt(at + building.length));
+    if (!before && !after) return true;
+  }
+  return false;
+}
+
+const isSameNumber = (left: string, right: string): boolean => /[0-9a-z]/.test(left) && /[0-9a-z]/.test(right);

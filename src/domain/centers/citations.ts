@@ -1,0 +1,65 @@
+/**
+ * Law is cited as it stood on the day: each article has its own period, and an article that was replaced names the one in
+ * force instead (R44). Source: domain.md §0. Example: a noise dispute of September 2026 cannot cite 噪声污染防治法 70;
+ * since 2026-08-15 the same duty is 生态环境法典 599.
+ */
+import type { Day } from '../shared/day.js';
+import type { Refusal } from '../shared/refusal.js';
+
+export interface Citation {
+  readonly law: string;
+  readonly article: string;
+}
+
+export interface StatuteArticle extends Citation {
+  /** the law's English name, accepted as well */
+  readonly lawEn: string;
+  readonly validFrom: Day;
+  /** first day it is no longer in force; null = in force */
+  readonly validTo: Day | null;
+  readonly successor: Citation | null;
+}
+
+/** 《中华人民共和国民法典》 and 民法典 are the same law. */
+export const lawKey = (law: string): string =>
+  law
+    .normalize('NFKC')
+    .replace(/[《》\s]/gu, '')
+    .replace(/^中华人民共和国/u, '')
+    .toLowerCase();
+
+/** 第296条, 296 and 296(1) are the same article. */
+export const articleKey = (article: string): string =>
+  article
+    .normalize('NFKC')
+    .replace(/[\s第条]/gu, '')
+    .replace(/[(（].*$/u, '')
+    .replace(/^art(icle)?\.?/iu, '');
+
+/** Every citation that does not hold on the day, with what to cite instead. */
+export function refusedCitations(
+  citations: readonly Citation[],
+  articles: readonly StatuteArticle[],
+  on: Day,
+): Refusal[] {
+  return citations.flatMap((citation) => {
+    const versions = articles.filter((article) => isSame(article, citation));
+    if (versions.some((article) => article.validFrom <= on && (article.validTo === null || on < article.validTo)))
+      return [];
+    if (versions.length === 0) return [refusal('citation_unknown', citation, on, null)];
+    const ended = versions.filter((article) => article.validFrom <= on).at(-1);
+    return [refusal('citation_not_valid', citation, on, ended?.successor ?? null)];
+  });
+}
+
+function isSame(article: StatuteArticle, { law, article: number }: Citation): boolean {
+  const key = lawKey(law);
+  return (
+    (lawKey(article.law) === key || lawKey(article.lawEn) === key) && articleKey(article.article) === articleKey(number)
+  );
+}
+
+function refusal(code: string, { law, article }: Citation, on: Day, successor: Citation | null): Refusal {
+  const instead = successor === null ? '—' : `${successor.law} ${successor.article}`;
+  return { code, ruleId: 'R44', params: { law, article, on, successor: instead } };
+}

@@ -1,0 +1,225 @@
+/**
+ * What an agreement must say, who may sign it and when it may take effect. Sources: domain.md R6, R8, R9, R18,
+ * R26-R29; PML 28-30. Example: "pay 8000.00 in two instalments of 4000.00 and 3999.99" is refused for one fen.
+ */
+import { dayOfInstant } from '../shared/day.js';
+import type { StaffId } from '../shared/ids.js';
+import type { Refusal } from '../shared/refusal.js';
+import {
+  draftOf,
+  earliestSigningDay,
+  effectiveAt,
+  hasFullSession,
+  isOutdated,
+  slotCount,
+  slotsOpen,
+} from './agreement-effect.js';
+import type { DraftAgreement, ObligationEntry, SignAgreement } from './commands.js';
+import type { AgreementFacts, DisputeFacts, PartyFacts } from './facts.js';
+import { partyOf, refusal, type CaseAt, type Guard, type Objection } from './guard.js';
+import { mediatorObjections } from './guards.js';
+
+/** R28: an agreement says what happened, what is at issue, who answers for what, and what was agreed. */
+export const textIsComplete: Guard<DraftAgreement> = ({ command }) =>
+  command.missingTexts.length === 0
+    ? undefined
+    : refusal('agreement_unclear', 'R28', { missing: command.missingTexts });
+
+/** R28: who, what, when; otherwise a court will not confirm it. */
+export const obligationsAreClear: Guard<DraftAgreement> = ({ command }) =>
+  command.obligations.flatMap((duty, index) => {
+    const missing = [
+      ...(duty.debtorPartyIds.length === 0 ? ['debtorPartyIds'] : []),
+      ...(duty.described ? [] : ['description']),
+      ...(hasTime(duty) ? [] : ['dueOn']),
+      ...(duty.kind === 'pay' && duty.amountFen === null ? ['amount'] : []),
+    ];
+    return missing.length === 0 ? [] : refusal('obligation_unclear', 'R28', { index, missing });
+  });
+
+/** Exactly one of: a day, instalments with their days, or continuing. */
+const hasTime = (duty: ObligationEntry): boolean =>
+  Number(duty.dueOn !== null) + Number(duty.instalments.length > 0) + Number(duty.continuing) === 1;
+
+export const obligationsAreBetweenParties: Guard<DraftAgreement> = ({ facts, command }) =>
+  command.obligations.flatMap((duty, index) => {
+    const unknown = [...duty.debtorPartyIds, ...duty.creditorPartyIds].find((id) => partyOf(facts, id) === undefined);
+    if (unknown !== undefined) return refusal('party_unknown', undefined, { partyId: unknown });
+    const isBoth = duty.debtorPartyIds.some((id) => duty.creditorPartyIds.includes(id));
+    return isBoth ? refusal('debtor_is_creditor', 'R29', { index }) : [];
+  });
+
+/** R29: amounts belong to payments, are more than nothing, and their parts add up to the last fen. */
+export const amountsAddUp: Guard<DraftAgreement> = ({ command }) =>
+  command.obligations.flatMap((duty, index): Refusal[] => {
+    const sum = duty.instalments.reduce((total, part) => total + part.amountFen, 0);
+    if (duty.kind !== 'pay' && (duty.amountFen !== null || duty.instalments.length > 0)) {
+      return [refusal('amount_not_applicable', 'R29', { index })];
+    }
+    if (duty.amountFen === null) return [];
+    if (duty.amountFen <= 0 || duty.instalments.some((part) => part.amountFen <= 0)) {
+      return [refusal('amount_not_positive', 'R29', { index })];
+    }
+    if (duty.instalments.length === 0 || sum === duty.amountFen) return [];
+    return [refusal('instalments_do_not_add_up', 'R29', { index, sum: yuan(sum), amount: yuan(duty.amountFen) })];
+  });
+
+export const yuan = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+
+/** R26: oral only when nobody asks for paper and nothing stays to be performed. */
+export const formFits: Guard<DraftAgreement> = ({ command, context }) => {
+  if (command.form === 'written') return undefined;
+  if (command.agreedOn === null) return refusal('agreed_on_missing', 'R27');
+  const { agreedOn } = command;
+  const isLater = (duty: ObligationEntry): boolean =>
+    duty.continuing ||
+    [duty.dueOn, ...duty.instalments.map((part) => part.dueOn)].some((on) => on !== null && on > agreedOn);
+  const staysOpen = context.settings.writtenWhenToBePerformed && command.obligations.some(isLater);
+  return command.writtenRequested || staysOpen ? refusal('written_form_required', 'R26') : undefined;
+};
+
+export const versionIsOfDraft: Guard<DraftAgreement> = ({ facts, command }) => {
+  const earlier = facts.agreements.find((agreement) => agreement.agreementId === command.agreementId);
+  return earlier === undefined || earlier.state === 'draft' ? undefined : refusal('agreement_not_draft');
+};
+
+export const agreedSinceLastSession: Guard<DraftAgreement> = ({ facts, command, context }) => {
+  if (command.form !== 'oral' || command.agreedOn === null) return undefined;
+  return command.agreedOn < earliestSigningDay(facts, context.zone) ? refusal('signed_too_early', 'R27') : undefined;
+};
+
+/** The mediator of the case who writes an oral agreement down thereby records its content (PML 28). */
+export function contentRecorder(c: CaseAt<DraftAgreement>): StaffId | null {
+  const { staffId } = c.context.actor;
+  if (c.command.form !== 'oral' || staffId === null || !isMediatorOfCase(c.facts, staffId)) return null;
+  return mediatorObjections(c, [staffId], dayOfInstant(c.at, c.context.zone)).length === 0 ? staffId : null;
+}
+
+/** An oral agreement recorded by its mediator takes effect at once, and so needs the same sitting as a signed one. */
+export const oralEffectFollowsSession: Guard<DraftAgreement> = (c) =>
+  contentRecorder(c) === null || hasFullSession(c.facts, c.at) ? undefined : refusal('no_session_held', 'R27');
+
+const isMediatorOfCase = (facts: DisputeFacts, id: StaffId): boolean =>
+  facts.mediatorIds.includes(id) || facts.sessions.some((session) => session.presentMediatorIds.includes(id));
+
+/** Runs a check that makes sense only on a draft of this case. */
+const onDraft =
+  (check: (c: CaseAt<SignAgreement>, draft: AgreementFacts) => Objection): Guard<SignAgreement> =>
+  (c) => {
+    const draft = draftOf(c.facts, c.command.agreementId);
+    return draft === undefined ? undefined : check(c, draft);
+  };
+
+export const draftAwaitsSignature: Guard<SignAgreement> = ({ facts, command }) => {
+  if (draftOf(facts, command.agreementId) !== undefined) return undefined;
+  const exists = facts.agreements.some((agreement) => agreement.agreementId === command.agreementId);
+  return refusal(exists ? 'agreement_not_draft' : 'no_draft', 'R27');
+};
+
+/** R30: a signature covers the text that was signed and no other. */
+export const boundToVersion = onDraft(({ command }, draft) =>
+  command.version === draft.version && command.textDigest === draft.textDigest
+    ? undefined
+    : refusal('agreement_changed', 'R30', { version: draft.version }),
+);
+
+export const draftNamesAllParties = onDraft(({ facts }, draft) =>
+  isOutdated(facts, draft) ? refusal('agreement_lacks_party', 'R28') : undefined,
+);
+
+export const methodIsAccepted: Guard<SignAgreement> = ({ command }) =>
+  command.method === 'electronic' ? refusal('electronic_not_configured') : undefined;
+
+export const signedInTime: Guard<SignAgreement> = ({ facts, command, context }) => {
+  const earliest = earliestSigningDay(facts, context.zone);
+  return command.signedOn < earliest ? refusal('signed_too_early', 'R27', { earliest }) : undefined;
+};
+
+/** The party a signature is for, whoever's hand it was. */
+export function partySigning(facts: DisputeFacts, by: SignAgreement['by']): PartyFacts | undefined {
+  if (by.kind === 'party') return partyOf(facts, by.partyId);
+  if (by.kind !== 'representative') return undefined;
+  return facts.parties.find((party) => representativeOf(party, by.representativeId) !== undefined);
+}
+
+const representativeOf = (party: PartyFacts, id: string) =>
+  party.representatives.find((representative) => representative.representativeId === id);
+
+export const signerMaySign = onDraft((c, draft) => {
+  const { by } = c.command;
+  if (by.kind === 'mediator') return mediatorObjection(c, by.staffId);
+  if (draft.form === 'oral') return refusal('oral_needs_no_signature', 'R27');
+  return by.kind === 'seal' ? sealObjection(c, draft) : partyObjection(c);
+});
+
+function partyObjection({ facts, command: { by } }: CaseAt<SignAgreement>): Objection {
+  const party = partySigning(facts, by);
+  if (party === undefined) return refusal('signer_unknown', 'R27');
+  // R8: a minor is bound by the legal representative's hand; living on own earnings at 16 is enough.
+  if (by.kind === 'party') {
+    return party.minor && !party.selfSupporting ? refusal('legal_representative_needed', 'R8') : undefined;
+  }
+  if (by.kind !== 'representative') return undefined;
+  const representative = representativeOf(party, by.representativeId);
+  // R9: settling is a power of its own.
+  return representative?.kind === 'agent' && !representative.maySettle ? refusal('agent_lacks_power', 'R9') : undefined;
+}
+
+function mediatorObjection(c: CaseAt<SignAgreement>, staffId: StaffId): Objection {
+  if (!isMediatorOfCase(c.facts, staffId)) return refusal('signer_unknown', 'R27');
+  return mediatorObjections(c, [staffId], c.command.signedOn);
+}
+
+function sealObjection({ context }: CaseAt<SignAgreement>, draft: AgreementFacts): Objection {
+  if (!context.actor.maySeal) return refusal('seal_not_permitted', 'R27');
+  const { staffId } = context.actor;
+  const isSigner = draft.signatures.some(({ by }) => by.kind === 'mediator' && by.staffId === staffId);
+  return isSigner ? refusal('seal_by_signing_mediator', 'R27') : undefined;
+}
+
+/** The other order of the same rule: who set the seal does not sign as mediator afterwards. */
+export const mediatorDidNotSeal = onDraft(({ command: { by } }, draft) => {
+  if (by.kind !== 'mediator') return undefined;
+  const sealed = draft.signatures.find((signature) => signature.by.kind === 'seal');
+  return sealed?.recordedByStaffId === by.staffId ? refusal('seal_by_signing_mediator', 'R27') : undefined;
+});
+
+export const notYetSigned = onDraft(({ facts, command: { by } }, draft) => {
+  const partyId = partySigning(facts, by)?.partyId;
+  const isSigned = draft.signatures.some((signature) => {
+    if (signature.by.kind === 'party' || signature.by.kind === 'representative')
+      return signature.by.partyId === partyId;
+    if (signature.by.kind === 'mediator') return by.kind === 'mediator' && signature.by.staffId === by.staffId;
+    return by.kind === 'seal';
+  });
+  return isSigned ? refusal('already_signed', 'R27') : undefined;
+});
+
+/** A party's hand is seen by somebody other than who types it in, or the signed page is on file. */
+export const handIsWitnessed: Guard<SignAgreement> = ({ command, context }) => {
+  const isParty = command.by.kind === 'party' || command.by.kind === 'representative';
+  const { witness } = command;
+  if (witness !== null && 'staffId' in witness) {
+    if (witness.staffId === context.actor.staffId) return refusal('witness_is_recorder', 'R27');
+    if (context.staff(witness.staffId)?.active !== true) {
+      return refusal('staff_unknown', undefined, { staffId: witness.staffId });
+    }
+  }
+  return isParty && witness === null && command.evidenceId === null ? refusal('witness_missing', 'R27') : undefined;
+};
+
+/** The signature that would complete the agreement waits until the parties have sat together. */
+export const effectFollowsSession = onDraft((c, draft) => {
+  if (!completes(c, draft)) return undefined;
+  const at = [effectiveAt(draft), c.at].reduce((latest, other) => (other > latest ? other : latest));
+  return hasFullSession(c.facts, at) ? undefined : refusal('no_session_held', 'R27');
+});
+
+function completes({ facts, command: { by } }: CaseAt<SignAgreement>, draft: AgreementFacts): boolean {
+  const open = slotsOpen(facts, draft);
+  if (slotCount(open) !== 1) return false;
+  if (by.kind === 'mediator') return open.mediator;
+  if (by.kind === 'seal') return open.seal;
+  const partyId = partySigning(facts, by)?.partyId;
+  return partyId !== undefined && open.partyIds.includes(partyId);
+}

@@ -1,0 +1,125 @@
+/**
+ * The rule book's answer to a command: what happens, or every reason why it must not. Pure: the same facts, command
+ * and context always give the same answer. State first, then time, then a party's standing refusal (R2), then the
+ * guards of the table; automatic steps follow in the same breath.
+ * Example: the seal as last signature gives AgreementSigned, AgreementTookEffect, Settled, ReturnVisitScheduled.
+ */
+import { laterOf, toInstant } from '../shared/day.js';
+import type { AccountId, StaffId } from '../shared/ids.js';
+import type { Refusal } from '../shared/refusal.js';
+import { nonEmpty } from '../shared/result.js';
+import type { CaseCommand, Command, CommandOf, Register } from './commands.js';
+import type { Context, DecidedEvent, Decision } from './context.js';
+import { eventsOf, registered } from './emit.js';
+import { SYSTEM, type LogEntry } from './events.js';
+import type { DisputeFacts } from './facts.js';
+import { apply } from './fold.js';
+import { followUps } from './follow-ups.js';
+import { partiesRefusing, refusal, type CaseAt } from './guard.js';
+import { registerObjections } from './guards.js';
+import { isOpen } from './states.js';
+import { nowOf, occurrenceOf, timeObjections } from './timing.js';
+import { guardsOf, transitionOf } from './transitions.js';
+
+export function decide(facts: DisputeFacts | null, command: Command, context: Context): Decision {
+  if (command.type === 'register')
+    return facts === null ? decideRegister(command, context) : wrongState(facts, command);
+  if (facts === null) throw new Error('a case begins with register');
+  const now = nowOf(facts, context);
+  const at = occurrenceOf(command, now, context.zone);
+  return decideOnCase(command.type, { facts, command, context, at, now });
+}
+
+function decideRegister(command: Register, context: Context): Decision {
+  const now = toInstant(context.now);
+  const at = command.receivedAt === null ? now : toInstant(command.receivedAt);
+  const time = at > now ? [refusal('occurred_in_future')] : [];
+  const refusals = nonEmpty([...time, ...registerObjections(command).flatMap((found) => found ?? [])]);
+  return refusals === undefined ? { ok: true, events: [registered(command, context, at)] } : { ok: false, refusals };
+}
+
+function wrongState(facts: DisputeFacts, command: Command): Decision {
+  const rule = transitionOf(command.type);
+  return { ok: false, refusals: [refusal('wrong_state', rule.stateRule, { action: rule.action, state: facts.state })] };
+}
+
+function decideOnCase<V extends CaseCommand['type']>(verb: V, c: CaseAt<CommandOf<V>> & CaseAt): Decision {
+  const rule = transitionOf(verb);
+  if (!rule.from.includes(c.facts.state)) return wrongState(c.facts, c.command);
+  const refusals = nonEmpty([
+    ...timeObjections(c),
+    ...(rule.whileRefused === true ? [] : refusalStands(c)),
+    ...guardsOf(verb).flatMap((guard) => guard(c) ?? []),
+  ]);
+  return refusals === undefined ? { ok: true, events: withFollowUps(c, eventsOf(verb, c)) } : { ok: false, refusals };
+}
+
+/** R2: until there is an outcome, nobody mediates against a party's will. */
+function refusalStands({ facts, at }: CaseAt): Refusal[] {
+  const parties = isOpen(facts.state) ? partiesRefusing(facts, at) : [];
+  return parties.length === 0 ? [] : [refusal('party_refuses', 'R2', { parties })];
+}
+
+function withFollowUps(c: CaseAt, decided: readonly DecidedEvent[]): readonly [DecidedEvent, ...DecidedEvent[]] {
+  const [first, ...rest] = decided;
+  if (first === undefined) throw new Error('an allowed command made nothing happen');
+  const events: [DecidedEvent, ...DecidedEvent[]] = [first, ...rest];
+  let { facts, applied } = { facts: c.facts, applied: 0 };
+  for (;;) {
+    facts = foldDecided(facts, events.slice(applied), c);
+    applied = events.length;
+    const cause = events.at(-1) ?? first;
+    const next = followUps(facts, c.command, cause, c.context);
+    if (next.length === 0) return events;
+    events.push(...next);
+  }
+}
+
+function foldDecided(facts: DisputeFacts, events: readonly DecidedEvent[], { context }: CaseAt): DisputeFacts {
+  return toEntries(events, facts, context).reduce<DisputeFacts>(apply, facts);
+}
+
+/** Numbers decided events for the log. `recordedAt` never runs backwards within a case. */
+export function toEntries(
+  events: readonly DecidedEvent[],
+  facts: DisputeFacts | null,
+  context: {
+    readonly now: string;
+    readonly actor: { readonly accountId: AccountId; readonly staffId: StaffId | null };
+  },
+): LogEntry[] {
+  const recordedAt = laterOf(toInstant(context.now), facts?.lastRecordedAt ?? '');
+  const before = facts?.version ?? 0;
+  return events.map(({ bySystem, causedBy, ...event }, index) => ({
+    ...event,
+    seq: before + index + 1,
+    recordedAt,
+    actorId: bySystem ? SYSTEM : context.actor.accountId,
+    staffId: bySystem ? null : context.actor.staffId,
+    causedBy: causedBy === 'previous' ? before + index : null,
+  }));
+}
+
+/** Everybody a command names, and who acts: whom `context.staff` will be asked for. */
+export function staffIdsOf(command: Command, actorStaffId: StaffId | null): StaffId[] {
+  const named = ((): readonly (StaffId | null)[] => {
+    switch (command.type) {
+      case 'assign':
+        return [...command.mediatorIds, command.officerOnDutyId];
+      case 'scheduleSession':
+        return [...command.mediatorIds, ...command.invited.map((guest) => guest.staffId)];
+      case 'holdSession':
+        return command.attendance.map((row) => row.staffId);
+      case 'signAgreement':
+        return [
+          command.by.kind === 'mediator' ? command.by.staffId : null,
+          command.witness !== null && 'staffId' in command.witness ? command.witness.staffId : null,
+        ];
+      case 'scheduleReturnVisit':
+        return [command.assigneeId];
+      default:
+        return [];
+    }
+  })();
+  return [...new Set([...named, actorStaffId].flatMap((id) => id ?? []))];
+}

@@ -1,0 +1,165 @@
+/** From an allowed command to what happened: ids, codes, days and amounts, nothing else. */
+import { mediationDeadline } from '../deadlines/deadlines.js';
+import { dayOfInstant, toInstant, type Instant } from '../shared/day.js';
+import { contentRecorder, partySigning } from './agreement-guards.js';
+import type { CaseCommand, CommandOf, DraftAgreement, Register, SignAgreement } from './commands.js';
+import type { Context, DecidedEvent } from './context.js';
+import type { CaseEvent, SignedBy } from './events.js';
+import { performanceOf } from './fulfilment-guards.js';
+import type { CaseAt } from './guard.js';
+import { assignmentOf } from './guards.js';
+import { instantOfDay } from './timing.js';
+
+/** An event by the acting person, occurring with the action unless it says otherwise. */
+type Emitted = CaseEvent & { readonly occurredAt?: Instant };
+
+type Emit<C extends CaseCommand> = (c: CaseAt<C>) => readonly Emitted[];
+
+export function registered(command: Register, context: Context, at: Instant): DecidedEvent {
+  const { receiptNo, track, source, departmentId, parties } = command;
+  const { accountId, staffId } = context.actor;
+  return {
+    type: 'Registered',
+    payload: { centerId: command.centerId, receiptNo, track, source, departmentId, accountId, staffId, parties },
+    occurredAt: at,
+    causedBy: null,
+    bySystem: false,
+  };
+}
+
+export function eventsOf<V extends CaseCommand['type']>(verb: V, c: CaseAt<CommandOf<V>>): DecidedEvent[] {
+  const emit: Emit<CommandOf<V>> = EMIT[verb];
+  return emit(c).map((event) => ({ occurredAt: c.at, causedBy: null, bySystem: false, ...event }));
+}
+
+function accepted({ facts, command, context, at }: CaseAt<CommandOf<'accept'>>): readonly Emitted[] {
+  const track = command.track ?? facts.track;
+  if (track === null) throw new Error('accepted without a track');
+  const acceptedOn = dayOfInstant(at, context.zone);
+  const payload = {
+    departmentId: command.departmentId ?? facts.departmentId,
+    track,
+    number: command.number,
+    staffId: context.actor.staffId,
+    screening: command.screening,
+    deadlines: [mediationDeadline(track, acceptedOn, context.calendar, context.settings)],
+  };
+  return [{ type: 'Accepted', payload }];
+}
+
+function assigned(c: CaseAt<CommandOf<'assign'>>): readonly Emitted[] {
+  const assignment = assignmentOf(c);
+  const { departmentId } = assignment;
+  if (assignment.queued || departmentId === null) return [{ type: 'AssignmentQueued', payload: { departmentId } }];
+  const { mediatorIds, responsibleOfficerId } = assignment;
+  const { shiftId } = c.command;
+  return [{ type: 'Assigned', payload: { departmentId, mediatorIds, responsibleOfficerId, shiftId } }];
+}
+
+function drafted(c: CaseAt<DraftAgreement>): readonly Emitted[] {
+  const { agreementId, form, textDigest, obligations, agreedOn } = c.command;
+  const earlier = c.facts.agreements.find((agreement) => agreement.agreementId === agreementId);
+  const payload = {
+    agreementId,
+    version: (earlier?.version ?? 0) + 1,
+    form,
+    textDigest,
+    partyIds: c.facts.parties.map((party) => party.partyId),
+    obligations,
+    agreedOn,
+    contentRecordedBy: contentRecorder(c),
+  };
+  return [{ type: 'AgreementDrafted', payload }];
+}
+
+function signedBy({ facts, command: { by } }: CaseAt<SignAgreement>): SignedBy {
+  if (by.kind !== 'representative') return by;
+  const party = partySigning(facts, by);
+  if (party === undefined) throw new Error('a signature for nobody');
+  return { ...by, partyId: party.partyId };
+}
+
+function signed(c: CaseAt<SignAgreement>): readonly Emitted[] {
+  const { agreementId, signatureId, version, textDigest, method, signedOn, witness, evidenceId } = c.command;
+  const recorder = { recordedByAccountId: c.context.actor.accountId, recordedByStaffId: c.context.actor.staffId };
+  const what = { agreementId, signatureId, version, textDigest };
+  return [
+    {
+      type: 'AgreementSigned',
+      payload: { ...what, by: signedBy(c), method, signedOn, ...recorder, witness, evidenceId },
+    },
+  ];
+}
+
+/** An amount left out is all that is still open. */
+function performed({ facts, command }: CaseAt<CommandOf<'recordPerformance'>>): readonly Emitted[] {
+  const { performanceId, obligationId, performedOn, confirmedByPartyId } = command;
+  const duty = facts.obligations.find((obligation) => obligation.obligationId === obligationId);
+  const open = duty === undefined || duty.amountFen === null ? null : duty.amountFen - duty.paidFen;
+  const amountFen = command.amountFen ?? open;
+  return [
+    {
+      type: 'PerformanceRecorded',
+      payload: { performanceId, obligationId, performedOn, amountFen, confirmedByPartyId },
+    },
+  ];
+}
+
+function voided({ facts, command: { performanceId } }: CaseAt<CommandOf<'voidPerformance'>>): readonly Emitted[] {
+  const found = performanceOf(facts, performanceId);
+  if (found === undefined) throw new Error('voided a performance that is not there');
+  const { obligationId } = found.obligation;
+  return [{ type: 'PerformanceVoided', payload: { performanceId, obligationId } }];
+}
+
+function failed({ command, context, now }: CaseAt<CommandOf<'fail'>>): readonly Emitted[] {
+  const notices = command.remediesNotices.map(({ noticeId, partyId, method, on }): Emitted => ({
+    type: 'RemediesNoticeGiven',
+    payload: { noticeId, partyId, method, on },
+    occurredAt: instantOfDay(on, now, context.zone),
+  }));
+  return [...notices, { type: 'Failed', payload: { reason: command.reason } }];
+}
+
+const times = (to: { startsAt: Instant; endsAt: Instant }) => ({
+  startsAt: toInstant(to.startsAt),
+  endsAt: toInstant(to.endsAt),
+});
+
+/** What `T` says, without the command's own words. */
+const payloadOf = <T extends { type: string; occurredAt?: unknown }>({ type: _, occurredAt: __, ...rest }: T) => rest;
+
+const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
+  amend: ({ command }) => [{ type: 'Amended', payload: payloadOf(command) }],
+  amendParty: ({ command }) => [{ type: 'PartyAmended', payload: payloadOf(command) }],
+  addParty: ({ command }) => [{ type: 'PartyAdded', payload: payloadOf(command) }],
+  accept: accepted,
+  refuse: ({ command }) => [{ type: 'Refused', payload: payloadOf(command) }],
+  assign: assigned,
+  giveRightsNotice: ({ command }) => [{ type: 'RightsNoticeGiven', payload: payloadOf(command) }],
+  recordConsent: ({ command }) => [{ type: 'ConsentRecorded', payload: payloadOf(command) }],
+  giveRemediesNotice: ({ command }) => [{ type: 'RemediesNoticeGiven', payload: payloadOf(command) }],
+  start: () => [{ type: 'MediationStarted', payload: {} }],
+  scheduleSession: ({ command }) => [
+    { type: 'SessionScheduled', payload: { ...payloadOf(command), ...times(command) } },
+  ],
+  holdSession: ({ command }) => [
+    {
+      type: 'SessionHeld',
+      payload: { ...payloadOf(command), heldFrom: toInstant(command.heldFrom), heldTo: toInstant(command.heldTo) },
+    },
+  ],
+  adjournSession: ({ command: { sessionId, to } }) => [
+    { type: 'SessionAdjourned', payload: { sessionId, to: to === null ? null : { ...to, ...times(to) } } },
+  ],
+  cancelSession: ({ command: { sessionId } }) => [{ type: 'SessionCancelled', payload: { sessionId } }],
+  draftAgreement: drafted,
+  signAgreement: signed,
+  recordPerformance: performed,
+  voidPerformance: voided,
+  scheduleReturnVisit: ({ command }) => [{ type: 'ReturnVisitScheduled', payload: payloadOf(command) }],
+  recordReturnVisit: ({ command }) => [{ type: 'ReturnVisitRecorded', payload: payloadOf(command) }],
+  withdraw: ({ command: { partyId } }) => [{ type: 'Withdrawn', payload: { partyId } }],
+  fail: failed,
+  close: ({ facts }) => [{ type: 'Closed', payload: { from: facts.state } }],
+};

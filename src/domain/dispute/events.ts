@@ -1,0 +1,209 @@
+/**
+ * What happened, in the past tense: the only truth about a case. Entries hold ids, codes, days and amounts, never a
+ * name or a free text, so that personal data can be masked and destroyed without touching the log.
+ * Example: `AgreementSigned` by the last party is followed by `AgreementTookEffect` and `Settled`, both by `system`.
+ */
+import type { Track } from '../deadlines/tracks.js';
+import type { Basis } from '../rules/basis.js';
+import type { Day, Instant } from '../shared/day.js';
+import type {
+  AccountId,
+  AgreementId,
+  CenterId,
+  DepartmentId,
+  ObligationId,
+  PartyId,
+  PerformanceId,
+  RecordId,
+  RepresentativeId,
+  SessionId,
+  StaffId,
+  VisitId,
+} from '../shared/ids.js';
+import type {
+  Attendance,
+  ObligationEntry,
+  PartyEntry,
+  Screening,
+  SessionGuest,
+  SourceEntry,
+  Witness,
+} from './commands.js';
+import type { State } from './states.js';
+import type * as words from './vocabulary.js';
+
+export interface DeadlineEntry {
+  readonly kind: 'mediation';
+  readonly startedOn: Day;
+  readonly dueOn: Day;
+  readonly basis: Basis;
+}
+
+export type SignedBy =
+  | { readonly kind: 'party'; readonly partyId: PartyId }
+  | { readonly kind: 'representative'; readonly partyId: PartyId; readonly representativeId: RepresentativeId }
+  | { readonly kind: 'mediator'; readonly staffId: StaffId }
+  | { readonly kind: 'seal' };
+
+export interface Payloads {
+  Registered: {
+    readonly centerId: CenterId;
+    readonly receiptNo: string;
+    readonly track: Track | null;
+    readonly source: SourceEntry;
+    readonly departmentId: DepartmentId | null;
+    readonly accountId: AccountId;
+    readonly staffId: StaffId | null;
+    readonly parties: readonly PartyEntry[];
+  };
+  Amended: {
+    readonly changed: readonly string[];
+    readonly track?: Track | null;
+    readonly source?: SourceEntry;
+    readonly departmentId?: DepartmentId | null;
+  };
+  PartyAmended: {
+    readonly partyId: PartyId;
+    readonly changed: readonly string[];
+    readonly party?: Partial<Omit<PartyEntry, 'partyId'>>;
+  };
+  PartyAdded: { readonly party: PartyEntry };
+  Accepted: {
+    readonly departmentId: DepartmentId | null;
+    readonly track: Track;
+    readonly number: string;
+    readonly staffId: StaffId | null;
+    readonly screening: Screening;
+    readonly deadlines: readonly DeadlineEntry[];
+  };
+  Refused: { readonly reason: string; readonly remedy: string };
+  Assigned: {
+    readonly departmentId: DepartmentId;
+    readonly mediatorIds: readonly StaffId[];
+    readonly responsibleOfficerId: StaffId;
+    readonly shiftId: string | null;
+  };
+  AssignmentQueued: { readonly departmentId: DepartmentId | null };
+  RightsNoticeGiven: { readonly noticeId: RecordId; readonly partyId: PartyId; readonly method: words.NoticeMethod };
+  ConsentRecorded: {
+    readonly consentId: RecordId;
+    readonly partyId: PartyId;
+    readonly subject: words.ConsentSubject;
+    readonly decision: words.ConsentDecision;
+    readonly subjectId: string | null;
+    readonly evidenceId: string | null;
+  };
+  RemediesNoticeGiven: {
+    readonly noticeId: RecordId;
+    readonly partyId: PartyId;
+    readonly method: words.NoticeMethod;
+    readonly on: Day;
+  };
+  MediationStarted: Record<never, never>;
+  SessionScheduled: {
+    readonly sessionId: SessionId;
+    readonly startsAt: Instant;
+    readonly endsAt: Instant;
+    readonly venue: words.Venue;
+    readonly roomId: string | null;
+    readonly mediatorIds: readonly StaffId[];
+    readonly invited: readonly SessionGuest[];
+  };
+  SessionHeld: {
+    readonly sessionId: SessionId;
+    readonly heldFrom: Instant;
+    readonly heldTo: Instant;
+    readonly attendance: readonly Attendance[];
+    readonly lawExplained: boolean;
+    readonly outcome: words.SessionOutcome;
+  };
+  SessionAdjourned: {
+    readonly sessionId: SessionId;
+    readonly to: { readonly startsAt: Instant; readonly endsAt: Instant; readonly roomId: string | null } | null;
+  };
+  /** By `system` for sessions still planned when mediation ends. */
+  SessionCancelled: { readonly sessionId: SessionId };
+  AgreementDrafted: {
+    readonly agreementId: AgreementId;
+    readonly version: number;
+    readonly form: words.AgreementForm;
+    readonly textDigest: string;
+    readonly partyIds: readonly PartyId[];
+    readonly obligations: readonly ObligationEntry[];
+    readonly agreedOn: Day | null;
+    /** the mediator who recorded an oral agreement's content; null when somebody else wrote it down */
+    readonly contentRecordedBy: StaffId | null;
+  };
+  AgreementSigned: {
+    readonly agreementId: AgreementId;
+    readonly signatureId: RecordId;
+    readonly version: number;
+    readonly textDigest: string;
+    readonly by: SignedBy;
+    readonly method: words.SignatureMethod;
+    readonly signedOn: Day;
+    readonly recordedByAccountId: AccountId;
+    readonly recordedByStaffId: StaffId | null;
+    readonly witness: Witness | null;
+    readonly evidenceId: string | null;
+  };
+  AgreementTookEffect: { readonly agreementId: AgreementId; readonly version: number; readonly effectiveOn: Day };
+  AgreementSuperseded: { readonly agreementId: AgreementId; readonly by: AgreementId };
+  Settled: {
+    readonly agreementId: AgreementId;
+    readonly effectiveOn: Day;
+    /** end of the observation of continuing duties; null when there are none */
+    readonly observationUntil: Day | null;
+  };
+  PerformanceRecorded: {
+    readonly performanceId: PerformanceId;
+    readonly obligationId: ObligationId;
+    readonly performedOn: Day;
+    readonly amountFen: number | null;
+    readonly confirmedByPartyId: PartyId | null;
+  };
+  PerformanceVoided: { readonly performanceId: PerformanceId; readonly obligationId: ObligationId };
+  /** A continuing duty whose observation ended without a breach. */
+  ObligationObserved: { readonly obligationId: ObligationId; readonly visitId: VisitId };
+  Performed: Record<never, never>;
+  /** A voided performance left something open again. */
+  PerformanceReopened: Record<never, never>;
+  ReturnVisitScheduled: {
+    readonly visitId: VisitId;
+    readonly dueOn: Day;
+    readonly assigneeId: StaffId | null;
+    readonly partyId: PartyId | null;
+    readonly obligationId: ObligationId | null;
+  };
+  ReturnVisitRecorded: {
+    readonly visitId: VisitId;
+    readonly visitedOn: Day;
+    readonly performance: words.VisitPerformance;
+    readonly satisfaction: words.Satisfaction;
+    readonly breachFound: boolean;
+    readonly escalationSigns: boolean;
+  };
+  Withdrawn: { readonly partyId: PartyId };
+  Failed: { readonly reason: string };
+  Closed: { readonly from: State };
+}
+
+export type EventType = keyof Payloads;
+
+export type CaseEvent = { readonly [T in EventType]: { readonly type: T; readonly payload: Payloads[T] } }[EventType];
+
+export const SYSTEM = 'system';
+
+export interface EntryHead {
+  /** 1, 2, 3 … within the case; the last one is the case's version. */
+  readonly seq: number;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  /** account, or `system` for automatic steps */
+  readonly actorId: AccountId | typeof SYSTEM;
+  readonly staffId: StaffId | null;
+  /** seq of the entry that brought an automatic one about */
+  readonly causedBy: number | null;
+}
+
+export type LogEntry = CaseEvent & EntryHead;

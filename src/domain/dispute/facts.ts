@@ -1,0 +1,192 @@
+/**
+ * Everything the rules look at, folded from the log (fold.ts). Plain JSON: it is kept on the dispute's row as a
+ * snapshot, so that the next command need not read the whole log. Nothing here names a person.
+ */
+import type { Track } from '../deadlines/tracks.js';
+import type { Basis } from '../rules/basis.js';
+import type { Day, Instant } from '../shared/day.js';
+import type {
+  AccountId,
+  AgreementId,
+  CenterId,
+  DepartmentId,
+  ObligationId,
+  PartyId,
+  PerformanceId,
+  RecordId,
+  SessionId,
+  StaffId,
+  VisitId,
+} from '../shared/ids.js';
+import type { Instalment, RepresentativeEntry, SessionGuest, SourceEntry, Witness } from './commands.js';
+import type { SignedBy } from './events.js';
+import type { State } from './states.js';
+import type * as words from './vocabulary.js';
+
+export interface NoticeFact {
+  readonly noticeId: RecordId;
+  readonly method: words.NoticeMethod;
+  readonly at: Instant;
+}
+
+export interface ConsentFact {
+  readonly consentId: RecordId;
+  readonly subject: words.ConsentSubject;
+  readonly decision: words.ConsentDecision;
+  readonly subjectId: string | null;
+  readonly at: Instant;
+  readonly seq: number;
+}
+
+export interface PartyFacts {
+  readonly partyId: PartyId;
+  readonly role: words.PartyRole;
+  readonly kind: words.PartyKind;
+  readonly minor: boolean;
+  readonly selfSupporting: boolean;
+  readonly representatives: readonly RepresentativeEntry[];
+  readonly joinedAt: Instant;
+  readonly rightsNotices: readonly NoticeFact[];
+  readonly remediesNotices: readonly NoticeFact[];
+  readonly consents: readonly ConsentFact[];
+}
+
+export type SessionState = 'scheduled' | 'adjourned' | 'held' | 'cancelled';
+
+export interface SessionFacts {
+  readonly sessionId: SessionId;
+  readonly state: SessionState;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly venue: words.Venue;
+  readonly roomId: string | null;
+  readonly mediatorIds: readonly StaffId[];
+  readonly invited: readonly SessionGuest[];
+  readonly heldFrom: Instant | null;
+  readonly heldTo: Instant | null;
+  readonly outcome: words.SessionOutcome | null;
+  readonly lawExplained: boolean;
+  /** parties who were there or represented */
+  readonly presentPartyIds: readonly PartyId[];
+  readonly presentMediatorIds: readonly StaffId[];
+}
+
+export interface SignatureFact {
+  readonly signatureId: RecordId;
+  readonly by: SignedBy;
+  readonly method: words.SignatureMethod;
+  readonly signedOn: Day;
+  readonly at: Instant;
+  readonly recordedByAccountId: AccountId;
+  readonly recordedByStaffId: StaffId | null;
+  readonly witness: Witness | null;
+}
+
+export interface ObligationTerms {
+  readonly obligationId: ObligationId;
+  readonly kind: words.ObligationKind;
+  readonly debtorPartyIds: readonly PartyId[];
+  readonly creditorPartyIds: readonly PartyId[];
+  readonly amountFen: number | null;
+  readonly instalments: readonly Instalment[];
+  /** with instalments: the last one's day */
+  readonly dueOn: Day | null;
+  readonly continuing: boolean;
+}
+
+export type AgreementState = 'draft' | 'effective' | 'superseded';
+
+export interface AgreementFacts {
+  readonly agreementId: AgreementId;
+  readonly version: number;
+  readonly form: words.AgreementForm;
+  readonly textDigest: string;
+  readonly state: AgreementState;
+  /** the parties of the case when this version was written */
+  readonly partyIds: readonly PartyId[];
+  readonly obligations: readonly ObligationTerms[];
+  readonly agreedOn: Day | null;
+  readonly contentRecordedBy: StaffId | null;
+  readonly draftedAt: Instant;
+  readonly signatures: readonly SignatureFact[];
+  readonly effectiveOn: Day | null;
+}
+
+export interface PerformanceFact {
+  readonly performanceId: PerformanceId;
+  readonly performedOn: Day;
+  readonly amountFen: number | null;
+  readonly at: Instant;
+  readonly voided: boolean;
+}
+
+export type ObligationState = 'open' | 'performed';
+
+/** An obligation of the agreement in force. */
+export interface ObligationFacts extends ObligationTerms {
+  readonly agreementId: AgreementId;
+  readonly state: ObligationState;
+  readonly paidFen: number;
+  readonly observationUntil: Day | null;
+  readonly performances: readonly PerformanceFact[];
+  /** when the last part was done, or the observation ended; null while open */
+  readonly performedAt: Instant | null;
+}
+
+export interface VisitFacts {
+  readonly visitId: VisitId;
+  readonly dueOn: Day;
+  readonly assigneeId: StaffId | null;
+  readonly partyId: PartyId | null;
+  readonly obligationId: ObligationId | null;
+  readonly visitedOn: Day | null;
+  /** end of that day, at most when it was recorded */
+  readonly visitedAt: Instant | null;
+  readonly breachFound: boolean | null;
+}
+
+export interface DeadlineFacts {
+  readonly kind: 'mediation';
+  readonly startedOn: Day;
+  readonly dueOn: Day;
+  readonly basis: Basis;
+  /** when mediation came to its end, whichever */
+  readonly endedAt: Instant | null;
+}
+
+export interface DisputeFacts {
+  readonly state: State;
+  /** seq of the last entry */
+  readonly version: number;
+  readonly receivedAt: Instant;
+  readonly lastStateChangeAt: Instant;
+  readonly lastRecordedAt: Instant;
+  readonly centerId: CenterId;
+  readonly custodyCenterId: CenterId;
+  readonly receiptNo: string;
+  readonly number: string | null;
+  readonly track: Track | null;
+  readonly source: SourceEntry;
+  readonly departmentId: DepartmentId | null;
+  readonly responsibleOfficerId: StaffId | null;
+  readonly mediatorIds: readonly StaffId[];
+  readonly assignedYet: boolean;
+  readonly queued: boolean;
+  readonly registeredByAccountId: AccountId;
+  readonly registeredByStaffId: StaffId | null;
+  readonly acceptedAt: Instant | null;
+  readonly acceptedByStaffId: StaffId | null;
+  readonly mediationStartedAt: Instant | null;
+  readonly settledAt: Instant | null;
+  readonly closedAt: Instant | null;
+  /** the outcome it was closed from */
+  readonly closedFrom: State | null;
+  readonly parties: readonly PartyFacts[];
+  readonly sessions: readonly SessionFacts[];
+  readonly agreements: readonly AgreementFacts[];
+  /** the agreement in force */
+  readonly agreementId: AgreementId | null;
+  readonly obligations: readonly ObligationFacts[];
+  readonly visits: readonly VisitFacts[];
+  readonly deadlines: readonly DeadlineFacts[];
+}

@@ -1,0 +1,65 @@
+/** Performance and return visits, from log to facts. A voided performance stays, marked, and counts for nothing. */
+import { laterOf } from '../shared/day.js';
+import type { ObligationId } from '../shared/ids.js';
+import type { DisputeFacts, ObligationFacts, PerformanceFact } from './facts.js';
+import { moveTo, type Folds } from './folding.js';
+
+const inObligation = (
+  facts: DisputeFacts,
+  id: ObligationId,
+  edit: (obligation: ObligationFacts) => ObligationFacts,
+): DisputeFacts => ({
+  ...facts,
+  obligations: facts.obligations.map((obligation) => (obligation.obligationId === id ? edit(obligation) : obligation)),
+});
+
+/** An amount is performed when it is paid in full; anything else when it was done. */
+function withPerformances(obligation: ObligationFacts, performances: readonly PerformanceFact[]): ObligationFacts {
+  const counting = performances.filter((performance) => !performance.voided);
+  const paidFen = counting.reduce((sum, performance) => sum + (performance.amountFen ?? 0), 0);
+  const isDone = counting.length > 0 && (obligation.amountFen === null || paidFen >= obligation.amountFen);
+  return {
+    ...obligation,
+    performances,
+    paidFen,
+    state: isDone ? 'performed' : 'open',
+    performedAt: isDone ? laterOf('', ...counting.map((performance) => performance.at)) : null,
+  };
+}
+
+export const FULFILMENT_FOLDS = {
+  PerformanceRecorded: (facts, { performanceId, obligationId, performedOn, amountFen }, head) =>
+    inObligation(facts, obligationId, (obligation) =>
+      withPerformances(obligation, [
+        ...obligation.performances,
+        { performanceId, performedOn, amountFen, at: head.occurredAt, voided: false },
+      ]),
+    ),
+  PerformanceVoided: (facts, payload) =>
+    inObligation(facts, payload.obligationId, (obligation) =>
+      withPerformances(
+        obligation,
+        obligation.performances.map((performance) =>
+          performance.performanceId === payload.performanceId ? { ...performance, voided: true } : performance,
+        ),
+      ),
+    ),
+  ObligationObserved: (facts, payload, head) =>
+    inObligation(facts, payload.obligationId, (obligation) => ({
+      ...obligation,
+      state: 'performed',
+      performedAt: head.occurredAt,
+    })),
+  Performed: (facts, _, head) => moveTo(facts, 'performed', head),
+  PerformanceReopened: (facts, _, head) => moveTo(facts, 'settled', head),
+  ReturnVisitScheduled: (facts, payload) => ({
+    ...facts,
+    visits: [...facts.visits, { ...payload, visitedOn: null, visitedAt: null, breachFound: null }],
+  }),
+  ReturnVisitRecorded: (facts, { visitId, visitedOn, breachFound }, head) => ({
+    ...facts,
+    visits: facts.visits.map((visit) =>
+      visit.visitId === visitId ? { ...visit, visitedOn, breachFound, visitedAt: head.occurredAt } : visit,
+    ),
+  }),
+} as const satisfies Folds;

@@ -1,0 +1,195 @@
+/**
+ * From log to facts, one entry at a time. It never refuses anything: what stands in the log has happened. Every
+ * prefix of a log folds, and folding on from a stored snapshot gives the same facts as folding from the start.
+ */
+import type { EntryHead, EventType, LogEntry, Payloads } from './events.js';
+import type { DisputeFacts, PartyFacts, SessionFacts } from './facts.js';
+import { AGREEMENT_FOLDS } from './fold-agreement.js';
+import { FULFILMENT_FOLDS } from './fold-fulfilment.js';
+import { moveTo, type Fold, type Folds } from './folding.js';
+import type { PartyEntry } from './commands.js';
+import type { PartyId, SessionId } from '../shared/ids.js';
+
+/** The facts of a whole log, or of the rest of it after a snapshot. */
+export function foldFacts(entries: readonly LogEntry[], snapshot: DisputeFacts | null = null): DisputeFacts {
+  const facts = entries.reduce<DisputeFacts | null>(apply, snapshot);
+  if (facts === null) throw new Error('an empty log has no facts');
+  return facts;
+}
+
+export function apply(facts: DisputeFacts | null, entry: LogEntry): DisputeFacts {
+  if (entry.type === 'Registered') return registered(entry.payload, entry);
+  if (facts === null) throw new Error('a log begins with Registered');
+  return { ...change(facts, entry), version: entry.seq, lastRecordedAt: entry.recordedAt };
+}
+
+function change<T extends Exclude<EventType, 'Registered'>>(
+  facts: DisputeFacts,
+  entry: EntryHead & { readonly type: T; readonly payload: Payloads[T] },
+): DisputeFacts {
+  const fold: Fold<T> = FOLDS[entry.type];
+  return fold(facts, entry.payload, entry);
+}
+
+function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFacts {
+  return {
+    state: 'registered',
+    version: head.seq,
+    receivedAt: head.occurredAt,
+    lastStateChangeAt: head.occurredAt,
+    lastRecordedAt: head.recordedAt,
+    centerId: payload.centerId,
+    custodyCenterId: payload.centerId,
+    receiptNo: payload.receiptNo,
+    number: null,
+    track: payload.track,
+    source: payload.source,
+    departmentId: payload.departmentId,
+    responsibleOfficerId: null,
+    mediatorIds: [],
+    assignedYet: false,
+    queued: false,
+    registeredByAccountId: payload.accountId,
+    registeredByStaffId: payload.staffId,
+    acceptedAt: null,
+    acceptedByStaffId: null,
+    mediationStartedAt: null,
+    settledAt: null,
+    closedAt: null,
+    closedFrom: null,
+    parties: payload.parties.map((party) => joined(party, head)),
+    sessions: [],
+    agreements: [],
+    agreementId: null,
+    obligations: [],
+    visits: [],
+    deadlines: [],
+  };
+}
+
+const joined = (party: PartyEntry, head: EntryHead): PartyFacts => ({
+  ...party,
+  joinedAt: head.occurredAt,
+  rightsNotices: [],
+  remediesNotices: [],
+  consents: [],
+});
+
+const inParty = (facts: DisputeFacts, id: PartyId, edit: (party: PartyFacts) => PartyFacts): DisputeFacts => ({
+  ...facts,
+  parties: facts.parties.map((party) => (party.partyId === id ? edit(party) : party)),
+});
+
+const inSession = (
+  facts: DisputeFacts,
+  id: SessionId,
+  edit: (session: SessionFacts) => SessionFacts,
+): DisputeFacts => ({
+  ...facts,
+  sessions: facts.sessions.map((session) => (session.sessionId === id ? edit(session) : session)),
+});
+
+function held(session: SessionFacts, payload: Payloads['SessionHeld']): SessionFacts {
+  const present = payload.attendance.filter((row) => row.present);
+  const parties = present.filter((row) => row.as === 'party' || row.as === 'representative');
+  return {
+    ...session,
+    state: 'held',
+    heldFrom: payload.heldFrom,
+    heldTo: payload.heldTo,
+    outcome: payload.outcome,
+    lawExplained: payload.lawExplained,
+    presentPartyIds: [...new Set(parties.flatMap((row) => row.partyId ?? []))],
+    presentMediatorIds: present.flatMap((row) => (row.as === 'mediator' ? (row.staffId ?? []) : [])),
+  };
+}
+
+const INTAKE_FOLDS = {
+  Amended: (facts, { changed: _, ...values }) => ({ ...facts, ...values }),
+  PartyAmended: (facts, payload) => inParty(facts, payload.partyId, (party) => ({ ...party, ...payload.party })),
+  PartyAdded: (facts, payload, head) => ({ ...facts, parties: [...facts.parties, joined(payload.party, head)] }),
+  Accepted: (facts, payload, head) => ({
+    ...moveTo(facts, 'accepted', head),
+    departmentId: payload.departmentId,
+    track: payload.track,
+    number: payload.number,
+    acceptedAt: head.occurredAt,
+    acceptedByStaffId: payload.staffId,
+    deadlines: payload.deadlines.map((row) => ({ ...row, endedAt: null })),
+  }),
+  Refused: (facts, _, head) => moveTo(facts, 'refused', head),
+  Assigned: (facts, payload, head) => ({
+    ...(facts.state === 'accepted' ? moveTo(facts, 'assigned', head) : facts),
+    departmentId: payload.departmentId,
+    mediatorIds: payload.mediatorIds,
+    responsibleOfficerId: payload.responsibleOfficerId,
+    assignedYet: true,
+    queued: false,
+  }),
+  AssignmentQueued: (facts, payload) => ({
+    ...facts,
+    departmentId: payload.departmentId ?? facts.departmentId,
+    queued: true,
+  }),
+} as const satisfies Folds;
+
+const MEDIATION_FOLDS = {
+  RightsNoticeGiven: (facts, { noticeId, partyId, method }, head) =>
+    inParty(facts, partyId, (party) => ({
+      ...party,
+      rightsNotices: [...party.rightsNotices, { noticeId, method, at: head.occurredAt }],
+    })),
+  RemediesNoticeGiven: (facts, { noticeId, partyId, method }, head) =>
+    inParty(facts, partyId, (party) => ({
+      ...party,
+      remediesNotices: [...party.remediesNotices, { noticeId, method, at: head.occurredAt }],
+    })),
+  ConsentRecorded: (facts, { consentId, partyId, subject, decision, subjectId }, head) =>
+    inParty(facts, partyId, (party) => ({
+      ...party,
+      consents: [...party.consents, { consentId, subject, decision, subjectId, at: head.occurredAt, seq: head.seq }],
+    })),
+  MediationStarted: (facts, _, head) => ({
+    ...moveTo(facts, 'mediating', head),
+    mediationStartedAt: head.occurredAt,
+  }),
+  SessionScheduled: (facts, payload) => ({
+    ...facts,
+    sessions: [
+      ...facts.sessions,
+      {
+        ...payload,
+        state: 'scheduled',
+        heldFrom: null,
+        heldTo: null,
+        outcome: null,
+        lawExplained: false,
+        presentPartyIds: [],
+        presentMediatorIds: [],
+      },
+    ],
+  }),
+  SessionHeld: (facts, payload) => inSession(facts, payload.sessionId, (session) => held(session, payload)),
+  SessionAdjourned: (facts, payload) =>
+    inSession(facts, payload.sessionId, (session) =>
+      payload.to === null
+        ? { ...session, state: 'adjourned', roomId: null }
+        : { ...session, ...payload.to, state: 'scheduled' },
+    ),
+  SessionCancelled: (facts, payload) =>
+    inSession(facts, payload.sessionId, (session) => ({ ...session, state: 'cancelled' })),
+  Withdrawn: (facts, _, head) => moveTo(facts, 'withdrawn', head),
+  Failed: (facts, _, head) => moveTo(facts, 'failed', head),
+  Closed: (facts, { from }, head) => ({
+    ...moveTo(facts, 'closed', head),
+    closedAt: head.occurredAt,
+    closedFrom: from,
+  }),
+} as const satisfies Folds;
+
+const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
+  ...INTAKE_FOLDS,
+  ...MEDIATION_FOLDS,
+  ...AGREEMENT_FOLDS,
+  ...FULFILMENT_FOLDS,
+};

@@ -1,0 +1,22 @@
+/** What the folds share: their shape, and the one way in which a state changes. */
+import type { EntryHead, EventType, Payloads } from './events.js';
+import type { DisputeFacts } from './facts.js';
+import type { State } from './states.js';
+
+export type Fold<T extends EventType> = (facts: DisputeFacts, payload: Payloads[T], head: EntryHead) => DisputeFacts;
+
+export type Folds = { readonly [T in EventType]?: Fold<T> };
+
+/** States in which mediation is over and its clock stands still. */
+const ENDS_MEDIATION: readonly State[] = ['settled', 'failed', 'withdrawn'];
+
+export function moveTo(facts: DisputeFacts, state: State, head: EntryHead): DisputeFacts {
+  return {
+    ...facts,
+    state,
+    lastStateChangeAt: head.occurredAt,
+    deadlines: ENDS_MEDIATION.includes(state)
+      ? facts.deadlines.map((row) => ({ ...row, endedAt: row.endedAt ?? head.occurredAt }))
+      : facts.deadlines,
+  };
+}

@@ -1,0 +1,51 @@
+/** A guard reads the case as of the action's instant and names what stands against the action, or says nothing. */
+import { msOfInstant, type Instant } from '../shared/day.js';
+import type { PartyId } from '../shared/ids.js';
+import type { Refusal } from '../shared/refusal.js';
+import type { CaseCommand, Command } from './commands.js';
+import type { Context } from './context.js';
+import type { ConsentFact, DisputeFacts, PartyFacts } from './facts.js';
+import type { DisputeRefusalCode } from './refusal-texts.js';
+import type { ConsentSubject } from './vocabulary.js';
+
+export interface CaseAt<C extends Command = CaseCommand> {
+  readonly facts: DisputeFacts;
+  readonly command: C;
+  readonly context: Context;
+  /** when the action occurred */
+  readonly at: Instant;
+  readonly now: Instant;
+}
+
+export type Objection = Refusal | readonly Refusal[] | undefined;
+
+export type Guard<C extends Command = CaseCommand> = (c: CaseAt<C>) => Objection;
+
+export const refusal = (
+  code: DisputeRefusalCode | 'not_permitted',
+  ruleId?: string,
+  params?: Refusal['params'],
+): Refusal => ({
+  code,
+  ...(ruleId === undefined ? {} : { ruleId }),
+  ...(params === undefined ? {} : { params }),
+});
+
+export const partyOf = (facts: DisputeFacts, id: PartyId): PartyFacts | undefined =>
+  facts.parties.find((party) => party.partyId === id);
+
+/** The last word of a party on the subject as of that instant; by when it was said, then by the log's order. */
+export function lastConsent(party: PartyFacts, subject: ConsentSubject, at: Instant): ConsentFact | undefined {
+  const said = party.consents.filter((consent) => consent.subject === subject && consent.at <= at);
+  return said.sort((a, b) => msOfInstant(a.at) - msOfInstant(b.at) || a.seq - b.seq).at(-1);
+}
+
+/** Parties who do not want to be mediated and have not changed their mind (R2). */
+export const partiesRefusing = (facts: DisputeFacts, at: Instant): PartyId[] =>
+  facts.parties
+    .filter((party) => lastConsent(party, 'mediation', at)?.decision === 'refused')
+    .map((party) => party.partyId);
+
+/** Is this a party of the case? */
+export const isKnown = (facts: DisputeFacts, id: PartyId): Objection =>
+  partyOf(facts, id) === undefined ? refusal('party_unknown', undefined, { partyId: id }) : undefined;

@@ -1,0 +1,255 @@
+/**
+ * For each verb the commands a truthful person could send now, well-formed and as favourable as the facts permit.
+ * `available.ts` puts them to `decide`: an action is allowed when one of them is, so that a button can never promise
+ * what the rules refuse. Example: with one party's signature missing, the probe is that party's, witnessed, today.
+ */
+import { dayOfInstant, laterOf, type Day, type Instant } from '../shared/day.js';
+import { draftOf, slotsOpen } from './agreement-effect.js';
+import type { CaseCommand, CommandOf, HoldSession, SignAgreement, Signer, Verb } from './commands.js';
+import type { Context, StaffFacts } from './context.js';
+import type { AgreementFacts, DisputeFacts } from './facts.js';
+import { ALL_TRACKS } from '../deadlines/tracks.js';
+import { nowOf } from './timing.js';
+
+/** Stands for an id that a request would make or look up, and for a subject that does not exist. */
+const NONE = 'none';
+
+const WILLING: StaffFacts = { active: true, isPeoplesMediator: true, appointedFrom: '0001-01-01', appointedTo: null };
+
+/** People the caller did not look up are taken to be fit for their part: a truthful request names such people. */
+export const withWillingStaff = (context: Context): Context => ({
+  ...context,
+  staff: (id) => context.staff(id) ?? WILLING,
+});
+
+interface Scene {
+  readonly facts: DisputeFacts;
+  readonly context: Context;
+  readonly now: Instant;
+  readonly today: Day;
+}
+
+type Probe<V extends Verb> = (scene: Scene) => readonly [CommandOf<V>, ...CommandOf<V>[]];
+
+type ProbedVerb = Exclude<Verb, 'register' | 'amendParty'>;
+
+export function probesFor(verb: ProbedVerb, facts: DisputeFacts, context: Context): readonly CaseCommand[] {
+  const now = nowOf(facts, context);
+  const probe: (scene: Scene) => readonly CaseCommand[] = PROBES[verb];
+  return probe({ facts, context, now, today: dayOfInstant(now, context.zone) });
+}
+
+const occurredAt = null;
+
+const anyParty = ({ facts }: Scene): string => facts.parties[0]?.partyId ?? NONE;
+
+const plannedSession = ({ facts }: Scene): string =>
+  facts.sessions.find((session) => session.state === 'scheduled' || session.state === 'adjourned')?.sessionId ?? NONE;
+
+function held(scene: Scene): HoldSession {
+  const heldFrom = laterOf(scene.facts.mediationStartedAt ?? '', scene.now);
+  const mediator = { partyId: null, staffId: NONE, as: 'mediator', present: true } as const;
+  return {
+    type: 'holdSession',
+    sessionId: plannedSession(scene),
+    heldFrom,
+    heldTo: scene.now,
+    attendance: [mediator],
+    lawExplained: true,
+    outcome: 'continue',
+  };
+}
+
+const signature = (scene: Scene, draft: AgreementFacts | null, by: Signer): SignAgreement => ({
+  type: 'signAgreement',
+  agreementId: draft?.agreementId ?? NONE,
+  signatureId: NONE,
+  version: draft?.version ?? 0,
+  textDigest: draft?.textDigest ?? '',
+  by,
+  method: 'signature',
+  signedOn: scene.today,
+  witness: { named: true },
+  evidenceId: null,
+  visitIds: [NONE, NONE],
+});
+
+/** Every hand that could still be added to a draft: open places first, then further mediators of the case. */
+function hands({ facts }: Scene, draft: AgreementFacts): Signer[] {
+  const open = slotsOpen(facts, draft);
+  const waiting = facts.parties.filter((party) => open.partyIds.includes(party.partyId));
+  const parties = waiting.flatMap((party): Signer[] => [
+    { kind: 'party', partyId: party.partyId },
+    ...party.representatives.map(({ representativeId }): Signer => ({ kind: 'representative', representativeId })),
+  ]);
+  const present = facts.sessions.flatMap((session) => session.presentMediatorIds);
+  const mediators = [...new Set([...facts.mediatorIds, ...present])];
+  return [
+    ...parties,
+    ...mediators.map((staffId): Signer => ({ kind: 'mediator', staffId })),
+    ...(open.seal ? [{ kind: 'seal' } as const] : []),
+  ];
+}
+
+function signatures(scene: Scene): readonly [SignAgreement, ...SignAgreement[]] {
+  const drafts = scene.facts.agreements.filter(
+    (agreement) => draftOf(scene.facts, agreement.agreementId) !== undefined,
+  );
+  const found = drafts.flatMap((draft) => hands(scene, draft).map((by) => signature(scene, draft, by)));
+  const [first, ...rest] = found;
+  return first === undefined
+    ? [signature(scene, drafts[0] ?? null, { kind: 'mediator', staffId: NONE })]
+    : [first, ...rest];
+}
+
+function performances({
+  facts,
+  today,
+}: Scene): readonly [CommandOf<'recordPerformance'>, ...CommandOf<'recordPerformance'>[]] {
+  const record = (obligationId: string): CommandOf<'recordPerformance'> => ({
+    type: 'recordPerformance',
+    performanceId: NONE,
+    obligationId,
+    performedOn: today,
+    amountFen: null,
+    confirmedByPartyId: null,
+  });
+  const [first, ...rest] = facts.obligations.filter((duty) => duty.state === 'open');
+  return [record(first?.obligationId ?? NONE), ...rest.map((duty) => record(duty.obligationId))];
+}
+
+function visits({
+  facts,
+  today,
+}: Scene): readonly [CommandOf<'recordReturnVisit'>, ...CommandOf<'recordReturnVisit'>[]] {
+  const record = (visitId: string): CommandOf<'recordReturnVisit'> => ({
+    type: 'recordReturnVisit',
+    visitId,
+    visitedOn: today,
+    performance: 'performed',
+    satisfaction: 'satisfied',
+    breachFound: false,
+    escalationSigns: false,
+  });
+  const [first, ...rest] = facts.visits.filter((visit) => visit.visitedOn === null);
+  return [record(first?.visitId ?? NONE), ...rest.map((visit) => record(visit.visitId))];
+}
+
+const standingPerformance = ({ facts }: Scene): string =>
+  facts.obligations.flatMap((duty) => duty.performances).find((performance) => !performance.voided)?.performanceId ??
+  NONE;
+
+const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
+  amend: () => [{ type: 'amend', changed: ['title'], occurredAt }],
+  addParty: () => [
+    {
+      type: 'addParty',
+      party: {
+        partyId: NONE,
+        role: 'third_party',
+        kind: 'person',
+        minor: false,
+        selfSupporting: false,
+        representatives: [],
+      },
+      occurredAt,
+    },
+  ],
+  accept: ({ facts }) => [
+    {
+      type: 'accept',
+      departmentId: null,
+      track: facts.track ?? ALL_TRACKS[0] ?? null,
+      screening: { reservedToOrgan: false, acceptedElsewhere: false, administrativeOnly: false },
+      number: NONE,
+      occurredAt,
+    },
+  ],
+  refuse: () => [{ type: 'refuse', reason: 'outside_scope', remedy: 'court', occurredAt }],
+  assign: ({ facts }) => [
+    {
+      type: 'assign',
+      departmentId: facts.departmentId ?? NONE,
+      departmentPresent: true,
+      mediatorIds: [NONE],
+      mediatorsNamed: true,
+      officerOnDutyId: null,
+      shiftId: null,
+      occurredAt,
+    },
+  ],
+  giveRightsNotice: (scene) => [
+    { type: 'giveRightsNotice', noticeId: NONE, partyId: anyParty(scene), method: 'oral', occurredAt },
+  ],
+  recordConsent: (scene) => [
+    {
+      type: 'recordConsent',
+      consentId: NONE,
+      partyId: anyParty(scene),
+      subject: 'mediation',
+      decision: 'given',
+      subjectId: null,
+      evidenceId: null,
+      occurredAt,
+    },
+  ],
+  giveRemediesNotice: (scene) => [
+    { type: 'giveRemediesNotice', noticeId: NONE, partyId: anyParty(scene), method: 'oral', on: scene.today },
+  ],
+  start: () => [{ type: 'start', occurredAt }],
+  scheduleSession: ({ now }) => [
+    {
+      type: 'scheduleSession',
+      sessionId: NONE,
+      startsAt: now,
+      endsAt: now,
+      venue: 'on_site',
+      roomId: null,
+      mediatorIds: [NONE],
+      invited: [],
+      occurredAt,
+    },
+  ],
+  holdSession: (scene) => [held(scene)],
+  adjournSession: (scene) => [{ type: 'adjournSession', sessionId: plannedSession(scene), to: null, occurredAt }],
+  cancelSession: (scene) => [{ type: 'cancelSession', sessionId: plannedSession(scene), occurredAt }],
+  draftAgreement: () => [
+    {
+      type: 'draftAgreement',
+      agreementId: NONE,
+      form: 'written',
+      textDigest: NONE,
+      missingTexts: [],
+      writtenRequested: false,
+      obligations: [],
+      agreedOn: null,
+      visitIds: [NONE, NONE],
+      occurredAt,
+    },
+  ],
+  signAgreement: signatures,
+  recordPerformance: performances,
+  voidPerformance: (scene) => [{ type: 'voidPerformance', performanceId: standingPerformance(scene), occurredAt }],
+  scheduleReturnVisit: ({ today }) => [
+    {
+      type: 'scheduleReturnVisit',
+      visitId: NONE,
+      dueOn: today,
+      assigneeId: null,
+      partyId: null,
+      obligationId: null,
+      occurredAt,
+    },
+  ],
+  recordReturnVisit: visits,
+  withdraw: (scene) => [{ type: 'withdraw', partyId: anyParty(scene), occurredAt }],
+  fail: ({ facts, today }) => [
+    {
+      type: 'fail',
+      reason: 'no_agreement',
+      remediesNotices: facts.parties.map(({ partyId }) => ({ noticeId: NONE, partyId, method: 'oral', on: today })),
+      occurredAt,
+    },
+  ],
+  close: () => [{ type: 'close', occurredAt }],
+};

@@ -1,0 +1,36 @@
+/**
+ * The codes inside a refusal as words an officer reads; codes stay in its `params`, for machines.
+ * Example: `{ state: 'accepted', action: 'start' }` is shown as “已受理” and “开始调解”; `index` 0 is item 1.
+ */
+import { STATES, isState } from './states.js';
+import { ALL_VERBS, nameOfStep, transitionOf } from './transitions.js';
+
+type Words = Readonly<Record<string, string | number | readonly string[]>>;
+type Language = 'zh' | 'en';
+
+const MISSING: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  facts: { zh: '主要事实', en: 'the facts' },
+  issues: { zh: '争议事项', en: 'the issues' },
+  responsibilities: { zh: '各方责任', en: 'who answers for what' },
+  terms: { zh: '协议内容', en: 'the terms' },
+  debtorPartyIds: { zh: '义务人', en: 'a debtor' },
+  description: { zh: '义务内容', en: 'its content' },
+  dueOn: { zh: '履行期限', en: 'a due date' },
+  amount: { zh: '金额', en: 'an amount' },
+};
+
+function nameOfAction(action: string, language: Language): string {
+  const verb = ALL_VERBS.find((candidate) => transitionOf(candidate).action === action);
+  return verb === undefined ? action : nameOfStep(verb, language);
+}
+
+export function inWords(params: Words, language: Language): Words {
+  const { state, action, missing, index } = params;
+  return {
+    ...params,
+    ...(typeof state === 'string' && isState(state) && language === 'zh' ? { state: STATES[state].zh } : {}),
+    ...(typeof action === 'string' ? { action: nameOfAction(action, language) } : {}),
+    ...(Array.isArray(missing) ? { missing: missing.map((name) => MISSING[name]?.[language] ?? name) } : {}),
+    ...(typeof index === 'number' ? { item: index + 1 } : {}),
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * The two clocks (api.md §1.1): when something occurred, and when it was written down. What is known by its day only
+ * occurred at the end of that day, at most now. Nothing occurs before the case was received or after now, and no
+ * change of state before the one it follows.
+ */
+import {
+  dayOfInstant,
+  earlierOf,
+  endOfDayInstant,
+  laterOf,
+  toInstant,
+  wallTimeOf,
+  type Day,
+  type Instant,
+} from '../shared/day.js';
+import type { Refusal } from '../shared/refusal.js';
+import type { CaseCommand } from './commands.js';
+import type { Context } from './context.js';
+import type { DisputeFacts } from './facts.js';
+import { refusal, type CaseAt } from './guard.js';
+import { targetOf } from './transitions.js';
+
+/** Now, but never before what is already recorded: the server's clock may be set back, the log is not. */
+export const nowOf = (facts: DisputeFacts | null, context: Context): Instant =>
+  laterOf(toInstant(context.now), facts?.lastRecordedAt ?? '');
+
+/** The day or instant a command's own body speaks of. */
+function ownTime(command: CaseCommand): { readonly day?: Day; readonly instant?: Instant | null } {
+  switch (command.type) {
+    case 'holdSession':
+      return { instant: command.heldTo };
+    case 'signAgreement':
+      return { day: command.signedOn };
+    case 'recordPerformance':
+      return { day: command.performedOn };
+    case 'recordReturnVisit':
+      return { day: command.visitedOn };
+    case 'giveRemediesNotice':
+      return { day: command.on };
+    case 'draftAgreement':
+      return command.agreedOn === null ? { instant: command.occurredAt } : { day: command.agreedOn };
+    default:
+      return { instant: command.occurredAt };
+  }
+}
+
+/** The end of the day, at most now. */
+export const instantOfDay = (day: Day, now: Instant, zone: string): Instant =>
+  earlierOf(endOfDayInstant(day, zone), now);
+
+export function occurrenceOf(command: CaseCommand, now: Instant, zone: string): Instant {
+  const { day, instant } = ownTime(command);
+  if (day !== undefined) return instantOfDay(day, now, zone);
+  return instant === null || instant === undefined ? now : toInstant(instant);
+}
+
+/** Days named beside the action's own. */
+const otherDays = (command: CaseCommand): readonly Day[] =>
+  command.type === 'fail' ? command.remediesNotices.map((notice) => notice.on) : [];
+
+export function timeObjections({ facts, command, context, at, now }: CaseAt): Refusal[] {
+  const today = dayOfInstant(now, context.zone);
+  const { day } = ownTime(command);
+  const days = [...(day === undefined ? [] : [day]), ...otherDays(command)];
+  const receivedOn = dayOfInstant(facts.receivedAt, context.zone);
+  const isFuture = at > now || days.some((one) => one > today);
+  const isBeforeReceipt = at < facts.receivedAt || days.some((one) => one < receivedOn);
+  const local = (instant: Instant): string => wallTimeOf(instant, context.zone);
+  const changesState = targetOf(command.type, facts.state) !== facts.state;
+  return [
+    ...(isFuture ? [refusal('occurred_in_future')] : []),
+    ...(isBeforeReceipt
+      ? [refusal('occurred_before_receipt', 'R4', { receivedAt: facts.receivedAt, localTime: local(facts.receivedAt) })]
+      : []),
+    ...(changesState && at < facts.lastStateChangeAt
+      ? [
+          refusal('occurred_before_previous_step', undefined, {
+            previousAt: facts.lastStateChangeAt,
+            localTime: local(facts.lastStateChangeAt),
+          }),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,375 @@
+/**
+ * The order of steps, written once: verb → from, to, permission, guards. Routes, refusals, `GET /workflow`, the
+ * buttons at the desk and the tests all read this table (api.md §3). A verb without `to` leaves the state alone.
+ * Example: `start` leads from assigned to mediating once every party has been told its rights (R3).
+ */
+import type { Permission } from '../access/permissions.js';
+import * as agreement from './agreement-guards.js';
+import type { CommandOf, Verb } from './commands.js';
+import * as fulfilment from './fulfilment-guards.js';
+import type { Guard } from './guard.js';
+import * as intake from './guards.js';
+import * as session from './session-guards.js';
+import { ACTIVE, ALL_STATES, OPEN, type State } from './states.js';
+
+export interface Transition<V extends Verb> {
+  /** the word in the route and in `availableActions` */
+  readonly action: string;
+  readonly from: readonly State[];
+  readonly to: State | null;
+  /** the states from which it leads to `to`; from the others of `from` the state stays */
+  readonly movesFrom?: readonly State[];
+  readonly permission: Permission;
+  readonly guards: readonly Guard<CommandOf<V>>[];
+  /** goes on while a party does not want to be mediated (R2) */
+  readonly whileRefused?: true;
+  /** the rule behind `from`, told when the state is wrong */
+  readonly stateRule?: string;
+  readonly zh: string;
+  readonly en: string;
+  /** domain.md rules this step obeys */
+  readonly rules: readonly string[];
+}
+
+export const TRANSITIONS = {
+  register: {
+    action: 'register',
+    from: [],
+    to: 'registered',
+    permission: 'dispute.register',
+    guards: [],
+    zh: '登记：至少一名申请人，或由中心主动介入；委托移送须有委托单位和函号',
+    en: 'Take in: at least one applicant, or the centre steps in by itself; a delegated case names body and letter',
+    rules: ['R1', 'R4'],
+  },
+  amend: {
+    action: 'amend',
+    from: ['registered'],
+    to: null,
+    permission: 'dispute.amend',
+    guards: [intake.receiptTimeStays, intake.sourceStaysComplete],
+    zh: '受理前修改登记内容；收件时间不可改',
+    en: 'Amend what was registered, before acceptance; the time of receipt stays',
+    rules: ['R1', 'R4'],
+  },
+  amendParty: {
+    action: 'amend',
+    from: ['registered'],
+    to: null,
+    permission: 'dispute.amend',
+    guards: [intake.amendedPartyIsKnown, intake.applicantRemains],
+    zh: '受理前修改当事人信息',
+    en: 'Amend a party, before acceptance',
+    rules: ['R1'],
+  },
+  addParty: {
+    action: 'parties',
+    from: OPEN,
+    to: null,
+    permission: 'party.add',
+    guards: [intake.partyIsNew],
+    zh: '追加当事人；后加入者须另行告知并征得同意',
+    en: 'Add a party; who joins later gets notices and consents of their own',
+    rules: ['R3'],
+  },
+  accept: {
+    action: 'accept',
+    from: ['registered'],
+    to: 'accepted',
+    permission: 'dispute.accept',
+    guards: [intake.hasRespondent, intake.trackIsNamed, intake.screeningIsClean],
+    zh: '受理：有被申请人，无人拒绝调解，审查无碍；确定程序，编号，开始计时',
+    en: 'Accept: a respondent, nobody refuses, screening clean; fixes the track, gives the number, starts the clock',
+    rules: ['R2', 'R6', 'R7', 'R21', 'R39'],
+  },
+  refuse: {
+    action: 'refuse',
+    from: ['registered'],
+    to: 'refused',
+    permission: 'dispute.refuse',
+    guards: [],
+    whileRefused: true,
+    zh: '不予受理：说明理由，告知申请人其他途径',
+    en: 'Refuse: with the reason, telling the applicant where to turn',
+    rules: ['R7'],
+  },
+  assign: {
+    action: 'assign',
+    from: ACTIVE,
+    to: 'assigned',
+    movesFrom: ['accepted'],
+    permission: 'dispute.assign',
+    guards: [intake.departmentIsPresent, intake.mediatorsMayMediate],
+    zh: '分派：部门、责任人和在任调解员；人民调解至少一名人民调解员',
+    en: "Assign: department, officer and mediators in term; on the people's track at least one people's mediator",
+    rules: ['R6', 'R12', 'R18'],
+  },
+  giveRightsNotice: {
+    action: 'rights-notices',
+    from: ACTIVE,
+    to: null,
+    permission: 'notice.record',
+    guards: [intake.partyIsKnown],
+    zh: '告知当事人权利义务',
+    en: 'Tell a party its rights and duties',
+    rules: ['R3'],
+  },
+  recordConsent: {
+    action: 'consents',
+    from: ALL_STATES,
+    to: null,
+    permission: 'consent.record',
+    guards: [intake.partyIsKnown],
+    whileRefused: true,
+    zh: '记录当事人的同意或拒绝，两者都保留',
+    en: "Record a party's consent or refusal; both are kept",
+    rules: ['R2', 'R19'],
+  },
+  giveRemediesNotice: {
+    action: 'remedies-notices',
+    from: [...OPEN, 'failed', 'withdrawn'],
+    to: null,
+    permission: 'notice.record',
+    guards: [intake.partyIsKnown],
+    whileRefused: true,
+    zh: '告知当事人救济途径：仲裁、行政、司法',
+    en: 'Tell a party its remedies: arbitration, administrative decision, court',
+    rules: ['R24'],
+  },
+  start: {
+    action: 'start',
+    from: ['assigned'],
+    to: 'mediating',
+    permission: 'dispute.start',
+    guards: [intake.rightsNoticesGiven],
+    zh: '开始调解：每位当事人均已被告知权利义务，且无人拒绝',
+    en: 'Start: every party knows its rights and duties, and nobody refuses',
+    rules: ['R2', 'R3'],
+  },
+  scheduleSession: {
+    action: 'sessions',
+    from: ['mediating'],
+    to: null,
+    permission: 'session.manage',
+    guards: [
+      session.sessionTimesAreInOrder,
+      session.sessionFollowsStart,
+      session.sessionHasMediators,
+      session.invitedAreWelcome,
+      session.guestStaffAreKnown,
+    ],
+    zh: '安排调解会；邀请外人须经各方同意',
+    en: 'Plan a session; outsiders only with the consent of all parties',
+    rules: ['R6', 'R18', 'R19'],
+  },
+  holdSession: {
+    action: 'hold',
+    from: ['mediating'],
+    to: null,
+    permission: 'session.manage',
+    guards: [
+      session.sessionIsPlanned,
+      session.heldAfterStart,
+      session.ledByMediator,
+      session.attendanceIsOfParties,
+      session.partiesPresentKnowTheirRights,
+      session.outsidersPresentAreWelcome,
+    ],
+    zh: '记录已召开的调解会：出席、笔录、结果',
+    en: 'Record a session that took place: attendance, minutes, outcome',
+    rules: ['R3', 'R6', 'R18', 'R19', 'R25', 'R44'],
+  },
+  adjournSession: {
+    action: 'adjourn',
+    from: ['mediating'],
+    to: null,
+    permission: 'session.manage',
+    guards: [session.sessionIsPlanned, session.newTimesAreInOrder],
+    zh: '调解会延期',
+    en: 'Adjourn a planned session',
+    rules: [],
+  },
+  cancelSession: {
+    action: 'cancel',
+    from: ['mediating'],
+    to: null,
+    permission: 'session.manage',
+    guards: [session.sessionIsPlanned],
+    zh: '取消调解会',
+    en: 'Cancel a planned session',
+    rules: [],
+  },
+  draftAgreement: {
+    action: 'agreements',
+    from: ['mediating'],
+    to: null,
+    permission: 'agreement.draft',
+    guards: [
+      agreement.versionIsOfDraft,
+      agreement.textIsComplete,
+      agreement.obligationsAreClear,
+      agreement.obligationsAreBetweenParties,
+      agreement.amountsAddUp,
+      agreement.formFits,
+      agreement.agreedSinceLastSession,
+      agreement.oralEffectFollowsSession,
+    ],
+    zh: '拟定协议：内容明确，金额分毫不差；新版本使已有签名失效',
+    en: 'Draft an agreement: clear, with sums that add up; a new version voids earlier signatures',
+    rules: ['R26', 'R27', 'R28', 'R29', 'R30'],
+  },
+  signAgreement: {
+    action: 'signatures',
+    from: ['mediating'],
+    to: null,
+    permission: 'agreement.sign',
+    guards: [
+      agreement.draftAwaitsSignature,
+      agreement.boundToVersion,
+      agreement.draftNamesAllParties,
+      agreement.methodIsAccepted,
+      agreement.signedInTime,
+      agreement.signerMaySign,
+      agreement.mediatorDidNotSeal,
+      agreement.notYetSigned,
+      agreement.handIsWitnessed,
+      agreement.effectFollowsSession,
+    ],
+    zh: '签名或盖章：各方、调解员、委员会印章齐备之日生效',
+    en: "Sign or seal: takes effect on the latest of all parties', a mediator's and the committee's",
+    rules: ['R6', 'R8', 'R9', 'R18', 'R27', 'R30'],
+  },
+  recordPerformance: {
+    action: 'performance',
+    from: ['settled', 'performed'],
+    to: null,
+    permission: 'performance.record',
+    guards: [
+      fulfilment.obligationIsOpen,
+      fulfilment.notContinuing,
+      fulfilment.amountIsOwed,
+      fulfilment.confirmerIsParty,
+      fulfilment.checkIsGivenToActor,
+    ],
+    zh: '记录履行',
+    en: 'Record a performance',
+    rules: ['R29', 'R34'],
+  },
+  voidPerformance: {
+    action: 'void',
+    from: ['settled', 'performed'],
+    to: null,
+    permission: 'performance.record',
+    guards: [fulfilment.performanceStands],
+    zh: '作废错误的履行记录，不删除',
+    en: 'Void a wrong record of performance; it is never deleted',
+    rules: ['R34'],
+  },
+  scheduleReturnVisit: {
+    action: 'return-visits',
+    from: ['settled', 'performed'],
+    to: null,
+    permission: 'visit.schedule',
+    guards: [fulfilment.visitHasItsPeople, fulfilment.visitFollowsSettlement],
+    zh: '安排回访',
+    en: 'Plan a return visit',
+    rules: ['R35'],
+  },
+  recordReturnVisit: {
+    action: 'record',
+    from: ['settled', 'performed'],
+    to: null,
+    permission: 'visit.record',
+    guards: [fulfilment.visitIsOpen, fulfilment.visitedAfterSettlement, fulfilment.visitIsGivenToActor],
+    zh: '记录回访',
+    en: 'Record a return visit',
+    rules: ['R35'],
+  },
+  withdraw: {
+    action: 'withdraw',
+    from: OPEN,
+    to: 'withdrawn',
+    permission: 'dispute.withdraw',
+    guards: [intake.partyIsKnown],
+    whileRefused: true,
+    zh: '撤回：任何一方随时可以，不必说明理由',
+    en: 'Withdraw: any party, at any time, without a reason',
+    rules: ['R23'],
+  },
+  fail: {
+    action: 'fail',
+    from: ACTIVE,
+    to: 'failed',
+    permission: 'dispute.fail',
+    guards: [intake.failNoticesAreForParties, intake.remediesNoticesBeforeFailing],
+    whileRefused: true,
+    zh: '调解不成：每位当事人均已被告知救济途径',
+    en: 'End without agreement: every party has been told its remedies',
+    rules: ['R24'],
+  },
+  close: {
+    action: 'close',
+    from: ['performed', 'failed', 'withdrawn', 'refused'],
+    to: 'closed',
+    permission: 'dispute.close',
+    guards: [intake.remediesNoticesBeforeClosing, intake.returnVisitsRecorded],
+    whileRefused: true,
+    stateRule: 'R38',
+    zh: '结案：履行完毕并已回访，或已终止并已告知救济途径',
+    en: 'Close: performed and visited, or ended with the remedies told',
+    rules: ['R24', 'R35', 'R38'],
+  },
+} as const satisfies { readonly [V in Verb]: Transition<V> };
+
+/** Steps nobody takes: they follow from what was recorded and stand in the log as `system`. */
+export const AUTOMATIC = {
+  settle: {
+    from: ['mediating'],
+    to: 'settled',
+    zh: '协议生效时自动成为“达成协议”：至少一次各方到场（或有代理人到场）的调解会',
+    en: 'By itself when an agreement takes effect, after a session with every party present or represented',
+    rules: ['R27', 'R35'],
+  },
+  perform: {
+    from: ['settled'],
+    to: 'performed',
+    zh: '全部义务履行后自动成为“履行完毕”',
+    en: 'By itself when every obligation has been performed',
+    rules: ['R38'],
+  },
+  reopenPerformance: {
+    from: ['performed'],
+    to: 'settled',
+    zh: '履行记录作废后自动退回“履行中”',
+    en: 'By itself when a voided performance leaves an obligation open',
+    rules: ['R34'],
+  },
+} as const satisfies Record<
+  string,
+  {
+    readonly from: readonly State[];
+    readonly to: State;
+    readonly zh: string;
+    readonly en: string;
+    readonly rules: readonly string[];
+  }
+>;
+
+export const ALL_VERBS = Object.keys(TRANSITIONS) as readonly Verb[];
+
+/** The row of a verb, seen without its guards' command types. */
+export const transitionOf = (verb: Verb): Omit<Transition<Verb>, 'guards'> => TRANSITIONS[verb];
+
+/** A step's short name: what its sentence says before the first comma or colon. Example: `accept` is “Accept”, “受理”. */
+export const nameOfStep = (verb: Verb, language: 'zh' | 'en'): string =>
+  transitionOf(verb)[language].split(/[：；，:;,]/)[0] ?? verb;
+
+const ROWS: { readonly [V in Verb]: Transition<V> } = TRANSITIONS;
+
+export const guardsOf = <V extends Verb>(verb: V): readonly Guard<CommandOf<V>>[] => ROWS[verb].guards;
+
+/** The state an allowed action leads to. */
+export function targetOf(verb: Verb, from: State): State {
+  const { to, movesFrom } = transitionOf(verb);
+  return to !== null && (movesFrom === undefined || movesFrom.includes(from)) ? to : from;
+}

@@ -1,0 +1,79 @@
+/** The fixed words of a dispute's log: codes that rules look at. Codes nobody decides on live in code tables. */
+export const SOURCE_KINDS = ['on_application', 'proactive', 'delegated'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+export const DELEGATING_BODIES = ['court', 'procuratorate', 'public_security', 'petition', 'other'] as const;
+export type DelegatingBody = (typeof DELEGATING_BODIES)[number];
+
+export const CHANNELS = ['reception_room', 'grid_worker', 'phone', 'hotline', 'online', 'letter', 'transfer'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const PARTY_ROLES = ['applicant', 'respondent', 'third_party'] as const;
+export type PartyRole = (typeof PARTY_ROLES)[number];
+
+export const PARTY_KINDS = ['person', 'organization'] as const;
+export type PartyKind = (typeof PARTY_KINDS)[number];
+
+/** `legal`: parent, guardian; `agent`: somebody the party empowered. */
+export const REPRESENTATIVE_KINDS = ['legal', 'agent'] as const;
+export type RepresentativeKind = (typeof REPRESENTATIVE_KINDS)[number];
+
+export const NOTICE_METHODS = ['oral', 'written', 'online'] as const;
+export type NoticeMethod = (typeof NOTICE_METHODS)[number];
+
+export const CONSENT_SUBJECTS = ['mediation', 'extension', 'invite', 'share', 'data'] as const;
+export type ConsentSubject = (typeof CONSENT_SUBJECTS)[number];
+
+export const CONSENT_DECISIONS = ['given', 'refused'] as const;
+export type ConsentDecision = (typeof CONSENT_DECISIONS)[number];
+
+export const VENUES = ['on_site', 'room', 'online', 'phone'] as const;
+export type Venue = (typeof VENUES)[number];
+
+export const GUEST_ROLES = ['adviser', 'recorder', 'invited'] as const;
+export type GuestRole = (typeof GUEST_ROLES)[number];
+
+export const ATTENDANCE_ROLES = ['party', 'representative', 'mediator', 'adviser', 'recorder', 'invited'] as const;
+export type AttendanceRole = (typeof ATTENDANCE_ROLES)[number];
+
+export const SESSION_OUTCOMES = ['continue', 'agreed', 'not_agreed'] as const;
+export type SessionOutcome = (typeof SESSION_OUTCOMES)[number];
+
+export const AGREEMENT_FORMS = ['written', 'oral'] as const;
+export type AgreementForm = (typeof AGREEMENT_FORMS)[number];
+
+export const OBLIGATION_KINDS = ['pay', 'act', 'refrain', 'apologise'] as const;
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+export const SIGNATURE_METHODS = ['signature', 'seal', 'thumbprint', 'electronic'] as const;
+export type SignatureMethod = (typeof SIGNATURE_METHODS)[number];
+
+/** How a return visit found the performance. */
+export const VISIT_PERFORMANCES = ['performed', 'partly_performed', 'not_performed', 'not_due'] as const;
+export type VisitPerformance = (typeof VISIT_PERFORMANCES)[number];
+
+export const SATISFACTIONS = ['satisfied', 'fairly_satisfied', 'dissatisfied', 'not_given'] as const;
+export type Satisfaction = (typeof SATISFACTIONS)[number];
+
+export const REFUSAL_REASONS = [
+  'reserved_to_organ',
+  'accepted_elsewhere',
+  'administrative_only',
+  'party_refuses',
+  'outside_scope',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** Where somebody can turn instead. */
+export const REMEDIES = ['arbitration', 'administrative', 'court', 'police', 'petition', 'other_center'] as const;
+export type Remedy = (typeof REMEDIES)[number];
+
+export const FAIL_REASONS = [
+  'no_agreement',
+  'party_absent',
+  'party_refuses',
+  'deadline',
+  'outside_scope',
+  'other',
+] as const;
+export type FailReason = (typeof FAIL_REASONS)[number];

@@ -1,0 +1,70 @@
+/** What people read about the roster, in both languages; the code never changes, the words may. */
+import type { Dropped, GapCode, Why } from './roster.js';
+import type { PeriodRefusal } from './rotation.js';
+
+type RosterCode = PeriodRefusal | GapCode | Dropped['code'] | Why['code'];
+
+const PUBLISHING = {
+  calendar_unknown: {
+    zh: '值班期间涉及尚未录入的年度日历，请管理员先录入 {year} 年的工作日历，再发布。',
+    en: 'The calendar of {year} has not been entered: have an administrator enter it, then publish.',
+  },
+  draft_outdated: {
+    zh: '草稿所依据的情况已有变动，请重新排班后发布。',
+    en: 'What the draft rests on has changed since: draft again, then publish.',
+  },
+  draft_already_published: { zh: '该草稿已经发布。', en: 'This draft has already been published.' },
+  roster_overlaps: {
+    zh: '该时段已有发布的值班表。',
+    en: 'A published roster already covers part of this period.',
+  },
+  double_booked: {
+    zh: '该人员在同一时段已有其他值班。',
+    en: 'The officer is already on duty elsewhere at that time.',
+  },
+  roster_period_past: {
+    zh: '已经过去的日子不能再排班。',
+    en: 'Days that have passed can no longer be rostered.',
+  },
+} as const;
+
+const DRAFTING = {
+  roster_period_empty: { zh: '开始日期必须早于结束日期。', en: 'The first day must lie before the end.' },
+  roster_period_too_long: { zh: '一次最多排 366 天。', en: 'At most 366 days can be drafted at once.' },
+  no_officers: { zh: '该部门没有可排班的人员。', en: 'The department has no officers.' },
+  all_absent: { zh: '当日可来的人员全部请假。', en: 'Everybody who would come that day is absent.' },
+  nobody_on_weekday: { zh: '该部门没有人在这个工作日到岗。', en: 'Nobody of the department comes on that weekday.' },
+  weekly_maximum: { zh: '其余人员本周值班已达上限。', en: 'Everybody else has reached the weekly maximum.' },
+  too_few_available: {
+    zh: '可值班人员不足：共 {officers} 人，请假 {absent}，当日不来 {otherWeekday}，已达周上限 {weeklyMaximum}，在他处值班 {elsewhere}。',
+    en:
+      'Too few people: of {officers}, {absent} absent, {otherWeekday} not coming that day, ' +
+      '{weeklyMaximum} at the weekly maximum, {elsewhere} on duty elsewhere.',
+  },
+  no_such_shift: { zh: '该日该时段没有这个部门的值班。', en: 'The department has no such shift.' },
+  not_an_officer: { zh: '该人员不属于此部门的值班人员。', en: 'The person is not an officer of the department.' },
+  absent: { zh: '该人员当日请假。', en: 'The officer is absent that day.' },
+  on_duty_elsewhere: { zh: '同一时段已在其他部门值班。', en: 'On duty for another department at that time.' },
+  shift_full: { zh: '该班次人员已满。', en: 'The shift has all the officers it needs.' },
+  fixed: { zh: '固定安排。', en: 'A fixed assignment.' },
+  only_available: { zh: '当时没有其他人可以值班。', en: 'Nobody else could stand in this shift.' },
+  fewest_so_far: {
+    zh: '此前值班最少：{before} 次，其他可值班的人至少 {others} 次。',
+    en: 'The fewest shifts so far: {before}; the others who could had {others} or more.',
+  },
+  least_history: {
+    zh: '本期次数相同（{before} 次），而以往值班最少（{history} 次）。',
+    en: 'Equal in this period ({before}), and the fewest shifts before it ({history}).',
+  },
+  longest_since: {
+    zh: '次数相同（{before} 次），而距上次值班最久。',
+    en: 'Equal in number ({before}), and the longest time since the last shift.',
+  },
+  drawn_by_lot: { zh: '{tied} 人条件相同，按抽签顺序。', en: '{tied} people were equal in everything: drawn by lot.' },
+  evens_out: {
+    zh: '使全期均衡：本人共 {total} 次，全部门 {least} 至 {most} 次。',
+    en: 'Evens out the period: {total} in all, everybody between {least} and {most}.',
+  },
+} as const satisfies Record<RosterCode, { zh: string; en: string }>;
+
+export const ROSTER_TEXTS = { ...PUBLISHING, ...DRAFTING } as const;

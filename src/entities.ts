@@ -1,0 +1,74 @@
+/** Every row class, in the order a newcomer would meet them; the schema itself comes from migrations only. */
+import { IdempotencyRow } from './platform/http/idempotency.entity.js';
+import { AccountRow, RoleGrantRow } from './modules/access/account.entity.js';
+import { RefreshTokenRow, SignInFailureRow, SignInSessionRow } from './modules/access/sign-in.entity.js';
+import { CalendarYearRow, CalendarYearVersionRow } from './modules/centers/calendar.entity.js';
+import { CenterRow } from './modules/centers/center.entity.js';
+import { RoomBookingRow, RoomRow } from './modules/centers/room.entity.js';
+import { CodeEntryRow } from './modules/code-tables/code-entry.entity.js';
+import { DepartmentRow } from './modules/departments/department.entity.js';
+import { GridBuildingRow, GridDutyRow, GridRow } from './modules/grids/grid.entity.js';
+import { RosterCoverageRow, RosterDraftRow } from './modules/roster/roster-draft.entity.js';
+import { ShiftRow } from './modules/roster/shift.entity.js';
+import { StaffRow } from './modules/staff/staff.entity.js';
+import { AuditRow } from './platform/audit/audit.entity.js';
+import { OutboxRow } from './platform/outbox/outbox.entity.js';
+import { CaseLogRow } from './modules/disputes/case-log.entity.js';
+import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
+import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
+import { ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
+import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
+import { PartyRow, RepresentativeRow } from './modules/parties/party.entity.js';
+import { SessionRow } from './modules/sessions/session.entity.js';
+import { AgreementRow, SignatureRow } from './modules/agreements/agreement.entity.js';
+import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
+import {
+  PetitionReturnRow,
+  PetitionReturnVersionRow,
+  ZeroBaselineRow,
+} from './modules/petitions/petition-return.entity.js';
+import { ReportRow } from './modules/reports/report.entity.js';
+
+export const ENTITIES = [
+  OutboxRow,
+  AuditRow,
+  IdempotencyRow,
+  CenterRow,
+  RoomRow,
+  RoomBookingRow,
+  CalendarYearRow,
+  CalendarYearVersionRow,
+  DepartmentRow,
+  StaffRow,
+  CodeEntryRow,
+  GridRow,
+  GridBuildingRow,
+  GridDutyRow,
+  AccountRow,
+  RoleGrantRow,
+  SignInSessionRow,
+  RefreshTokenRow,
+  SignInFailureRow,
+  RosterDraftRow,
+  RosterCoverageRow,
+  ShiftRow,
+  DisputeRow,
+  DisputeKeyRow,
+  NumberSerialRow,
+  CaseLogRow,
+  CaseNoteRow,
+  PartyRow,
+  RepresentativeRow,
+  SessionRow,
+  AgreementRow,
+  SignatureRow,
+  ObligationRow,
+  PerformanceRow,
+  ReturnVisitRow,
+  PetitionRow,
+  PetitionVersionRow,
+  PetitionReturnRow,
+  PetitionReturnVersionRow,
+  ZeroBaselineRow,
+  ReportRow,
+];

@@ -1,0 +1,119 @@
+/** The text of an agreement as sent, as kept, and as the digest that signatures are bound to. */
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { DraftAgreement, ObligationEntry } from '../../domain/dispute/commands.js';
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { instantOrNull } from '../../domain/shared/day.js';
+import { fenOf, yuanOf } from '../../platform/http/money.js';
+import { invalid } from '../../platform/http/problem.js';
+import type { ObligationRecord } from '../disputes/obligations.service.js';
+import type { DraftAgreementRequest, ObligationInput } from './agreement.dto.js';
+import type { AgreementText } from './agreement.store.js';
+
+/** RFC 8785 for what an agreement consists of: keys in order, no white space, whole numbers. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`;
+}
+
+export function digestOf(text: AgreementText, obligations: readonly ObligationRecord[]): string {
+  const { form, facts, issues, responsibilities, terms, copies, agreedOn } = text;
+  const duties = obligations.map((duty) => ({
+    amount: duty.amountFen === null ? null : yuanOf(duty.amountFen),
+    continuing: duty.continuing,
+    creditorPartyIds: duty.creditorPartyIds,
+    debtorPartyIds: duty.debtorPartyIds,
+    description: duty.description,
+    dueOn: duty.dueOn,
+    instalments: (duty.instalments ?? []).map(({ amountFen, dueOn }) => ({ amount: yuanOf(amountFen), dueOn })),
+    kind: duty.kind,
+  }));
+  const whole = { form, facts, issues, responsibilities, terms, copies, agreedOn, obligations: duties };
+  return createHash('sha256').update(canonicalJson(whole)).digest('hex');
+}
+
+/** A day of its own belongs to an oral agreement, and then there is no `occurredAt` beside it. */
+export function demandOneTime({ form, agreedOn, occurredAt, id, agreementId }: DraftAgreementRequest): void {
+  if (id !== undefined && agreementId !== undefined) throw invalid('/id', 'not_allowed_with', { other: 'agreementId' });
+  if (form === 'written' && agreedOn !== undefined)
+    throw invalid('/agreedOn', 'not_allowed_with', { other: 'form: written' });
+  if (agreedOn !== undefined && occurredAt !== undefined)
+    throw invalid('/occurredAt', 'not_allowed_with', { other: 'agreedOn' });
+}
+
+export function textOf(request: DraftAgreementRequest, facts: DisputeFacts): AgreementText {
+  const { form, issues, responsibilities, terms } = request;
+  const copies = request.copies ?? Math.min(100, facts.parties.length + 1);
+  return { form, facts: request.facts, issues, responsibilities, terms, copies, agreedOn: request.agreedOn ?? null };
+}
+
+/** With instalments an obligation is due when the last of them is. */
+export function obligationRow(
+  input: ObligationInput,
+  index: number,
+  disputeId: string,
+  agreementId: string,
+): ObligationRecord {
+  const instalments = (input.instalments ?? []).map(({ amount, dueOn }) => ({ amountFen: fenOf(amount), dueOn }));
+  return {
+    id: uuidv7(),
+    disputeId,
+    agreementId,
+    position: index + 1,
+    debtorPartyIds: input.debtorPartyIds,
+    creditorPartyIds: input.creditorPartyIds,
+    kind: input.kind,
+    description: input.description,
+    amountFen: input.amount === undefined ? null : fenOf(input.amount),
+    instalments: instalments.length === 0 ? null : instalments,
+    dueOn:
+      input.dueOn ??
+      instalments
+        .map(({ dueOn }) => dueOn)
+        .sort()
+        .at(-1) ??
+      null,
+    continuing: input.continuing ?? false,
+    state: 'draft',
+    paidFen: 0,
+  };
+}
+
+const TEXTS = ['facts', 'issues', 'responsibilities', 'terms'] as const;
+
+export function draftCommand(
+  agreementId: string,
+  request: DraftAgreementRequest,
+  text: AgreementText,
+  rows: readonly ObligationRecord[],
+): DraftAgreement {
+  return {
+    type: 'draftAgreement',
+    agreementId,
+    form: request.form,
+    textDigest: digestOf(text, rows),
+    missingTexts: TEXTS.filter((name) => text[name].trim() === ''),
+    writtenRequested: request.writtenRequested ?? false,
+    obligations: rows.map((row, index) => entryOf(row, request.obligations[index])),
+    agreedOn: text.agreedOn,
+    visitIds: [uuidv7(), uuidv7()],
+    occurredAt: instantOrNull(request.occurredAt),
+  };
+}
+
+/** What the rules and the log know of an obligation: everything but its words. */
+function entryOf(row: ObligationRecord, input: ObligationInput | undefined): ObligationEntry {
+  return {
+    obligationId: row.id,
+    kind: row.kind as ObligationEntry['kind'],
+    debtorPartyIds: row.debtorPartyIds,
+    creditorPartyIds: row.creditorPartyIds,
+    described: row.description.trim() !== '',
+    amountFen: row.amountFen,
+    instalments: row.instalments ?? [],
+    dueOn: input?.dueOn ?? null,
+    continuing: row.continuing,
+  };
+}

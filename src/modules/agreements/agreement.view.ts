@@ -1,0 +1,64 @@
+/** Rows of agreements and signatures as the API shows them. */
+import { slotsOpen } from '../../domain/dispute/agreement-effect.js';
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import type { FieldKey } from '../../platform/crypto/envelope.js';
+import type { ObligationResponse } from '../disputes/obligation.dto.js';
+import type { AgreementResponse, AwaitingResponse, SignatureResponse, WitnessResponse } from './agreement.dto.js';
+import type { AgreementRecord, SignatureRecord } from './agreement.store.js';
+
+export const pathOf = (id: string): string => `/agreements/${id}`;
+
+/** Binds the sealed name to its signature. */
+export const WITNESS_CONTEXT = (signatureId: string): string => `signature.witness:${signatureId}`;
+
+export interface AgreementParts {
+  readonly number: string | null;
+  readonly folded: DisputeFacts;
+  readonly key: FieldKey;
+  readonly obligations: readonly ObligationResponse[];
+  readonly signatures: readonly SignatureRecord[];
+}
+
+export function toAgreement(row: AgreementRecord, parts: AgreementParts): AgreementResponse {
+  return {
+    id: row.id,
+    disputeId: row.disputeId,
+    number: parts.number,
+    version: row.version,
+    state: row.state,
+    form: row.form,
+    facts: row.facts,
+    issues: row.issues,
+    responsibilities: row.responsibilities,
+    terms: row.terms,
+    copies: row.copies,
+    agreedOn: row.agreedOn,
+    textDigest: row.textDigest,
+    effectiveOn: row.effectiveOn,
+    obligations: parts.obligations.filter(({ agreementId }) => agreementId === row.id),
+    signatures: parts.signatures
+      .filter(({ agreementId }) => agreementId === row.id)
+      .map((signature) => toSignature(signature, parts.key)),
+    awaiting: awaitingOf(parts.folded, row.id),
+    createdAt: row.createdAt,
+  };
+}
+
+function awaitingOf(facts: DisputeFacts, id: string): AwaitingResponse | null {
+  const draft = facts.agreements.find(({ agreementId, state }) => agreementId === id && state === 'draft');
+  if (draft === undefined) return null;
+  const { partyIds, mediator, seal } = slotsOpen(facts, draft);
+  return { partyIds: [...partyIds], mediator, seal };
+}
+
+export function toSignature(row: SignatureRecord, key: FieldKey): SignatureResponse {
+  const { id, agreementId, agreementVersion, partyId, representativeId, staffId, method, signedOn, recordedAt } = row;
+  const by = { partyId, representativeId, staffId, seal: row.signer === 'seal' };
+  return { id, agreementId, agreementVersion, by, method, signedOn, witness: witnessOf(row, key), recordedAt };
+}
+
+function witnessOf({ id, witnessStaffId, witnessNameSealed }: SignatureRecord, key: FieldKey): WitnessResponse | null {
+  if (witnessStaffId === null && witnessNameSealed === null) return null;
+  const name = witnessNameSealed === null ? null : key.open(witnessNameSealed, WITNESS_CONTEXT(id));
+  return { staffId: witnessStaffId, name };
+}

@@ -1,0 +1,55 @@
+/** The log of a case as people read it. */
+import { Injectable } from '@nestjs/common';
+import { isLate } from '../../domain/deadlines/deadlines.js';
+import { DEFAULT_SETTINGS } from '../../domain/dispute/context.js';
+import { EVENT_TEXTS } from '../../domain/dispute/event-texts.js';
+import type { LogEntry } from '../../domain/dispute/events.js';
+import { yearOf } from '../../domain/shared/day.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CalendarReader } from '../centers/calendar.reader.js';
+import { CentersReader } from '../centers/centers.reader.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { StaffReader } from '../staff/staff.reader.js';
+import type { TimelineEntryResponse } from './case-file.dto.js';
+
+@Injectable()
+export class Timelines {
+  constructor(
+    private readonly centers: CentersReader,
+    private readonly calendars: CalendarReader,
+    private readonly staff: StaffReader,
+  ) {}
+
+  async ofDispute(tx: Tx, caller: Caller, record: DisputeRecord): Promise<TimelineEntryResponse[]> {
+    const entries = await tx.query<LogEntry & { note: string | null }>(
+      `SELECT l.seq, l.type, l.occurred_at AS "occurredAt", l.recorded_at AS "recordedAt", l.actor_id AS "actorId",
+              l.staff_id AS "staffId", l.caused_by AS "causedBy", l.payload, n.text AS note
+         FROM case_log l LEFT JOIN case_note n USING (dispute_id, seq) WHERE l.dispute_id = $1 ORDER BY l.seq`,
+      [record.id],
+    );
+    const names = await this.namesOf(tx, entries);
+    const zone = (await this.centers.get(tx, record.centerId))?.zone ?? 'Asia/Shanghai';
+    const years = [yearOf(record.receivedAt), yearOf(record.updatedAt)] as const;
+    const calendar = await this.calendars.workingCalendar(tx, record.centerId, years[0] - 1, years[1] + 1);
+    return entries.map((entry) => ({
+      seq: entry.seq,
+      type: entry.type,
+      text: EVENT_TEXTS[entry.type][caller.language],
+      occurredAt: entry.occurredAt,
+      recordedAt: entry.recordedAt,
+      late: isLate(entry, calendar, zone, DEFAULT_SETTINGS),
+      staffId: entry.staffId,
+      staffName: entry.staffId === null ? null : (names.get(entry.staffId) ?? null),
+      causedBy: entry.causedBy,
+      note: entry.note,
+      details: { ...entry.payload },
+    }));
+  }
+
+  private async namesOf(tx: Tx, entries: readonly LogEntry[]): Promise<Map<string, string>> {
+    const ids = [...new Set(entries.flatMap(({ staffId }) => staffId ?? []))];
+    const people = ids.length === 0 ? [] : await this.staff.byIds(tx, ids);
+    return new Map(people.map(({ id, name }) => [id, name]));
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Which days are worked at a centre: its own entry of the year, else that of its nearest ancestor, else the announced
+ * national one. Read afresh in every transaction: a deadline counted on yesterday's calendar would be wrong.
+ */
+import { Injectable } from '@nestjs/common';
+import { type CalendarYear, workingCalendar, type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { announcedYear } from './announced-holidays.js';
+import { CalendarStore } from './calendar.store.js';
+
+@Injectable()
+export class CalendarReader {
+  constructor(private readonly store: CalendarStore) {}
+
+  /** The years from `fromYear` to `toYear`, both included. */
+  async years(tx: Tx, centerId: string, fromYear: number, toYear: number): Promise<CalendarYear[]> {
+    const entered = new Map((await this.store.inForce(tx, centerId, fromYear, toYear)).map((row) => [row.year, row]));
+    const count = Math.max(0, toYear - fromYear + 1);
+    return Array.from(
+      { length: count },
+      (_, index) => entered.get(fromYear + index) ?? announcedYear(fromYear + index),
+    );
+  }
+
+  async workingCalendar(tx: Tx, centerId: string, fromYear: number, toYear: number): Promise<WorkingCalendar> {
+    return workingCalendar(await this.years(tx, centerId, fromYear, toYear));
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * The tree of governance centres, their rooms and bookings, their working-day calendars.
+ * Tables: center, room, room_booking, calendar_year, calendar_year_version.
+ * Endpoints: /centers, /centers/{id}, /centers/{id}/rooms, /rooms/{id}, /rooms/{id}/bookings, /centers/{id}/calendar/{year}.
+ * It writes no entries of the case log.
+ */
+import { Module } from '@nestjs/common';
+import { CalendarController } from './calendar.controller.js';
+import { CalendarReader } from './calendar.reader.js';
+import { CalendarService } from './calendar.service.js';
+import { CalendarStore } from './calendar.store.js';
+import { CenterFoundingService } from './center-founding.service.js';
+import { CentersController } from './centers.controller.js';
+import { CentersReader } from './centers.reader.js';
+import { CentersService } from './centers.service.js';
+import { CentersStore } from './centers.store.js';
+import { RoomBookingsService } from './room-bookings.service.js';
+import { RoomsController } from './rooms.controller.js';
+import { RoomsService } from './rooms.service.js';
+import { RoomsStore } from './rooms.store.js';
+
+const SHARED = [
+  CentersService,
+  CentersReader,
+  CenterFoundingService,
+  RoomsService,
+  RoomBookingsService,
+  CalendarReader,
+];
+
+@Module({
+  controllers: [CentersController, RoomsController, CalendarController],
+  providers: [...SHARED, CalendarService, CentersStore, RoomsStore, CalendarStore],
+  exports: SHARED,
+})
+export class CentersModule {}

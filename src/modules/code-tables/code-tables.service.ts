@@ -1,0 +1,80 @@
+/** The code tables: shown to everybody, and asked by other modules whether a code or a citation is good on a day (R44). */
+import { Injectable } from '@nestjs/common';
+import { type Citation, refusedCitations, type StatuteArticle } from '../../domain/centers/citations.js';
+import type { Day } from '../../domain/shared/day.js';
+import type { Refusal } from '../../domain/shared/refusal.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { invalid, notFound } from '../../platform/http/problem.js';
+import { type Reply, revalidated } from '../../platform/http/reply.js';
+import { UseCases } from '../../platform/http/use-cases.js';
+import type { CodeEntryRow } from './code-entry.entity.js';
+import type { CodeEntryResponse, CodeTableEntriesResponse, CodeTablesResponse } from './code-tables.dto.js';
+import { CodeTablesStore } from './code-tables.store.js';
+import { type CodeTableName, isCodeTable, TABLES } from './tables.js';
+
+@Injectable()
+export class CodeTablesService {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly store: CodeTablesStore,
+  ) {}
+
+  tables(): Reply<CodeTablesResponse> {
+    return revalidated({ items: TABLES.map(({ name, titleZh, titleEn }) => ({ table: name, titleZh, titleEn })) });
+  }
+
+  entries(caller: Caller, table: string, on: Day | undefined): Promise<Reply<CodeTableEntriesResponse>> {
+    return this.useCases.read(caller, async (tx) => {
+      if (!isCodeTable(table)) throw notFound();
+      const rows = await this.store.entries(tx, table, on ?? null);
+      return revalidated({ table, on: on ?? null, items: rows.map(toEntryView) });
+    });
+  }
+
+  /** Throws 400 at the pointer unless the code is in the table on the day, under `parentCode` where the table has one. */
+  async mustBeValid(
+    tx: Tx,
+    table: CodeTableName,
+    code: string,
+    on: Day,
+    pointer: string,
+    parentCode?: string,
+  ): Promise<void> {
+    const entries = (await this.store.entries(tx, table, on)).filter(
+      (entry) => entry.parentCode === (parentCode ?? ''),
+    );
+    if (entries.some((entry) => entry.code === code)) return;
+    throw invalid(pointer, 'wrong_code', { allowed: entries.map((entry) => entry.code).join(', ') });
+  }
+
+  /** Every citation that does not hold on the day (R44), naming what to cite instead; empty when all hold. */
+  async articlesValid(tx: Tx, citations: readonly Citation[], on: Day): Promise<Refusal[]> {
+    if (citations.length === 0) return [];
+    const rows = await this.store.entries(tx, 'statute-articles', null);
+    return refusedCitations(citations, rows.map(toArticle), on);
+  }
+}
+
+const toEntryView = (row: CodeEntryRow): CodeEntryResponse => ({
+  code: row.code,
+  parentCode: row.parentCode === '' ? null : row.parentCode,
+  labelZh: row.labelZh,
+  labelEn: row.labelEn,
+  validFrom: row.validFrom,
+  validTo: row.validTo,
+  extra: row.extra,
+});
+
+/** The seed writes `extra` of an article in this form. */
+interface ArticleExtra {
+  readonly law: string;
+  readonly lawEn: string;
+  readonly article: string;
+  readonly successor?: Citation;
+}
+
+function toArticle(row: CodeEntryRow): StatuteArticle {
+  const { law, lawEn, article, successor = null } = row.extra as unknown as ArticleExtra;
+  return { law, lawEn, article, successor, validFrom: row.validFrom, validTo: row.validTo };
+}

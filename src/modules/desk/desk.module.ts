@@ -1,0 +1,10 @@
+/** My day: one read over roster, cases, sessions, promises, visits and returns. Writes nothing and owns no table. */
+import { Module } from '@nestjs/common';
+import { CentersModule } from '../centers/centers.module.js';
+import { RosterModule } from '../roster/roster.module.js';
+import { DeskController } from './desk.controller.js';
+import { DeskService } from './desk.service.js';
+import { DeskStore } from './desk.store.js';
+
+@Module({ imports: [CentersModule, RosterModule], controllers: [DeskController], providers: [DeskService, DeskStore] })
+export class DeskModule {}

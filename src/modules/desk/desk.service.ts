@@ -1,0 +1,81 @@
+/** Puts one person's day together. */
+import { Injectable } from '@nestjs/common';
+import { centersWith } from '../../domain/access/actor.js';
+import { addDays, addMonths, dayOfInstant, monthOf, startOfDayInstant } from '../../domain/shared/day.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { plain, type Reply } from '../../platform/http/reply.js';
+import { UseCases } from '../../platform/http/use-cases.js';
+import { CentersReader } from '../centers/centers.reader.js';
+import { RosterReader } from '../roster/roster.reader.js';
+import type { DeskQuery, DeskResponse, DeskShift } from './desk.dto.js';
+import { type DeskQuestion, DeskStore } from './desk.store.js';
+
+/** What is due within a week is shown as soon. */
+const SOON_DAYS = 7;
+
+@Injectable()
+export class DeskService {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly centers: CentersReader,
+    private readonly roster: RosterReader,
+    private readonly store: DeskStore,
+    private readonly clock: Clock,
+  ) {}
+
+  get(caller: Caller, query: DeskQuery): Promise<Reply<DeskResponse>> {
+    return this.useCases.read(caller, async (tx) => {
+      const now = this.clock.nowIso();
+      const zone = await this.zoneOf(tx, caller, query.centerId);
+      const today = dayOfInstant(now, zone);
+      const question = {
+        actor: caller.actor,
+        centerId: query.centerId ?? null,
+        today,
+        until: addDays(today, SOON_DAYS),
+      };
+      const day = { from: startOfDayInstant(today, zone), to: startOfDayInstant(addDays(today, 1), zone) };
+      const shifts = await this.shiftsOf(tx, caller, now);
+      const dueSoon = await this.store.dueSoon(tx, question);
+      return plain<DeskResponse>({
+        today,
+        onDuty: shifts.some((shift) => shift.now),
+        shifts,
+        toAccept: await this.store.toAccept(tx, question),
+        toAssign: await this.store.toAssign(tx, question),
+        dueSoon,
+        overdue: dueSoon.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0),
+        sessionsToday: await this.store.sessionsToday(tx, question, day),
+        checks: await this.store.checks(tx, question),
+        visits: await this.store.visits(tx, question),
+        returns: await this.returnsOf(tx, question),
+      });
+    });
+  }
+
+  private async zoneOf(tx: Tx, caller: Caller, centerId: string | undefined): Promise<string> {
+    const center = centerId ?? caller.actor.grants[0]?.centerId;
+    return (center === undefined ? undefined : await this.centers.get(tx, center))?.zone ?? 'Asia/Shanghai';
+  }
+
+  private async shiftsOf(tx: Tx, caller: Caller, now: string): Promise<DeskShift[]> {
+    if (caller.actor.staffId === null) return [];
+    const lines = await this.roster.ofStaffToday(tx, caller.actor.staffId, now);
+    return lines.map(({ shiftId, centerId, departmentId, startsAt, endsAt }) => ({
+      shiftId,
+      centerId,
+      departmentId,
+      startsAt,
+      endsAt,
+      now: startsAt <= now && now < endsAt,
+    }));
+  }
+
+  private returnsOf(tx: Tx, { actor, today }: DeskQuestion) {
+    const filing = centersWith(actor, 'petition_return.file');
+    const confirming = centersWith(actor, 'petition_return.confirm');
+    return this.store.returns(tx, filing, confirming, addMonths(monthOf(today), -1));
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * The log of a case: lock, read, append. Only `workflow` may import it; that is what makes workflow the one door for
+ * writes. Lock first, then read, as two statements: one statement that waits for the lock would read the log as it was
+ * before it waited.
+ */
+import { Injectable } from '@nestjs/common';
+import type { LogEntry } from '../../domain/dispute/events.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
+
+@Injectable()
+export class CaseLog {
+  /** Locks the dispute's row and nothing else; two cases are locked in the order of their ids. */
+  async lock(tx: Tx, disputeId: string): Promise<DisputeRecord | undefined> {
+    const locked = await tx.one('SELECT id FROM dispute WHERE id = $1 FOR UPDATE', [disputeId]);
+    if (locked === undefined) return undefined;
+    return tx.one<DisputeRecord>(
+      `SELECT ${DISPUTE_COLUMNS} FROM dispute d JOIN dispute_key k ON k.dispute_id = d.id WHERE d.id = $1`,
+      [disputeId],
+    );
+  }
+
+  read(tx: Tx, disputeId: string): Promise<LogEntry[]> {
+    return tx.query<LogEntry>(
+      `SELECT seq, type, occurred_at AS "occurredAt", recorded_at AS "recordedAt", actor_id AS "actorId",
+              staff_id AS "staffId", caused_by AS "causedBy", payload
+         FROM case_log WHERE dispute_id = $1 ORDER BY seq`,
+      [disputeId],
+    );
+  }
+
+  /** `(dispute_id, seq)` is unique: a second writer that slipped past the lock would fail here. */
+  async append(tx: Tx, disputeId: string, centerId: string, entries: readonly LogEntry[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO case_log (dispute_id, seq, center_id, type, occurred_at, recorded_at, actor_id, staff_id, caused_by, payload)
+       SELECT $1, seq, $2, type, "occurredAt", "recordedAt", "actorId", "staffId", "causedBy", payload
+         FROM jsonb_to_recordset($3::jsonb)
+           AS e(seq int, type text, "occurredAt" timestamptz, "recordedAt" timestamptz, "actorId" text, "staffId" uuid,
+                "causedBy" int, payload jsonb)`,
+      [disputeId, centerId, JSON.stringify(entries)],
+    );
+  }
+}

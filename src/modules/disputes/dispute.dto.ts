@@ -1,0 +1,198 @@
+/** What the API tells of a dispute. */
+import { ALL_STATES } from '../../domain/dispute/states.js';
+import { CHANNELS, DELEGATING_BODIES, SOURCE_KINDS } from '../../domain/dispute/vocabulary.js';
+import { ALL_TRACKS } from '../../domain/deadlines/tracks.js';
+import {
+  Bool,
+  Code,
+  DayField,
+  Decimal,
+  InstantField,
+  Int,
+  Money,
+  Nested,
+  NestedList,
+  OneOf,
+  Text,
+  Uuid,
+} from '../../platform/http/atoms.js';
+
+export class DelegatedBy {
+  @OneOf(DELEGATING_BODIES, { description: 'Body that handed the dispute over.' })
+  body!: string;
+
+  @Text({ max: 100, description: 'Number of its letter.', example: '(2026)榕信字第12号' })
+  letterNo!: string;
+}
+
+export class DisputeSource {
+  @OneOf(SOURCE_KINDS, { description: 'On application 依申请, proactive 主动, or delegated 委托移送 (R1).' })
+  kind!: string;
+
+  @OneOf(CHANNELS, { description: 'How it reached the centre.' })
+  channel!: string;
+
+  @Nested(() => DelegatedBy, { optional: true, nullable: true, description: 'Only and always with `kind: delegated`.' })
+  delegatedBy?: DelegatedBy | null;
+}
+
+export class DisputeLocation {
+  @Text({ max: 300, nullable: true, optional: true, description: 'Where the dispute is.', example: '安居小区3号楼502' })
+  address?: string | null;
+
+  @Decimal({
+    min: -180,
+    max: 180,
+    nullable: true,
+    optional: true,
+    description: 'Degrees east, WGS 84.',
+    example: 119.65,
+  })
+  longitude?: number | null;
+
+  @Decimal({ min: -90, max: 90, nullable: true, optional: true, description: 'Degrees north, WGS 84.', example: 27.09 })
+  latitude?: number | null;
+}
+
+export class DeadlineBasis {
+  @Text({ max: 200, description: 'Law or rule.' })
+  law!: string;
+
+  @Text({ max: 50, min: 0, description: 'Article.' })
+  article!: string;
+}
+
+export class DeadlineResponse {
+  @OneOf(['mediation', 'performance', 'return_visit'], { description: 'What has to be done by then.' })
+  kind!: string;
+
+  @Uuid({ nullable: true, description: 'The obligation or visit; null for mediation as a whole.' })
+  subjectId!: string | null;
+
+  @DayField({ description: 'Last day; one that would be a rest day is moved to the next working day.' })
+  dueOn!: string;
+
+  @OneOf(['running', 'paused', 'met', 'met_pending', 'missed'], {
+    description: 'Judged by when things happened, not by when they were written down.',
+  })
+  state!: string;
+
+  @Nested(() => DeadlineBasis)
+  basis!: DeadlineBasis;
+}
+
+/** One line of a list: no long texts. */
+export class DisputeSummary {
+  @Uuid()
+  id!: string;
+
+  @Text({ max: 64, description: 'Given at registration; unique, with gaps.', example: 'R20260506-7K3QX' })
+  receiptNo!: string;
+
+  @Text({
+    max: 100,
+    nullable: true,
+    description: 'Case number, given at acceptance; gap-free.',
+    example: '(2026)阳春人调字第1号',
+  })
+  number!: string | null;
+
+  @OneOf(ALL_STATES)
+  state!: string;
+
+  @Int({
+    min: 1,
+    max: 2_000_000_000,
+    description: 'Last sequence number of the case log; the version part of the ETag.',
+  })
+  version!: number;
+
+  @OneOf(ALL_TRACKS, { nullable: true, description: 'Procedure; fixed at acceptance.' })
+  track!: string | null;
+
+  @Uuid({ description: 'Centre of origin; never changes.' })
+  centerId!: string;
+
+  @Uuid({ description: 'Centre that has the case now.' })
+  custodyCenterId!: string;
+
+  @Uuid({ nullable: true })
+  departmentId!: string | null;
+
+  @Uuid({ nullable: true, description: 'Officer who answers for the case.' })
+  responsibleOfficerId!: string | null;
+
+  @Uuid({ list: { max: 50 }, description: 'Mediators.' })
+  mediatorIds!: string[];
+
+  @Bool({ description: 'Waits in the queue: nobody was on duty when it should have been assigned.' })
+  queued!: boolean;
+
+  @Nested(() => DisputeSource)
+  source!: DisputeSource;
+
+  @Code({ description: 'Code table `categories`.', example: 'neighbor' })
+  category!: string;
+
+  @Code({ nullable: true, description: 'Code table `subcategories`.', example: 'water_leak' })
+  subcategory!: string | null;
+
+  @Text({ max: 200, example: '楼上漏水' })
+  title!: string;
+
+  @Uuid({ nullable: true })
+  gridId!: string | null;
+
+  @Code({ list: { max: 20 }, description: 'Code table `risk-flags`.' })
+  riskFlags!: string[];
+
+  @Money({ nullable: true, description: 'Amount in dispute, in yuan.' })
+  amountInvolved!: string | null;
+
+  @InstantField({ description: 'When the centre received it; immutable (interrupts limitation, R4).' })
+  receivedAt!: string;
+
+  @InstantField({ nullable: true })
+  acceptedAt!: string | null;
+
+  @DayField({ nullable: true, description: 'Last day of mediation.' })
+  mediationDueOn!: string | null;
+
+  @InstantField()
+  createdAt!: string;
+
+  @InstantField()
+  updatedAt!: string;
+}
+
+export class DisputeResponse extends DisputeSummary {
+  @Text({ max: 5000, multiline: true, min: 0, description: 'What happened, as told.' })
+  facts!: string;
+
+  @Text({ max: 500, list: { max: 20 }, description: 'What the applicant asks for.' })
+  claims!: string[];
+
+  @Int({ min: 1, max: 100_000, nullable: true, description: 'People involved.' })
+  peopleInvolved!: number | null;
+
+  @DayField({ nullable: true, description: 'Day the matter began.' })
+  occurredOn!: string | null;
+
+  @Nested(() => DisputeLocation)
+  location!: DisputeLocation;
+
+  @Uuid({ nullable: true, description: 'Roster line that caught the case.' })
+  shiftId!: string | null;
+
+  @Bool({ description: 'The mediation deadline has passed without an outcome.' })
+  expired!: boolean;
+
+  @NestedList(() => DeadlineResponse, { max: 500 })
+  deadlines!: DeadlineResponse[];
+
+  @Uuid({ nullable: true, description: 'Agreement in force.' })
+  agreementId!: string | null;
+
+  @Text({ max: 64, list: { max: 64 }, description: 'Actions the caller may take now.', example: ['accept', 'refuse'] })
+  availableActions!: string[];
+}

@@ -1,0 +1,103 @@
+/** The case file's row: a projection of its log, plus the texts that the log must not hold. */
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import {
+  BoolColumn,
+  BytesColumn,
+  CodeColumn,
+  DayColumn,
+  FenColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  TextColumn,
+  UuidColumn,
+  UuidListColumn,
+} from '../../platform/database/columns.js';
+import { CenterRow } from '../centers/center.entity.js';
+import { DepartmentRow } from '../departments/department.entity.js';
+import { GridRow } from '../grids/grid.entity.js';
+import { StaffRow } from '../staff/staff.entity.js';
+
+const STATES = `'registered','accepted','assigned','mediating','settled','performed','failed','withdrawn','refused','closed'`;
+
+@Entity('dispute')
+@Check('dispute_state', `state IN (${STATES})`)
+@Index('dispute_list', ['custodyCenterId', 'receivedAt', 'id'])
+@Index('dispute_list_by_state', ['custodyCenterId', 'state', 'receivedAt', 'id'])
+@Index('dispute_of_origin', ['centerId', 'receivedAt', 'id'])
+@Index('dispute_of_department', ['departmentId', 'receivedAt', 'id'])
+@Index('dispute_of_registrant', ['registeredByAccountId', 'receivedAt', 'id'])
+@Index('dispute_of_officer', ['responsibleOfficerId', 'receivedAt', 'id'])
+@Index('dispute_of_grid', ['gridId', 'receivedAt'])
+@Index('dispute_due', ['custodyCenterId', 'mediationDueOn'], { where: `state IN ('accepted','assigned','mediating')` })
+@Index('dispute_receipt_no', ['receiptNo'], { unique: true })
+@Index('dispute_number', ['centerId', 'number'], { unique: true, where: 'number IS NOT NULL' })
+@Index('dispute_mediators', ['mediatorIds'], { type: 'gin' })
+@Index('dispute_helpers', ['helperIds'], { type: 'gin' })
+@Index('dispute_search', ['searchGrams'], { type: 'gin' })
+export class DisputeRow {
+  @IdColumn() id!: string;
+  @UuidColumn({ comment: 'centre of origin, never changes' }) @ForeignKey(() => CenterRow) centerId!: string;
+  @UuidColumn({ comment: 'centre that has the case now' }) @ForeignKey(() => CenterRow) custodyCenterId!: string;
+  @UuidColumn({ nullable: true }) @ForeignKey(() => DepartmentRow) departmentId!: string | null;
+  @BoolColumn({ default: false, comment: 'assigned at least once in this custody' }) assignedYet!: boolean;
+  @UuidColumn({ nullable: true }) @ForeignKey(() => StaffRow) responsibleOfficerId!: string | null;
+  @UuidListColumn() mediatorIds!: string[];
+  @UuidListColumn({ comment: 'staff given a visit or a check' }) helperIds!: string[];
+  @UuidColumn() registeredByAccountId!: string;
+  @UuidColumn({ nullable: true }) registeredByStaffId!: string | null;
+  @CodeColumn({ comment: 'given at registration, unique, with gaps' }) receiptNo!: string;
+  @TextColumn({ nullable: true, comment: 'given at acceptance, gap-free per centre, year and word' }) number!:
+    string | null;
+  @CodeColumn() state!: string;
+  @IntColumn({ comment: 'last sequence number of the case log' }) version!: number;
+  @CodeColumn({ nullable: true }) track!: string | null;
+  @CodeColumn() sourceKind!: string;
+  @CodeColumn() channel!: string;
+  @CodeColumn({ nullable: true }) delegatedByBody!: string | null;
+  @TextColumn({ nullable: true }) delegatedLetterNo!: string | null;
+  @UuidColumn({ nullable: true }) @ForeignKey(() => GridRow) gridId!: string | null;
+  @CodeColumn() category!: string;
+  @CodeColumn({ nullable: true }) subcategory!: string | null;
+  @TextColumn() title!: string;
+  @TextColumn() facts!: string;
+  @Column({ type: 'text', array: true, default: () => "'{}'" }) claims!: string[];
+  @FenColumn({ nullable: true }) amountFen!: number | null;
+  @IntColumn({ nullable: true }) peopleInvolved!: number | null;
+  @DayColumn({ nullable: true }) occurredOn!: string | null;
+  @BytesColumn({ nullable: true, comment: 'encrypted address of the dispute' }) addressSealed!: Buffer | null;
+  @BytesColumn({ nullable: true, comment: 'keyed hash of the normalised address' }) addressMatch!: Buffer | null;
+  @Column({ type: 'double precision', nullable: true }) longitude!: number | null;
+  @Column({ type: 'double precision', nullable: true }) latitude!: number | null;
+  @Column({ type: 'text', array: true, default: () => "'{}'" }) riskFlags!: string[];
+  @InstantColumn() receivedAt!: string;
+  @InstantColumn({ nullable: true }) acceptedAt!: string | null;
+  @InstantColumn({ nullable: true, comment: 'when the present state was entered' }) stateSince!: string | null;
+  @DayColumn({ nullable: true }) mediationDueOn!: string | null;
+  @BoolColumn({ default: false, comment: 'waits in the queue: nobody was on duty' }) queued!: boolean;
+  @UuidColumn({ nullable: true, comment: 'roster line that caught the case' }) shiftId!: string | null;
+  @UuidColumn({ nullable: true }) agreementId!: string | null;
+  @JsonColumn({ comment: 'the folded log' }) folded!: object;
+  @TextColumn({ comment: 'number, title, facts and party names, folded for search' }) searchText!: string;
+  @Column({ type: 'text', array: true, comment: 'its characters and pairs of characters' }) searchGrams!: string[];
+  @InstantColumn() createdAt!: string;
+  @InstantColumn() updatedAt!: string;
+}
+
+/** The wrapped key of one dispute's personal fields: destroyed, they are destroyed. */
+@Entity('dispute_key')
+export class DisputeKeyRow {
+  @IdColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
+  @BytesColumn() wrapped!: Buffer;
+  @CodeColumn({ comment: 'which DATA_KEY wraps it' }) keyId!: string;
+}
+
+/** Serials without gaps: one row per centre, year and word, taken under its lock. */
+@Entity('number_serial')
+export class NumberSerialRow {
+  @IdColumn() @ForeignKey(() => CenterRow) centerId!: string;
+  @Column({ type: 'integer', primary: true }) year!: number;
+  @Column({ type: 'varchar', length: 64, primary: true }) word!: string;
+  @IntColumn() last!: number;
+}

@@ -1,0 +1,323 @@
+/** The dispute's row: inserted at registration, projected after every entry of its log, listed for those who may see it. */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../domain/access/scope.js';
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { FINAL } from '../../domain/dispute/states.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { PageRequest } from '../../platform/http/page.js';
+import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
+import { foldText, gramsOf, likePatterns, queryGrams } from './search.js';
+import { VISIBLE, visibilityParams } from './visibility.reader.js';
+
+/** What a person wrote: kept beside the log, which must not hold it. */
+export interface DisputeTexts {
+  readonly channel: string;
+  readonly sourceKind: string;
+  readonly delegatedByBody: string | null;
+  readonly delegatedLetterNo: string | null;
+  readonly gridId: string | null;
+  readonly category: string;
+  readonly subcategory: string | null;
+  readonly title: string;
+  readonly facts: string;
+  readonly claims: readonly string[];
+  readonly amountFen: number | null;
+  readonly peopleInvolved: number | null;
+  readonly occurredOn: string | null;
+  readonly addressSealed: Buffer | null;
+  readonly addressMatch: Buffer | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly riskFlags: readonly string[];
+}
+
+export interface NewDispute extends DisputeTexts {
+  readonly id: string;
+  readonly wrappedKey: Buffer;
+  readonly keyId: string;
+  readonly searchText: string;
+}
+
+export interface DisputeFilter {
+  readonly centerId?: string;
+  readonly custodyCenterId?: string;
+  readonly departmentId?: readonly string[];
+  readonly state?: readonly string[];
+  readonly track?: readonly string[];
+  readonly category?: readonly string[];
+  readonly subcategory?: readonly string[];
+  readonly gridId?: readonly string[];
+  readonly mediatorId?: string;
+  readonly responsibleOfficerId?: string;
+  readonly riskFlag?: readonly string[];
+  readonly receivedFrom?: string;
+  readonly receivedTo?: string;
+  readonly dueBefore?: string;
+  readonly queued?: boolean;
+  readonly number?: string;
+  readonly receiptNo?: string;
+  readonly q?: string;
+}
+
+/** One line of a list: no long texts. */
+export type DisputeLine = Pick<
+  DisputeRecord,
+  | 'id'
+  | 'receiptNo'
+  | 'number'
+  | 'state'
+  | 'version'
+  | 'track'
+  | 'centerId'
+  | 'custodyCenterId'
+  | 'departmentId'
+  | 'responsibleOfficerId'
+  | 'mediatorIds'
+  | 'queued'
+  | 'category'
+  | 'subcategory'
+  | 'title'
+  | 'gridId'
+  | 'riskFlags'
+  | 'amountFen'
+  | 'receivedAt'
+  | 'acceptedAt'
+  | 'mediationDueOn'
+  | 'sourceKind'
+  | 'channel'
+  | 'createdAt'
+  | 'updatedAt'
+>;
+
+const LINE_COLUMNS = `
+  d.id, d.receipt_no AS "receiptNo", d.number, d.state, d.version, d.track, d.center_id AS "centerId",
+  d.custody_center_id AS "custodyCenterId", d.department_id AS "departmentId",
+  d.responsible_officer_id AS "responsibleOfficerId", d.mediator_ids AS "mediatorIds", d.queued, d.category, d.subcategory,
+  d.title, d.grid_id AS "gridId", d.risk_flags AS "riskFlags", d.amount_fen AS "amountFen", d.received_at AS "receivedAt",
+  d.accepted_at AS "acceptedAt", d.mediation_due_on AS "mediationDueOn", d.source_kind AS "sourceKind", d.channel,
+  d.created_at AS "createdAt", d.updated_at AS "updatedAt"`;
+
+/** Each filter and the condition it stands for; `$` is the parameter's place. */
+const CONDITIONS: Readonly<Record<Exclude<keyof DisputeFilter, 'q'>, string>> = {
+  centerId: 'd.center_id = $::uuid',
+  custodyCenterId: 'd.custody_center_id = $::uuid',
+  departmentId: 'd.department_id = ANY($::uuid[])',
+  state: 'd.state = ANY($::text[])',
+  track: 'd.track = ANY($::text[])',
+  category: 'd.category = ANY($::text[])',
+  subcategory: 'd.subcategory = ANY($::text[])',
+  gridId: 'd.grid_id = ANY($::uuid[])',
+  mediatorId: 'd.mediator_ids @> ARRAY[$::uuid]',
+  responsibleOfficerId: 'd.responsible_officer_id = $::uuid',
+  riskFlag: 'd.risk_flags && $::text[]',
+  receivedFrom: 'd.received_at >= $::timestamptz',
+  receivedTo: 'd.received_at < $::timestamptz',
+  dueBefore: `(d.mediation_due_on < $::date AND d.state IN ('accepted','assigned','mediating'))`,
+  queued: 'd.queued = $::boolean',
+  number: 'd.number = $::text',
+  receiptNo: 'd.receipt_no = $::text',
+};
+
+@Injectable()
+export class DisputeStore {
+  /** False when the id is taken already. */
+  async insert(tx: Tx, dispute: NewDispute, facts: DisputeFacts, now: string): Promise<boolean> {
+    const inserted = await tx.one(
+      `WITH d AS (
+         INSERT INTO dispute (id, center_id, custody_center_id, department_id, registered_by_account_id, registered_by_staff_id,
+           receipt_no, state, version, track, source_kind, channel, delegated_by_body, delegated_letter_no, grid_id, category,
+           subcategory, title, facts, claims, amount_fen, people_involved, occurred_on, address_sealed, address_match, longitude,
+           latitude, risk_flags, received_at, state_since, folded, search_text, search_grams, created_at, updated_at)
+         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,
+           $31::jsonb,$32,$33,$34,$34)
+         ON CONFLICT (id) DO NOTHING RETURNING id)
+       INSERT INTO dispute_key (dispute_id, wrapped, key_id) SELECT id, $35, $36 FROM d RETURNING dispute_id`,
+      [
+        dispute.id,
+        facts.centerId,
+        facts.custodyCenterId,
+        facts.departmentId,
+        facts.registeredByAccountId,
+        facts.registeredByStaffId,
+        facts.receiptNo,
+        facts.state,
+        facts.version,
+        facts.track,
+        dispute.sourceKind,
+        dispute.channel,
+        dispute.delegatedByBody,
+        dispute.delegatedLetterNo,
+        dispute.gridId,
+        dispute.category,
+        dispute.subcategory,
+        dispute.title,
+        dispute.facts,
+        dispute.claims,
+        dispute.amountFen,
+        dispute.peopleInvolved,
+        dispute.occurredOn,
+        dispute.addressSealed,
+        dispute.addressMatch,
+        dispute.longitude,
+        dispute.latitude,
+        dispute.riskFlags,
+        facts.receivedAt,
+        facts.lastStateChangeAt,
+        JSON.stringify(facts),
+        dispute.searchText,
+        gramsOf(dispute.searchText),
+        now,
+        dispute.wrappedKey,
+        dispute.keyId,
+      ],
+    );
+    return inserted !== undefined;
+  }
+
+  /** Writes the folded log over the row. */
+  async project(tx: Tx, id: string, facts: DisputeFacts, shiftId: string | null, now: string): Promise<void> {
+    const helpers = facts.visits
+      .filter(({ visitedOn }) => visitedOn === null)
+      .flatMap(({ assigneeId }) => assigneeId ?? []);
+    await tx.query(
+      `UPDATE dispute SET custody_center_id = $2, department_id = $3, assigned_yet = $4, responsible_officer_id = $5,
+              mediator_ids = $6, helper_ids = $7, number = $8, state = $9, version = $10, track = $11, accepted_at = $12,
+              state_since = $13, mediation_due_on = $14, queued = $15, shift_id = coalesce($16, shift_id), agreement_id = $17,
+              folded = $18::jsonb, updated_at = $19
+        WHERE id = $1`,
+      [
+        id,
+        facts.custodyCenterId,
+        facts.departmentId,
+        facts.assignedYet,
+        facts.responsibleOfficerId,
+        facts.mediatorIds,
+        [...new Set(helpers)],
+        facts.number,
+        facts.state,
+        facts.version,
+        facts.track,
+        facts.acceptedAt,
+        facts.lastStateChangeAt,
+        facts.deadlines.find(({ kind }) => kind === 'mediation')?.dueOn ?? null,
+        facts.queued,
+        shiftId,
+        facts.agreementId,
+        JSON.stringify(facts),
+        now,
+      ],
+    );
+  }
+
+  /** The texts after an amendment. */
+  async rewrite(tx: Tx, id: string, texts: DisputeTexts): Promise<void> {
+    await tx.query(
+      `UPDATE dispute SET channel=$2, source_kind=$3, delegated_by_body=$4, delegated_letter_no=$5, grid_id=$6, category=$7,
+              subcategory=$8, title=$9, facts=$10, claims=$11, amount_fen=$12, people_involved=$13, occurred_on=$14,
+              address_sealed=$15, address_match=$16, longitude=$17, latitude=$18, risk_flags=$19
+        WHERE id = $1`,
+      [
+        id,
+        texts.channel,
+        texts.sourceKind,
+        texts.delegatedByBody,
+        texts.delegatedLetterNo,
+        texts.gridId,
+        texts.category,
+        texts.subcategory,
+        texts.title,
+        texts.facts,
+        texts.claims,
+        texts.amountFen,
+        texts.peopleInvolved,
+        texts.occurredOn,
+        texts.addressSealed,
+        texts.addressMatch,
+        texts.longitude,
+        texts.latitude,
+        texts.riskFlags,
+      ],
+    );
+  }
+
+  async reindex(tx: Tx, id: string, searchText: string): Promise<void> {
+    await tx.query('UPDATE dispute SET search_text = $2, search_grams = $3 WHERE id = $1', [
+      id,
+      searchText,
+      gramsOf(searchText),
+    ]);
+  }
+
+  /** The case, if the actor may know of it. */
+  visible(tx: Tx, actor: Actor, id: string): Promise<DisputeRecord | undefined> {
+    return tx.one<DisputeRecord>(
+      `SELECT ${DISPUTE_COLUMNS} FROM dispute d JOIN dispute_key k ON k.dispute_id = d.id WHERE ${VISIBLE} AND d.id = $8`,
+      [...visibilityParams(actor), id],
+    );
+  }
+
+  async visibleIds(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await tx.query<{ id: string }>(
+      `SELECT d.id FROM dispute d WHERE ${VISIBLE} AND d.id = ANY($8::uuid[])`,
+      [...visibilityParams(actor), ids],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** The words that go with an entry of the log. */
+  async note(tx: Tx, id: string, seq: number, text: string): Promise<void> {
+    await tx.query(
+      'INSERT INTO case_note (dispute_id, seq, center_id, text) SELECT id, $2, center_id, $3 FROM dispute WHERE id = $1',
+      [id, seq, text],
+    );
+  }
+
+  /** Has the department a case that is not finished yet? */
+  async hasUnfinished(tx: Tx, departmentId: string): Promise<boolean> {
+    const found = await tx.one('SELECT 1 FROM dispute WHERE department_id = $1 AND state <> ALL($2::text[]) LIMIT 1', [
+      departmentId,
+      FINAL,
+    ]);
+    return found !== undefined;
+  }
+
+  /** One page, newest first, of what the actor may know of; one row more than asked tells whether another follows. */
+  async list(tx: Tx, actor: Actor, filter: DisputeFilter, page: PageRequest): Promise<DisputeLine[]> {
+    const { where, params } = conditions(actor, filter);
+    const [receivedAt, id] = page.after ?? [];
+    const after =
+      page.after === null
+        ? ''
+        : ` AND (d.received_at, d.id) < ($${params.push(receivedAt)}::timestamptz, $${params.push(id)}::uuid)`;
+    const limit = `$${params.push(page.limit + 1)}::int`;
+    return tx.query<DisputeLine>(
+      `SELECT ${LINE_COLUMNS} FROM dispute d WHERE ${where}${after} ORDER BY d.received_at DESC, d.id DESC LIMIT ${limit}`,
+      params,
+    );
+  }
+
+  async count(tx: Tx, actor: Actor, filter: DisputeFilter): Promise<number> {
+    const { where, params } = conditions(actor, filter);
+    const row = await tx.one<{ total: number }>(`SELECT count(*)::int AS total FROM dispute d WHERE ${where}`, params);
+    return row?.total ?? 0;
+  }
+}
+
+function conditions(actor: Actor, filter: DisputeFilter): { where: string; params: unknown[] } {
+  const params = visibilityParams(actor);
+  const parts = [VISIBLE];
+  for (const [name, condition] of Object.entries(CONDITIONS)) {
+    const value = filter[name as keyof typeof CONDITIONS];
+    if (value !== undefined) parts.push(condition.replace('$', `$${params.push(value)}`));
+  }
+  if (filter.q !== undefined) parts.push(...searchConditions(filter.q, params));
+  return { where: parts.join(' AND '), params };
+}
+
+function searchConditions(q: string, params: unknown[]): string[] {
+  const folded = foldText(q);
+  const grams = `d.search_grams @> $${params.push(queryGrams(folded))}::text[]`;
+  const words = likePatterns(folded).map((pattern) => `d.search_text LIKE $${params.push(pattern)}`);
+  return [grams, ...words];
+}

@@ -1,0 +1,77 @@
+/** A dispute's row as the API shows it to somebody who may see the case. */
+import { deadlinesOf, isExpired } from '../../domain/deadlines/deadlines.js';
+import type { FieldKey } from '../../platform/crypto/envelope.js';
+import { yuanOf } from '../../platform/http/money.js';
+import type { DisputeResponse, DisputeSource, DisputeSummary } from './dispute.dto.js';
+import type { DisputeRecord } from './dispute.record.js';
+import type { DisputeLine } from './dispute.store.js';
+
+/** Binds the sealed address to its place, so that it cannot be moved to another row. */
+export const ADDRESS_CONTEXT = (disputeId: string): string => `dispute.address:${disputeId}`;
+
+export function toSummary(line: DisputeLine): DisputeSummary {
+  const { amountFen, sourceKind, channel, ...rest } = line;
+  return {
+    ...rest,
+    source: { kind: sourceKind, channel },
+    amountInvolved: amountFen === null ? null : yuanOf(amountFen),
+  };
+}
+
+export interface SeenNow {
+  readonly now: string;
+  readonly zone: string;
+  readonly availableActions: readonly string[];
+}
+
+export function toDispute(
+  record: DisputeRecord,
+  key: FieldKey,
+  { now, zone, availableActions }: SeenNow,
+): DisputeResponse {
+  return {
+    id: record.id,
+    receiptNo: record.receiptNo,
+    number: record.number,
+    state: record.state,
+    version: record.version,
+    track: record.track,
+    centerId: record.centerId,
+    custodyCenterId: record.custodyCenterId,
+    departmentId: record.departmentId,
+    responsibleOfficerId: record.responsibleOfficerId,
+    mediatorIds: record.mediatorIds,
+    queued: record.queued,
+    source: sourceOf(record),
+    category: record.category,
+    subcategory: record.subcategory,
+    title: record.title,
+    gridId: record.gridId,
+    riskFlags: record.riskFlags,
+    amountInvolved: record.amountFen === null ? null : yuanOf(record.amountFen),
+    receivedAt: record.receivedAt,
+    acceptedAt: record.acceptedAt,
+    mediationDueOn: record.mediationDueOn,
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+    facts: record.facts,
+    claims: record.claims,
+    peopleInvolved: record.peopleInvolved,
+    occurredOn: record.occurredOn,
+    location: {
+      address: record.addressSealed === null ? null : key.open(record.addressSealed, ADDRESS_CONTEXT(record.id)),
+      longitude: record.longitude,
+      latitude: record.latitude,
+    },
+    shiftId: record.shiftId,
+    expired: isExpired(record.folded, now, zone),
+    deadlines: deadlinesOf(record.folded, now, zone),
+    agreementId: record.agreementId,
+    availableActions: [...availableActions],
+  };
+}
+
+function sourceOf(record: DisputeRecord): DisputeSource {
+  const { sourceKind: kind, channel, delegatedByBody: body, delegatedLetterNo: letterNo } = record;
+  return { kind, channel, delegatedBy: body === null || letterNo === null ? null : { body, letterNo } };
+}

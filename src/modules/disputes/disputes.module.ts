@@ -1,0 +1,31 @@
+/**
+ * The case file: `dispute` (a projection of its log), `case_log`, `case_note`, `dispute_key`, `number_serial`, `obligation`, `performance`
+ * and `return_visit`. Who may see a case is decided here, once, in SQL (visibility.ts). No endpoints: steps write through
+ * workflow, `case-file` reads.
+ */
+import { Module } from '@nestjs/common';
+import { DepartmentsModule } from '../departments/departments.module.js';
+import { CaseLog } from './case-log.js';
+import { CaseProjection } from './case-projection.js';
+import { DisputeStore } from './dispute.store.js';
+import { DisputesReader } from './disputes.reader.js';
+import { DisputesService } from './disputes.service.js';
+import { NumberStore } from './number.store.js';
+import { ObligationStore } from './obligation.store.js';
+import { ObligationsService } from './obligations.service.js';
+
+@Module({
+  imports: [DepartmentsModule],
+  providers: [
+    CaseLog,
+    CaseProjection,
+    DisputeStore,
+    DisputesReader,
+    DisputesService,
+    NumberStore,
+    ObligationStore,
+    ObligationsService,
+  ],
+  exports: [CaseLog, CaseProjection, DisputesReader, DisputesService, ObligationsService],
+})
+export class DisputesModule {}

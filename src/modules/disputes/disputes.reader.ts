@@ -1,0 +1,58 @@
+/** What other modules ask about cases; always through the one predicate of who may see them. */
+import { Injectable } from '@nestjs/common';
+import { mayPerform, relationsTo } from '../../domain/access/scope.js';
+import type { Permission } from '../../domain/access/permissions.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { UseCases } from '../../platform/http/use-cases.js';
+import { Gates } from '../../platform/http/gates.js';
+import { notFound, Problem } from '../../platform/http/problem.js';
+import type { PageRequest } from '../../platform/http/page.js';
+import type { DisputeRecord } from './dispute.record.js';
+import { type DisputeFilter, type DisputeLine, DisputeStore } from './dispute.store.js';
+
+@Injectable()
+export class DisputesReader {
+  constructor(
+    private readonly store: DisputeStore,
+    private readonly useCases: UseCases,
+    gates: Gates,
+  ) {
+    gates.register('dispute', (caller, id, permission) => this.gate(caller, id, permission));
+  }
+
+  /** The case, or 404 when the caller may not know that it exists. */
+  async visible(tx: Tx, caller: Caller, id: string): Promise<DisputeRecord> {
+    const record = await this.store.visible(tx, caller.actor, id);
+    if (record === undefined) throw notFound();
+    return record;
+  }
+
+  /** Of these cases the ones the caller may know of: for showing or hiding a link to a case. */
+  visibleIds(tx: Tx, caller: Caller, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.store.visibleIds(tx, caller.actor, ids);
+  }
+
+  /** 404 or 403, or the case. */
+  async permitted(tx: Tx, caller: Caller, id: string, permission: string | null): Promise<DisputeRecord> {
+    const record = await this.visible(tx, caller, id);
+    const relations = relationsTo(caller.actor, record);
+    if (permission !== null && !mayPerform(permission as Permission, relations)) {
+      throw new Problem('forbidden', { params: { permission } });
+    }
+    return record;
+  }
+
+  list(tx: Tx, caller: Caller, filter: DisputeFilter, page: PageRequest): Promise<DisputeLine[]> {
+    return this.store.list(tx, caller.actor, filter, page);
+  }
+
+  count(tx: Tx, caller: Caller, filter: DisputeFilter): Promise<number> {
+    return this.store.count(tx, caller.actor, filter);
+  }
+
+  private async gate(caller: Caller, id: string, permission: string | null): Promise<number> {
+    const record = await this.useCases.read(caller, (tx) => this.permitted(tx, caller, id, permission));
+    return record.version;
+  }
+}

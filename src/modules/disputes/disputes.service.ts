@@ -1,0 +1,47 @@
+/** What the steps write beside the log: the row of a new case, its texts, its search words, its number. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { DepartmentUsesService } from '../departments/department-uses.service.js';
+import { DisputeStore, type DisputeTexts, type NewDispute } from './dispute.store.js';
+import { NumberStore } from './number.store.js';
+import { searchTextOf } from './search.js';
+
+export type { DisputeTexts, NewDispute } from './dispute.store.js';
+
+@Injectable()
+export class DisputesService implements OnModuleInit {
+  constructor(
+    private readonly store: DisputeStore,
+    private readonly numbers: NumberStore,
+    private readonly departmentUses: DepartmentUsesService,
+  ) {}
+
+  /** A department is not closed over its cases. */
+  onModuleInit(): void {
+    this.departmentUses.register((tx, departmentId) => this.store.hasUnfinished(tx, departmentId));
+  }
+
+  /** False when the id is taken already. */
+  insert(tx: Tx, dispute: NewDispute, facts: DisputeFacts, now: string): Promise<boolean> {
+    return this.store.insert(tx, dispute, facts, now);
+  }
+
+  rewrite(tx: Tx, id: string, texts: DisputeTexts): Promise<void> {
+    return this.store.rewrite(tx, id, texts);
+  }
+
+  /** After anything a case is found by has changed. */
+  reindex(tx: Tx, id: string, words: readonly (string | null)[]): Promise<void> {
+    return this.store.reindex(tx, id, searchTextOf(words));
+  }
+
+  /** What somebody wrote with an entry of the log, which holds no free text. */
+  note(tx: Tx, id: string, seq: number, text: string): Promise<void> {
+    return this.store.note(tx, id, seq, text);
+  }
+
+  nextSerial(tx: Tx, centerId: string, year: number, word: string): Promise<number> {
+    return this.numbers.next(tx, centerId, year, word);
+  }
+}

@@ -1,0 +1,56 @@
+/** What an agreement obliges somebody to do; its state is a projection of the case log. */
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
+import {
+  BoolColumn,
+  CodeColumn,
+  DayColumn,
+  FenColumn,
+  IdColumn,
+  IntColumn,
+  JsonColumn,
+  TextColumn,
+  UuidColumn,
+  UuidListColumn,
+} from '../../platform/database/columns.js';
+import { CenterRow } from '../centers/center.entity.js';
+import { DisputeRow } from './dispute.entity.js';
+
+@Entity('obligation')
+@Check('obligation_state', `state IN ('draft','open','performed','waived','handed_to_enforcement','void')`)
+@Index(['disputeId'])
+@Index(['agreementId'])
+@Index('obligation_due', ['centerId', 'dueOn'], { where: `state = 'open'` })
+export class ObligationRow {
+  @IdColumn() id!: string;
+  @UuidColumn() @ForeignKey(() => CenterRow) centerId!: string;
+  @UuidColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
+  @UuidColumn() agreementId!: string;
+  @IntColumn({ comment: 'its place in the agreement' }) position!: number;
+  @UuidListColumn() debtorPartyIds!: string[];
+  @UuidListColumn() creditorPartyIds!: string[];
+  @CodeColumn({ comment: 'pay, act, refrain or apologise' }) kind!: string;
+  @TextColumn() description!: string;
+  @FenColumn({ nullable: true }) amountFen!: number | null;
+  @JsonColumn({ nullable: true, comment: 'instalments: amountFen and dueOn' }) instalments!: object | null;
+  @DayColumn({ nullable: true }) dueOn!: string | null;
+  @BoolColumn({ comment: 'without end: performed when its observation period ended without a breach' })
+  continuing!: boolean;
+  @CodeColumn() state!: string;
+  @FenColumn({ default: 0 }) paidFen!: number;
+}
+
+/** A record that something was performed; wrong ones are voided with a reason, never deleted. */
+@Entity('performance')
+@Index(['obligationId'])
+@Index(['disputeId'])
+export class PerformanceRow {
+  @IdColumn() id!: string;
+  @UuidColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
+  @UuidColumn() @ForeignKey(() => ObligationRow) obligationId!: string;
+  @DayColumn() performedOn!: string;
+  @FenColumn({ nullable: true }) amountFen!: number | null;
+  @TextColumn({ comment: 'what shows it: receipt, photograph, the creditor’s word' }) evidence!: string;
+  @UuidColumn({ nullable: true, comment: 'the party who confirmed it' }) confirmedBy!: string | null;
+  @IntColumn({ nullable: true, comment: 'log entry that voided it' }) voidedSeq!: number | null;
+  @TextColumn({ nullable: true }) voidReason!: string | null;
+}

@@ -1,0 +1,115 @@
+/** SQL of obligations and of the records of their performance. States and sums are written by the projection of the log. */
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+
+export interface InstalmentRecord {
+  readonly amountFen: number;
+  readonly dueOn: string;
+}
+
+export interface ObligationRecord {
+  readonly id: string;
+  readonly disputeId: string;
+  readonly agreementId: string;
+  readonly position: number;
+  readonly debtorPartyIds: readonly string[];
+  readonly creditorPartyIds: readonly string[];
+  readonly kind: string;
+  readonly description: string;
+  readonly amountFen: number | null;
+  readonly instalments: readonly InstalmentRecord[] | null;
+  readonly dueOn: string | null;
+  readonly continuing: boolean;
+  readonly state: string;
+  readonly paidFen: number;
+}
+
+export interface PerformanceRecord {
+  readonly id: string;
+  readonly disputeId: string;
+  readonly obligationId: string;
+  readonly performedOn: string;
+  readonly amountFen: number | null;
+  readonly evidence: string;
+  readonly confirmedBy: string | null;
+  readonly voidedSeq: number | null;
+  readonly voidReason: string | null;
+}
+
+const COLUMNS = `id, dispute_id AS "disputeId", agreement_id AS "agreementId", position, debtor_party_ids AS "debtorPartyIds",
+  creditor_party_ids AS "creditorPartyIds", kind, description, amount_fen AS "amountFen", instalments, due_on AS "dueOn",
+  continuing, state, paid_fen AS "paidFen"`;
+
+const PERFORMANCE = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", performed_on AS "performedOn",
+  amount_fen AS "amountFen", evidence, confirmed_by AS "confirmedBy", voided_seq AS "voidedSeq", void_reason AS "voidReason"`;
+
+@Injectable()
+export class ObligationStore {
+  /** The obligations of a draft, in the place of those of an earlier version. */
+  async replace(tx: Tx, centerId: string, agreementId: string, rows: readonly ObligationRecord[]): Promise<void> {
+    await tx.query('DELETE FROM obligation WHERE agreement_id = $1', [agreementId]);
+    for (const row of rows) {
+      await tx.query(
+        `INSERT INTO obligation (id, center_id, dispute_id, agreement_id, position, debtor_party_ids, creditor_party_ids, kind,
+                                 description, amount_fen, instalments, due_on, continuing, state, paid_fen)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14, $15)`,
+        [
+          row.id,
+          centerId,
+          row.disputeId,
+          agreementId,
+          row.position,
+          row.debtorPartyIds,
+          row.creditorPartyIds,
+          row.kind,
+          row.description,
+          row.amountFen,
+          row.instalments === null ? null : JSON.stringify(row.instalments),
+          row.dueOn,
+          row.continuing,
+          row.state,
+          row.paidFen,
+        ],
+      );
+    }
+  }
+
+  /** Drafts that another agreement overtook oblige nobody. */
+  async voidOf(tx: Tx, agreementIds: readonly string[]): Promise<void> {
+    await tx.query(`UPDATE obligation SET state = 'void' WHERE agreement_id = ANY($1::uuid[]) AND state = 'draft'`, [
+      agreementIds,
+    ]);
+  }
+
+  get(tx: Tx, id: string): Promise<ObligationRecord | undefined> {
+    return tx.one<ObligationRecord>(`SELECT ${COLUMNS} FROM obligation WHERE id = $1`, [id]);
+  }
+
+  ofDispute(tx: Tx, disputeId: string): Promise<ObligationRecord[]> {
+    return tx.query<ObligationRecord>(
+      `SELECT ${COLUMNS} FROM obligation WHERE dispute_id = $1 ORDER BY agreement_id, position`,
+      [disputeId],
+    );
+  }
+
+  performancesOf(tx: Tx, disputeId: string): Promise<PerformanceRecord[]> {
+    return tx.query<PerformanceRecord>(
+      `SELECT ${PERFORMANCE} FROM performance WHERE dispute_id = $1 ORDER BY performed_on, id`,
+      [disputeId],
+    );
+  }
+
+  /** False when the id is taken already. */
+  async addPerformance(tx: Tx, row: PerformanceRecord): Promise<boolean> {
+    const inserted = await tx.one(
+      `INSERT INTO performance (id, dispute_id, obligation_id, performed_on, amount_fen, evidence, confirmed_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [row.id, row.disputeId, row.obligationId, row.performedOn, row.amountFen, row.evidence, row.confirmedBy],
+    );
+    return inserted !== undefined;
+  }
+
+  async voidPerformance(tx: Tx, id: string, seq: number, reason: string): Promise<void> {
+    await tx.query('UPDATE performance SET voided_seq = $2, void_reason = $3 WHERE id = $1', [id, seq, reason]);
+  }
+}

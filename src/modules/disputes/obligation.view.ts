@@ -1,0 +1,39 @@
+/** Rows of obligations and performances as the API shows them. */
+import type { ObligationFacts } from '../../domain/dispute/facts.js';
+import { yuanOf } from '../../platform/http/money.js';
+import type { ObligationResponse, PerformanceResponse } from './obligation.dto.js';
+import type { ObligationRecord, PerformanceRecord } from './obligation.store.js';
+
+const yuanOrNull = (fen: number | null): string | null => (fen === null ? null : yuanOf(fen));
+
+export function toPerformance(row: PerformanceRecord): PerformanceResponse {
+  const { id, obligationId, performedOn, evidence, confirmedBy, voidReason } = row;
+  const amount = yuanOrNull(row.amountFen);
+  return { id, obligationId, performedOn, amount, evidence, confirmedBy, voided: row.voidedSeq !== null, voidReason };
+}
+
+/** `facts`: what the log says of it once the agreement is in force. */
+export function toObligation(
+  row: ObligationRecord,
+  performances: readonly PerformanceRecord[],
+  facts: ObligationFacts | undefined,
+): ObligationResponse {
+  return {
+    id: row.id,
+    disputeId: row.disputeId,
+    agreementId: row.agreementId,
+    position: row.position,
+    state: row.state,
+    kind: row.kind,
+    debtorPartyIds: [...row.debtorPartyIds],
+    creditorPartyIds: [...row.creditorPartyIds],
+    description: row.description,
+    amount: yuanOrNull(row.amountFen),
+    paid: yuanOf(row.paidFen),
+    instalments: (row.instalments ?? []).map(({ amountFen, dueOn }) => ({ amount: yuanOf(amountFen), dueOn })),
+    dueOn: row.dueOn,
+    continuing: row.continuing,
+    observationUntil: facts?.observationUntil ?? null,
+    performances: performances.filter(({ obligationId }) => obligationId === row.id).map(toPerformance),
+  };
+}

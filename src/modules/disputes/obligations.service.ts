@@ -1,0 +1,56 @@
+/** Obligations for the steps that write them (agreements), perform them (fulfilment) and show them. */
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import { notFound, Problem } from '../../platform/http/problem.js';
+import type { DisputeRecord } from './dispute.record.js';
+import type { ObligationResponse } from './obligation.dto.js';
+import { type ObligationRecord, ObligationStore, type PerformanceRecord } from './obligation.store.js';
+import { toObligation } from './obligation.view.js';
+
+export type { ObligationRecord, PerformanceRecord } from './obligation.store.js';
+export { toPerformance } from './obligation.view.js';
+
+type Case = Pick<DisputeRecord, 'id' | 'folded'>;
+
+@Injectable()
+export class ObligationsService {
+  constructor(private readonly store: ObligationStore) {}
+
+  /** The obligations of a new draft or of a draft's new version. */
+  replace(tx: Tx, centerId: string, agreementId: string, rows: readonly ObligationRecord[]): Promise<void> {
+    return this.store.replace(tx, centerId, agreementId, rows);
+  }
+
+  voidOf(tx: Tx, agreementIds: readonly string[]): Promise<void> {
+    return this.store.voidOf(tx, agreementIds);
+  }
+
+  async existing(tx: Tx, id: string): Promise<ObligationRecord> {
+    const row = await this.store.get(tx, id);
+    if (row === undefined) throw notFound();
+    return row;
+  }
+
+  /** All obligations of a case, of drafts too, by agreement and place. */
+  async ofDispute(tx: Tx, { id, folded }: Case): Promise<ObligationResponse[]> {
+    const rows = await this.store.ofDispute(tx, id);
+    const performances = rows.length === 0 ? [] : await this.store.performancesOf(tx, id);
+    const facts = new Map(folded.obligations.map((obligation) => [obligation.obligationId, obligation]));
+    return rows.map((row) => toObligation(row, performances, facts.get(row.id)));
+  }
+
+  async one(tx: Tx, record: Case, id: string): Promise<ObligationResponse> {
+    const found = (await this.ofDispute(tx, record)).find((obligation) => obligation.id === id);
+    if (found === undefined) throw notFound();
+    return found;
+  }
+
+  async addPerformance(tx: Tx, row: PerformanceRecord): Promise<void> {
+    if (!(await this.store.addPerformance(tx, row))) throw new Problem('id_in_use');
+  }
+
+  /** `seq` is the log entry that voided it. */
+  voidPerformance(tx: Tx, id: string, seq: number, reason: string): Promise<void> {
+    return this.store.voidPerformance(tx, id, seq, reason);
+  }
+}

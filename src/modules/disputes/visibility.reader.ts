@@ -1,0 +1,34 @@
+/**
+ * The one predicate of who may see a case, as SQL: line by line the `relationsTo` of domain/access/scope.ts, over the same
+ * flat sets of ids; a test compares the two on random people and cases. It stands behind get, list, search, count and expand.
+ */
+import { scopeKeys, type Actor } from '../../domain/access/scope.js';
+
+/** The caller as parameters $1–$7 of every query on cases. */
+export function visibilityParams(actor: Actor): unknown[] {
+  const keys = scopeKeys(actor);
+  return [
+    keys.accountId,
+    keys.staffId,
+    keys.directorCenterIds,
+    keys.dutyCenterIds,
+    keys.dutyWholeCenterIds,
+    keys.dutyDepartmentIds,
+    keys.memberDepartmentIds,
+  ];
+}
+
+/** Over the table `dispute` under the alias `d`. */
+export const VISIBLE = `(
+     d.registered_by_account_id = $1::uuid
+  OR d.registered_by_staff_id = $2::uuid
+  OR (NOT d.assigned_yet AND d.custody_center_id = ANY($4::uuid[]))
+  OR (d.assigned_yet AND d.department_id = ANY($7::uuid[]))
+  OR d.department_id = ANY($6::uuid[])
+  OR (d.department_id IS NOT NULL AND d.custody_center_id = ANY($5::uuid[]))
+  OR d.mediator_ids @> ARRAY[$2::uuid]
+  OR d.responsible_officer_id = $2::uuid
+  OR d.helper_ids @> ARRAY[$2::uuid]
+  OR d.center_id = ANY($3::uuid[])
+  OR d.custody_center_id = ANY($3::uuid[])
+)`;

@@ -1,0 +1,100 @@
+/** Performance, return visits and closing as they are sent, and visits as they are shown. */
+import {
+  SATISFACTIONS,
+  type Satisfaction,
+  VISIT_PERFORMANCES,
+  type VisitPerformance,
+} from '../../domain/dispute/vocabulary.js';
+import { Bool, DayField, Money, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { OccurredAt } from '../../platform/http/occurred-at.js';
+import { PageResponse } from '../../platform/http/page.js';
+
+const UUID = '01900000-0000-7000-8000-0000000000e1';
+const DUE = { description: 'Last day of the visit; not before the agreement took effect.', example: '2026-11-13' };
+const ASSIGNEE = {
+  description: 'Staff member who makes it, also of the grid; sees the case from now on.',
+  example: UUID,
+};
+const PARTY = { description: 'Party to be visited; absent: all of them.', example: UUID };
+const OBLIGATION = { description: 'Obligation to be checked; absent: all of them.', example: UUID };
+const VISITED = { description: 'Day of the visit; that is when it occurred.', example: '2026-10-14' };
+const FOUND = { description: 'How the agreement was found to be performed.', example: 'performed' };
+const SATISFACTION = { description: 'What the party said of the mediation.', example: 'satisfied' };
+const BREACH = { description: 'Somebody breaks the agreement.', example: false };
+const ESCALATION = { description: 'Signs that the quarrel grows worse 激化.', example: false };
+const NOTE = {
+  max: 2000,
+  multiline: true,
+  description: 'What else was seen and said.',
+  example: '双方已和好，墙面已修复。',
+};
+
+export class RecordPerformanceRequest {
+  @Uuid({ optional: true, description: 'Your own id for the record.', example: UUID }) id?: string;
+  @DayField({ description: 'Day it was performed; that is when it occurred.', example: '2026-10-14' })
+  performedOn!: string;
+  @Money({ optional: true, description: 'Amount paid, in yuan; absent: all that is still open.', example: '1500.00' })
+  amount?: string;
+  @Text({
+    max: 2000,
+    multiline: true,
+    description: 'What shows it: receipt, photograph, the creditor’s word.',
+    example: '收条一张，债权人当面确认',
+  })
+  evidence!: string;
+  @Uuid({ optional: true, description: 'Party who confirmed it.', example: UUID }) confirmedBy?: string;
+}
+
+export class VoidPerformanceRequest {
+  @Text({
+    max: 500,
+    multiline: true,
+    description: 'Why the record is wrong; it stays, marked, and counts for nothing.',
+    example: '金额误记',
+  })
+  reason!: string;
+  @OccurredAt() occurredAt?: string;
+}
+
+export class ScheduleVisitRequest {
+  @Uuid({ optional: true, description: 'Your own id for the visit.', example: UUID }) id?: string;
+  @DayField(DUE) dueOn!: string;
+  @Uuid({ ...ASSIGNEE, optional: true }) assigneeId?: string;
+  @Uuid({ ...PARTY, optional: true }) partyId?: string;
+  @Uuid({ ...OBLIGATION, optional: true }) obligationId?: string;
+  @OccurredAt() occurredAt?: string;
+}
+
+export class RecordVisitRequest {
+  @DayField(VISITED) visitedOn!: string;
+  @OneOf(VISIT_PERFORMANCES, FOUND) performance!: VisitPerformance;
+  @OneOf(SATISFACTIONS, SATISFACTION) satisfaction!: Satisfaction;
+  @Bool(BREACH) breachFound!: boolean;
+  @Bool(ESCALATION) escalationSigns!: boolean;
+  @Text({ ...NOTE, min: 0, optional: true, nullable: true }) note?: string | null;
+}
+
+export class CloseRequest {
+  @OccurredAt() occurredAt?: string;
+}
+
+export class ReturnVisitResponse {
+  @Uuid({ description: 'Id of the visit.' }) id!: string;
+  @Uuid({ description: 'Dispute it belongs to.' }) disputeId!: string;
+  @DayField(DUE) dueOn!: string;
+  @Uuid({ ...ASSIGNEE, nullable: true }) assigneeId!: string | null;
+  @Uuid({ ...PARTY, nullable: true }) partyId!: string | null;
+  @Uuid({ ...OBLIGATION, nullable: true }) obligationId!: string | null;
+  @Bool({ description: 'Made and recorded.' }) recorded!: boolean;
+  @DayField({ ...VISITED, nullable: true }) visitedOn!: string | null;
+  @OneOf(VISIT_PERFORMANCES, { ...FOUND, nullable: true }) performance!: string | null;
+  @OneOf(SATISFACTIONS, { ...SATISFACTION, nullable: true }) satisfaction!: string | null;
+  @Bool({ ...BREACH, nullable: true }) breachFound!: boolean | null;
+  @Bool({ ...ESCALATION, nullable: true }) escalationSigns!: boolean | null;
+  @Text({ ...NOTE, min: 0, nullable: true }) note!: string | null;
+}
+
+export class ReturnVisitPage extends PageResponse {
+  @NestedList(() => ReturnVisitResponse, { max: 200, description: 'Visits by the day they are due.' })
+  items!: ReturnVisitResponse[];
+}

@@ -1,0 +1,214 @@
+/** Taking a dispute in, amending it before acceptance, and parties who join. */
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { mayInCenter } from '../../domain/access/actor.js';
+import type { Amend, AmendParty, Register, SourceEntry } from '../../domain/dispute/commands.js';
+import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/vocabulary.js';
+import type { Track } from '../../domain/deadlines/tracks.js';
+import { receiptCharacters, receiptNo } from '../../domain/numbering/case-number.js';
+import { dayOfInstant, instantOrNull } from '../../domain/shared/day.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Envelope } from '../../platform/crypto/envelope.js';
+import { type Tx, violates } from '../../platform/database/tx.js';
+import { Problem } from '../../platform/http/problem.js';
+import { changed, created, type Reply } from '../../platform/http/reply.js';
+import { UseCases } from '../../platform/http/use-cases.js';
+import type { DisputeResponse, DisputeSource } from '../disputes/dispute.dto.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { DisputesService } from '../disputes/disputes.service.js';
+import { PartiesService } from '../parties/parties.service.js';
+import type { AddPartyRequest, AmendPartyRequest, PartyResponse } from '../parties/party.dto.js';
+import { CaseViewService } from '../workflow/case-view.service.js';
+import { WorkflowService } from '../workflow/workflow.service.js';
+import { amendedTexts, textsOf } from './dispute-texts.js';
+import type { AmendDisputeRequest, RegisterDisputeRequest } from './intake.dto.js';
+import { IntakeReferences } from './intake-references.js';
+import { splitParty, splitRepresentative } from './party-entries.js';
+
+@Injectable()
+export class IntakeService {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly workflow: WorkflowService,
+    private readonly views: CaseViewService,
+    private readonly disputes: DisputesService,
+    private readonly parties: PartiesService,
+    private readonly references: IntakeReferences,
+    private readonly envelope: Envelope,
+    private readonly clock: Clock,
+  ) {}
+
+  register(caller: Caller, request: RegisterDisputeRequest): Promise<Reply<DisputeResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      if (!mayInCenter(caller.actor, 'dispute.register', request.centerId)) {
+        throw new Problem('forbidden', { params: { permission: 'dispute.register' } });
+      }
+      const zone = await this.references.check(tx, caller, request.centerId, request);
+      return this.insert(tx, caller, request, zone);
+    });
+  }
+
+  private async insert(
+    tx: Tx,
+    caller: Caller,
+    request: RegisterDisputeRequest,
+    zone: string,
+  ): Promise<Reply<DisputeResponse>> {
+    const id = request.id ?? uuidv7();
+    const now = this.clock.nowIso();
+    const parties = request.parties.map(splitParty);
+    const receivedAt = instantOrNull(request.receivedAt);
+    const command: Register = {
+      type: 'register',
+      centerId: request.centerId,
+      receivedAt,
+      receiptNo: receiptNo(dayOfInstant(receivedAt ?? now, zone), receiptCharacters(randomBytes(8))),
+      track: (request.track ?? null) as Track | null,
+      source: sourceEntry(request.source),
+      departmentId: request.departmentId ?? null,
+      parties: parties.map(({ entry }) => entry),
+    };
+    const { facts, entries } = await this.workflow.begin(tx, caller, command);
+    const { wrapped, key } = this.envelope.newKey(id);
+    const texts = textsOf(request, id, key, this.envelope);
+    const isNew = await this.disputes
+      .insert(tx, { ...texts, id, wrappedKey: wrapped, keyId: this.envelope.keyId, searchText: '' }, facts, now)
+      .catch((error: unknown) => {
+        if (violates(error, 'dispute_receipt_no')) throw new Problem('unavailable', { cause: error });
+        throw error;
+      });
+    if (!isNew) throw new Problem('id_in_use');
+    await this.parties.insert(
+      tx,
+      { disputeId: id, centerId: request.centerId, key, now },
+      parties.map(({ row }) => row),
+    );
+    const names = parties.map(({ row }) => row.name);
+    await this.disputes.reindex(tx, id, [command.receiptNo, texts.title, texts.facts, ...names]);
+    await this.workflow.open(tx, id, facts, entries);
+    const record = await this.references.visible(tx, caller, id);
+    return created(await this.views.dispute(tx, caller, record), record.version, `/disputes/${id}`);
+  }
+
+  amend(caller: Caller, id: string, request: AmendDisputeRequest): Promise<Reply<DisputeResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const { record } = await this.workflow.apply(tx, caller, id, 'amend', async ({ record: current }) => {
+        await this.references.check(tx, caller, current.centerId, { ...request, ...whatWillStand(current, request) });
+        return amendCommand(request);
+      });
+      const key = this.envelope.unwrap(record.wrappedKey, id);
+      const texts = amendedTexts(record, request, key, this.envelope);
+      await this.disputes.rewrite(tx, id, texts);
+      await this.disputes.reindex(tx, id, [
+        record.receiptNo,
+        texts.title,
+        texts.facts,
+        ...(await this.parties.namesOf(tx, id)),
+      ]);
+      return this.views.reply(tx, caller, await this.references.visible(tx, caller, id));
+    });
+  }
+
+  addParty(caller: Caller, id: string, request: AddPartyRequest): Promise<Reply<PartyResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const { entry, row } = splitParty(request);
+      const { record } = await this.workflow.apply(tx, caller, id, 'addParty', () => ({
+        type: 'addParty',
+        party: entry,
+        occurredAt: instantOrNull(request.occurredAt),
+      }));
+      const key = this.envelope.unwrap(record.wrappedKey, id);
+      await this.parties.insert(tx, { disputeId: id, centerId: record.centerId, key, now: this.clock.nowIso() }, [row]);
+      await this.disputes.reindex(tx, id, await this.wordsOf(tx, record));
+      const { body, version, self } = await this.parties.reply(tx, record, row.id);
+      return created(body, version ?? record.version, self ?? `/disputes/${id}`);
+    });
+  }
+
+  amendParty(caller: Caller, id: string, partyId: string, request: AmendPartyRequest): Promise<Reply<PartyResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const representatives = request.representatives?.map(splitRepresentative);
+      const { record } = await this.workflow.apply(tx, caller, id, 'amendParty', () =>
+        amendPartyCommand(
+          partyId,
+          request,
+          representatives?.map(({ entry }) => entry),
+        ),
+      );
+      const { representatives: _, selfSupporting: __, ...fields } = request;
+      const key = this.envelope.unwrap(record.wrappedKey, id);
+      const rows = representatives === undefined ? {} : { representatives: representatives.map(({ row }) => row) };
+      await this.parties.change(tx, { disputeId: id, key, now: this.clock.nowIso() }, partyId, { ...fields, ...rows });
+      await this.disputes.reindex(tx, id, await this.wordsOf(tx, record));
+      const reply = await this.parties.reply(tx, record, partyId);
+      return changed(reply.body, record.version, `/disputes/${id}/parties/${partyId}`);
+    });
+  }
+
+  private async wordsOf(
+    tx: Tx,
+    record: { id: string; receiptNo: string; number: string | null; title: string; facts: string },
+  ): Promise<(string | null)[]> {
+    return [
+      record.receiptNo,
+      record.number,
+      record.title,
+      record.facts,
+      ...(await this.parties.namesOf(tx, record.id)),
+    ];
+  }
+}
+
+/** What is not amended is judged as well: a category by its sub-type, a grid worker by the grid the case lies in. */
+const whatWillStand = (current: DisputeRecord, { category, subcategory, gridId }: AmendDisputeRequest) => ({
+  category: category ?? current.category,
+  subcategory: subcategory === undefined ? current.subcategory : subcategory,
+  gridId: gridId === undefined ? current.gridId : gridId,
+});
+
+/** The letter's number stays in its table; the log knows only that there is one. */
+function sourceEntry({ kind, channel, delegatedBy }: DisputeSource): SourceEntry {
+  return {
+    kind: kind as SourceKind,
+    channel: channel as Channel,
+    delegatedBy:
+      delegatedBy == null
+        ? null
+        : { body: delegatedBy.body as DelegatingBody, hasLetter: delegatedBy.letterNo.trim() !== '' },
+  };
+}
+
+function amendCommand(request: AmendDisputeRequest): Amend {
+  return {
+    type: 'amend',
+    changed: Object.entries(request)
+      .filter(([, value]) => value !== undefined)
+      .map(([name]) => name),
+    ...(request.track === undefined ? {} : { track: request.track as Track | null }),
+    ...(request.source === undefined ? {} : { source: sourceEntry(request.source) }),
+    ...(request.departmentId === undefined ? {} : { departmentId: request.departmentId }),
+    occurredAt: null,
+  };
+}
+
+function amendPartyCommand(
+  partyId: string,
+  request: AmendPartyRequest,
+  representatives: NonNullable<AmendParty['party']>['representatives'],
+): AmendParty {
+  const { role, kind, minor, selfSupporting } = request;
+  const party = Object.fromEntries(
+    Object.entries({ role, kind, minor, selfSupporting, representatives }).filter(([, value]) => value !== undefined),
+  ) as NonNullable<AmendParty['party']>;
+  return {
+    type: 'amendParty',
+    partyId,
+    changed: Object.entries(request)
+      .filter(([, value]) => value !== undefined)
+      .map(([name]) => name),
+    ...(Object.keys(party).length === 0 ? {} : { party }),
+    occurredAt: null,
+  };
+}

@@ -1,0 +1,71 @@
+/** What is sent for notices, consents, the start of mediation and its ends without an agreement. */
+import { CONSENT_DECISIONS, CONSENT_SUBJECTS, FAIL_REASONS, NOTICE_METHODS } from '../../domain/dispute/vocabulary.js';
+import { DayField, NestedList, OneOf, Uuid } from '../../platform/http/atoms.js';
+import { OccurredAt } from '../../platform/http/occurred-at.js';
+
+export class RightsNoticeRequest {
+  @Uuid({ description: 'Party that was told.' })
+  partyId!: string;
+
+  @OneOf(NOTICE_METHODS, { description: 'How.', example: 'oral' })
+  method!: string;
+
+  @OccurredAt()
+  occurredAt?: string;
+}
+
+export class ConsentRequest {
+  @Uuid({ description: 'Party that spoke.' })
+  partyId!: string;
+
+  @OneOf(CONSENT_SUBJECTS, { description: 'To what.', example: 'mediation' })
+  subject!: string;
+
+  @OneOf(CONSENT_DECISIONS, { description: 'Given or refused; both are kept (R2).', example: 'given' })
+  decision!: string;
+
+  @Uuid({ optional: true, description: 'What exactly: the id of the session, person or department consented to.' })
+  subjectId?: string;
+
+  @OccurredAt()
+  occurredAt?: string;
+}
+
+export class RemediesNoticeRequest {
+  @Uuid({ description: 'Party that was told about arbitration, administrative decision and court (R24).' })
+  partyId!: string;
+
+  @OneOf(NOTICE_METHODS, { example: 'written' })
+  method!: string;
+
+  @DayField({ description: 'Day on which it was told.', example: '2026-05-20' })
+  on!: string;
+}
+
+export class StartRequest {
+  @OccurredAt()
+  occurredAt?: string;
+}
+
+export class WithdrawRequest {
+  @Uuid({ description: 'Party that no longer wants mediation; no reason is asked (R23).' })
+  partyId!: string;
+
+  @OccurredAt()
+  occurredAt?: string;
+}
+
+export class FailRequest {
+  @OneOf(FAIL_REASONS, { example: 'no_agreement' })
+  reason!: string;
+
+  @NestedList(() => RemediesNoticeRequest, {
+    max: 100,
+    optional: true,
+    description: 'Remedies told on this occasion; with those recorded before, one for every party (R24).',
+  })
+  remediesNotices?: RemediesNoticeRequest[];
+
+  @OccurredAt()
+  occurredAt?: string;
+}

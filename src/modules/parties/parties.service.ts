@@ -1,0 +1,99 @@
+/** Parties for those who may see the case: listed masked, and shown in the clear one by one, with a purpose, on record. */
+import { Injectable } from '@nestjs/common';
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { AuditStore } from '../../platform/audit/audit.store.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { Envelope } from '../../platform/crypto/envelope.js';
+import { type Tx, UnitOfWork } from '../../platform/database/tx.js';
+import { notFound } from '../../platform/http/problem.js';
+import { found, plain, type Reply, revalidated } from '../../platform/http/reply.js';
+import { UseCases } from '../../platform/http/use-cases.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { DisputesReader } from '../disputes/disputes.reader.js';
+import type { PartyListResponse, PartyResponse, RevealRequest, RevealResponse } from './party.dto.js';
+import { PartyStore, type NewParty, type PartyChange } from './party.store.js';
+import { toParty } from './party.view.js';
+
+@Injectable()
+export class PartiesService {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly disputes: DisputesReader,
+    private readonly store: PartyStore,
+    private readonly audit: AuditStore,
+    private readonly envelope: Envelope,
+  ) {}
+
+  list(caller: Caller, disputeId: string): Promise<Reply<PartyListResponse>> {
+    return this.useCases.read(caller, async (tx) => {
+      const record = await this.disputes.visible(tx, caller, disputeId);
+      return revalidated({ items: await this.ofDispute(tx, disputeId, record.folded) });
+    });
+  }
+
+  get(caller: Caller, disputeId: string, partyId: string): Promise<Reply<PartyResponse>> {
+    return this.useCases.read(caller, async (tx) => {
+      const record = await this.disputes.visible(tx, caller, disputeId);
+      return this.reply(tx, record, partyId);
+    });
+  }
+
+  /** The party as it stands; its version is the case's. */
+  async reply(
+    tx: Tx,
+    record: Pick<DisputeRecord, 'id' | 'folded' | 'version'>,
+    partyId: string,
+  ): Promise<Reply<PartyResponse>> {
+    const party = (await this.ofDispute(tx, record.id, record.folded)).find(({ id }) => id === partyId);
+    if (party === undefined) throw notFound();
+    return found(party, record.version, `/disputes/${record.id}/parties/${partyId}`);
+  }
+
+  async ofDispute(tx: Tx, disputeId: string, facts: DisputeFacts): Promise<PartyResponse[]> {
+    const parties = await this.store.ofDispute(tx, disputeId);
+    const representatives = await this.store.representativesOf(tx, disputeId);
+    const known = new Map(facts.parties.map((party) => [party.partyId, party]));
+    return parties.map((party) => toParty(party, representatives, known.get(party.id)));
+  }
+
+  async namesOf(tx: Tx, disputeId: string): Promise<string[]> {
+    return (await this.store.names(tx, disputeId)).map(({ name }) => name);
+  }
+
+  async namesById(tx: Tx, disputeId: string): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.store.names(tx, disputeId)).map(({ id, name }) => [id, name]));
+  }
+
+  insert(tx: Tx, place: Parameters<PartyStore['insert']>[1], parties: readonly NewParty[]): Promise<void> {
+    return this.store.insert(tx, place, parties);
+  }
+
+  change(tx: Tx, place: Parameters<PartyStore['change']>[1], partyId: string, change: PartyChange): Promise<void> {
+    return this.store.change(tx, place, partyId, change);
+  }
+
+  /** Shows fields in the clear; who, what, why and when stay in the audit log (R45). Nothing is cached or replayed. */
+  async reveal(
+    caller: Caller,
+    disputeId: string,
+    partyId: string,
+    request: RevealRequest,
+  ): Promise<Reply<RevealResponse>> {
+    return this.unitOfWork.run(caller.scope, async (tx) => {
+      const record = await this.disputes.permitted(tx, caller, disputeId, 'party.reveal');
+      const party = (await this.store.ofDispute(tx, disputeId)).find(({ id }) => id === partyId);
+      if (party === undefined) throw notFound();
+      await this.audit.add(tx, caller, {
+        action: 'party.revealed',
+        centerId: record.centerId,
+        subjectKind: 'party',
+        subjectId: partyId,
+        params: { disputeId, fields: request.fields, purpose: request.purpose },
+      });
+      const key = this.envelope.unwrap(record.wrappedKey, record.id);
+      const revealed = Object.fromEntries(request.fields.map((field) => [field, this.store.reveal(key, party, field)]));
+      return plain<RevealResponse>(revealed, { 'cache-control': 'no-store' });
+    });
+  }
+}

@@ -1,0 +1,58 @@
+/** Parties of a dispute. Phones, id numbers and addresses are encrypted under the dispute's key and matched by keyed hashes. */
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
+import {
+  BoolColumn,
+  BytesColumn,
+  CodeColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  TextColumn,
+  UuidColumn,
+} from '../../platform/database/columns.js';
+import { CenterRow } from '../centers/center.entity.js';
+import { DisputeRow } from '../disputes/dispute.entity.js';
+
+@Entity('party')
+@Check('party_role', `role IN ('applicant','respondent','third_party')`)
+@Check('party_kind', `kind IN ('person','organization')`)
+@Index(['disputeId', 'position'])
+@Index(['centerId', 'idNumberMatch'])
+@Index(['centerId', 'phoneMatch'])
+@Index(['centerId', 'addressMatch'])
+export class PartyRow {
+  @IdColumn() id!: string;
+  @UuidColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
+  @UuidColumn() @ForeignKey(() => CenterRow) centerId!: string;
+  @IntColumn() position!: number;
+  @CodeColumn() role!: string;
+  @CodeColumn() kind!: string;
+  @TextColumn() name!: string;
+  @BoolColumn({ default: false, comment: 'declared to be under 18' }) minor!: boolean;
+  @BytesColumn({ nullable: true }) phoneSealed!: Buffer | null;
+  @BytesColumn({ nullable: true }) phoneMatch!: Buffer | null;
+  @TextColumn({ nullable: true, comment: 'masked form, shown by default' }) phoneMasked!: string | null;
+  @BytesColumn({ nullable: true }) idNumberSealed!: Buffer | null;
+  @BytesColumn({ nullable: true }) idNumberMatch!: Buffer | null;
+  @TextColumn({ nullable: true }) idNumberMasked!: string | null;
+  @BytesColumn({ nullable: true }) addressSealed!: Buffer | null;
+  @BytesColumn({ nullable: true }) addressMatch!: Buffer | null;
+  @TextColumn({ nullable: true }) addressMasked!: string | null;
+  @IntColumn({ comment: 'rises with each change of the party or of what is recorded for it' }) version!: number;
+  @InstantColumn() createdAt!: string;
+  @InstantColumn() updatedAt!: string;
+}
+
+/** Who acts for a party: a legal representative (parent, guardian) or an authorised agent with recorded powers (R9). */
+@Entity('party_representative')
+@Check('party_representative_kind', `kind IN ('legal','agent')`)
+@Index(['partyId'])
+@Index(['disputeId'])
+export class RepresentativeRow {
+  @IdColumn() id!: string;
+  @UuidColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
+  @UuidColumn() @ForeignKey(() => PartyRow) partyId!: string;
+  @CodeColumn() kind!: string;
+  @TextColumn() name!: string;
+  @BoolColumn({ comment: 'may admit, change or waive claims, hence sign' }) maySettle!: boolean;
+}

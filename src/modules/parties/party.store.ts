@@ -1,0 +1,182 @@
+/** Parties and their representatives: the names, and the personal fields under the dispute's key. */
+import { Injectable } from '@nestjs/common';
+import { Envelope, type FieldKey } from '../../platform/crypto/envelope.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { isForeignKeyViolation } from '../../platform/database/tx.js';
+import { Problem } from '../../platform/http/problem.js';
+import { maskAddress, maskIdNumber, maskPhone, normalAddress, normalIdNumber, normalPhone } from './personal-fields.js';
+
+export interface PartyRecord {
+  readonly id: string;
+  readonly disputeId: string;
+  readonly position: number;
+  readonly role: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly minor: boolean;
+  readonly phoneSealed: Buffer | null;
+  readonly phoneMasked: string | null;
+  readonly idNumberSealed: Buffer | null;
+  readonly idNumberMasked: string | null;
+  readonly addressSealed: Buffer | null;
+  readonly addressMasked: string | null;
+}
+
+export interface RepresentativeRecord {
+  readonly id: string;
+  readonly partyId: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly maySettle: boolean;
+}
+
+export interface NewParty {
+  readonly id: string;
+  readonly role: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly minor: boolean;
+  readonly phone: string | null;
+  readonly idNumber: string | null;
+  readonly address: string | null;
+  readonly representatives: readonly Omit<RepresentativeRecord, 'partyId'>[];
+}
+
+export type PartyChange = Partial<Omit<NewParty, 'id'>>;
+
+const PERSONAL = {
+  phone: { column: 'phone', normal: normalPhone, mask: maskPhone },
+  idNumber: { column: 'id_number', normal: normalIdNumber, mask: maskIdNumber },
+  address: { column: 'address', normal: normalAddress, mask: maskAddress },
+} as const;
+
+export type PersonalField = keyof typeof PERSONAL;
+
+const COLUMNS = `id, dispute_id AS "disputeId", position, role, kind, name, minor, phone_sealed AS "phoneSealed",
+  phone_masked AS "phoneMasked", id_number_sealed AS "idNumberSealed", id_number_masked AS "idNumberMasked",
+  address_sealed AS "addressSealed", address_masked AS "addressMasked"`;
+
+/** Binds a sealed value to its party and field. */
+const contextOf = (partyId: string, field: PersonalField): string => `party.${field}:${partyId}`;
+
+@Injectable()
+export class PartyStore {
+  constructor(private readonly envelope: Envelope) {}
+
+  async insert(
+    tx: Tx,
+    place: { disputeId: string; centerId: string; key: FieldKey; now: string },
+    parties: readonly NewParty[],
+  ): Promise<void> {
+    for (const party of parties) {
+      const personal = (Object.keys(PERSONAL) as PersonalField[]).flatMap((field) =>
+        this.sealed(place.key, party.id, field, party[field]),
+      );
+      try {
+        await tx.query(
+          `INSERT INTO party (id, dispute_id, center_id, position, role, kind, name, minor, phone_sealed, phone_match, phone_masked,
+                              id_number_sealed, id_number_match, id_number_masked, address_sealed, address_match, address_masked,
+                              version, created_at, updated_at)
+           VALUES ($1, $2, $3, (SELECT coalesce(max(position), 0) + 1 FROM party WHERE dispute_id = $2), $4, $5, $6, $7,
+                   $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17, $17)`,
+          [
+            party.id,
+            place.disputeId,
+            place.centerId,
+            party.role,
+            party.kind,
+            party.name,
+            party.minor,
+            ...personal,
+            place.now,
+          ],
+        );
+      } catch (error) {
+        if (isDuplicateId(error)) throw new Problem('id_in_use', { cause: error });
+        throw error;
+      }
+      await this.insertRepresentatives(tx, place.disputeId, party.id, party.representatives);
+    }
+  }
+
+  async change(
+    tx: Tx,
+    place: { disputeId: string; key: FieldKey; now: string },
+    partyId: string,
+    change: PartyChange,
+  ): Promise<void> {
+    const sets: string[] = [];
+    const params: unknown[] = [partyId, place.now];
+    for (const column of ['role', 'kind', 'name', 'minor'] as const) {
+      if (change[column] !== undefined) sets.push(`${column} = $${params.push(change[column])}`);
+    }
+    for (const [field, { column }] of Object.entries(PERSONAL) as [PersonalField, (typeof PERSONAL)[PersonalField]][]) {
+      const value = change[field];
+      if (value === undefined) continue;
+      const [sealed, match, masked] = this.sealed(place.key, partyId, field, value);
+      sets.push(
+        `${column}_sealed = $${params.push(sealed)}`,
+        `${column}_match = $${params.push(match)}`,
+        `${column}_masked = $${params.push(masked)}`,
+      );
+    }
+    await tx.query(
+      `UPDATE party SET ${[...sets, 'updated_at = $2', 'version = version + 1'].join(', ')} WHERE id = $1`,
+      params,
+    );
+    if (change.representatives !== undefined) {
+      await tx.query('DELETE FROM party_representative WHERE party_id = $1', [partyId]);
+      await this.insertRepresentatives(tx, place.disputeId, partyId, change.representatives);
+    }
+  }
+
+  private async insertRepresentatives(
+    tx: Tx,
+    disputeId: string,
+    partyId: string,
+    representatives: NewParty['representatives'],
+  ): Promise<void> {
+    for (const { id, kind, name, maySettle } of representatives) {
+      await tx.query(
+        'INSERT INTO party_representative (id, dispute_id, party_id, kind, name, may_settle) VALUES ($1, $2, $3, $4, $5, $6)',
+        [id, disputeId, partyId, kind, name, maySettle],
+      );
+    }
+  }
+
+  ofDispute(tx: Tx, disputeId: string): Promise<PartyRecord[]> {
+    return tx.query<PartyRecord>(`SELECT ${COLUMNS} FROM party WHERE dispute_id = $1 ORDER BY position`, [disputeId]);
+  }
+
+  names(tx: Tx, disputeId: string): Promise<{ id: string; name: string }[]> {
+    return tx.query('SELECT id, name FROM party WHERE dispute_id = $1 ORDER BY position', [disputeId]);
+  }
+
+  representativesOf(tx: Tx, disputeId: string): Promise<RepresentativeRecord[]> {
+    return tx.query<RepresentativeRecord>(
+      `SELECT id, party_id AS "partyId", kind, name, may_settle AS "maySettle"
+         FROM party_representative WHERE dispute_id = $1 ORDER BY id`,
+      [disputeId],
+    );
+  }
+
+  /** The field in the clear. */
+  reveal(key: FieldKey, party: PartyRecord, field: PersonalField): string | null {
+    const sealed = party[`${field}Sealed`];
+    return sealed === null ? null : key.open(sealed, contextOf(party.id, field));
+  }
+
+  private sealed(
+    key: FieldKey,
+    partyId: string,
+    field: PersonalField,
+    value: string | null,
+  ): [Buffer | null, Buffer | null, string | null] {
+    if (value === null) return [null, null, null];
+    const { normal, mask } = PERSONAL[field];
+    return [key.seal(value, contextOf(partyId, field)), this.envelope.matchOf(field, normal(value)), mask(value)];
+  }
+}
+
+const isDuplicateId = (error: unknown): boolean =>
+  !isForeignKeyViolation(error) && error instanceof Error && 'code' in error && error.code === '23505';

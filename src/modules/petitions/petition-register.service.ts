@@ -1,0 +1,120 @@
+/**
+ * Writes the register, inside somebody else's transaction: a new entry or an amendment with its version, its event and
+ * the comparison with the return of its month. Used by the routes and by the loader of the demo centre, whose clock stands
+ * at the day the entry is made.
+ */
+import { Injectable } from '@nestjs/common';
+import { calendarYearsOf, isRecordedLate } from '../../domain/petitions/late-entry.js';
+import { caseNumber } from '../../domain/numbering/case-number.js';
+import { dayOfInstant, monthOf, yearOf } from '../../domain/shared/day.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { invalid, notFound, Problem, refuse, unknownReference } from '../../platform/http/problem.js';
+import { OutboxStore } from '../../platform/outbox/outbox.store.js';
+import { CalendarReader } from '../centers/calendar.reader.js';
+import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
+import { DisputesService } from '../disputes/disputes.service.js';
+import type { Author, PetitionContent, PetitionRecord } from './petition.record.js';
+import { MAX_PERSONS } from './petitions.dto.js';
+import { PetitionsStore } from './petitions.store.js';
+import { ReturnCheck } from './return-check.service.js';
+
+export interface NewPetition extends PetitionContent {
+  readonly id: string;
+  readonly centerId: string;
+}
+
+/** The word in register numbers. */
+const NUMBER_WORD = '信访';
+
+@Injectable()
+export class PetitionRegister {
+  constructor(
+    private readonly store: PetitionsStore,
+    private readonly returnCheck: ReturnCheck,
+    private readonly centers: CentersReader,
+    private readonly calendar: CalendarReader,
+    private readonly disputes: DisputesService,
+    private readonly outbox: OutboxStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async enter(tx: Tx, author: Author, petition: NewPetition): Promise<PetitionRecord> {
+    const center = await this.existing(tx, petition.centerId);
+    this.checkContent(center, petition);
+    if (!(await this.centers.isLeaf(tx, center.id))) throw refuse('not_a_leaf_center');
+    await this.store.lockRegister(tx, center.id);
+    const now = this.clock.nowIso();
+    const record: PetitionRecord = {
+      ...petition,
+      number: await this.nextNumber(tx, center, now),
+      late: await this.isLate(tx, center, petition.occurredOn, now),
+      recordedAt: now,
+      recordedBy: author.accountId,
+      version: 1,
+      updatedAt: now,
+    };
+    if (!(await this.store.insert(tx, record))) throw new Problem('id_in_use');
+    await this.announce(tx, 'petition.registered', record);
+    await this.returnCheck.recheck(tx, [monthOf(record.occurredOn)], record, author.accountId);
+    return record;
+  }
+
+  /** The entry, with its register closed to others until the transaction ends. */
+  async lock(tx: Tx, centerId: string, id: string): Promise<PetitionRecord> {
+    await this.store.lockRegister(tx, centerId);
+    const record = await this.store.lock(tx, id);
+    if (record === undefined) throw notFound();
+    return record;
+  }
+
+  /** `record` comes from `lock`. */
+  async amend(tx: Tx, author: Author, record: PetitionRecord, content: PetitionContent): Promise<PetitionRecord> {
+    const center = await this.existing(tx, record.centerId);
+    this.checkContent(center, content);
+    const next: PetitionRecord = {
+      ...record,
+      ...content,
+      late: await this.isLate(tx, center, content.occurredOn, record.recordedAt),
+      version: record.version + 1,
+      updatedAt: this.clock.nowIso(),
+    };
+    await this.store.update(tx, next, author.accountId);
+    await this.announce(tx, 'petition.amended', next);
+    await this.returnCheck.recheck(tx, [monthOf(record.occurredOn), monthOf(next.occurredOn)], next, author.accountId);
+    return next;
+  }
+
+  private checkContent(center: CenterRecord, content: PetitionContent): void {
+    if (content.occurredOn > this.clock.today(center.zone)) throw invalid('/occurredOn', 'in_future');
+    if ((content.group || content.jointLetter) && content.persons < 2) {
+      throw invalid('/persons', 'out_of_range', { min: 2, max: MAX_PERSONS });
+    }
+  }
+
+  private async nextNumber(tx: Tx, center: CenterRecord, now: string): Promise<string> {
+    const year = yearOf(dayOfInstant(now, center.zone));
+    const serial = await this.disputes.nextSerial(tx, center.id, year, NUMBER_WORD);
+    return caseNumber({ year, shortName: center.shortName, trackWord: NUMBER_WORD, serial });
+  }
+
+  private async isLate(tx: Tx, center: CenterRecord, occurredOn: string, recordedAt: string): Promise<boolean> {
+    const [first, last] = calendarYearsOf(occurredOn);
+    const calendar = await this.calendar.workingCalendar(tx, center.id, first, last);
+    return isRecordedLate(calendar, occurredOn, dayOfInstant(recordedAt, center.zone));
+  }
+
+  private async announce(tx: Tx, type: string, record: PetitionRecord): Promise<void> {
+    const { id, centerId, occurredOn, channel, level, version, updatedAt } = record;
+    const payload = { occurredOn, channel, level, version };
+    await this.outbox.add(tx, [
+      { centerId, type, subjectKind: 'petition', subjectId: id, payload, recordedAt: updatedAt },
+    ]);
+  }
+
+  private async existing(tx: Tx, centerId: string): Promise<CenterRecord> {
+    const center = await this.centers.get(tx, centerId);
+    if (center === undefined) throw unknownReference('/centerId');
+    return center;
+  }
+}

@@ -1,0 +1,40 @@
+/** Entries of the register as the stores read them. */
+import type { MonthlyReturn } from '../../domain/petitions/monthly-return.js';
+import type { Petition, PetitionFirstScope, PetitionSource } from '../../domain/petitions/petition.js';
+
+/** Who enters something: the signed-in person, or whom the demo centre's history names. */
+export interface Author {
+  readonly accountId: string;
+  readonly staffId: string | null;
+}
+
+/** What a petition says, without who keeps it and when it was written down. */
+export interface PetitionContent extends Omit<Petition, 'id' | 'centerId'> {
+  /** what it is about; no names */
+  readonly matter: string;
+  readonly firstScope: PetitionFirstScope | null;
+  readonly disputeId: string | null;
+  readonly knownFrom: PetitionSource;
+}
+
+export interface PetitionRecord extends PetitionContent {
+  readonly id: string;
+  readonly centerId: string;
+  readonly number: string;
+  readonly late: boolean;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly version: number;
+  readonly updatedAt: string;
+}
+
+export interface ReturnRecord extends MonthlyReturn {
+  readonly filedBy: string;
+  readonly filedByStaffId: string | null;
+  readonly filedAt: string;
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: string | null;
+  readonly contradictedAt: string | null;
+  readonly version: number;
+  readonly updatedAt: string;
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
+import { Requires } from '../../platform/auth/requires.decorator.js';
+import { On } from '../../platform/http/gates.js';
+import { Id } from '../../platform/http/id.decorator.js';
+import type { PageOf } from '../../platform/http/page.js';
+import type { Reply } from '../../platform/http/reply.js';
+import {
+  AmendPetitionRequest,
+  PetitionPage,
+  PetitionQuery,
+  PetitionResponse,
+  RegisterPetitionRequest,
+} from './petitions.dto.js';
+import { PetitionsService } from './petitions.service.js';
+
+@ApiTags('petitions')
+@Controller('petitions')
+export class PetitionsController {
+  constructor(private readonly petitions: PetitionsService) {}
+
+  @Get()
+  @Requires('petition.read')
+  @ApiOperation({
+    summary: 'The petition register 信访登记簿',
+    description: 'Entries of the centres whose register the caller may read, latest day first.',
+  })
+  @ApiOkResponse({ type: PetitionPage })
+  list(@CurrentCaller() caller: Caller, @Query() query: PetitionQuery): Promise<Reply<PageOf<PetitionResponse>>> {
+    return this.petitions.list(caller, query);
+  }
+
+  @Post()
+  @Requires('petition.register')
+  @ApiOperation({
+    summary: 'Enter a petition 登记信访件',
+    description:
+      'In the register of a leaf centre; it gets its number at once. A return of that month that no longer agrees becomes ' +
+      '`contradicted` in the same transaction. Refused: `not_a_leaf_center`.',
+  })
+  @ApiCreatedResponse({ type: PetitionResponse })
+  register(@CurrentCaller() caller: Caller, @Body() body: RegisterPetitionRequest): Promise<Reply<PetitionResponse>> {
+    return this.petitions.register(caller, body);
+  }
+
+  @Get(':petitionId')
+  @Requires('petition.read')
+  @ApiOperation({
+    summary: 'An entry of the register',
+    description: 'With both clocks: the day it was made and when it was recorded.',
+  })
+  @ApiOkResponse({ type: PetitionResponse })
+  get(@CurrentCaller() caller: Caller, @Id('petitionId') id: string): Promise<Reply<PetitionResponse>> {
+    return this.petitions.get(caller, id);
+  }
+
+  @Patch(':petitionId')
+  @Requires('petition.register')
+  @On('petition', 'petitionId', 'required', 'petition.register')
+  @ApiOperation({
+    summary: 'Amend an entry',
+    description:
+      'What it said before is kept. Returns of the months concerned are compared again, as after a new entry.',
+  })
+  @ApiOkResponse({ type: PetitionResponse })
+  amend(
+    @CurrentCaller() caller: Caller,
+    @Id('petitionId') id: string,
+    @Body() body: AmendPetitionRequest,
+  ): Promise<Reply<PetitionResponse>> {
+    return this.petitions.amend(caller, id, body);
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * Files and confirms monthly returns, inside somebody else's transaction: the register is counted under its lock, so that no
+ * petition slips in between the count and the return. Used by the routes and by the loader of the demo centre.
+ */
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { compareReturn, type ReturnCounts } from '../../domain/petitions/monthly-return.js';
+import { refuseReturn } from '../../domain/petitions/zero-petition.js';
+import type { Month } from '../../domain/shared/day.js';
+import { nonEmpty } from '../../domain/shared/result.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { invalid, Problem, refuse, RefusedProblem, unknownReference } from '../../platform/http/problem.js';
+import { OutboxStore } from '../../platform/outbox/outbox.store.js';
+import { CentersReader } from '../centers/centers.reader.js';
+import type { Author, PetitionRecord, ReturnRecord } from './petition.record.js';
+import type { FileReturnRequest } from './petition-returns.dto.js';
+import { type NewBaseline, PetitionReturnsStore } from './petition-returns.store.js';
+import { PetitionsStore } from './petitions.store.js';
+
+export interface StatedReturn {
+  readonly id: string;
+  readonly centerId: string;
+  readonly month: Month;
+  readonly nil: boolean;
+  /** null with `nil` */
+  readonly counts: ReturnCounts | null;
+}
+
+@Injectable()
+export class ReturnFiling {
+  constructor(
+    private readonly store: PetitionReturnsStore,
+    private readonly petitions: PetitionsStore,
+    private readonly centers: CentersReader,
+    private readonly outbox: OutboxStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async file(tx: Tx, author: Author, stated: StatedReturn): Promise<ReturnRecord> {
+    await this.checkMonth(tx, stated);
+    await this.petitions.lockRegister(tx, stated.centerId);
+    const earlier = await this.store.lockMonth(tx, stated.centerId, stated.month);
+    if (earlier !== undefined && earlier.state !== 'contradicted') throw existing(stated.month);
+    this.demandAgreement(stated, await this.petitions.ofMonth(tx, stated.centerId, stated.month));
+    const record = this.filed(author, stated, earlier);
+    if (earlier === undefined) await this.insert(tx, record);
+    else await this.store.update(tx, record, author.accountId);
+    await this.announce(tx, 'petition_return.filed', record);
+    return record;
+  }
+
+  /** `record` was locked by the caller. */
+  async confirm(tx: Tx, author: Author, record: ReturnRecord): Promise<ReturnRecord> {
+    if (record.state === 'confirmed') throw refuse('return_already_confirmed');
+    if (record.state === 'contradicted') throw refuse('return_contradicted', {}, ['file']);
+    if (isFiler(author, record)) throw refuse('confirmer_is_filer');
+    const now = this.clock.nowIso();
+    const next: ReturnRecord = {
+      ...record,
+      state: 'confirmed',
+      confirmedBy: author.accountId,
+      confirmedAt: now,
+      version: record.version + 1,
+      updatedAt: now,
+    };
+    await this.store.update(tx, next, author.accountId);
+    await this.announce(tx, 'petition_return.confirmed', next);
+    return next;
+  }
+
+  /** Notes what a centre claims from before its register; it is shown as declared, never as proven. */
+  declareBaseline(tx: Tx, author: Author, claim: Omit<NewBaseline, 'declaredBy' | 'recordedAt'>): Promise<void> {
+    return this.store.declareBaseline(tx, { ...claim, declaredBy: author.accountId, recordedAt: this.clock.nowIso() });
+  }
+
+  private async checkMonth(tx: Tx, { centerId, month }: StatedReturn): Promise<void> {
+    const center = await this.centers.get(tx, centerId);
+    if (center === undefined) throw unknownReference('/centerId');
+    if (!(await this.centers.isLeaf(tx, centerId))) throw refuse('not_a_leaf_center');
+    const refusal = refuseReturn(month, this.clock.today(center.zone));
+    if (refusal !== undefined) throw refuse(refusal, { params: { month } });
+  }
+
+  private demandAgreement(stated: StatedReturn, register: readonly PetitionRecord[]): void {
+    const numbers = new Map(register.map((petition) => [petition.id, petition.number]));
+    const refusals = compareReturn(stated, register).map(({ pointer, stated: said, counted, petitionIds }) => ({
+      code: 'return_mismatch',
+      params: { pointer, stated: said, counted, petitionIds, numbers: petitionIds.map((id) => numbers.get(id) ?? id) },
+    }));
+    const reasons = nonEmpty(refusals);
+    if (reasons !== undefined) throw new RefusedProblem(reasons);
+  }
+
+  private filed(author: Author, stated: StatedReturn, earlier: ReturnRecord | undefined): ReturnRecord {
+    const now = this.clock.nowIso();
+    return {
+      ...stated,
+      id: earlier?.id ?? stated.id,
+      state: 'filed',
+      filedBy: author.accountId,
+      filedByStaffId: author.staffId,
+      filedAt: now,
+      confirmedBy: null,
+      confirmedAt: null,
+      contradictedAt: null,
+      version: (earlier?.version ?? 0) + 1,
+      updatedAt: now,
+    };
+  }
+
+  private async insert(tx: Tx, record: ReturnRecord): Promise<void> {
+    const outcome = await this.store.insert(tx, record);
+    if (outcome === 'month_taken') throw existing(record.month);
+    if (outcome === 'id_taken') throw new Problem('id_in_use');
+  }
+
+  private async announce(tx: Tx, type: string, record: ReturnRecord): Promise<void> {
+    const { id, centerId, month, nil, version, updatedAt } = record;
+    const payload = { month, nil, version };
+    await this.outbox.add(tx, [
+      { centerId, type, subjectKind: 'petition_return', subjectId: id, payload, recordedAt: updatedAt },
+    ]);
+  }
+}
+
+/** Either nil or counts: a month is answered for in words, never by leaving everything out. */
+export function statedOf(input: FileReturnRequest): StatedReturn {
+  const { id = uuidv7(), centerId, month, nil = false, counts } = input;
+  if (nil && counts !== undefined) throw invalid('/counts', 'not_allowed_with', { other: 'nil' });
+  if (!nil && counts === undefined) throw invalid('/counts', 'required');
+  return { id, centerId, month, nil, counts: counts === undefined ? null : { ...counts } };
+}
+
+const existing = (month: Month): RefusedProblem => refuse('return_exists', { params: { month } }, ['confirm']);
+
+/** A person with two accounts is still one person. */
+const isFiler = (author: Author, record: ReturnRecord): boolean =>
+  author.accountId === record.filedBy || (author.staffId !== null && author.staffId === record.filedByStaffId);

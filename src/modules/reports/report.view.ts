@@ -1,0 +1,124 @@
+import type { ZeroReason } from '../../domain/petitions/zero-petition.js';
+import { type Language, refusalText } from '../../platform/http/texts.js';
+import { API_PREFIX } from '../../platform/http/use-cases.js';
+import type { RecordKind, ReportLine, StoredFigure, StoredReport } from './report.record.js';
+import type { ReportLineResponse, ReportRecordResponse } from './reports.dto.js';
+import type { RecordRow } from './reports.store.js';
+import type { FigureResponse, ZeroReasonResponse, ZeroPetitionReportResponse } from './zero-petition.dto.js';
+
+export const reportPath = (id: string): string => `/reports/${id}`;
+
+/** Field by field: the database keeps the content of a report, not the order of its names. */
+export function toReportView(report: StoredReport, language: Language): ZeroPetitionReportResponse {
+  const { content } = report;
+  const { definition, streak, declaration } = content;
+  return {
+    id: report.id,
+    kind: report.kind,
+    centerId: report.centerId,
+    from: report.from,
+    to: report.to,
+    definition: {
+      id: definition.id,
+      version: definition.version,
+      textZh: definition.textZh,
+      textEn: definition.textEn,
+    },
+    zero: content.zero,
+    state: content.state,
+    reasons: content.reasons.map((reason) => reasonView(reason, language)),
+    completeness: content.completeness.map(({ centerId, month, state, returnId }) => ({
+      centerId,
+      month,
+      state,
+      returnId,
+    })),
+    petitions: content.figures.map((figure) => figureView(report.id, figure, language)),
+    streak: {
+      since: streak.since,
+      provenSince: streak.provenSince,
+      declaredSince: streak.declaredSince,
+      days: streak.days,
+      years: streak.years,
+      brokenBy: streak.brokenBy === null ? null : { id: streak.brokenBy.id, on: streak.brokenBy.on },
+      longest:
+        streak.longest === null
+          ? null
+          : { since: streak.longest.since, until: streak.longest.until, days: streak.longest.days },
+    },
+    declaration:
+      declaration === null
+        ? null
+        : {
+            declaredSince: declaration.declaredSince,
+            ground: declaration.ground,
+            declaredBy: declaration.declaredBy,
+            recordedAt: declaration.recordedAt,
+          },
+    asOf: report.asOf,
+    producedBy: report.producedBy,
+    digest: report.digest,
+  };
+}
+
+export const toReportLine = (line: ReportLine): ReportLineResponse => ({
+  id: line.id,
+  kind: line.kind,
+  centerId: line.centerId,
+  from: line.from,
+  to: line.to,
+  definition: line.definition,
+  zero: line.zero,
+  state: line.state,
+  asOf: line.asOf,
+  producedBy: line.producedBy,
+  digest: line.digest,
+});
+
+const PATH_OF_RECORD = { petition: '/petitions', petition_return: '/petition-returns' } as const satisfies Record<
+  RecordKind,
+  string
+>;
+
+/** Numbers, dates and codes for everybody who reads the report; the matter for who may read the register of that centre. */
+export const toRecordView = (kind: RecordKind, row: RecordRow, isFull: boolean): ReportRecordResponse => ({
+  kind,
+  id: row.id,
+  version: row.version,
+  centerId: row.centerId,
+  view: isFull ? 'full' : 'reduced',
+  href: isFull ? `${API_PREFIX}${PATH_OF_RECORD[kind]}/${row.id}` : null,
+  number: row.number,
+  occurredOn: row.occurredOn,
+  channel: row.channel,
+  level: row.level,
+  persons: row.persons,
+  group: row.group,
+  jointLetter: row.jointLetter,
+  first: row.first,
+  firstScope: row.firstScope,
+  overLevel: row.overLevel,
+  matter: isFull ? row.matter : null,
+  month: row.month,
+  nil: row.nil,
+  state: row.state,
+});
+
+function reasonView(reason: ZeroReason, language: Language): ZeroReasonResponse {
+  if (reason.code === 'qualifying_petition') {
+    const { code, petitionId, on } = reason;
+    return { code, detail: refusalText(code, { on }, language), petitionId, on, centerId: null, month: null };
+  }
+  const { code, centerId, month } = reason;
+  return { code, detail: refusalText(code, { month }, language), petitionId: null, on: null, centerId, month };
+}
+
+const figureView = (reportId: string, figure: StoredFigure, language: Language): FigureResponse => ({
+  key: figure.key,
+  label: figure.label[language],
+  numerator: figure.numerator,
+  denominator: figure.denominator,
+  value: figure.value,
+  definition: figure.definition[language],
+  href: `${API_PREFIX}${reportPath(reportId)}/records?figure=${figure.key}`,
+});

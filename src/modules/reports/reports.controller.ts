@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
+import { Requires } from '../../platform/auth/requires.decorator.js';
+import { Id } from '../../platform/http/id.decorator.js';
+import type { PageOf } from '../../platform/http/page.js';
+import type { Reply } from '../../platform/http/reply.js';
+import {
+  RecordQuery,
+  type ReportLineResponse,
+  ReportPage,
+  ReportQuery,
+  ReportRecordPage,
+  type ReportRecordResponse,
+} from './reports.dto.js';
+import { ReportsService } from './reports.service.js';
+import { ProduceZeroPetitionRequest, ZeroPetitionReportResponse } from './zero-petition.dto.js';
+import { ZeroPetitionService } from './zero-petition.service.js';
+
+@ApiTags('reports')
+@Controller('reports')
+export class ReportsController {
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly zeroPetition: ZeroPetitionService,
+  ) {}
+
+  @Post('zero-petition')
+  @Requires('report.produce')
+  @ApiOperation({
+    summary: 'Produce a zero-petition report 零上访报告',
+    description:
+      'For a centre with everything below it, over any period. A qualifying petition makes `zero` false even with gaps; a month ' +
+      'unfinished, missing or contradicted leaves it `unproven`; only else it is true. The report is stored and never changes. Rule R43.',
+  })
+  @ApiCreatedResponse({ type: ZeroPetitionReportResponse })
+  produceZeroPetition(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceZeroPetitionRequest,
+  ): Promise<Reply<ZeroPetitionReportResponse>> {
+    return this.zeroPetition.produce(caller, body);
+  }
+
+  @Get()
+  @Requires('report.read')
+  @ApiOperation({
+    summary: 'Reports produced so far',
+    description: 'Of the centres whose reports the caller may read, latest first.',
+  })
+  @ApiOkResponse({ type: ReportPage })
+  list(@CurrentCaller() caller: Caller, @Query() query: ReportQuery): Promise<Reply<PageOf<ReportLineResponse>>> {
+    return this.reports.list(caller, query);
+  }
+
+  @Get(':reportId')
+  @Requires('report.read')
+  @ApiOperation({ summary: 'A report', description: 'As it was produced, whatever has happened since.' })
+  @ApiOkResponse({ type: ZeroPetitionReportResponse })
+  get(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<ZeroPetitionReportResponse>> {
+    return this.reports.get(caller, id);
+  }
+
+  @Get(':reportId/records')
+  @Requires('report.read')
+  @ApiOperation({
+    summary: 'The records behind a figure',
+    description:
+      'Exactly those that were counted, as they were then. Full for who may read the register of their centre, otherwise ' +
+      'reduced to numbers, dates and codes.',
+  })
+  @ApiOkResponse({ type: ReportRecordPage })
+  records(
+    @CurrentCaller() caller: Caller,
+    @Id('reportId') id: string,
+    @Query() query: RecordQuery,
+  ): Promise<Reply<PageOf<ReportRecordResponse>>> {
+    return this.reports.records(caller, id, query);
+  }
+}

@@ -1,0 +1,116 @@
+/** Lists of reports and the records behind a figure. */
+import { ApiProperty } from '@nestjs/swagger';
+import { PETITION_CHANNELS, PETITION_FIRST_SCOPES, PETITION_LEVELS } from '../../domain/petitions/petition.js';
+import {
+  Bool,
+  Code,
+  DayField,
+  InstantField,
+  Int,
+  MonthField,
+  NestedList,
+  OneOf,
+  QueryList,
+  Text,
+  Uuid,
+} from '../../platform/http/atoms.js';
+import { PageQuery, PageResponse } from '../../platform/http/page.js';
+
+export const REPORT_KINDS = ['zero_petition'] as const;
+export const REPORT_STATES = ['provisional', 'confirmed'] as const;
+export const RETURN_STATES = ['filed', 'confirmed', 'contradicted'] as const;
+export const RECORD_KINDS = ['petition', 'petition_return'] as const;
+export const RECORD_VIEWS = ['full', 'reduced'] as const;
+
+const KIND = { description: 'Kind of report.', example: 'zero_petition' };
+
+/** `true`, `false` or the text `unproven`: missing data is never a zero. */
+export const Zero = (): PropertyDecorator =>
+  ApiProperty({
+    oneOf: [{ type: 'boolean' }, { type: 'string', enum: ['unproven'] }],
+    description:
+      'False as soon as one petition qualifies; else `unproven` while a month is unfinished, missing or contradicted; else true.',
+    example: 'unproven',
+  });
+
+export class ReportQuery extends PageQuery {
+  @QueryList() @Uuid({ optional: true, list: { max: 50 }, description: 'Centre; repeat for OR.' }) centerId?: string[];
+
+  @QueryList()
+  @OneOf(REPORT_KINDS, {
+    optional: true,
+    list: { max: 10 },
+    description: 'Kind; repeat for OR.',
+    example: ['zero_petition'],
+  })
+  kind?: string[];
+}
+
+export class ReportLineResponse {
+  @Uuid({ description: 'Id of the report.' }) id!: string;
+  @OneOf(REPORT_KINDS, KIND) kind!: string;
+  @Uuid({ description: 'Centre it is about, with everything below it.' }) centerId!: string;
+  @DayField({ description: 'First day of the period.', example: '2026-07-01' }) from!: string;
+  @DayField({ description: 'Day after the last of the period.', example: '2026-10-01' }) to!: string;
+  @Text({ max: 100, description: 'Definition, `id@version`.', example: 'no_petition_above_community@1' })
+  definition!: string;
+  @Zero() zero!: true | false | 'unproven';
+  @OneOf(REPORT_STATES, { description: '`confirmed` once every return of the period is.', example: 'provisional' })
+  state!: string;
+  @InstantField({ description: 'The register as it stood then.' }) asOf!: string;
+  @Uuid({ description: 'Account that produced it.' }) producedBy!: string;
+  @Text({ max: 64, description: 'SHA-256 of figures and records, hex.' }) digest!: string;
+}
+
+export class ReportPage extends PageResponse {
+  @NestedList(() => ReportLineResponse, { max: 200, description: 'Reports, latest first.' })
+  items!: ReportLineResponse[];
+}
+
+export class RecordQuery extends PageQuery {
+  @Code({ description: 'Key of a figure of the report.', example: 'items' }) figure!: string;
+}
+
+/** One record behind a figure, as it was when the report was produced. */
+export class ReportRecordResponse {
+  @OneOf(RECORD_KINDS, { description: 'What it is.', example: 'petition' }) kind!: string;
+  @Uuid({ description: 'Id of the record.' }) id!: string;
+  @Int({ min: 1, max: 2147483647, description: 'Version of the record that was counted.' }) version!: number;
+  @Uuid({ description: 'Centre that keeps it.' }) centerId!: string;
+  @OneOf(RECORD_VIEWS, {
+    description: '`reduced`: numbers, dates and codes only; `full` for who may read the register.',
+  })
+  view!: string;
+  @Text({
+    max: 200,
+    nullable: true,
+    description: 'Address of the record, for who may open it.',
+    example: '/api/v1/petitions/01900000-0000-7000-8000-0000000000e1',
+  })
+  href!: string | null;
+
+  @Text({ max: 100, nullable: true, description: 'Number in the petition register.', example: '(2026)阳春信访字第1号' })
+  number!: string | null;
+
+  @DayField({ nullable: true, description: 'Day the petition was made.', example: '2026-09-08' }) occurredOn!:
+    string | null;
+  @OneOf(PETITION_CHANNELS, { nullable: true, description: 'Channel of the petition.' }) channel!: string | null;
+  @OneOf(PETITION_LEVELS, { nullable: true, description: 'Level of the body addressed.' }) level!: string | null;
+  @Int({ min: 1, max: 100_000, nullable: true, description: 'Persons.' }) persons!: number | null;
+  @Bool({ nullable: true, description: 'Group petition.' }) group!: boolean | null;
+  @Bool({ nullable: true, description: 'Joint letter.' }) jointLetter!: boolean | null;
+  @Bool({ nullable: true, description: 'First petition.' }) first!: boolean | null;
+  @OneOf(PETITION_FIRST_SCOPES, { nullable: true, description: 'To whom it was the first.' }) firstScope!:
+    string | null;
+  @Bool({ nullable: true, description: 'Over-level.' }) overLevel!: boolean | null;
+  @Text({ max: 2000, nullable: true, multiline: true, description: 'What it is about; null in a reduced record.' })
+  matter!: string | null;
+  @MonthField({ nullable: true, description: 'Month of a return.', example: '2026-09' }) month!: string | null;
+  @Bool({ nullable: true, description: 'Nil return.' }) nil!: boolean | null;
+  @OneOf(RETURN_STATES, { nullable: true, description: 'State of a return.' }) state!: string | null;
+}
+
+export class ReportRecordPage extends PageResponse {
+  @NestedList(() => ReportRecordResponse, { max: 200, description: 'Petitions by day, returns by month and centre.' })
+  items!: ReportRecordResponse[];
+}

@@ -1,0 +1,20 @@
+/**
+ * Reports that can be proven: produced once, stored as they were, every figure open to exactly its records. One file per
+ * report; they speak SQL to the tables of other modules and import none of their row classes.
+ * Table: report. Endpoints: /reports/zero-petition, /reports, /reports/{id}, /reports/{id}/records.
+ * Event: report.produced. It writes no entries of the case log.
+ */
+import { Module } from '@nestjs/common';
+import { CentersModule } from '../centers/centers.module.js';
+import { ReportsController } from './reports.controller.js';
+import { ReportsService } from './reports.service.js';
+import { ReportsStore } from './reports.store.js';
+import { ZeroPetitionReport } from './zero-petition.report.js';
+import { ZeroPetitionService } from './zero-petition.service.js';
+
+@Module({
+  imports: [CentersModule],
+  controllers: [ReportsController],
+  providers: [ReportsService, ReportsStore, ZeroPetitionReport, ZeroPetitionService],
+})
+export class ReportsModule {}

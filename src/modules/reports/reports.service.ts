@@ -1,0 +1,80 @@
+/** Reading reports: listed, shown as they were produced, every figure open to its records. */
+import { Injectable } from '@nestjs/common';
+import { centersWith, mayInCenter } from '../../domain/access/actor.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { Envelope } from '../../platform/crypto/envelope.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
+import { invalid, notFound } from '../../platform/http/problem.js';
+import { found, type Reply } from '../../platform/http/reply.js';
+import { UseCases } from '../../platform/http/use-cases.js';
+import type { RecordRef, StoredReport } from './report.record.js';
+import { reportPath, toRecordView, toReportLine, toReportView } from './report.view.js';
+import type { RecordQuery, ReportLineResponse, ReportQuery, ReportRecordResponse } from './reports.dto.js';
+import { type RecordRow, ReportsStore } from './reports.store.js';
+import type { ZeroPetitionReportResponse } from './zero-petition.dto.js';
+
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly store: ReportsStore,
+    private readonly envelope: Envelope,
+  ) {}
+
+  list(caller: Caller, query: ReportQuery): Promise<Reply<PageOf<ReportLineResponse>>> {
+    const purpose = purposeOf('reports', query);
+    const page = pageRequest(query, this.envelope, purpose);
+    const filter = {
+      readable: centersWith(caller.actor, 'report.read'),
+      centerIds: query.centerId ?? null,
+      kinds: query.kind ?? null,
+    };
+    return this.useCases.read(caller, async (tx) => {
+      const rows = await this.store.page(tx, filter, page);
+      const total = page.withTotal ? await this.store.count(tx, filter) : undefined;
+      const sign = { envelope: this.envelope, purpose };
+      return pageReply(
+        pageOf(rows, page, (row) => [row.asOf, row.id], toReportLine, sign, total),
+        '/reports',
+        query,
+      );
+    });
+  }
+
+  get(caller: Caller, id: string): Promise<Reply<ZeroPetitionReportResponse>> {
+    return this.useCases.read(caller, async (tx) => {
+      const report = await this.readable(tx, caller, id);
+      return found(toReportView(report, caller.language), report.version, reportPath(id));
+    });
+  }
+
+  /** The list is frozen with the report, so a place in it serves as the key of a page. */
+  records(caller: Caller, id: string, query: RecordQuery): Promise<Reply<PageOf<ReportRecordResponse>>> {
+    const path = `${reportPath(id)}/records`;
+    const purpose = purposeOf(path, query);
+    const page = pageRequest(query, this.envelope, purpose);
+    return this.useCases.read(caller, async (tx) => {
+      const report = await this.readable(tx, caller, id);
+      const behind = await this.store.behind(tx, id, query.figure);
+      if (behind === undefined) throw invalid('query/figure', 'wrong_code', { allowed: figureKeys(report) });
+      const start = Number(page.after?.[0] ?? -1) + 1;
+      const refs = behind.refs.slice(start, start + page.limit + 1);
+      const rows = await this.store.records(tx, behind.kind, refs);
+      const places = new Map(refs.map(([recordId]: RecordRef, index) => [recordId, start + index]));
+      const keyOf = (row: RecordRow) => [places.get(row.id) ?? start];
+      const view = (row: RecordRow): ReportRecordResponse =>
+        toRecordView(behind.kind, row, mayInCenter(caller.actor, 'petition.read', row.centerId));
+      const total = page.withTotal ? behind.refs.length : undefined;
+      return pageReply(pageOf(rows, page, keyOf, view, { envelope: this.envelope, purpose }, total), path, query);
+    });
+  }
+
+  private async readable(tx: Tx, caller: Caller, id: string): Promise<StoredReport> {
+    const report = await this.store.get(tx, id);
+    if (report === undefined || !mayInCenter(caller.actor, 'report.read', report.centerId)) throw notFound();
+    return report;
+  }
+}
+
+const figureKeys = (report: StoredReport): string => report.content.figures.map(({ key }) => key).join(', ');

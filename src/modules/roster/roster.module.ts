@@ -1,0 +1,35 @@
+/**
+ * The duty roster: drafts, their publication, who is on duty when. The rules of fair turns are in domain/roster.
+ * Tables: roster_draft, roster_coverage, shift.
+ * Endpoints: /centers/{id}/roster/drafts, /roster/drafts/{id}, /centers/{id}/roster, /centers/{id}/on-duty, /shifts/{id}.
+ * Outbox event: roster.published. It writes no entries of the case log.
+ */
+import { Module } from '@nestjs/common';
+import { CentersModule } from '../centers/centers.module.js';
+import { DepartmentsModule } from '../departments/departments.module.js';
+import { StaffModule } from '../staff/staff.module.js';
+import { DraftsController } from './drafts.controller.js';
+import { DraftsService } from './drafts.service.js';
+import { DraftsStore } from './drafts.store.js';
+import { RosterGroundService } from './roster-ground.service.js';
+import { RosterPlanningService } from './roster-planning.service.js';
+import { RosterController } from './roster.controller.js';
+import { RosterReader } from './roster.reader.js';
+import { RosterService } from './roster.service.js';
+import { ShiftsStore } from './shifts.store.js';
+
+@Module({
+  imports: [CentersModule, DepartmentsModule, StaffModule],
+  controllers: [DraftsController, RosterController],
+  providers: [
+    RosterPlanningService,
+    RosterReader,
+    RosterService,
+    RosterGroundService,
+    DraftsService,
+    DraftsStore,
+    ShiftsStore,
+  ],
+  exports: [RosterPlanningService, RosterReader],
+})
+export class RosterModule {}

@@ -1,0 +1,46 @@
+/** A mediation session: where, when, who; and when it was held, what was said and found. */
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import {
+  BoolColumn,
+  CodeColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  TextColumn,
+  UuidColumn,
+  UuidListColumn,
+} from '../../platform/database/columns.js';
+import { CenterRow } from '../centers/center.entity.js';
+import { RoomRow } from '../centers/room.entity.js';
+import { DisputeRow } from '../disputes/dispute.entity.js';
+
+@Entity('mediation_session')
+@Check('mediation_session_state', `state IN ('scheduled','held','adjourned','cancelled')`)
+@Index(['disputeId', 'startsAt'])
+@Index(['centerId', 'startsAt'])
+@Index(['roomId'])
+export class SessionRow {
+  @IdColumn() id!: string;
+  @UuidColumn() @ForeignKey(() => CenterRow) centerId!: string;
+  @UuidColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
+  @InstantColumn() startsAt!: string;
+  @InstantColumn() endsAt!: string;
+  @CodeColumn() venue!: string;
+  @UuidColumn({ nullable: true }) @ForeignKey(() => RoomRow) roomId!: string | null;
+  @UuidListColumn() mediatorIds!: string[];
+  @JsonColumn({ comment: 'invited: staffId or name, and as what' }) invited!: object;
+  @Column({ type: 'text', array: true, default: () => "'{}'" }) parts!: string[];
+  @CodeColumn() state!: string;
+  @InstantColumn({ nullable: true }) heldFrom!: string | null;
+  @InstantColumn({ nullable: true }) heldTo!: string | null;
+  @JsonColumn({ nullable: true }) attendance!: object | null;
+  @TextColumn({ nullable: true }) minutes!: string | null;
+  @TextColumn({ nullable: true }) undisputedFacts!: string | null;
+  @TextColumn({ nullable: true, comment: 'never leaves the mediation file (R25)' }) concessions!: string | null;
+  @JsonColumn({ nullable: true, comment: 'law and article, valid on the day' }) citations!: object | null;
+  @BoolColumn({ nullable: true }) lawExplained!: boolean | null;
+  @CodeColumn({ nullable: true }) outcome!: string | null;
+  @TextColumn({ nullable: true, comment: 'why it was adjourned or cancelled' }) reason!: string | null;
+  @IntColumn({ comment: 'case version at its last change' }) version!: number;
+}

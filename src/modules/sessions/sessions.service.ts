@@ -1,0 +1,158 @@
+/**
+ * Use cases of sessions. The rule book decides whether one may be planned, held, moved or called off; here the room is
+ * booked and given back in the same transaction, and the texts are kept that the log must not hold.
+ */
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { CommandOf } from '../../domain/dispute/commands.js';
+import { instantOrNull } from '../../domain/shared/day.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { notFound, Problem } from '../../platform/http/problem.js';
+import { changed, created, type Reply } from '../../platform/http/reply.js';
+import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
+import { RoomBookingsService } from '../centers/room-bookings.service.js';
+import { type Outcome, WorkflowService } from '../workflow/workflow.service.js';
+import {
+  adjournCommand,
+  adjournedRow,
+  heldRow,
+  holdCommand,
+  plannedRow,
+  planOf,
+  scheduleCommand,
+} from './session-commands.js';
+import { demandNamedAttendance, demandNamedGuests, SessionReferences } from './session-references.js';
+import type {
+  AdjournSessionRequest,
+  CancelSessionRequest,
+  HoldSessionRequest,
+  ScheduleSessionRequest,
+  SessionResponse,
+} from './session.dto.js';
+import { type SessionRecord, SessionStore } from './session.store.js';
+import { pathOf, seenBy, toSession } from './session.view.js';
+import { SessionsReader } from './sessions.reader.js';
+
+type SessionVerb = 'holdSession' | 'adjournSession' | 'cancelSession';
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly workflow: WorkflowService,
+    private readonly reader: SessionsReader,
+    private readonly references: SessionReferences,
+    private readonly rooms: RoomBookingsService,
+    private readonly store: SessionStore,
+    private readonly clock: Clock,
+  ) {}
+
+  schedule(caller: Caller, disputeId: string, request: ScheduleSessionRequest): Promise<Reply<SessionResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const id = request.id ?? uuidv7();
+      const outcome = await this.workflow.apply(tx, caller, disputeId, 'scheduleSession', async ({ record }) => {
+        demandNamedGuests(request.invited ?? []);
+        const plan = planOf(request);
+        await this.references.checkPlan(tx, record, request);
+        return scheduleCommand(id, request, plan, record.mediatorIds);
+      });
+      const row = plannedRow(id, outcome.record, request);
+      // The room first: a row that refers to it would hold it shared, and two such would wait for each other.
+      await this.book(tx, caller, outcome, row);
+      if (!(await this.store.insert(tx, row))) throw new Problem('id_in_use');
+      return created(this.view(caller, outcome, row), row.version, pathOf(disputeId, id));
+    });
+  }
+
+  hold(caller: Caller, disputeId: string, id: string, request: HoldSessionRequest): Promise<Reply<SessionResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const { row, outcome } = await this.apply(tx, caller, disputeId, id, 'holdSession', async (_, record) => {
+        demandNamedAttendance(request.attendance);
+        await this.references.checkAttendance(tx, record, request);
+        return holdCommand(id, request);
+      });
+      await this.references.checkCitations(tx, caller, outcome, request);
+      return this.rewrite(tx, caller, outcome, heldRow(row, request));
+    });
+  }
+
+  adjourn(
+    caller: Caller,
+    disputeId: string,
+    id: string,
+    request: AdjournSessionRequest,
+  ): Promise<Reply<SessionResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const { row, outcome } = await this.apply(tx, caller, disputeId, id, 'adjournSession', (session) =>
+        adjournCommand(session, request),
+      );
+      const next = adjournedRow(row, adjournCommand(row, request), request.reason);
+      await this.rooms.release(tx, id, this.clock.nowIso());
+      if (next.state === 'scheduled') await this.book(tx, caller, outcome, next);
+      return this.rewrite(tx, caller, outcome, next);
+    });
+  }
+
+  /** The projection frees the room, as it does for sessions that fall with the mediation they were planned for. */
+  cancel(
+    caller: Caller,
+    disputeId: string,
+    id: string,
+    request: CancelSessionRequest,
+  ): Promise<Reply<SessionResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const { row, outcome } = await this.apply(tx, caller, disputeId, id, 'cancelSession', () => ({
+        type: 'cancelSession',
+        sessionId: id,
+        occurredAt: instantOrNull(request.occurredAt),
+      }));
+      return this.rewrite(tx, caller, outcome, { ...row, state: 'cancelled', reason: request.reason ?? row.reason });
+    });
+  }
+
+  /** If-Match names the session's own version, so it is compared here, under the lock of the case. */
+  private async apply<V extends SessionVerb>(
+    tx: Tx,
+    caller: Caller,
+    disputeId: string,
+    id: string,
+    verb: V,
+    build: (session: SessionRecord, record: Outcome['record']) => CommandOf<V> | Promise<CommandOf<V>>,
+  ): Promise<{ row: SessionRecord; outcome: Outcome }> {
+    const seen: SessionRecord[] = [];
+    const outcome = await this.workflow.apply(tx, { ...caller, ifMatch: null }, disputeId, verb, async ({ record }) => {
+      const session = await this.reader.existing(tx, disputeId, id);
+      checkIfMatch(caller, session.version);
+      seen.push(session);
+      return build(session, record);
+    });
+    const [row] = seen;
+    if (row === undefined) throw notFound();
+    return { row, outcome };
+  }
+
+  /** Takes the room for the time of the session; what else may be done is asked before, as a taken room ends the transaction. */
+  private async book(
+    tx: Tx,
+    caller: Caller,
+    outcome: Outcome,
+    { id, roomId, startsAt, endsAt }: SessionRecord,
+  ): Promise<void> {
+    if (roomId === null) return;
+    const availableActions = await this.references.availableBefore(tx, caller, outcome);
+    const { custodyCenterId: centerId } = outcome.record;
+    await this.rooms.book(tx, { roomId, centerId, sessionId: id, startsAt, endsAt, availableActions });
+  }
+
+  private async rewrite(tx: Tx, caller: Caller, outcome: Outcome, row: SessionRecord): Promise<Reply<SessionResponse>> {
+    const next = { ...row, version: outcome.record.version };
+    await this.store.update(tx, next);
+    return changed(this.view(caller, outcome, next), next.version, pathOf(row.disputeId, row.id));
+  }
+
+  private view(caller: Caller, { record }: Outcome, row: SessionRecord): SessionResponse {
+    return toSession(row, record.title, seenBy(caller.actor, record));
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * The people who work at a centre: officers, people's mediators (appointed from–to), grid staff.
+ * Table: staff. Endpoints: /centers/{id}/staff, /staff/{id}. It writes no entries of the case log.
+ */
+import { Module } from '@nestjs/common';
+import { CentersModule } from '../centers/centers.module.js';
+import { DepartmentsModule } from '../departments/departments.module.js';
+import { StaffController } from './staff.controller.js';
+import { StaffReader } from './staff.reader.js';
+import { StaffService } from './staff.service.js';
+import { StaffStore } from './staff.store.js';
+
+@Module({
+  imports: [CentersModule, DepartmentsModule],
+  controllers: [StaffController],
+  providers: [StaffService, StaffReader, StaffStore],
+  exports: [StaffService, StaffReader],
+})
+export class StaffModule {}

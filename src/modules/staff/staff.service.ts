@@ -1,0 +1,174 @@
+/** Use cases of the people who work at a centre. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller } from '../../platform/auth/caller.js';
+import { demandInCenter } from '../../platform/auth/in-center.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Envelope } from '../../platform/crypto/envelope.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Gates } from '../../platform/http/gates.js';
+import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
+import { patched } from '../../platform/http/patched.js';
+import { invalid, notFound } from '../../platform/http/problem.js';
+import { changed, created, found, type Reply } from '../../platform/http/reply.js';
+import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
+import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
+import { DepartmentUsesService } from '../departments/department-uses.service.js';
+import { DepartmentsReader } from '../departments/departments.reader.js';
+import type { Appointment, CreateStaffRequest, StaffQuery, StaffResponse, UpdateStaffRequest } from './staff.dto.js';
+import type { StaffRow } from './staff.entity.js';
+import { StaffStore } from './staff.store.js';
+import { toStaffView } from './staff.view.js';
+
+const pathOf = (id: string): string => `/staff/${id}`;
+
+@Injectable()
+export class StaffService implements OnModuleInit {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly store: StaffStore,
+    private readonly centers: CentersReader,
+    private readonly departments: DepartmentsReader,
+    private readonly uses: DepartmentUsesService,
+    private readonly gates: Gates,
+    private readonly clock: Clock,
+    private readonly envelope: Envelope,
+  ) {}
+
+  onModuleInit(): void {
+    this.uses.register((tx, departmentId) => this.store.hasActive(tx, departmentId));
+    this.gates.register('staff', (caller, id, permission) =>
+      this.useCases.read(caller, async (tx) => {
+        const row = await this.store.get(tx, id);
+        if (row === undefined) throw notFound();
+        demandInCenter(caller, permission, row.centerId);
+        return row.version;
+      }),
+    );
+  }
+
+  list(caller: Caller, centerId: string, query: StaffQuery): Promise<Reply<PageOf<StaffResponse>>> {
+    const path = `/centers/${centerId}/staff`;
+    const purpose = purposeOf(path, query);
+    const page = pageRequest(query, this.envelope, purpose);
+    return this.useCases.read(caller, async (tx) => {
+      const today = this.today(await this.center(tx, centerId));
+      const filter = {
+        centerId,
+        departmentId: query.departmentId ?? null,
+        kinds: query.kind ?? null,
+        active: query.active ?? null,
+        q: query.q ?? null,
+        on: today,
+      };
+      const rows = await this.store.page(tx, filter, page);
+      const total = page.withTotal ? await this.store.count(tx, filter) : undefined;
+      const sign = { envelope: this.envelope, purpose };
+      const shown = pageOf(
+        rows,
+        page,
+        (row) => [row.name, row.id],
+        (row) => toStaffView(row, today),
+        sign,
+        total,
+      );
+      return pageReply(shown, path, query);
+    });
+  }
+
+  get(caller: Caller, id: string): Promise<Reply<StaffResponse>> {
+    return this.useCases.read(caller, async (tx) => {
+      const row = await this.store.get(tx, id);
+      if (row === undefined) throw notFound();
+      return found(await this.view(tx, row), row.version, pathOf(id));
+    });
+  }
+
+  create(caller: Caller, centerId: string, input: CreateStaffRequest): Promise<Reply<StaffResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      await this.center(tx, centerId);
+      demandInCenter(caller, 'staff.manage', centerId);
+      const row = await this.add(tx, centerId, input);
+      return created(await this.view(tx, row), row.version, pathOf(row.id));
+    });
+  }
+
+  update(caller: Caller, id: string, input: UpdateStaffRequest): Promise<Reply<StaffResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const row = await this.store.lock(tx, id);
+      if (row === undefined) throw notFound();
+      demandInCenter(caller, 'staff.manage', row.centerId);
+      checkIfMatch(caller, row.version);
+      const { active, appointment, ...rest } = input;
+      const change = { ...rest, ...columnsOf(appointment), isActive: active };
+      const next = { ...patched<StaffRow>(row, change), version: row.version + 1, updatedAt: this.clock.nowIso() };
+      await this.checkDepartment(tx, row, next);
+      await this.store.update(tx, next);
+      return changed(await this.view(tx, next), next.version, pathOf(id));
+    });
+  }
+
+  /** Adds a person; also for set-up and the demo centre. */
+  async add(tx: Tx, centerId: string, input: CreateStaffRequest): Promise<StaffRow> {
+    const now = this.clock.nowIso();
+    const row: StaffRow = {
+      id: input.id ?? uuidv7(),
+      centerId,
+      departmentId: input.departmentId ?? null,
+      name: input.name,
+      title: input.title ?? null,
+      isOfficer: input.isOfficer ?? false,
+      ...NOT_APPOINTED,
+      ...columnsOf(input.appointment),
+      gridLevel: input.gridLevel ?? null,
+      workPhone: input.workPhone ?? null,
+      weekdays: input.weekdays ?? [1, 2, 3, 4, 5],
+      maxShiftsPerWeek: input.maxShiftsPerWeek ?? null,
+      isActive: true,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+    await this.checkDepartment(tx, undefined, row);
+    await this.store.insert(tx, row);
+    return row;
+  }
+
+  /** A department is checked when the person comes to it: newly, from another one, or back to work. */
+  private async checkDepartment(
+    tx: Tx,
+    before: StaffRow | undefined,
+    { departmentId, centerId, isOfficer, isActive }: StaffRow,
+  ) {
+    if (isOfficer && departmentId === null) throw invalid('/departmentId', 'needs', { other: 'departmentId' });
+    const comes = before?.departmentId !== departmentId || (isActive && !before.isActive);
+    if (departmentId !== null && comes) await this.departments.demand(tx, departmentId, centerId, '/departmentId');
+  }
+
+  private async view(tx: Tx, row: StaffRow): Promise<StaffResponse> {
+    return toStaffView(row, this.today(await this.center(tx, row.centerId)));
+  }
+
+  private async center(tx: Tx, id: string): Promise<CenterRecord> {
+    const center = await this.centers.get(tx, id);
+    if (center === undefined) throw notFound();
+    return center;
+  }
+
+  private today({ zone }: CenterRecord): string {
+    return this.clock.today(zone);
+  }
+}
+
+type AppointmentColumns = Pick<StaffRow, 'appointedFrom' | 'appointedTo' | 'committee'>;
+
+const NOT_APPOINTED: AppointmentColumns = { appointedFrom: null, appointedTo: null, committee: null };
+
+/** Nothing where nothing was sent; null takes the appointment away. */
+function columnsOf(appointment: Appointment | null | undefined): Partial<AppointmentColumns> {
+  if (appointment === undefined) return {};
+  if (appointment === null) return NOT_APPOINTED;
+  const { appointedFrom, appointedTo = null, committee = null } = appointment;
+  if (appointedTo !== null && appointedTo <= appointedFrom) throw invalid('/appointment/appointedTo', 'bad_range');
+  return { appointedFrom, appointedTo, committee };
+}

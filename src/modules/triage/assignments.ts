@@ -1,0 +1,114 @@
+/**
+ * Fills in what an assignment leaves out (api.md §3): department = the case's, else the accepting officer's, else the first
+ * whose duty it is, by the roster or, when nobody is on it, by the category; on people's mediation the available mediator in term with the least open load, ties by id; responsible is
+ * that department's officer on duty now. The roster line that caught the case travels along and is stored.
+ */
+import { Injectable } from '@nestjs/common';
+import { TRACKS } from '../../domain/deadlines/tracks.js';
+import type { Assign } from '../../domain/dispute/commands.js';
+import { dayOfInstant } from '../../domain/shared/day.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { unknownReference } from '../../platform/http/problem.js';
+import { CentersReader } from '../centers/centers.reader.js';
+import { DepartmentsReader } from '../departments/departments.reader.js';
+import { type DutyLine, RosterReader } from '../roster/roster.reader.js';
+import { StaffReader } from '../staff/staff.reader.js';
+import type { Current } from '../workflow/workflow.service.js';
+
+export interface AssignmentWish {
+  readonly departmentId: string | undefined;
+  readonly mediatorIds: readonly string[] | undefined;
+  readonly occurredAt: string | null;
+}
+
+@Injectable()
+export class Assignments {
+  constructor(
+    private readonly centers: CentersReader,
+    private readonly departments: DepartmentsReader,
+    private readonly staff: StaffReader,
+    private readonly roster: RosterReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async fill(tx: Tx, current: Current, wish: AssignmentWish): Promise<Assign> {
+    const { custodyCenterId } = current.record;
+    const at = wish.occurredAt ?? this.clock.nowIso();
+    const onDuty = await this.roster.onDutyAt(tx, custodyCenterId, at);
+    const departmentId = await this.departmentFor(tx, current, wish.departmentId, onDuty);
+    const line = onDuty.find((duty) => duty.departmentId === departmentId);
+    return {
+      type: 'assign',
+      departmentId,
+      departmentPresent: await this.isPresent(tx, custodyCenterId, departmentId),
+      mediatorIds: await this.mediatorsFor(tx, current, wish.mediatorIds, at),
+      mediatorsNamed: wish.mediatorIds !== undefined,
+      officerOnDutyId: line?.staffId ?? null,
+      shiftId: line?.shiftId ?? null,
+      occurredAt: wish.occurredAt,
+    };
+  }
+
+  /** The first that takes cases of: the accepting officer's, those on duty now, the one that takes the category. */
+  private async departmentFor(
+    tx: Tx,
+    { record, facts }: Current,
+    wished: string | undefined,
+    onDuty: readonly DutyLine[],
+  ): Promise<string | null> {
+    if (wished !== undefined) {
+      const department = await this.departments.get(tx, wished);
+      if (department?.centerId !== record.custodyCenterId) throw unknownReference('/departmentId');
+      return wished;
+    }
+    if (record.departmentId !== null) return record.departmentId;
+    const accepter = facts.acceptedByStaffId === null ? [] : await this.staff.byIds(tx, [facts.acceptedByStaffId]);
+    for (const id of [accepter[0]?.departmentId ?? null, ...onDuty.map((line) => line.departmentId)]) {
+      if (await this.isPresent(tx, record.custodyCenterId, id)) return id;
+    }
+    return (await this.departments.forCategory(tx, record.custodyCenterId, record.category))?.id ?? null;
+  }
+
+  private async isPresent(tx: Tx, centerId: string, departmentId: string | null): Promise<boolean> {
+    if (departmentId === null) return false;
+    const department = await this.departments.get(tx, departmentId);
+    return department?.centerId === centerId && department.active && department.takesCases;
+  }
+
+  private async mediatorsFor(
+    tx: Tx,
+    { record, facts }: Current,
+    wished: readonly string[] | undefined,
+    at: string,
+  ): Promise<string[]> {
+    if (wished !== undefined) {
+      const known = await this.staff.byIds(tx, [...wished]);
+      const missing = wished.findIndex(
+        (id) => !known.some((person) => person.id === id && person.centerId === record.custodyCenterId),
+      );
+      if (missing !== -1) throw unknownReference(`/mediatorIds/${missing}`);
+      return [...wished];
+    }
+    if (record.mediatorIds.length > 0) return record.mediatorIds;
+    if (facts.track === null || !TRACKS[facts.track].needsPeoplesMediator) return [];
+    return this.leastBusy(tx, record.custodyCenterId, at);
+  }
+
+  private async leastBusy(tx: Tx, centerId: string, at: string): Promise<string[]> {
+    const center = await this.centers.get(tx, centerId);
+    const inTerm = await this.staff.mediatorsInTerm(
+      tx,
+      centerId,
+      null,
+      dayOfInstant(at, center?.zone ?? 'Asia/Shanghai'),
+    );
+    const loads = await tx.query<{ id: string }>(
+      `SELECT m.id FROM unnest($1::uuid[]) AS m(id)
+         LEFT JOIN dispute d ON d.mediator_ids @> ARRAY[m.id] AND d.state IN ('accepted','assigned','mediating')
+        GROUP BY m.id ORDER BY count(d.id), m.id LIMIT 1`,
+      [inTerm.map(({ id }) => id)],
+    );
+    return loads.map(({ id }) => id);
+  }
+}

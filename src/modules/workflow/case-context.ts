@@ -1,0 +1,84 @@
+/** Gathers what the rule book may know beside the case: clock, zone, calendar, settings, who acts, and the people named. */
+import { Injectable } from '@nestjs/common';
+import { actsOnlyAsHelper, mayPerform, type Relation } from '../../domain/access/scope.js';
+import type { CaseCommand, Verb } from '../../domain/dispute/commands.js';
+import { type Context, DEFAULT_SETTINGS, type StaffFacts } from '../../domain/dispute/context.js';
+import { staffIdsOf } from '../../domain/dispute/decide.js';
+import { transitionOf } from '../../domain/dispute/transitions.js';
+import type { WorkingCalendar } from '../../domain/calendar/working-calendar.js';
+import { yearOf } from '../../domain/shared/day.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CalendarReader } from '../centers/calendar.reader.js';
+import { CentersReader } from '../centers/centers.reader.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { StaffReader } from '../staff/staff.reader.js';
+
+@Injectable()
+export class CaseContext {
+  constructor(
+    private readonly centers: CentersReader,
+    private readonly calendars: CalendarReader,
+    private readonly staff: StaffReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async atRegistration(tx: Tx, caller: Caller, centerId: string): Promise<Context> {
+    const place = await this.placeOf(tx, centerId);
+    return { ...place, actor: actorOf(caller, false, false), staff: () => undefined };
+  }
+
+  async of(
+    tx: Tx,
+    caller: Caller,
+    record: DisputeRecord,
+    relations: ReadonlySet<Relation>,
+    verb: Verb,
+    command: CaseCommand,
+  ): Promise<Context> {
+    const place = await this.placeOf(tx, record.custodyCenterId);
+    const onlyAsHelper = actsOnlyAsHelper(transitionOf(verb).permission, relations);
+    const actor = actorOf(caller, mayPerform('agreement.seal', relations), onlyAsHelper);
+    return { ...place, actor, staff: await this.register(tx, staffIdsOf(command, caller.actor.staffId)) };
+  }
+
+  /** For telling what would be allowed: the people the case itself names. */
+  async forReading(tx: Tx, caller: Caller, record: DisputeRecord, relations: ReadonlySet<Relation>): Promise<Context> {
+    const place = await this.placeOf(tx, record.custodyCenterId);
+    const actor = actorOf(caller, mayPerform('agreement.seal', relations), actsOnlyAsHelper('visit.record', relations));
+    const named = [...record.mediatorIds, record.responsibleOfficerId, caller.actor.staffId].filter(
+      (id) => id !== null,
+    );
+    return { ...place, actor, staff: await this.register(tx, named) };
+  }
+
+  private async placeOf(
+    tx: Tx,
+    centerId: string,
+  ): Promise<{ now: string; zone: string; calendar: WorkingCalendar; settings: Context['settings'] }> {
+    const now = this.clock.nowIso();
+    const center = await this.centers.get(tx, centerId);
+    const year = yearOf(now);
+    const calendar = await this.calendars.workingCalendar(tx, centerId, year - 1, year + 1);
+    return { now, zone: center?.zone ?? 'Asia/Shanghai', calendar, settings: DEFAULT_SETTINGS };
+  }
+
+  private async register(tx: Tx, ids: readonly string[]): Promise<(id: string) => StaffFacts | undefined> {
+    const people = ids.length === 0 ? [] : await this.staff.byIds(tx, [...new Set(ids)]);
+    const byId = new Map(people.map((person) => [person.id, person]));
+    return (id) => {
+      const person = byId.get(id);
+      if (person === undefined) return undefined;
+      const { active, appointedFrom, appointedTo } = person;
+      return { active, isPeoplesMediator: appointedFrom !== null, appointedFrom, appointedTo };
+    };
+  }
+}
+
+const actorOf = (caller: Caller, maySeal: boolean, onlyAsHelper: boolean): Context['actor'] => ({
+  accountId: caller.actor.accountId,
+  staffId: caller.actor.staffId,
+  maySeal,
+  onlyAsHelper,
+});

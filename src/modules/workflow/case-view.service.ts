@@ -1,0 +1,49 @@
+/** Renders a case for the caller: its texts, its deadlines as of now, and what the caller may do next and why not the rest. */
+import { Injectable } from '@nestjs/common';
+import { relationsTo } from '../../domain/access/scope.js';
+import { type ActionState, availableActions, explainActions } from '../../domain/dispute/available.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { Envelope } from '../../platform/crypto/envelope.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { changed, type Reply } from '../../platform/http/reply.js';
+import type { DisputeResponse } from '../disputes/dispute.dto.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { toDispute } from '../disputes/dispute.view.js';
+import { CaseContext } from './case-context.js';
+import { NamedRefusals } from './named-refusals.js';
+import { permissionsFrom } from './workflow.service.js';
+
+@Injectable()
+export class CaseViewService {
+  constructor(
+    private readonly contexts: CaseContext,
+    private readonly envelope: Envelope,
+    private readonly names: NamedRefusals,
+  ) {}
+
+  async dispute(tx: Tx, caller: Caller, record: DisputeRecord): Promise<DisputeResponse> {
+    const relations = relationsTo(caller.actor, record);
+    const context = await this.contexts.forReading(tx, caller, record, relations);
+    const key = this.envelope.unwrap(record.wrappedKey, record.id);
+    const actions = availableActions(record.folded, permissionsFrom(caller.actor, relations), context);
+    return toDispute(record, key, { now: context.now, zone: context.zone, availableActions: [...new Set(actions)] });
+  }
+
+  /** The case as an action left it: 200 with its new ETag. */
+  async reply(tx: Tx, caller: Caller, record: DisputeRecord): Promise<Reply<DisputeResponse>> {
+    return changed(await this.dispute(tx, caller, record), record.version, `/disputes/${record.id}`);
+  }
+
+  /** Each action with what stands against it. */
+  async actions(tx: Tx, caller: Caller, record: DisputeRecord): Promise<ActionState[]> {
+    const relations = relationsTo(caller.actor, record);
+    const context = await this.contexts.forReading(tx, caller, record, relations);
+    const states = explainActions(record.folded, permissionsFrom(caller.actor, relations), context);
+    const named = await this.names.lookUp(
+      tx,
+      record.id,
+      states.flatMap(({ reasons }) => reasons),
+    );
+    return states.map((state) => ({ ...state, reasons: state.reasons.map(named) }));
+  }
+}

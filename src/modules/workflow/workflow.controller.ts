@@ -1,0 +1,61 @@
+import { Controller, Get, Headers, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { workflowAsData, workflowAsMermaid } from '../../domain/dispute/workflow.js';
+import { RULES } from '../../domain/rules/rules.js';
+import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
+import { SignedIn } from '../../platform/auth/requires.decorator.js';
+import { type Reply, revalidated } from '../../platform/http/reply.js';
+import { refusalText } from '../../platform/http/texts.js';
+import { RuleListResponse, WorkflowResponse } from './workflow.dto.js';
+
+const MERMAID = 'text/vnd.mermaid';
+
+@ApiTags('workflow')
+@Controller()
+export class WorkflowController {
+  /** Data, or with `Accept: text/vnd.mermaid` a diagram. */
+  @Get('workflow')
+  @SignedIn()
+  @ApiOperation({
+    summary: 'The state machine of a dispute as data, or as a Mermaid diagram',
+    description: `States, actions, from, to, permission, requirements and legal basis. With \`Accept: ${MERMAID}\` a diagram.`,
+  })
+  @ApiExtraModels(WorkflowResponse)
+  @ApiOkResponse({
+    description: 'The machine.',
+    content: {
+      'application/json': { schema: { $ref: '#/components/schemas/WorkflowResponse' } },
+      [MERMAID]: { schema: { type: 'string' } },
+    },
+  })
+  workflow(
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Reply<WorkflowResponse> | string {
+    if (accept?.includes(MERMAID) !== true) return revalidated(WORKFLOW);
+    reply.header('content-type', `${MERMAID}; charset=utf-8`);
+    return workflowAsMermaid();
+  }
+
+  @Get('rules')
+  @SignedIn()
+  @ApiOperation({
+    summary: 'The numbered rules with sentence, source and codes',
+    description: 'Every rule that refuses names its id in `ruleId`.',
+  })
+  @ApiOkResponse({ type: RuleListResponse })
+  rules(@CurrentCaller() { language }: Caller): Reply<RuleListResponse> {
+    const items = RULES.map(({ id, zh, en, source, validFrom, validTo, codes }) => ({
+      id,
+      sentence: language === 'zh' ? zh : en,
+      source: { law: source.law, article: source.article },
+      validFrom,
+      validTo,
+      codes: codes.map((code) => ({ code, text: refusalText(code, {}, language) })),
+    }));
+    return revalidated({ items });
+  }
+}
+
+const WORKFLOW = workflowAsData() as unknown as WorkflowResponse;

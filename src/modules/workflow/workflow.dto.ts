@@ -1,0 +1,120 @@
+/** The machine and its rules as data. */
+import { Bool, NestedList, Nested, OneOf, Text, DayField } from '../../platform/http/atoms.js';
+import { ALL_STATES } from '../../domain/dispute/states.js';
+
+export class BilingualText {
+  @Text({ max: 2000, multiline: true })
+  zh!: string;
+
+  @Text({ max: 2000, multiline: true })
+  en!: string;
+}
+
+export class WorkflowStateResponse {
+  @OneOf(ALL_STATES)
+  state!: string;
+
+  @Nested(() => BilingualText)
+  meaning!: BilingualText;
+
+  @Bool({ description: 'Before an outcome.' })
+  isOpen!: boolean;
+
+  @Bool({ description: 'Has no way out.' })
+  isFinal!: boolean;
+}
+
+export class RuleBasis {
+  @Text({ max: 10, example: 'R3' })
+  ruleId!: string;
+
+  @Text({ max: 200 })
+  law!: string;
+
+  @Text({ max: 100, min: 0 })
+  article!: string;
+
+  @DayField({ optional: true, nullable: true, description: 'In force from.' })
+  validFrom?: string | null;
+
+  @DayField({ optional: true, nullable: true, description: 'First day no longer in force.' })
+  validTo?: string | null;
+}
+
+export class WorkflowActionResponse {
+  @Text({ max: 64, description: 'Word in the route and in `availableActions`.' })
+  action!: string;
+
+  @Text({ max: 64 })
+  verb!: string;
+
+  @OneOf(ALL_STATES, { list: { max: 20 } })
+  from!: string[];
+
+  @OneOf(ALL_STATES, { nullable: true, description: 'null: the state stays.' })
+  to!: string | null;
+
+  @OneOf(ALL_STATES, { list: { max: 20 }, description: 'Of `from`, those that lead to `to`.' })
+  movesFrom!: string[];
+
+  @Text({ max: 64, nullable: true, description: 'null: happens by itself.' })
+  permission!: string | null;
+
+  @Bool()
+  automatic!: boolean;
+
+  @Nested(() => BilingualText)
+  requirements!: BilingualText;
+
+  @NestedList(() => RuleBasis, { max: 50 })
+  basis!: RuleBasis[];
+}
+
+export class WorkflowResponse {
+  @NestedList(() => WorkflowStateResponse, { max: 50 })
+  states!: WorkflowStateResponse[];
+
+  @NestedList(() => WorkflowActionResponse, { max: 200 })
+  actions!: WorkflowActionResponse[];
+}
+
+export class RuleSource {
+  @Text({ max: 200 })
+  law!: string;
+
+  @Text({ max: 100, min: 0 })
+  article!: string;
+}
+
+export class RuleCodeResponse {
+  @Text({ max: 64, description: 'Problem code with which the rule refuses.' })
+  code!: string;
+
+  @Text({ max: 1000, min: 0, description: 'The refusal in the language asked for.' })
+  text!: string;
+}
+
+export class RuleResponse {
+  @Text({ max: 10, example: 'R3' })
+  id!: string;
+
+  @Text({ max: 1000, description: 'The rule in one sentence, in the language asked for.' })
+  sentence!: string;
+
+  @Nested(() => RuleSource)
+  source!: RuleSource;
+
+  @DayField({ nullable: true, description: 'In force from; null: not dated.' })
+  validFrom!: string | null;
+
+  @DayField({ nullable: true, description: 'First day no longer in force; null: still in force.' })
+  validTo!: string | null;
+
+  @NestedList(() => RuleCodeResponse, { max: 50 })
+  codes!: RuleCodeResponse[];
+}
+
+export class RuleListResponse {
+  @NestedList(() => RuleResponse, { max: 200 })
+  items!: RuleResponse[];
+}

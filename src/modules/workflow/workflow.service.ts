@@ -1,0 +1,124 @@
+/**
+ * The one door for writes on a case: lock, authorise, compare versions, fold the log, ask the rule book, write log + row +
+ * outbox, all in the caller's transaction. Steps (intake, triage, sessions, agreements, fulfilment) never call each other;
+ * each calls this, and what a step must know of another is in the log.
+ */
+import { Injectable } from '@nestjs/common';
+import { type Actor, holdsAnywhere } from '../../domain/access/actor.js';
+import { PERMISSIONS, type Permission } from '../../domain/access/permissions.js';
+import { mayPerform, mayRead, relationsTo, type Relation } from '../../domain/access/scope.js';
+import { availableActions } from '../../domain/dispute/available.js';
+import type { CaseCommand, CommandOf, Register, Verb } from '../../domain/dispute/commands.js';
+import { decide, toEntries } from '../../domain/dispute/decide.js';
+import type { LogEntry } from '../../domain/dispute/events.js';
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { foldFacts } from '../../domain/dispute/fold.js';
+import { transitionOf } from '../../domain/dispute/transitions.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Problem, RefusedProblem, notFound } from '../../platform/http/problem.js';
+import { checkIfMatch } from '../../platform/http/use-cases.js';
+import { OutboxStore } from '../../platform/outbox/outbox.store.js';
+import { CaseLog } from '../disputes/case-log.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { CaseProjection } from '../disputes/case-projection.js';
+import { CaseContext } from './case-context.js';
+import { NamedRefusals } from './named-refusals.js';
+
+/** The case under its lock, before anything is decided. */
+export interface Current {
+  readonly record: DisputeRecord;
+  readonly facts: DisputeFacts;
+}
+
+/** The case as a command left it. */
+export interface Outcome extends Current {
+  readonly before: DisputeFacts;
+  readonly entries: readonly LogEntry[];
+}
+
+@Injectable()
+export class WorkflowService {
+  constructor(
+    private readonly log: CaseLog,
+    private readonly projection: CaseProjection,
+    private readonly contexts: CaseContext,
+    private readonly names: NamedRefusals,
+    private readonly outbox: OutboxStore,
+  ) {}
+
+  /** The first entry of a case that does not exist yet; the caller inserts the row from the facts. */
+  async begin(tx: Tx, caller: Caller, command: Register): Promise<{ facts: DisputeFacts; entries: LogEntry[] }> {
+    const context = await this.contexts.atRegistration(tx, caller, command.centerId);
+    const decision = decide(null, command, context);
+    if (!decision.ok) throw new RefusedProblem(decision.refusals);
+    const entries = toEntries(decision.events, null, context);
+    return { facts: foldFacts(entries), entries };
+  }
+
+  /** Writes the first entries, once the row they belong to is there. */
+  async open(tx: Tx, disputeId: string, facts: DisputeFacts, entries: readonly LogEntry[]): Promise<void> {
+    await this.log.append(tx, disputeId, facts.centerId, entries);
+    await this.publish(tx, disputeId, facts.centerId, entries);
+  }
+
+  /** Runs one command; `build` sees the case under its lock and may look up what the command must carry. */
+  async apply<V extends CaseCommand['type']>(
+    tx: Tx,
+    caller: Caller,
+    disputeId: string,
+    verb: V,
+    build: (current: Current) => CommandOf<V> | Promise<CommandOf<V>>,
+  ): Promise<Outcome> {
+    const record = await this.log.lock(tx, disputeId);
+    if (record === undefined) throw notFound();
+    const relations = authorised(caller, record, verb);
+    checkIfMatch(caller, record.version);
+    const facts = foldFacts(await this.log.read(tx, disputeId));
+    const command = (await build({ record, facts })) as CaseCommand;
+    const context = await this.contexts.of(tx, caller, record, relations, verb, command);
+    const decision = decide(facts, command, context);
+    if (!decision.ok) {
+      const refusals = await this.names.into(tx, disputeId, decision.refusals);
+      throw new RefusedProblem(refusals, availableActions(facts, permissionsFrom(caller.actor, relations), context));
+    }
+    const entries = toEntries(decision.events, facts, context);
+    return this.write(tx, record, facts, entries);
+  }
+
+  private async write(tx: Tx, record: DisputeRecord, before: DisputeFacts, entries: LogEntry[]): Promise<Outcome> {
+    const facts = foldFacts(entries, before);
+    await this.log.append(tx, record.id, record.centerId, entries);
+    const after = await this.projection.project(tx, record, before, facts, entries);
+    await this.publish(tx, record.id, record.centerId, entries);
+    return { record: after, facts, before, entries };
+  }
+
+  private async publish(tx: Tx, disputeId: string, centerId: string, entries: readonly LogEntry[]): Promise<void> {
+    await this.outbox.add(
+      tx,
+      entries.map(({ type, seq, occurredAt, recordedAt, payload }) => ({
+        centerId,
+        type: `dispute.${type}`,
+        subjectKind: 'dispute',
+        subjectId: disputeId,
+        payload: { seq, occurredAt, ...payload },
+        recordedAt,
+      })),
+    );
+  }
+}
+
+/** 404 for whom the case does not exist, 403 for whom it does but not this action. */
+function authorised(caller: Caller, record: DisputeRecord, verb: Verb): ReadonlySet<Relation> {
+  const relations = relationsTo(caller.actor, record);
+  if (!mayRead(relations)) throw notFound();
+  const { permission } = transitionOf(verb);
+  const sealsOnly = permission === 'agreement.sign' && mayPerform('agreement.seal', relations);
+  if (!mayPerform(permission, relations) && !sealsOnly) throw new Problem('forbidden', { params: { permission } });
+  return relations;
+}
+
+/** What role and relation together permit with one case: the route asks for the first, the case for the second. */
+export const permissionsFrom = (actor: Actor, relations: ReadonlySet<Relation>): ReadonlySet<Permission> =>
+  new Set(PERMISSIONS.filter((permission) => holdsAnywhere(actor, permission) && mayPerform(permission, relations)));

@@ -1,0 +1,322 @@
+/** The OpenAPI 3.1 document: what the decorators say, completed with what holds for every route (api.md §1). */
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { exampleOf } from './openapi.examples.js';
+
+type Json = Record<string, unknown>;
+
+interface Operation extends Json {
+  operationId: string;
+  parameters?: Json[];
+  requestBody?: { required?: boolean; content: Record<string, Json> };
+  responses: Record<string, Json>;
+  'x-permission'?: string;
+  'x-if-match'?: string;
+}
+
+const DESCRIPTION = [
+  'Case management for dispute mediation at a community governance centre (综治中心).',
+  'Times are UTC instants, days are civil days of the centre, money is yuan as a decimal string.',
+  'Errors are RFC 9457 `application/problem+json` with a stable `code`; a refused action answers 409 with every reason',
+  'and `availableActions`. Send `Accept-Language: en` for English texts.',
+  'Sign in with `POST /api/v1/auth/token`, then send the token as `Authorization: Bearer …`.',
+].join('\n');
+
+/** In the order a dispute travels. */
+const TAGS = [
+  ['auth', 'Sign in, refresh, sign out 登录'],
+  ['me', 'Who I am and what I may do 我'],
+  ['desk', 'My day: what is to be done, due and late 工作台'],
+  ['disputes', 'Take in, accept, assign, read, search 纠纷登记、受理、分派、查询'],
+  ['parties', 'Applicants, respondents, representatives 当事人'],
+  ['mediation', 'Rights and remedies told, consents, start, withdrawal, failure 告知、同意、调解'],
+  ['sessions', 'Sessions in a room or on site: planned, held, adjourned, cancelled 调解会'],
+  ['agreements', 'Agreements, signatures, seal 调解协议'],
+  ['fulfilment', 'Obligations, performance, return visits, closing 履行、回访、结案'],
+  ['petitions', 'Petition register and monthly returns 信访登记与月报'],
+  ['reports', 'The zero-petition report and the records behind its figures 零上访报告'],
+  ['roster', 'Duty roster: drafts, publication, who is on duty 值班'],
+  ['centers', 'Governance centres and their tree 综治中心'],
+  ['departments', 'Stationed departments 入驻部门'],
+  ['staff', 'Officers, people’s mediators, grid staff 人员'],
+  ['rooms', 'Rooms and their bookings 房间'],
+  ['calendar', 'Working days, holidays and make-up days 工作日历'],
+  ['grids', 'Grids, buildings, who answers for an address 网格'],
+  ['code-tables', 'Categories, reasons, articles of law, valid from–to 代码表'],
+  ['workflow', 'The state machine and the numbered rules as data 流程与规则'],
+  ['accounts', 'Accounts and grants 账号与授权'],
+] as const;
+
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder();
+  for (const [name, description] of TAGS) builder.addTag(name, description);
+  const config = builder
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Governance centre API 综治中心')
+    .setDescription(DESCRIPTION)
+    .setVersion('1.0.0')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${lowerFirst(controller.replace(/Controller$/, ''))}_${method}`,
+  });
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(item)) complete(method, path, operation);
+  }
+  const schemas = (document.components ??= {}).schemas as Record<string, Json> | undefined;
+  const all = { ...schemas, Problem: PROBLEM } as Record<string, Json>;
+  closeRequests(document as unknown as Json, all);
+  Object.assign(document.components, {
+    schemas: sorted(all),
+    responses: responses(),
+    parameters: PARAMETERS,
+    headers: HEADERS,
+  });
+  const complete31 = inOpenApi31(document) as OpenAPIObject;
+  addExamples(complete31 as unknown as Json);
+  return complete31;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const sorted = (entries: Record<string, Json>): Record<string, Json> =>
+  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+function complete(method: string, path: string, operation: Operation): void {
+  const isPublic = operation['x-permission'] === 'public';
+  const ifMatch = operation['x-if-match'];
+  const parameters = (operation.parameters ??= []);
+  const add = (name: keyof typeof PARAMETERS): void =>
+    void parameters.push({ $ref: `#/components/parameters/${name}` });
+  add('AcceptLanguage');
+  if (ifMatch === 'required') add('IfMatch');
+  if (ifMatch === 'honoured') add('IfMatchHonoured');
+  if (method === 'post' && !isPublic && keepsAnswers(path)) add('IdempotencyKey');
+  const isPaged = parameters.some((parameter) => parameter.name === 'limit');
+  const revalidates = method === 'get' && !isPaged && !isComputed(path);
+  if (revalidates) add('IfNoneMatch');
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (status.startsWith('2'))
+      response['headers'] = headersOf({
+        status,
+        method,
+        isPaged,
+        hasETag: revalidates || method !== 'get' || path.endsWith('/actions'),
+      });
+  }
+  for (const status of problemsOf({ method, path, isPublic, ifMatch, revalidates })) {
+    operation.responses[status] ??= { $ref: `#/components/responses/Answer${status}` };
+  }
+  if (operation.requestBody !== undefined) operation.requestBody.required = true;
+  delete operation['x-if-match'];
+}
+
+/** The desk, the buttons and who is on duty are worked out each time: never 304 (api.md §1.2). Pages of lists have no ETag. */
+const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(path);
+
+/** Answers that hold secrets or personal data in the clear are never kept for a retry (api.md §1.3). */
+const keepsAnswers = (path: string): boolean => !/\/auth\/|password|reveal/.test(path);
+
+const header = (name: string, required: boolean, description: string, example: string): Json => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string', example },
+});
+
+const PARAMETERS = {
+  AcceptLanguage: header('Accept-Language', false, 'Language of human texts: `zh-CN` (default) or `en`.', 'zh-CN'),
+  IfMatch: header('If-Match', true, 'The ETag you last read; `*` is not accepted.', '"7-abc"'),
+  IfMatchHonoured: header('If-Match', false, 'Honoured when sent.', '"7-abc"'),
+  IdempotencyKey: header(
+    'Idempotency-Key',
+    false,
+    'Makes a retry safe; ≤ 255 characters, kept 24 hours.',
+    'counter-1-0001',
+  ),
+  IfNoneMatch: header('If-None-Match', false, 'Answers 304 when nothing changed.', '"7-abc"'),
+} as const;
+
+const HEADERS = {
+  ETag: { description: '`"<version>-<variant>"`; send it back as If-Match.', schema: { type: 'string' } },
+  Location: { description: 'Where the new thing, or for a record its parent, is found.', schema: { type: 'string' } },
+  Link: { description: 'On lists: the next page (RFC 8288).', schema: { type: 'string' } },
+  IdempotencyReplayed: { description: '`true` when an earlier answer is given again.', schema: { type: 'string' } },
+} as const;
+
+interface HeaderContext {
+  readonly status: string;
+  readonly method: string;
+  readonly isPaged: boolean;
+  readonly hasETag: boolean;
+}
+
+function headersOf({ status, method, isPaged, hasETag }: HeaderContext): Json {
+  const reference = (name: keyof typeof HEADERS): Json => ({ $ref: `#/components/headers/${name}` });
+  return {
+    ...(hasETag ? { ETag: reference('ETag') } : {}),
+    ...(status === '201' ? { Location: reference('Location') } : {}),
+    ...(isPaged ? { Link: reference('Link') } : {}),
+    ...(method === 'post' ? { 'Idempotency-Replayed': reference('IdempotencyReplayed') } : {}),
+  };
+}
+
+interface ProblemContext {
+  readonly method: string;
+  readonly path: string;
+  readonly isPublic: boolean;
+  readonly ifMatch: string | undefined;
+  readonly revalidates: boolean;
+}
+
+type Status = keyof typeof ANSWERS;
+
+/** Every answer beside success that the operation can give. */
+function problemsOf({ method, path, isPublic, ifMatch, revalidates }: ProblemContext): Status[] {
+  const isGuarded = ifMatch === 'required' || ifMatch === 'honoured';
+  return [
+    '400',
+    ...(isPublic ? [] : (['401', '403'] as const)),
+    ...(path.includes('{') ? (['404'] as const) : []),
+    ...(revalidates ? (['304'] as const) : []),
+    ...(method === 'get' ? [] : (['409', '413', '415'] as const)),
+    ...(isGuarded ? (['412', '428'] as const) : []),
+    ...(method === 'post' && !isPublic && keepsAnswers(path) ? (['422'] as const) : []),
+    '500',
+    '503',
+  ];
+}
+
+const ANSWERS = {
+  '304': 'Not changed since the ETag sent in If-None-Match.',
+  '400': 'A value, parameter or header is wrong; `errors` names each one.',
+  '401': 'Not signed in, or the token is no longer good.',
+  '403': 'Seen, but not permitted.',
+  '404': 'Nothing here that the caller may see.',
+  '409': 'Refused by a rule (`ruleId`, `reasons`, `availableActions`), or in conflict with what is stored.',
+  '412': 'If-Match is stale; the current ETag is in the header.',
+  '413': 'The body is larger than 1 MiB.',
+  '415': 'The body is not application/json.',
+  '422': 'The Idempotency-Key was used with another body.',
+  '428': 'If-Match is missing or `*`.',
+  '500': 'Our fault; `errorId` finds it in the log.',
+  '503': 'Busy for the moment; try again.',
+} as const;
+
+const responses = (): Json =>
+  Object.fromEntries(
+    Object.entries(ANSWERS).map(([status, description]) => {
+      const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+      return [`Answer${status}`, status === '304' ? { description } : { description, content }];
+    }),
+  );
+
+const PROBLEM: Json = {
+  type: 'object',
+  description: 'RFC 9457 problem details.',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'errorId'],
+  properties: {
+    type: { type: 'string', description: 'URN of the code.' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'For people, in the language asked for.' },
+    instance: { type: 'string' },
+    code: { type: 'string', description: 'Stable code.' },
+    errorId: { type: 'string', description: 'Also in the log.' },
+    ruleId: { type: 'string', description: 'Rule of `GET /rules` that refuses.' },
+    basis: {
+      type: 'object',
+      properties: { law: { type: 'string' }, article: { type: 'string' } },
+      description: 'Law and article behind the rule.',
+    },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'detail'],
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+    reasons: {
+      type: 'array',
+      description: 'Every reason of a refusal.',
+      items: {
+        type: 'object',
+        required: ['code', 'detail'],
+        properties: {
+          code: { type: 'string' },
+          detail: { type: 'string' },
+          params: {
+            type: 'object',
+            description: 'The values the sentence is made of: ids, codes, days, counts.',
+            additionalProperties: true,
+          },
+          ruleId: { type: 'string' },
+          basis: { type: 'object', properties: { law: { type: 'string' }, article: { type: 'string' } } },
+        },
+      },
+    },
+    availableActions: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'What the caller may do with the case now.',
+    },
+  },
+};
+
+/** Unknown body fields are refused, and the document says so. */
+function closeRequests(document: Json, schemas: Record<string, Json>): void {
+  const open: string[] = [];
+  const seen = new Set<string>();
+  const collect = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      if (key === '$ref' && typeof value === 'string') open.push(value.split('/').at(-1) ?? '');
+      else collect(value);
+    }
+  };
+  for (const item of Object.values(document['paths'] as Record<string, Record<string, Operation>>)) {
+    for (const operation of Object.values(item)) collect(operation.requestBody);
+  }
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const schema = schemas[name];
+    if (schema === undefined || seen.has(name)) continue;
+    seen.add(name);
+    schema['additionalProperties'] = false;
+    collect(schema['properties']);
+  }
+}
+
+/** A whole example beside every JSON body, sent or answered. */
+function addExamples(document: Json): void {
+  const { schemas } = document['components'] as { schemas: Record<string, Json> };
+  for (const item of Object.values(document['paths'] as Record<string, Record<string, Operation>>)) {
+    for (const { requestBody, responses: answers } of Object.values(item)) {
+      for (const body of [requestBody, ...Object.values(answers)]) {
+        const media = (body as { content?: Record<string, Json> } | undefined)?.content?.['application/json'];
+        if (media?.['schema'] !== undefined) media['example'] ??= exampleOf(media['schema'] as Json, schemas);
+      }
+    }
+  }
+}
+
+/** OpenAPI 3.1 is JSON Schema: `nullable` becomes a type, an `$ref` beside null becomes anyOf. */
+function inOpenApi31(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(inOpenApi31);
+  if (typeof node !== 'object' || node === null) return node;
+  const converted = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, inOpenApi31(value)]));
+  // A property may itself be called `nullable`; only the keyword is a boolean.
+  if (typeof converted['nullable'] !== 'boolean') return converted;
+  const { nullable, ...rest } = converted;
+  if (!nullable) return rest;
+  if (typeof rest['type'] === 'string') {
+    const enumeration = Array.isArray(rest['enum']) ? { enum: [...(rest['enum'] as unknown[]), null] } : {};
+    return { ...rest, type: [rest['type'], 'null'], ...enumeration };
+  }
+  const { allOf, $ref, ...others } = rest;
+  const reference = $ref === undefined ? ((allOf as unknown[] | undefined)?.[0] ?? {}) : { $ref };
+  return { ...others, anyOf: [reference, { type: 'null' }] };
+}

@@ -1,0 +1,93 @@
+/** Denies every route that does not say what it demands; puts the caller on the request. */
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { ACTOR_RESOLVER, type ActorResolver, type Identified } from './actor-resolver.js';
+import type { Caller, CallerRequest, IdempotencyContext } from './caller.js';
+import { DEMAND, type Demand } from './requires.decorator.js';
+import { holdsAnywhere } from '../../domain/access/actor.js';
+import { Problem } from '../http/problem.js';
+import { languageOf } from '../http/language.js';
+import { isTooDeep } from '../http/validation.pipe.js';
+
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(ACTOR_RESOLVER) private readonly actors: ActorResolver,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const demand = this.reflector.getAllAndOverride<Demand | undefined>(DEMAND, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (demand === undefined) throw new Problem('forbidden', { params: { permission: '-' } });
+    if (demand.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<CallerRequest>();
+    const identified = await this.signedIn(request);
+    const { actor } = identified;
+    if (identified.mustChangePassword && !isOpenToNewcomers(demand)) throw new Problem('password_change_required');
+    request.caller = callerOf(request, identified);
+    if (demand.kind === 'permission' && !holdsAnywhere(actor, demand.permission)) {
+      throw new Problem('forbidden', { params: { permission: demand.permission } });
+    }
+    return true;
+  }
+
+  private async signedIn(request: FastifyRequest): Promise<Identified> {
+    const token = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(request.headers.authorization ?? '')?.[1];
+    const identified = token === undefined ? undefined : await this.actors.resolve(token);
+    if (identified === undefined) throw new Problem('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
+    return identified;
+  }
+}
+
+const isOpenToNewcomers = (demand: Demand): boolean => demand.kind === 'signedIn' && demand.withIssuedPassword === true;
+
+function callerOf(request: FastifyRequest, { actor, sessionId }: Identified): Caller {
+  return {
+    actor,
+    sessionId,
+    scope: { accountId: actor.accountId, centerIds: [...new Set(Object.values(actor.reach).flat())] },
+    language: languageOf(request.headers['accept-language']),
+    ifMatch: versionOf(request.headers['if-match']),
+    idempotency: idempotencyOf(request, actor.accountId),
+    requestId: request.id,
+    address: request.ip,
+  };
+}
+
+/** The version part of `"<version>-<variant>"`; -1 for a tag that is not ours (it can only be stale). */
+function versionOf(header: string | undefined): number | null {
+  if (header === undefined || header.trim() === '*') return null;
+  const version = /^(?:W\/)?"(\d{1,15})(?:-[\w-]*)?"$/.exec(header.trim())?.[1];
+  return version === undefined ? -1 : Number(version);
+}
+
+function idempotencyOf(request: FastifyRequest, accountId: string): IdempotencyContext | null {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined || request.method !== 'POST') return null;
+  const key = String(header)
+    .trim()
+    .replace(/^"(.*)"$/, '$1');
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new Problem('bad_header', {
+      params: { header: 'Idempotency-Key', expected: '1–255 printable ASCII characters' },
+    });
+  }
+  const path = request.url.split('?')[0] ?? '';
+  return { key, scope: `${accountId} POST ${path}`, bodyDigest: digestOf(request.body) };
+}
+
+/** The order of names says nothing in JSON. A body that nests deeper than any of ours is refused later, whatever its digest. */
+function digestOf(body: unknown): string {
+  const text = isTooDeep(body) ? 'too deep' : JSON.stringify(body ?? null, (_, value: unknown) => inOrder(value));
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

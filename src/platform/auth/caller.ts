@@ -1,0 +1,39 @@
+/** Who is asking, in which language, and under which guards against lost updates and repeated requests. */
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../domain/access/scope.js';
+import type { DbScope } from '../database/tx.js';
+import type { Language } from '../http/texts.js';
+
+/** The retry guard of one request (api.md §1.3). */
+export interface IdempotencyContext {
+  readonly key: string;
+  /** Caller + method + path. */
+  readonly scope: string;
+  readonly bodyDigest: string;
+}
+
+export interface Caller {
+  readonly actor: Actor;
+  /** The sign-in session of the request; null for callers that are no person at a desk. */
+  readonly sessionId: string | null;
+  readonly scope: DbScope;
+  readonly language: Language;
+  /** Version part of If-Match; null when the header was not sent. */
+  readonly ifMatch: number | null;
+  readonly idempotency: IdempotencyContext | null;
+  readonly requestId: string;
+  /** Address the request came from, for the audit log and for slowing failed sign-ins. */
+  readonly address: string;
+}
+
+/** A signed-in request: the guard has put the caller on it. */
+export interface CallerRequest extends FastifyRequest {
+  caller?: Caller;
+}
+
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const request = context.switchToHttp().getRequest<CallerRequest>();
+  if (request.caller === undefined) throw new Error('a public route asked for its caller');
+  return request.caller;
+});

@@ -1,0 +1,14 @@
+/** Where a request without a signed-in caller came from. */
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+export interface Origin {
+  readonly actor: null;
+  readonly address: string;
+  readonly requestId: string;
+}
+
+export const CurrentOrigin = createParamDecorator((_: unknown, context: ExecutionContext): Origin => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return { actor: null, address: request.ip, requestId: request.id };
+});

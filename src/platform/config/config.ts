@@ -1,0 +1,209 @@
+/**
+ * The settings of the service: the only reader of `process.env`. Everything is read and judged before anything starts,
+ * and one message names every variable that is missing, malformed or contradicts another.
+ */
+import { randomBytes, randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
+import { codeOf } from './error-code.js';
+import { keepSecret } from './kept-secrets.js';
+import { bytesOf32, ConfigError, type Environment, isLoopback, type TrustProxy, Variables } from './variables.js';
+
+export { ConfigError } from './variables.js';
+
+/** Injection token of the configuration. */
+export const CONFIG = Symbol('CONFIG');
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type DatabaseConfig =
+  | { readonly kind: 'embedded' }
+  /** `migratorUrl` is needed by `npm run db:migrate` alone. */
+  | { readonly kind: 'server'; readonly appUrl: string; readonly migratorUrl: string | undefined };
+
+export interface Keys {
+  /** Signs access tokens (HS256). */
+  readonly jwtSecret: string;
+  /** Wraps the key of every dispute; 32 bytes. Losing it loses every personal field. */
+  readonly dataKey: Buffer;
+  /** Seed of the key that signs reports and makes cursors tamper-proof; 32 bytes. */
+  readonly signingKey: Buffer;
+}
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** False: nobody asked for this port, so the next free one is as good. */
+  readonly isPortGiven: boolean;
+  readonly trustProxy: TrustProxy;
+  readonly database: DatabaseConfig;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  /** Password of the demo accounts; present exactly when `demo` is on. */
+  readonly demoPassword: string | undefined;
+  readonly keys: Keys;
+  readonly metricsToken: string | undefined;
+  readonly logLevel: LogLevel;
+  /** JSON lines, or readable ones when a person sits at the terminal. */
+  readonly logPretty: boolean;
+  readonly workers: number;
+}
+
+/** Reads and judges all variables; throws one ConfigError. Secrets nobody gave are made only when all else is well. */
+export function loadConfig(env: Environment = process.env): Config {
+  const variables = new Variables(env);
+  const database = readDatabase(variables);
+  const host = variables.text('HOST') ?? '127.0.0.1';
+  const demo = variables.flag('DEMO', database.kind === 'embedded');
+  const settings = {
+    host,
+    port: variables.integer('PORT', { min: 0, max: 65_535, fallback: 3000 }),
+    isPortGiven: variables.isSet('PORT'),
+    trustProxy: variables.trustProxy('TRUST_PROXY'),
+    database,
+    dataDir: resolve(variables.text('DATA_DIR') ?? 'data'),
+    demo,
+    metricsToken: variables.text('METRICS_TOKEN'),
+    logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    logPretty: process.stdout.isTTY === true,
+    workers: variables.integer('WORKERS', { min: 1, max: 64, fallback: 1 }),
+  };
+  const given = readKeys(variables, database.kind === 'server');
+  const demoPassword = readDemoPassword(variables, demo, host);
+  refuseOidc(variables);
+  if (variables.problems.length > 0) throw new ConfigError(variables.problems);
+  return Object.freeze({ ...settings, ...completeSecrets(given, demo, demoPassword, settings.dataDir) });
+}
+
+type Secrets = Pick<Config, 'keys' | 'demoPassword'>;
+
+function completeSecrets(given: GivenKeys, demo: boolean, demoPassword: string | undefined, folder: string): Secrets {
+  try {
+    return {
+      demoPassword: demo ? (demoPassword ?? keptDemoPassword(folder)) : undefined,
+      keys: Object.freeze(completeKeys(given, folder)),
+    };
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw new ConfigError([`DATA_DIR (${folder}) cannot be used by this user (${code})`]);
+  }
+}
+
+export interface MigrationConfig {
+  readonly migratorUrl: string;
+  /** The role of the service, which is granted what it needs. */
+  readonly appRole: string;
+}
+
+/** What `npm run db:migrate` needs: the two addresses, and none of the keys. */
+export function loadMigrationConfig(env: Environment = process.env): MigrationConfig {
+  const variables = new Variables(env);
+  const database = readDatabase(variables);
+  if (database.kind === 'embedded') {
+    variables.refuse('DATABASE_URL is not set: the embedded database is migrated by the service itself when it starts');
+  } else if (!variables.isSet('MIGRATION_DATABASE_URL')) {
+    variables.refuse('MIGRATION_DATABASE_URL is required: the address with the role that owns the tables');
+  }
+  if (variables.problems.length > 0 || database.kind === 'embedded') throw new ConfigError(variables.problems);
+  return { migratorUrl: database.migratorUrl ?? '', appRole: roleOf(database.appUrl) };
+}
+
+function readDatabase(variables: Variables): DatabaseConfig {
+  const appUrl = variables.postgresUrl('DATABASE_URL');
+  const migratorUrl = variables.postgresUrl('MIGRATION_DATABASE_URL');
+  if (!variables.isSet('DATABASE_URL')) {
+    if (variables.isSet('MIGRATION_DATABASE_URL')) {
+      variables.refuse(
+        'MIGRATION_DATABASE_URL is set without DATABASE_URL: set both, or none for the embedded database',
+      );
+    }
+    return { kind: 'embedded' };
+  }
+  if (appUrl !== undefined && migratorUrl !== undefined && roleOf(appUrl) === roleOf(migratorUrl)) {
+    variables.refuse(
+      'DATABASE_URL and MIGRATION_DATABASE_URL name the same role: the role that serves must not own the tables',
+    );
+  }
+  return { kind: 'server', appUrl: appUrl ?? '', migratorUrl };
+}
+
+/** The role a PostgreSQL address signs in as. */
+export function roleOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
+}
+
+interface GivenKeys {
+  readonly jwtSecret: string | undefined;
+  readonly dataKey: string | undefined;
+  readonly signingKey: string | undefined;
+}
+
+function readKeys(variables: Variables, required: boolean): GivenKeys {
+  const keys = {
+    jwtSecret: variables.secret('JWT_SECRET'),
+    dataKey: variables.secret('DATA_KEY'),
+    signingKey: variables.secret('SIGNING_KEY'),
+  };
+  if (keys.jwtSecret !== undefined && keys.jwtSecret.length < 32) {
+    variables.refuse('JWT_SECRET must have at least 32 characters');
+  }
+  for (const [name, value] of [['DATA_KEY', keys.dataKey] as const, ['SIGNING_KEY', keys.signingKey] as const]) {
+    if (value !== undefined && bytesOf32(value) === undefined) {
+      variables.refuse(`${name} must be 32 bytes in base64 or hexadecimal, as "openssl rand -base64 32" writes them`);
+    }
+  }
+  if (required) {
+    for (const name of ['JWT_SECRET', 'DATA_KEY', 'SIGNING_KEY']) {
+      if (!variables.isSet(name) && !variables.isSet(`${name}_FILE`)) {
+        variables.refuse(`${name} (or ${name}_FILE) is required with DATABASE_URL`);
+      }
+    }
+  }
+  return keys;
+}
+
+function completeKeys(given: GivenKeys, folder: string): Keys {
+  const fresh = (): string => randomBytes(32).toString('base64');
+  return {
+    jwtSecret: given.jwtSecret ?? keepSecret(folder, 'jwt-secret', fresh),
+    dataKey: keyBytes('data-key', given.dataKey ?? keepSecret(folder, 'data-key', fresh)),
+    signingKey: keyBytes('signing-key', given.signingKey ?? keepSecret(folder, 'signing-key', fresh)),
+  };
+}
+
+function keyBytes(file: string, text: string): Buffer {
+  const bytes = bytesOf32(text);
+  if (bytes === undefined) throw new ConfigError([`the file ${file} in DATA_DIR no longer holds a key of 32 bytes`]);
+  return bytes;
+}
+
+function readDemoPassword(variables: Variables, demo: boolean, host: string): string | undefined {
+  const password = variables.text('DEMO_PASSWORD');
+  if (password !== undefined && (password.length < 8 || password.length > 200)) {
+    variables.refuse('DEMO_PASSWORD must have 8 to 200 characters');
+  }
+  if (demo && password === undefined && !isLoopback(host)) {
+    variables.refuse(
+      'DEMO_PASSWORD is required, because HOST is reachable from outside and DEMO is on; or set DEMO=false',
+    );
+  }
+  return password;
+}
+
+/** Letters and digits nobody mistakes for one another: people type this one. */
+function keptDemoPassword(folder: string): string {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const letter = (): string => alphabet.charAt(randomInt(alphabet.length));
+  const group = (): string => Array.from({ length: 4 }, letter).join('');
+  return keepSecret(folder, 'demo-password', () => [group(), group(), group(), group()].join('-'));
+}
+
+/** Accepting tokens of a foreign issuer is not built yet; ignoring the variable would look as if it were. */
+function refuseOidc(variables: Variables): void {
+  for (const name of ['OIDC_ISSUER', 'OIDC_AUDIENCE']) {
+    if (variables.isSet(name)) {
+      variables.refuse(`${name} is not supported by this version: sign-in is with local accounts; unset it`);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * The unit of work: one database transaction per use case, carrying the caller's scope as transaction-local settings
+ * (`app.account_id`, `app.center_ids`), so that row-level security can rest on it without a change in the stores.
+ *
+ * Write functions demand a `Tx`; it can be had here only, so a write outside a transaction does not compile.
+ */
+import { Inject, Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { createHash } from 'node:crypto';
+
+declare const insideTransaction: unique symbol;
+
+/** Who the transaction runs for; a service account of the system itself has no account. */
+export interface DbScope {
+  readonly accountId: string | null;
+  readonly centerIds: readonly string[];
+}
+
+export const SYSTEM_SCOPE: DbScope = { accountId: null, centerIds: [] };
+
+export interface Tx {
+  readonly [insideTransaction]: true;
+  /** Runs one statement; it is prepared once per connection under a name derived from its text. */
+  query<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
+  /** The first row, or nothing. */
+  one<R>(sql: string, params?: readonly unknown[]): Promise<R | undefined>;
+}
+
+export const PG_POOL = Symbol('PG_POOL');
+
+@Injectable()
+export class UnitOfWork {
+  constructor(@Inject(PG_POOL) private readonly pool: pg.Pool) {}
+
+  /** Runs the work in one read-write transaction; anything thrown rolls all of it back. */
+  run<T>(scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.within('BEGIN', scope, work);
+  }
+
+  /** Runs reads on one snapshot-per-statement, read-only transaction. */
+  read<T>(scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.within('BEGIN READ ONLY', scope, work);
+  }
+
+  private async within<T>(begin: string, scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(`${begin}; ${scopeSetting(scope)}`);
+      const result = await work(transactionOn(client));
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      broken = await client.query('ROLLBACK').then(
+        () => undefined,
+        (rollbackError: Error) => rollbackError,
+      );
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+function scopeSetting(scope: DbScope): string {
+  const account = pg.escapeLiteral(scope.accountId ?? '');
+  const centers = pg.escapeLiteral(scope.centerIds.join(','));
+  return `SELECT set_config('app.account_id', ${account}, true), set_config('app.center_ids', ${centers}, true)`;
+}
+
+const statementNames = new Map<string, string>();
+
+function statementName(sql: string): string {
+  let name = statementNames.get(sql);
+  if (name === undefined) {
+    name = createHash('sha1').update(sql).digest('base64url');
+    statementNames.set(sql, name);
+  }
+  return name;
+}
+
+function transactionOn(client: pg.PoolClient): Tx {
+  const query = async <R>(sql: string, params: readonly unknown[] = []): Promise<R[]> => {
+    const result = await client.query({ name: statementName(sql), text: sql, values: [...params] });
+    return result.rows as R[];
+  };
+  const one = async <R>(sql: string, params: readonly unknown[] = []): Promise<R | undefined> =>
+    (await query<R>(sql, params))[0];
+  return { query, one } as Tx;
+}
+
+/** PostgreSQL's unique_violation or exclusion_violation on the named constraint: the index decided, not a check before. */
+export function violates(error: unknown, constraint: string): boolean {
+  return (
+    error instanceof pg.DatabaseError &&
+    (error.code === '23505' || error.code === '23P01') &&
+    error.constraint === constraint
+  );
+}
+
+/** A foreign key that does not hold: an id in the body that names nothing. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23503';
+}

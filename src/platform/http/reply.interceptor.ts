@@ -1,0 +1,129 @@
+/** Turns a Reply into headers and JSON; keeps the order of checks of api.md §1.3; replays answered requests. */
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { HttpAdapterHost, Reflector } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
+import { catchError, from, map, type Observable, switchMap } from 'rxjs';
+import type { Caller, CallerRequest } from '../auth/caller.js';
+import { Gates, ON_RESOURCE, type OnResource } from './gates.js';
+import type { StoredAnswer } from './idempotency.store.js';
+import { Problem, ShortCut } from './problem.js';
+import type { Reply } from './reply.js';
+import { API_PREFIX, checkIfMatch, etagOf, Replay, UseCases } from './use-cases.js';
+
+type FastifyInstance = ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance'] extends () => infer I
+  ? I
+  : never;
+
+@Injectable()
+export class ReplyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly gates: Gates,
+    private readonly useCases: UseCases,
+    private readonly host: HttpAdapterHost,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<CallerRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const resource = this.reflector.get<OnResource | undefined>(ON_RESOURCE, context.getHandler());
+    const { caller } = request;
+    if (caller === undefined) return next.handle().pipe(map((result) => render(request, reply, result)));
+    return from(this.before(request, caller, resource)).pipe(
+      switchMap(() => next.handle()),
+      catchError((error: unknown) => from(this.inOrder(error, request, caller, resource))),
+      map((result) => render(request, reply, result)),
+    );
+  }
+
+  private async before(request: CallerRequest, caller: Caller, resource: OnResource | undefined): Promise<void> {
+    await this.useCases.replayIfKnown(caller);
+    if (resource?.ifMatch === 'required' && caller.ifMatch === null) throw new Problem('if_match_required');
+    if (caller.ifMatch === null && request.headers['if-match'] !== undefined && resource?.ifMatch === 'honoured') {
+      throw new Problem('if_match_required');
+    }
+  }
+
+  /** A fault found early must not hide a 404, a 403 or a stale If-Match that comes before it in the order. */
+  private async inOrder(
+    error: unknown,
+    request: CallerRequest,
+    caller: Caller,
+    resource: OnResource | undefined,
+  ): Promise<never> {
+    const isKnownKey = error instanceof Replay || (error instanceof Problem && error.code === 'idempotency_mismatch');
+    const early =
+      error instanceof Problem && (error.code === 'if_match_required' || error.code === 'validation_failed');
+    if ((isKnownKey || early) && resource !== undefined) {
+      const version = await this.gated(request, caller, resource);
+      if (early) checkIfMatch(caller, version);
+    }
+    if (error instanceof Replay) return this.replay(error.stored, request);
+    throw error;
+  }
+
+  /** 404 or 403 for whom the resource of the path does not exist or is not theirs to change; else its version. */
+  private gated(request: CallerRequest, caller: Caller, { kind, param, permission }: OnResource): Promise<number> {
+    const params = request.params as Record<string, string>;
+    return this.gates.check(
+      kind,
+      caller,
+      param
+        .split('/')
+        .map((name) => params[name] ?? '')
+        .join('/'),
+      permission,
+    );
+  }
+
+  private async replay(stored: StoredAnswer, request: CallerRequest): Promise<never> {
+    const headers: Record<string, string> = { ...PRIVATE, 'idempotency-replayed': 'true' };
+    if (stored.location !== null) headers['location'] = API_PREFIX + stored.location;
+    if (stored.etag !== null) headers['etag'] = stored.etag;
+    throw new ShortCut(stored.status, headers, await this.renderedAgain(stored, request));
+  }
+
+  /** Renders the resource for today's rights by asking our own GET; a record's body was kept, but its parent must be visible. */
+  private async renderedAgain(stored: StoredAnswer, request: CallerRequest): Promise<string | null> {
+    if (stored.self === null) return null;
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    const answer = await fastify.inject({
+      method: 'GET',
+      url: API_PREFIX + stored.self,
+      headers: {
+        authorization: request.headers.authorization ?? '',
+        'accept-language': request.headers['accept-language'] ?? 'zh-CN',
+      },
+    });
+    if (answer.statusCode !== 200) throw new Problem('not_found');
+    return stored.record === null ? answer.body : this.useCases.openRecord(stored.record);
+  }
+}
+
+/** Every answer is made for one caller and language; a copy of it is asked about before it is used again. */
+const PRIVATE = { 'cache-control': 'private, no-cache', vary: 'Accept, Accept-Language, Authorization' };
+
+const isReply = (result: unknown): result is Reply<unknown> =>
+  typeof result === 'object' && result !== null && 'revalidates' in result && 'isRecord' in result;
+
+function render(request: CallerRequest, reply: FastifyReply, result: unknown): unknown {
+  if (!isReply(result)) return result;
+  const json = JSON.stringify(result.body);
+  reply.header('content-type', 'application/json; charset=utf-8');
+  reply.headers(PRIVATE);
+  if (result.location !== null) reply.header('location', API_PREFIX + result.location);
+  for (const [name, value] of Object.entries(result.headers ?? {})) reply.header(name, value);
+  if (result.version !== null) {
+    const etag = etagOf(result.version, json);
+    reply.header('etag', etag);
+    if (request.method === 'GET' && result.revalidates && matches(request.headers['if-none-match'], etag)) {
+      throw new ShortCut(304, {}, null);
+    }
+  }
+  return json;
+}
+
+const matches = (header: string | undefined, etag: string): boolean =>
+  header !== undefined &&
+  (header.trim() === '*' || header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag));

@@ -1,0 +1,33 @@
+/** Every generic problem code and its HTTP status. Refusals of the rule book are 409 and have their texts in `domain`. */
+export const STATUS_OF = {
+  malformed_json: 400,
+  malformed_request: 400,
+  validation_failed: 400,
+  unknown_reference: 400,
+  bad_cursor: 400,
+  bad_header: 400,
+  unauthenticated: 401,
+  sign_in_failed: 401,
+  refresh_failed: 401,
+  forbidden: 403,
+  password_change_required: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  not_acceptable: 406,
+  request_timeout: 408,
+  id_in_use: 409,
+  already_exists: 409,
+  idempotency_in_flight: 409,
+  stale: 412,
+  too_large: 413,
+  uri_too_long: 414,
+  unsupported_media_type: 415,
+  idempotency_mismatch: 422,
+  if_match_required: 428,
+  too_many_requests: 429,
+  headers_too_large: 431,
+  internal_error: 500,
+  unavailable: 503,
+} as const;
+
+export type GenericCode = keyof typeof STATUS_OF;

@@ -1,0 +1,174 @@
+/** Sentences for people, made at the edge from codes. `{name}` is replaced by the parameter of that name. */
+import { RULES } from '../../domain/rules/rules.js';
+import { DISPUTE_TEXTS } from '../../domain/dispute/refusal-texts.js';
+import { inWords } from '../../domain/dispute/refusal-words.js';
+import { ACCESS_TEXTS } from '../../domain/access/access-texts.js';
+import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
+import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
+import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
+import type { GenericCode } from './status-of.js';
+
+export type Language = 'zh' | 'en';
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+type Params = Readonly<Record<string, string | number | readonly string[]>>;
+
+const GENERIC: Record<GenericCode, Bilingual> = {
+  malformed_json: { zh: '请求正文不是合法的 JSON。', en: 'The request body is not valid JSON.' },
+  malformed_request: { zh: '请求不符合 HTTP 协议。', en: 'This is not a well-formed HTTP request.' },
+  validation_failed: {
+    zh: '填写的内容有误，请按 errors 逐项更正后重试；没有保存任何内容。',
+    en: 'Some values are wrong: correct each one listed under errors and send again. Nothing was saved.',
+  },
+  unknown_reference: {
+    zh: '所引用的编号不存在，或您无权查看。',
+    en: 'An id in the request names nothing that you may see.',
+  },
+  bad_cursor: {
+    zh: '翻页游标无效：请使用上一页返回的 nextCursor，且不要改变筛选条件。',
+    en: 'The cursor is not one of ours: use nextCursor of the previous page, with the same filters.',
+  },
+  bad_header: { zh: '请求头 {header} 的格式不正确：{expected}', en: 'The header {header} is malformed: {expected}' },
+  unauthenticated: {
+    zh: '请先登录：请求缺少有效的访问令牌，或令牌已失效。',
+    en: 'Sign in first: the request carries no valid access token, or it has expired or was revoked.',
+  },
+  sign_in_failed: { zh: '用户名或密码不正确。', en: 'The user name or the password is wrong.' },
+  refresh_failed: {
+    zh: '刷新令牌无效、已使用或已过期，请重新登录。',
+    en: 'The refresh token is invalid, used or expired: sign in again.',
+  },
+  forbidden: {
+    zh: '您的岗位没有办理此事项的权限（需要：{permission}）。',
+    en: 'Your role does not permit this (needed: {permission}).',
+  },
+  password_change_required: {
+    zh: '您的口令由他人设置，请先修改口令（POST /me/password），然后才能办理其他事项。',
+    en: 'Your password was issued by somebody else: change it first (POST /me/password); nothing else is open until then.',
+  },
+  not_found: { zh: '没有找到，或您无权查看。', en: 'There is nothing here that you may see.' },
+  method_not_allowed: { zh: '此地址不支持该请求方法。', en: 'This address does not support that method.' },
+  not_acceptable: { zh: '无法以所要求的格式回答。', en: 'No representation of the requested type exists.' },
+  request_timeout: { zh: '请求没有在规定时间内发送完毕。', en: 'The request was not sent completely in time.' },
+  id_in_use: { zh: '该 id 已用于其他记录，请换一个新的 UUID。', en: 'That id is already used: send another UUID.' },
+  already_exists: { zh: '已存在相同的记录：{what}。', en: 'Such a record exists already: {what}.' },
+  idempotency_in_flight: {
+    zh: '使用同一 Idempotency-Key 的请求仍在处理中，请稍后重试。',
+    en: 'The first request with this Idempotency-Key is still running: try again shortly.',
+  },
+  stale: {
+    zh: '记录已被他人更新，请先重新读取（当前 ETag 见响应头），核对后再提交。',
+    en: 'Somebody changed the record since you read it. Read it again (its ETag is in the header), then repeat.',
+  },
+  too_large: { zh: '请求正文过大，最多 {limit} 字节。', en: 'The request body is too large: at most {limit} bytes.' },
+  uri_too_long: { zh: '请求地址过长。', en: 'The request address is too long.' },
+  unsupported_media_type: {
+    zh: '请以 application/json 提交正文。',
+    en: 'Send the body as application/json.',
+  },
+  idempotency_mismatch: {
+    zh: '该 Idempotency-Key 已用于内容不同的请求，请换一个新的。',
+    en: 'This Idempotency-Key was used with another body: use a new key.',
+  },
+  if_match_required: {
+    zh: '请在 If-Match 请求头中给出刚读取到的 ETag，以免覆盖他人的更改（不接受 *）。',
+    en: 'Send the ETag you last read in If-Match, so that nobody’s change is overwritten (* is not accepted).',
+  },
+  too_many_requests: {
+    zh: '尝试过于频繁，请在 {seconds} 秒后再试。',
+    en: 'Too many attempts: try again in {seconds} seconds.',
+  },
+  headers_too_large: { zh: '请求头过大。', en: 'The request headers are too large.' },
+  internal_error: {
+    zh: '系统出现意外错误，您的更改没有保存。请把错误编号 {errorId} 告诉管理员。',
+    en: 'Something went wrong on our side and nothing was saved. Give the error id {errorId} to the administrator.',
+  },
+  unavailable: { zh: '系统暂时繁忙，请稍后重试。', en: 'The service is busy for the moment: try again.' },
+};
+
+/** Faults of single fields. */
+const FIELD: Record<string, Bilingual> = {
+  required: { zh: '必填。', en: 'This field is required.' },
+  unknown_field: { zh: '没有这个字段，请核对拼写。', en: 'There is no such field: check its spelling.' },
+  unknown_parameter: { zh: '没有这个查询参数。', en: 'There is no such query parameter.' },
+  wrong_type: { zh: '类型不对，应为 {expected}。', en: 'The type is wrong: expected {expected}.' },
+  bad_text: {
+    zh: '文字中含有控制字符或不完整的字符，请删除后重试。',
+    en: 'The text contains control characters or broken characters: remove them.',
+  },
+  too_long: { zh: '最多 {max} 个字符。', en: 'At most {max} characters.' },
+  too_short: { zh: '至少 {min} 个字符。', en: 'At least {min} characters.' },
+  too_deep: { zh: '嵌套过深，最多 {max} 层。', en: 'Nested too deeply: at most {max} levels.' },
+  too_many: { zh: '最多 {max} 项。', en: 'At most {max} items.' },
+  too_few: { zh: '至少 {min} 项。', en: 'At least {min} items.' },
+  duplicate: { zh: '不能重复。', en: 'The same value may stand here only once.' },
+  wrong_code: { zh: '代码不对，可用：{allowed}。', en: 'Unknown code; allowed: {allowed}.' },
+  bad_uuid: { zh: '应为 UUID。', en: 'Expected a UUID.' },
+  bad_day: { zh: '应为真实存在的日期，格式 YYYY-MM-DD。', en: 'Expected a real date, YYYY-MM-DD.' },
+  bad_month: { zh: '应为月份，格式 YYYY-MM。', en: 'Expected a month, YYYY-MM.' },
+  bad_instant: {
+    zh: '应为 RFC 3339 时间，例如 2024-05-06T02:30:00Z。',
+    en: 'Expected an RFC 3339 instant such as 2024-05-06T02:30:00Z.',
+  },
+  bad_money: {
+    zh: '应为以元计、两位小数的字符串，例如 "8000.00"，不超过 {max}。',
+    en: 'Expected yuan as a string with two places such as "8000.00", at most {max}.',
+  },
+  out_of_range: { zh: '应在 {min} 至 {max} 之间。', en: 'Expected a value from {min} to {max}.' },
+  not_allowed_with: { zh: '不能与 {other} 同时填写。', en: 'This cannot be given together with {other}.' },
+  needs: { zh: '还需要填写 {other}。', en: 'This needs {other} as well.' },
+  bad_range: { zh: '结束应晚于开始。', en: 'The end must lie after the start.' },
+  in_future: { zh: '不能晚于现在。', en: 'This must not lie in the future.' },
+  unknown_reference: {
+    zh: '该编号不存在，或您无权查看。',
+    en: 'This id names nothing that you may see.',
+  },
+  weak_password: {
+    zh: '口令至少 {min} 个字符，且不能与用户名相同。',
+    en: 'A password needs at least {min} characters and must differ from the user name.',
+  },
+  wrong_value: { zh: '值不正确：{expected}', en: 'The value is wrong: {expected}' },
+};
+
+const REFUSALS: Readonly<Record<string, Bilingual>> = {
+  ...DISPUTE_TEXTS,
+  ...ACCESS_TEXTS,
+  ...ROSTER_TEXTS,
+  ...PETITION_TEXTS,
+  ...CENTER_TEXTS,
+};
+
+const fill = (template: string, params: Params, language: Language): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    // `{party}` shows the name where it was looked up, else the id the rule book gave.
+    const value = params[name] ?? params[`${name}Id`];
+    return value === undefined
+      ? '…'
+      : Array.isArray(value)
+        ? value.join(language === 'zh' ? '、' : ', ')
+        : String(value);
+  });
+
+export const problemText = (code: GenericCode, params: Params, language: Language): string =>
+  fill(GENERIC[code][language], params, language);
+
+export const fieldText = (code: string, params: Params, language: Language): string => {
+  const text = FIELD[code] ?? REFUSALS[code];
+  return text === undefined ? code : fill(text[language], params, language);
+};
+
+export const refusalText = (code: string, params: Params, language: Language): string => {
+  const text = REFUSALS[code];
+  return text === undefined ? code : fill(text[language], inWords(params, language), language);
+};
+
+/** Every refusal code with its sentences, for `/rules` and for the test that none is missing. */
+export const refusalTexts = (): Readonly<Record<string, Bilingual>> => REFUSALS;
+
+/** The law or practice behind a rule id. */
+export const basisOf = (ruleId: string | undefined): { law: string; article: string } | undefined => {
+  const rule = RULES.find((candidate) => candidate.id === ruleId);
+  return rule === undefined ? undefined : { law: rule.source.law, article: rule.source.article };
+};

@@ -1,0 +1,96 @@
+/**
+ * Runs the use cases behind the routes: one transaction each, its answer kept with the Idempotency-Key in that same
+ * transaction, so that a retry after a lost answer never does the thing twice.
+ */
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { Caller } from '../auth/caller.js';
+import { Clock } from '../clock/clock.js';
+import { Envelope } from '../crypto/envelope.js';
+import { type Tx, UnitOfWork } from '../database/tx.js';
+import { IdempotencyStore, type StoredAnswer } from './idempotency.store.js';
+import { Problem } from './problem.js';
+import type { Reply } from './reply.js';
+
+export const API_PREFIX = '/api/v1';
+
+/** Twice the 24 hours we promise. */
+const KEPT_SECONDS = 48 * 3600;
+
+/** `"<version>-<digest of the rendered body>"` (api.md §1.2). */
+export const etagOf = (version: number, json: string): string =>
+  `"${version}-${createHash('md5').update(json).digest('base64url').slice(0, 10)}"`;
+
+/** The answer to an earlier request has to be given again; caught by the reply interceptor. */
+export class Replay extends Error {
+  constructor(readonly stored: StoredAnswer) {
+    super('replay');
+  }
+}
+
+@Injectable()
+export class UseCases {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly idempotency: IdempotencyStore,
+    private readonly clock: Clock,
+    private readonly envelope: Envelope,
+  ) {}
+
+  /** A read under the caller's scope. */
+  read<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.unitOfWork.read(caller.scope, work);
+  }
+
+  /** A write: all or nothing, once per Idempotency-Key. */
+  write<T>(caller: Caller, work: (tx: Tx) => Promise<Reply<T>>): Promise<Reply<T>> {
+    return this.unitOfWork.run(caller.scope, async (tx) => {
+      const { idempotency } = caller;
+      if (idempotency === null) return work(tx);
+      if (!(await this.idempotency.claim(tx, idempotency))) {
+        throw new Problem('idempotency_in_flight', { headers: { 'retry-after': '1' } });
+      }
+      const earlier = await this.idempotency.find(tx, idempotency);
+      if (earlier !== undefined) throw replayOf(earlier, idempotency.bodyDigest);
+      const reply = await work(tx);
+      const times = { at: this.clock.nowIso(), forgetBefore: this.clock.after({ seconds: -KEPT_SECONDS }) };
+      await this.idempotency.keep(tx, idempotency, this.storedForm(reply, idempotency.bodyDigest), times);
+      return reply;
+    });
+  }
+
+  /** The earlier answer under this key, if there is one; thrown, so that nothing else happens. */
+  async replayIfKnown(caller: Caller): Promise<void> {
+    const { idempotency } = caller;
+    if (idempotency === null) return;
+    const earlier = await this.read(caller, (tx) => this.idempotency.find(tx, idempotency));
+    if (earlier !== undefined) throw replayOf(earlier, idempotency.bodyDigest);
+  }
+
+  /** The body kept with a record's answer. */
+  openRecord(record: Buffer): string {
+    return this.envelope.recordKey.open(record, 'idempotency');
+  }
+
+  private storedForm(reply: Reply<unknown>, bodyDigest: string): StoredAnswer {
+    const json = JSON.stringify(reply.body);
+    return {
+      bodyDigest,
+      status: reply.status,
+      self: reply.self,
+      location: reply.location,
+      etag: reply.version === null ? null : etagOf(reply.version, json),
+      record: reply.isRecord ? this.envelope.recordKey.seal(json, 'idempotency') : null,
+    };
+  }
+}
+
+const replayOf = (earlier: StoredAnswer, bodyDigest: string): Error =>
+  earlier.bodyDigest === bodyDigest ? new Replay(earlier) : new Problem('idempotency_mismatch');
+
+/** Compares If-Match with the version found under the lock; the current tag goes back with the refusal. */
+export function checkIfMatch(caller: Caller, version: number): void {
+  if (caller.ifMatch !== null && caller.ifMatch !== version) {
+    throw new Problem('stale', { currentETag: `"${version}"` });
+  }
+}

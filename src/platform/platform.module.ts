@@ -1,0 +1,48 @@
+/** Plumbing that every module may ask for: configuration, clock, database, encryption, the conventions of the API. */
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type pg from 'pg';
+import { AuditStore } from './audit/audit.store.js';
+import { AuthGuard } from './auth/auth.guard.js';
+import { Clock } from './clock/clock.js';
+import { CONFIG, type Config } from './config/config.js';
+import { Envelope } from './crypto/envelope.js';
+import { PG_POOL, UnitOfWork } from './database/tx.js';
+import { HealthController } from './health/health.controller.js';
+import { MetricsService } from './health/metrics.service.js';
+import { Gates } from './http/gates.js';
+import { IdempotencyStore } from './http/idempotency.store.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { ReplyInterceptor } from './http/reply.interceptor.js';
+import { StrictQueryInterceptor } from './http/strict-query.interceptor.js';
+import { UseCases } from './http/use-cases.js';
+import { BodyPipe } from './http/validation.pipe.js';
+import { OutboxStore } from './outbox/outbox.store.js';
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ config, pool, clock }: { config: Config; pool: pg.Pool; clock: Clock }): DynamicModule {
+    const values = [
+      { provide: CONFIG, useValue: config },
+      { provide: PG_POOL, useValue: pool },
+      { provide: Clock, useValue: clock },
+      { provide: Envelope, useValue: new Envelope(config.keys.dataKey) },
+    ];
+    const services = [UnitOfWork, Gates, IdempotencyStore, UseCases, MetricsService, OutboxStore, AuditStore];
+    return {
+      module: PlatformModule,
+      controllers: [HealthController],
+      providers: [
+        ...values,
+        ...services,
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: StrictQueryInterceptor },
+        { provide: APP_PIPE, useClass: BodyPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [...values.map(({ provide }) => provide), ...services],
+    };
+  }
+}

@@ -1,0 +1,70 @@
+/** One serving process: the application on its own pool, listening. */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from './app.setup.js';
+import { PORTS_TRIED } from './free-port.js';
+import type { Clock } from './platform/clock/clock.js';
+import type { Config } from './platform/config/config.js';
+import { codeOf } from './platform/config/error-code.js';
+import { StartError } from './platform/config/start-error.js';
+import { createPool } from './platform/database/pool.js';
+
+const SWEEP_MS = 50;
+/** As long as a statement may take; whoever still waits then is not answered any more. */
+const DRAIN_LIMIT_MS = 30_000;
+
+export interface RunningServer {
+  readonly url: string;
+  /** Takes no new requests, answers those under way, closes the pool. */
+  stop(): Promise<void>;
+}
+
+export async function serve(config: Config, appUrl: string, clock: Clock): Promise<RunningServer> {
+  const pool = createPool({ url: appUrl });
+  try {
+    const app = await createApp({ config, pool, clock });
+    const url = await listenOn(app, config);
+    return {
+      url: url.replace('[::1]', 'localhost'),
+      stop: async () => {
+        await drain(app);
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    throw codeOf(error) === 'EADDRINUSE' ? portTaken(config) : error;
+  }
+}
+
+/**
+ * Closes the application. A connection that was busy when the closing began would be kept alive for its client after
+ * the answer, and the closing would wait for it; so idle ones are closed again and again, and in the end all.
+ */
+async function drain(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const limit = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+    clearTimeout(limit);
+  }
+}
+
+/**
+ * Two clones may be started at once: without PORT the one that comes second takes the next free port. Asked of Fastify
+ * itself, because Nest reports the first failure as an error.
+ */
+async function listenOn(app: NestFastifyApplication, config: Config, port = config.port): Promise<string> {
+  try {
+    return await app.getHttpAdapter().getInstance().listen({ port, host: config.host });
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE' || config.isPortGiven || port >= config.port + PORTS_TRIED) throw error;
+    return listenOn(app, config, port + 1);
+  }
+}
+
+function portTaken({ host, port }: Config): StartError {
+  return new StartError(`Port ${port} on ${host} is in use. Set PORT to another one.`);
+}

@@ -1,0 +1,361 @@
+/**
+ * Every operation of the OpenAPI document, called by somebody who may, by somebody who may not, and by nobody. The walk of
+ * those who may is written out; the other two are made from the document, so that a new route cannot be left out.
+ */
+import type { Response } from 'supertest';
+import { nobody } from '../support/as.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { fill, type Operation, operation, OPERATIONS, resourceOf } from '../support/document.js';
+import { permissionsOf, type Places, placesOf, whoMayNot } from '../support/places.js';
+import { Case, CLEAN, demand, type Json, leak, newId, World } from '../support/world.js';
+
+let app: TestApp;
+let world: World;
+let places: Places;
+let held: ReadonlyMap<string, readonly string[]>;
+
+const called = new Set<string>();
+
+beforeAll(async () => {
+  app = await startTestApp();
+  world = await World.of(app);
+  places = await placesOf(world);
+  held = await permissionsOf(world);
+});
+
+afterAll(() => app?.close());
+
+interface Call {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+/** Calls an operation with the ETag just read, demands success and answers the body. */
+async function call<T = Json & { id: string }>(
+  id: string,
+  username: string,
+  { params = {}, query = {}, body }: Call = {},
+): Promise<T> {
+  const target = operation(id);
+  const named = { ...places, ...params };
+  const agent = username === 'nobody' ? nobody(app) : await world.as(username);
+  const request = agent[target.method](fill(target, named)).query(query);
+  if (target.needsIfMatch) request.set('If-Match', await world.etag(username, fill(resourceOf(target), named)));
+  const reply = await (body === undefined ? request : request.send(body));
+  if (reply.status >= 300) throw new Error(`${id} by ${username} answered ${reply.status}: ${reply.text}`);
+  called.add(id);
+  return reply.body as T;
+}
+
+/** Somebody whose password was issued by another: signed in, and not yet allowed anything. */
+async function newcomerToken(): Promise<string> {
+  const account = { username: `neu.${newId().slice(-6)}`, name: '新某', centerId: world.center };
+  const made = await world.post('admin', '/accounts', { body: account });
+  const { id } = made.body as { id: string };
+  const issued = await world.act('admin', `/accounts/${id}`, 'password-reset');
+  const { temporaryPassword } = issued.body as { temporaryPassword: string };
+  const reply = await nobody(app).post('/auth/token').send({ username: account.username, password: temporaryPassword });
+  return (demand(reply, 200, 'sign-in').body as { accessToken: string }).accessToken;
+}
+
+describe('by somebody who may', () => {
+  test('centres, departments, staff, rooms, calendar, grids, code tables', async () => {
+    const center = { parentId: '', name: '秋实社区综治中心', shortName: '秋实', level: 'community' };
+    const { parentId } = await call('centers_get', 'grid');
+    await call('centers_list', 'grid');
+    await call('centers_update', 'admin', { body: { areaCode: '350981001001' } });
+    await provideAdministratorAbove(String(parentId));
+    await call('centers_create', 'lawyer', { body: { ...center, parentId } });
+    await call('departments_list', 'grid');
+    const department = await call('departments_create', 'admin', {
+      body: { code: 'market_regulation', nameZh: '市场监管局', nameEn: 'Market regulation', presence: 'on_call' },
+    });
+    await call('departments_get', 'grid', { params: { departmentId: department.id } });
+    await call('departments_update', 'admin', { params: { departmentId: department.id }, body: { peopleNeeded: 2 } });
+    await call('staff_list', 'grid');
+    const person = await call('staff_create', 'admin', {
+      body: { name: '郑和平', departmentId: department.id, isOfficer: true },
+    });
+    await call('staff_get', 'grid', { params: { staffId: person.id } });
+    await call('staff_update', 'admin', { params: { staffId: person.id }, body: { title: '科员' } });
+    await call('rooms_list', 'grid');
+    const room = await call('rooms_create', 'admin', { body: { name: '第二调解室', kind: 'mediation' } });
+    await call('rooms_get', 'grid', { params: { roomId: room.id } });
+    await call('rooms_update', 'admin', { params: { roomId: room.id }, body: { capacity: 6 } });
+    await call('rooms_bookings', 'grid');
+    await call('calendar_get', 'grid');
+    const calendar = { holidays: ['2027-01-01'], workingDays: [], source: '示例通知' };
+    await call('calendar_put', 'admin', { params: { year: '2027' }, body: calendar });
+    await call('codeTables_tables', 'grid');
+    await call('codeTables_entries', 'grid');
+  });
+
+  test('grids', async () => {
+    const { items } = await call<{ items: { id: string }[] }>('grids_list', 'grid', { query: { level: '2' } });
+    const parentId = items[0]?.id ?? '';
+    const { id: gridId } = await call('grids_create', 'admin', { body: { level: 3, parentId, name: '新片区' } });
+    await call('grids_get', 'grid', { params: { gridId } });
+    await call('grids_update', 'admin', { params: { gridId }, body: { name: '新片区二' } });
+    await call('grids_addBuilding', 'admin', {
+      params: { gridId },
+      body: { address: '新示例路9号楼', households: 30 },
+    });
+    const duty = { staffId: world.staff('网格员03'), duty: '日常巡查', validFrom: '2026-10-01' };
+    const { id: dutyId } = await call('grids_addDuty', 'admin', { params: { gridId }, body: duty });
+    await call('grids_responsible', 'grid', { query: { address: '新示例路9号楼101' } });
+    await call('grids_endDuty', 'admin', { params: { gridId, dutyId }, body: { validTo: '2026-11-01' } });
+  });
+
+  test('signing in, accounts, grants', async () => {
+    const account = { username: 'xin.mediator', name: '辛某', centerId: world.center };
+    const { id: accountId } = await call('accounts_create', 'admin', { body: account });
+    await call('accounts_list', 'admin', { query: { q: 'xin' } });
+    await call('accounts_get', 'admin', { params: { accountId } });
+    await call('accounts_update', 'admin', { params: { accountId }, body: { name: '辛某某' } });
+    const { temporaryPassword } = await call<{ temporaryPassword: string }>('accounts_issuePassword', 'admin', {
+      params: { accountId },
+    });
+    const grant = { role: 'director', centerId: world.center };
+    const { id: grantId } = await call('grants_give', 'admin', { params: { accountId }, body: grant });
+    await call('grants_approve', 'director', { params: { accountId, grantId } });
+    await call('grants_take', 'admin', { params: { accountId, grantId } });
+    const signIn = { username: account.username, password: temporaryPassword };
+    const { refreshToken } = await call<{ refreshToken: string }>('auth_token', 'nobody', { body: signIn });
+    const { accessToken } = await call<{ accessToken: string }>('auth_refresh', 'nobody', { body: { refreshToken } });
+    const own = (path: string, body: object = {}) =>
+      nobody(app).post(path).set('Authorization', `Bearer ${accessToken}`).send(body);
+    const change = { currentPassword: temporaryPassword, newPassword: 'three-calm-rivers' };
+    demand(await own('/me/password', change), 204, 'changing the own password');
+    demand(await own('/auth/logout'), 204, 'signing out');
+    demand(await own('/auth/logout'), 401, 'a token of a session that has ended');
+    called.add('me_changePassword').add('auth_logout');
+    await call('me_get', 'grid');
+  });
+
+  test('the roster', async () => {
+    const period = { from: '2027-01-01', to: '2027-01-08', departments: [world.department('justice')] };
+    const { id: draftId } = await call('drafts_create', 'admin', { body: period });
+    await call('drafts_get', 'admin', { params: { draftId } });
+    await call('drafts_publish', 'admin', { params: { draftId } });
+    const { items } = await call<{ items: { id: string }[] }>('roster_list', 'grid', {
+      query: { from: '2027-01-01', to: '2027-01-08' },
+    });
+    await call('roster_onDuty', 'grid');
+    await call('roster_get', 'grid', { params: { shiftId: items[0]?.id ?? '' } });
+  });
+
+  test('a dispute to its start', async () => {
+    const body = leak(world);
+    const [first = '', second = ''] = body.parties.map(({ id }) => id);
+    const { id: disputeId } = await call('intake_register', 'grid', { body: { ...body, gridId: await ownGrid() } });
+    const on = (rest: object = {}) => ({ params: { disputeId, partyId: first }, body: rest });
+    await call('intake_amend', 'grid', on({ title: '厨房漏水' }));
+    await call('intake_addParty', 'justice', on({ role: 'third_party', kind: 'person', name: '许某' }));
+    await call('intake_amendParty', 'justice', on({ phone: '13800000003' }));
+    await call('parties_list', 'justice', on());
+    await call('parties_get', 'justice', on());
+    await call('parties_reveal', 'justice', on({ fields: ['phone'], purpose: 'contact' }));
+    await call('triage_accept', 'justice', on({ screening: CLEAN }));
+    await call('triage_assign', 'justice', on({ mediatorIds: [world.staff('王调解')] }));
+    const parties = await call<{ items: { id: string }[] }>('parties_list', 'mediator', on());
+    for (const { id: partyId } of parties.items)
+      await call('mediation_giveRightsNotice', 'mediator', on({ partyId, method: 'oral' }));
+    await call('mediation_recordConsent', 'mediator', on({ partyId: second, subject: 'mediation', decision: 'given' }));
+    await call('mediation_start', 'mediator', on());
+    const plan = { startsAt: '2026-10-18T01:00:00Z', endsAt: '2026-10-18T02:00:00Z', venue: 'on_site' };
+    const { id: sessionId } = await call('sessions_schedule', 'mediator', on(plan));
+    const session = { params: { disputeId, sessionId } };
+    await call('sessions_get', 'mediator', session);
+    await call('sessions_list', 'mediator', session);
+    await call('sessions_adjourn', 'mediator', {
+      ...session,
+      body: { startsAt: '2026-10-18T03:00:00Z', endsAt: '2026-10-18T04:00:00Z' },
+    });
+    await call('sessions_cancel', 'mediator', { ...session, body: { reason: '改期' } });
+    const remedies = parties.items.map(({ id: partyId }) => ({ partyId, method: 'oral', on: '2026-10-14' }));
+    await call('mediation_giveRemediesNotice', 'mediator', on(remedies[0]));
+    await call('mediation_fail', 'mediator', on({ reason: 'no_agreement', remediesNotices: remedies }));
+    await call('returnVisits_close', 'mediator', on());
+  });
+
+  test('a dispute to its performance', async () => {
+    const { file, sessionId } = await mediating();
+    const on = (rest: object = {}) => ({ params: { disputeId: file.id, sessionId }, body: rest });
+    await call('sessions_hold', 'mediator', on(file.held()));
+    const { id: agreementId } = await call('agreements_draft', 'mediator', on(file.agreement()));
+    await call('agreements_list', 'mediator', on());
+    await call('agreements_get', 'mediator', { params: { agreementId } });
+    const sign = (by: string, body: object) =>
+      call('agreements_sign', by, {
+        params: { agreementId },
+        body: { method: 'signature', signedOn: '2026-10-14', ...body },
+      });
+    for (const partyId of file.parties) await sign('mediator', { by: { partyId }, witness: { name: '邻居甲' } });
+    await sign('mediator', { by: { staffId: world.staff('王调解') } });
+    await sign('director', { by: { seal: true } });
+    const { obligations } = await call<{ obligations: { id: string }[] }>('agreements_get', 'mediator', {
+      params: { agreementId },
+    });
+    const params = { obligationId: obligations[0]?.id ?? '' };
+    await call('obligations_get', 'mediator', { params });
+    const paid = { performedOn: '2026-10-14', amount: '100.00', evidence: '收条' };
+    const { id: performanceId } = await call('obligations_record', 'mediator', { params, body: paid });
+    await call('obligations_void', 'mediator', { params: { ...params, performanceId }, body: { reason: '误记' } });
+    const { id: visitId } = await call('returnVisits_schedule', 'mediator', on({ dueOn: '2026-10-20' }));
+    await call('returnVisits_list', 'mediator', on());
+    await call('returnVisits_get', 'mediator', { params: { visitId } });
+    const found = {
+      visitedOn: '2026-10-14',
+      performance: 'not_due',
+      satisfaction: 'satisfied',
+      breachFound: false,
+      escalationSigns: false,
+    };
+    await call('returnVisits_record', 'mediator', { params: { visitId }, body: found });
+    for (const id of ['caseFile_get', 'caseFile_timeline', 'caseFile_actions', 'caseFile_resolutionRecord'])
+      await call(id, 'mediator', on());
+    await call('caseFile_list', 'mediator');
+    await call('desk_get', 'mediator');
+  });
+
+  test('the other ways out', async () => {
+    const registered = async () => {
+      const body = leak(world);
+      return { disputeId: (await call('intake_register', 'justice', { body })).id, partyId: body.parties[0]?.id ?? '' };
+    };
+    await call('triage_refuse', 'justice', {
+      params: await registered(),
+      body: { reason: 'outside_scope', remedy: 'court' },
+    });
+    const params = await registered();
+    await call('mediation_withdraw', 'justice', { params, body: { partyId: params.partyId } });
+    await call('workflow_workflow', 'grid');
+    await call('workflow_rules', 'grid');
+  });
+
+  test('petitions, returns, reports', async () => {
+    const petition = {
+      centerId: world.center,
+      occurredOn: '2026-10-12',
+      channel: 'visit',
+      level: 'community',
+      persons: 1,
+      group: false,
+      jointLetter: false,
+      matter: '反映路灯损坏',
+      first: true,
+      knownFrom: 'own',
+    };
+    const { id: petitionId } = await call('petitions_register', 'petition', { body: petition });
+    await call('petitions_list', 'petition');
+    await call('petitions_get', 'director', { params: { petitionId } });
+    await call('petitions_amend', 'petition', { params: { petitionId }, body: { persons: 2 } });
+    world.moveTo('2026-11-03T02:00:00.000Z');
+    const counts = { items: 1, persons: 2 };
+    const { id: returnId } = await call('petitionReturns_file', 'petition', {
+      body: { centerId: world.center, month: '2026-10', counts },
+    });
+    await call('petitionReturns_list', 'director');
+    await call('petitionReturns_get', 'director', { params: { returnId } });
+    await call('petitionReturns_confirm', 'director', { params: { returnId } });
+    const report = {
+      centerId: world.center,
+      from: '2026-10-01',
+      to: '2026-11-01',
+      definition: 'no_petition_above_community@1',
+    };
+    const { id: reportId } = await call('reports_produceZeroPetition', 'director', { body: report });
+    await call('reports_list', 'auditor');
+    await call('reports_get', 'auditor', { params: { reportId } });
+    await call('reports_records', 'auditor', { params: { reportId }, query: { figure: 'items' } });
+  });
+
+  test('leaves no operation out', () => {
+    expect(OPERATIONS.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
+  });
+
+  /** Centres are added from above; the demo has nobody there, so the database gives the lawyer that grant. */
+  async function provideAdministratorAbove(centerId: string): Promise<void> {
+    const { id } = await world.get('lawyer', '/me');
+    await app.pool.query(
+      `INSERT INTO role_grant (id, account_id, role, center_id, state, granted_at) VALUES ($1, $2, 'administrator', $3, 'active', $4)`,
+      [newId(), id, centerId, world.now],
+    );
+  }
+
+  async function ownGrid(): Promise<string> {
+    const { staffId } = await world.get('grid', '/me');
+    const { rows } = await app.pool.query<{ gridId: string }>(
+      'SELECT grid_id AS "gridId" FROM grid_duty WHERE staff_id = $1 LIMIT 1',
+      [staffId],
+    );
+    return rows[0]?.gridId ?? '';
+  }
+
+  async function mediating() {
+    const file = await Case.mediating(world);
+    const plan = {
+      startsAt: world.now,
+      endsAt: '2026-10-14T09:00:00.000Z',
+      venue: 'room',
+      roomId: world.room('群众接访室'),
+    };
+    const planned = await file.record('mediator', 'sessions', plan);
+    return { file, sessionId: (planned.body as { id: string }).id };
+  }
+});
+
+describe('by nobody, and by somebody who may not', () => {
+  /** What a signed-in person may always do, whoever issued the password. */
+  const OPEN = ['me_get', 'me_changePassword', 'auth_logout'];
+  let newcomer: string;
+
+  beforeAll(async () => {
+    newcomer = await newcomerToken();
+  });
+
+  const closed = OPERATIONS.filter(({ permission }) => permission !== 'public');
+
+  const knock = (target: Operation, token?: string): Promise<Response> => {
+    const request = nobody(app)[target.method](fill(target, places));
+    if (token !== undefined) request.set('Authorization', `Bearer ${token}`);
+    return Promise.resolve(target.body === null ? request : request.send({}));
+  };
+
+  test.each(closed.map((target) => [target.id, target] as const))('%s', async (id, target) => {
+    expect((await knock(target)).body).toMatchObject({ status: 401, code: 'unauthenticated' });
+    expect((await knock(target, 'no-token')).status).toBe(401);
+    if (!OPEN.includes(id)) {
+      expect((await knock(target, newcomer)).body).toMatchObject({ status: 403, code: 'password_change_required' });
+    }
+    const stranger = target.permission === 'signed-in' ? undefined : whoMayNot(target, held);
+    if (stranger === undefined) return;
+    const agent = await world.as(stranger);
+    const reply = await agent[target.method](fill(target, places)).send(target.body === null ? undefined : {});
+    expect({ id, stranger, status: reply.status }).toEqual({ id, stranger, status: 403 });
+  });
+
+  const OF_A_CENTRE = ['disputeId', 'agreementId', 'obligationId', 'visitId', 'petitionId', 'returnId', 'reportId'];
+  const cases = closed.filter(({ path }) => OF_A_CENTRE.some((name) => path.includes(`{${name}}`)));
+
+  test.each(cases.map((target) => [target.id, target] as const))(
+    '%s: for the neighbours it does not exist',
+    async (id, target) => {
+      const agent = await world.as('other.director');
+      const body = target.body === null ? undefined : {};
+      const reply = await agent[target.method](fill(target, places))
+        .set('If-Match', '"1"')
+        .query(id === 'reports_records' ? { figure: 'items' } : {})
+        .send(body);
+      // The director holds no permission to write in the register of petitions: told before anything is looked at.
+      const expected = target.permission === 'petition.register' ? 403 : 404;
+      expect({ id, status: reply.status }).toEqual({ id, status: expected });
+    },
+  );
+
+  test('public routes are open to everybody', () => {
+    const open = OPERATIONS.filter(({ permission }) => permission === 'public').map(({ id }) => id);
+    expect(open.sort()).toEqual(['auth_refresh', 'auth_token']);
+  });
+});

@@ -1,0 +1,144 @@
+/** The SQL predicate of who may see a case against the rule book's `relationsTo`, on random people and random cases. */
+import fc from 'fast-check';
+import pg from 'pg';
+import { type Actor, type Grant, reachOf } from '../../src/domain/access/actor.js';
+import { ROLES } from '../../src/domain/access/permissions.js';
+import { type CaseScope, mayRead, relationsTo } from '../../src/domain/access/scope.js';
+import { VISIBLE, visibilityParams } from '../../src/modules/disputes/visibility.reader.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
+
+/** A small pool, so that people and cases meet. */
+const idsOf = (kind: number, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `01900000-0000-7000-800${kind}-00000000000${index}`);
+
+const CENTERS = idsOf(1, 4);
+const DEPARTMENTS = idsOf(2, 4);
+const STAFF = idsOf(3, 4);
+const ACCOUNTS = idsOf(4, 4);
+/** 0 is above 1 and 2; 3 stands apart. */
+const [ROOT = '', LEFT = '', RIGHT = '', APART = ''] = CENTERS;
+const SUBTREES: Readonly<Record<string, readonly string[]>> = { [ROOT]: [LEFT, RIGHT] };
+
+const oneOf = (ids: readonly string[]) => fc.constantFrom(...ids);
+const perhaps = (ids: readonly string[]) => fc.option(oneOf(ids), { nil: null });
+
+const scopes: fc.Arbitrary<CaseScope> = fc.record({
+  centerId: oneOf(CENTERS),
+  custodyCenterId: oneOf(CENTERS),
+  departmentId: perhaps(DEPARTMENTS),
+  assignedYet: fc.boolean(),
+  registeredByAccountId: oneOf(ACCOUNTS),
+  registeredByStaffId: perhaps(STAFF),
+  responsibleOfficerId: perhaps(STAFF),
+  mediatorIds: fc.uniqueArray(oneOf(STAFF), { maxLength: 2 }),
+  helperIds: fc.uniqueArray(oneOf(STAFF), { maxLength: 2 }),
+});
+
+const grants: fc.Arbitrary<Grant> = fc.record({
+  role: fc.constantFrom(...ROLES),
+  centerId: oneOf(CENTERS),
+  departmentId: perhaps(DEPARTMENTS),
+});
+
+const actors: fc.Arbitrary<Actor> = fc
+  .record({ accountId: oneOf(ACCOUNTS), staffId: perhaps(STAFF), grants: fc.array(grants, { maxLength: 3 }) })
+  .map((person) => ({
+    ...person,
+    username: 'somebody',
+    name: 'somebody',
+    reach: reachOf(person.grants, (centerId) => SUBTREES[centerId] ?? []),
+  }));
+
+const cases = fc
+  .sample(scopes, { numRuns: 60, seed: 20261014 })
+  .map((scope, index) => ({ id: `01900000-0000-7000-8009-${String(index).padStart(12, '0')}`, scope }));
+
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await cloneDatabase('empty');
+  client = new pg.Client({ connectionString: database.appUrl });
+  await client.connect();
+  await enterGround();
+  for (const { id, scope } of cases) await enterCase(id, scope);
+});
+
+afterAll(async () => {
+  await client?.end();
+  await database?.drop();
+});
+
+test('the database shows a person exactly the cases the rule book lets them see', async () => {
+  let seen = 0;
+  await fc.assert(
+    fc.asyncProperty(actors, async (actor) => {
+      const sql = `SELECT d.id FROM dispute d WHERE ${VISIBLE} ORDER BY d.id`;
+      const { rows } = await client.query<{ id: string }>(sql, visibilityParams(actor));
+      const expected = cases.filter(({ scope }) => mayRead(relationsTo(actor, scope))).map(({ id }) => id);
+      expect(rows.map((row) => row.id)).toEqual(expected);
+      seen += expected.length;
+    }),
+    { numRuns: 250 },
+  );
+  // Neither everything nor nothing, or the comparison would prove little.
+  expect(seen).toBeGreaterThan(250);
+  expect(seen).toBeLessThan(250 * cases.length * 0.9);
+});
+
+async function enterGround(): Promise<void> {
+  const paths = { [ROOT]: [ROOT], [LEFT]: [ROOT, LEFT], [RIGHT]: [ROOT, RIGHT], [APART]: [APART] };
+  for (const [id, path] of Object.entries(paths)) {
+    const parentId = path.length > 1 ? ROOT : null;
+    await insert('center', {
+      id,
+      parent_id: parentId,
+      path,
+      name: id,
+      short_name: id,
+      level: parentId === null ? 'city' : 'community',
+    });
+  }
+  for (const [index, id] of DEPARTMENTS.entries()) {
+    const names = { code: `department_${index}`, name_zh: '部门', name_en: 'Department' };
+    await insert('department', { id, center_id: CENTERS[index % 2], ...names, presence: 'resident', parts: 'day' });
+  }
+  for (const id of STAFF) await insert('staff', { id, center_id: ROOT, name: '某人' });
+}
+
+async function enterCase(id: string, scope: CaseScope): Promise<void> {
+  await insert('dispute', {
+    id,
+    center_id: scope.centerId,
+    custody_center_id: scope.custodyCenterId,
+    department_id: scope.departmentId,
+    assigned_yet: scope.assignedYet,
+    registered_by_account_id: scope.registeredByAccountId,
+    registered_by_staff_id: scope.registeredByStaffId,
+    responsible_officer_id: scope.responsibleOfficerId,
+    mediator_ids: scope.mediatorIds,
+    helper_ids: scope.helperIds,
+    receipt_no: id,
+    state: 'registered',
+    version: 1,
+    source_kind: 'application',
+    channel: 'visit',
+    category: 'neighbour',
+    title: '漏水',
+    facts: '漏水',
+    received_at: '2026-10-14T02:00:00Z',
+    folded: {},
+    search_text: '漏水',
+    search_grams: ['漏'],
+  });
+}
+
+/** One row, with the instants every table has. */
+async function insert(table: string, values: Readonly<Record<string, unknown>>): Promise<void> {
+  const row = { ...values, created_at: '2026-10-14T02:00:00Z', updated_at: '2026-10-14T02:00:00Z' };
+  const places = Object.keys(row).map((_, index) => `$${index + 1}`);
+  await client.query(
+    `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')})`,
+    Object.values(row),
+  );
+}

@@ -1,0 +1,35 @@
+/** The whole application on its own copy of a template database, with a clock that stands still until it is moved. */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type pg from 'pg';
+import { createApp } from '../../src/app.setup.js';
+import { FixedClock } from '../../src/platform/clock/clock.js';
+import { createPool } from '../../src/platform/database/pool.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
+import { DEMO_PASSWORD, TEST_NOW, testConfig } from './settings.js';
+import type { TemplateKind } from './template.js';
+
+export { DEMO_PASSWORD, TEST_NOW, testConfig };
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly clock: FixedClock;
+  readonly database: TestDatabase;
+  readonly pool: pg.Pool;
+  /** Address of the listening server, for clients that need one. */
+  readonly server: ReturnType<NestFastifyApplication['getHttpServer']>;
+  close(): Promise<void>;
+}
+
+export async function startTestApp(options: { kind?: TemplateKind; now?: string } = {}): Promise<TestApp> {
+  const database = await cloneDatabase(options.kind ?? 'demo');
+  const pool = createPool({ url: database.appUrl });
+  const clock = new FixedClock(options.now ?? TEST_NOW);
+  const app = await createApp({ config: testConfig(database.appUrl), pool, clock });
+  await app.listen(0, '127.0.0.1');
+  const close = async (): Promise<void> => {
+    await app.close();
+    await pool.end();
+    await database.drop();
+  };
+  return { app, clock, database, pool, server: app.getHttpServer(), close };
+}

@@ -1,0 +1,91 @@
+/** One of each resource of the demo centre, in a case that was settled and partly paid: what path parameters can name. */
+import type { Operation } from './document.js';
+import { Case, type Json, newId, type World } from './world.js';
+
+export type Places = Readonly<Record<string, string>>;
+
+const first = async (world: World, username: string, path: string): Promise<Json> => {
+  const { items } = await world.get<{ items: Json[] }>(username, path);
+  const [item] = items;
+  if (item === undefined) throw new Error(`nothing at ${path}`);
+  return item;
+};
+
+/** Ids by the names of the path parameters. */
+export async function placesOf(world: World): Promise<Places> {
+  const file = await Case.settled(world);
+  const whole = await file.get('director', 'parties,sessions,agreement,obligations,visits');
+  const idsOf = (name: string) => (whole[name] as { id: string }[])[0]?.id ?? '';
+  const obligationId = idsOf('obligations');
+  const paid = { performedOn: world.app.clock.today('Asia/Shanghai'), amount: '1.00', evidence: '收条' };
+  const performance = await world.post('mediator', `/obligations/${obligationId}/performance`, { body: paid });
+  const report = {
+    centerId: world.center,
+    from: '2026-07-01',
+    to: '2026-10-01',
+    definition: 'no_petition_above_community@1',
+  };
+  const produced = await world.post('director', '/reports/zero-petition', { body: report });
+  const draft = await world.post('admin', `/centers/${world.center}/roster/drafts`, {
+    body: { from: '2026-12-01', to: '2026-12-08' },
+  });
+  const grids = await world.get<{ items: Json[] }>('admin', `/centers/${world.center}/grids?level=3`);
+  const gridId = String(grids.items[0]?.['id']);
+  const grid = await world.get<{ duties: { id: string }[] }>('admin', `/grids/${gridId}`);
+  const mediator = await world.get('mediator', '/me');
+  const account = await world.get<{ grants: { id: string }[] }>('admin', `/accounts/${String(mediator['id'])}`);
+  return {
+    disputeId: file.id,
+    partyId: idsOf('parties'),
+    sessionId: idsOf('sessions'),
+    agreementId: (whole['agreement'] as { id: string }).id,
+    obligationId,
+    performanceId: (performance.body as { id: string }).id,
+    visitId: idsOf('visits'),
+    reportId: (produced.body as { id: string }).id,
+    draftId: (draft.body as { id: string }).id,
+    gridId,
+    dutyId: grid.duties[0]?.id ?? '',
+    accountId: String(mediator['id']),
+    grantId: account.grants[0]?.id ?? '',
+    centerId: world.center,
+    departmentId: world.department('justice'),
+    staffId: world.staff('林和事'),
+    roomId: world.room(),
+    shiftId: String(
+      (await first(world, 'admin', `/centers/${world.center}/roster?from=2026-10-01&to=2026-11-01`))['id'],
+    ),
+    petitionId: String((await first(world, 'petition', '/petitions'))['id']),
+    returnId: String((await first(world, 'petition', '/petition-returns'))['id']),
+    year: '2026',
+    table: 'categories',
+  };
+}
+
+/** Random ids in every place: they name nothing. */
+export const nowhere = (places: Places): Places =>
+  Object.fromEntries(Object.entries(places).map(([name, value]) => [name, value.length === 36 ? newId() : value]));
+
+/** A demo account that holds the permission, and one that does not; the first of the list that fits. */
+const ACCOUNTS = ['director', 'admin', 'petition', 'auditor', 'mediator'] as const;
+
+export async function permissionsOf(world: World): Promise<ReadonlyMap<string, readonly string[]>> {
+  const entries: [string, readonly string[]][] = [];
+  for (const username of ACCOUNTS) {
+    const { permissions } = await world.get<{ permissions: string[] }>(username, '/me');
+    entries.push([username, permissions]);
+  }
+  return new Map(entries);
+}
+
+export function whoMay({ permission }: Operation, held: ReadonlyMap<string, readonly string[]>): string {
+  if (permission === 'signed-in' || permission === 'public') return 'admin';
+  const found = [...held].find(([, permissions]) => permissions.includes(permission));
+  if (found === undefined) throw new Error(`nobody holds ${permission}`);
+  return found[0];
+}
+
+export const whoMayNot = (
+  { permission }: Operation,
+  held: ReadonlyMap<string, readonly string[]>,
+): string | undefined => [...held].reverse().find(([, permissions]) => !permissions.includes(permission))?.[0];
