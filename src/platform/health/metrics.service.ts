@@ -6,17 +6,17 @@ import { PG_POOL } from '../database/tx.js';
 
 @Injectable()
 export class MetricsService {
-  private readonly registry = new Registry();
+  private readonly collected = new Registry();
   private readonly durations: Histogram<'method' | 'route' | 'status'>;
 
   constructor(@Inject(PG_POOL) pool: pg.Pool) {
-    collectDefaultMetrics({ register: this.registry });
+    collectDefaultMetrics({ register: this.collected });
     this.durations = new Histogram({
       name: 'http_request_duration_seconds',
       help: 'Time from the first byte of the request to the last of the answer',
       labelNames: ['method', 'route', 'status'],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-      registers: [this.registry],
+      registers: [this.collected],
     });
     this.gauge('database_connections', 'Connections of the pool', () => pool.totalCount);
     this.gauge('database_connections_idle', 'Idle connections of the pool', () => pool.idleCount);
@@ -27,7 +27,7 @@ export class MetricsService {
     const collect = function (this: Gauge): void {
       this.set(read());
     };
-    this.registry.registerMetric(new Gauge({ name, help, registers: [], collect }));
+    this.collected.registerMetric(new Gauge({ name, help, registers: [], collect }));
   }
 
   observe(method: string, route: string, status: number, seconds: number): void {
@@ -35,6 +35,6 @@ export class MetricsService {
   }
 
   text(): Promise<string> {
-    return this.registry.metrics();
+    return this.collected.metrics();
   }
 }
