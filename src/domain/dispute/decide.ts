@@ -46,10 +46,13 @@ function wrongState(facts: DisputeFacts, command: Command): Decision {
 function decideOnCase<V extends CaseCommand['type']>(verb: V, c: CaseAt<CommandOf<V>> & CaseAt): Decision {
   const rule = transitionOf(verb);
   if (!rule.from.includes(c.facts.state)) return wrongState(c.facts, c.command);
+  const time = timeObjections(c);
+  // As of an impossible instant nobody had joined and nothing had been told: then the facts of today count.
+  const judged = time.length === 0 ? c : { ...c, at: c.now };
   const refusals = nonEmpty([
-    ...timeObjections(c),
-    ...(rule.whileRefused === true ? [] : refusalStands(c)),
-    ...guardsOf(verb).flatMap((guard) => guard(c) ?? []),
+    ...time,
+    ...(rule.whileRefused === true ? [] : refusalStands(judged)),
+    ...guardsOf(verb).flatMap((guard) => guard(judged) ?? []),
   ]);
   return refusals === undefined ? { ok: true, events: withFollowUps(c, eventsOf(verb, c)) } : { ok: false, refusals };
 }

@@ -72,7 +72,7 @@ export function timeObjections({ facts, command, context, at, now }: CaseAt): Re
     ...(isBeforeReceipt
       ? [refusal('occurred_before_receipt', 'R4', { receivedAt: facts.receivedAt, localTime: local(facts.receivedAt) })]
       : []),
-    ...(changesState && at < facts.lastStateChangeAt
+    ...(changesState && !isBeforeReceipt && at < facts.lastStateChangeAt
       ? [
           refusal('occurred_before_previous_step', undefined, {
             previousAt: facts.lastStateChangeAt,

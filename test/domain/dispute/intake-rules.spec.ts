@@ -112,7 +112,7 @@ describe('R3 the rights notice', () => {
 it('R4 the time of receipt stays, and nothing happens before it', () => {
   const story = Story.of();
   expect(story.codesOf({ type: 'amend', changed: ['receivedAt'], occurredAt })).toEqual(['received_at_fixed']);
-  expect(story.codesOf({ ...accept, occurredAt: '2024-05-05T01:00:00Z' })).toContain('occurred_before_receipt');
+  expect(story.codesOf({ ...accept, occurredAt: '2024-05-05T01:00:00Z' })).toEqual(['occurred_before_receipt']);
 });
 
 describe('R6 the track', () => {
@@ -304,7 +304,7 @@ describe('the two clocks', () => {
     expect(story.eventsOf(remedies(CHEN, '2024-05-07'))[0]?.occurredAt).toBe('2024-05-07T15:59:59.999Z');
     expect(story.eventsOf(remedies(CHEN, '2024-05-08'))[0]?.occurredAt).toBe('2024-05-08T01:00:00.000Z');
     expect(story.codesOf(remedies(CHEN, '2024-05-09'))).toEqual(['occurred_in_future']);
-    expect(story.codesOf(remedies(CHEN, '2024-05-05'))).toContain('occurred_before_receipt');
+    expect(story.codesOf(remedies(CHEN, '2024-05-05'))).toEqual(['occurred_before_receipt']);
   });
 
   it('never run backwards within a case', () => {
