@@ -3,13 +3,19 @@ import { IdempotencyRow } from './platform/http/idempotency.entity.js';
 import { AccountRow, RoleGrantRow } from './modules/access/account.entity.js';
 import { RefreshTokenRow, SignInFailureRow, SignInSessionRow } from './modules/access/sign-in.entity.js';
 import { CalendarYearRow, CalendarYearVersionRow } from './modules/centers/calendar.entity.js';
+import { CenterSettingsRow } from './modules/centers/center-settings.entity.js';
 import { CenterRow } from './modules/centers/center.entity.js';
 import { RoomBookingRow, RoomRow } from './modules/centers/room.entity.js';
 import { CodeEntryRow } from './modules/code-tables/code-entry.entity.js';
 import { DepartmentRow } from './modules/departments/department.entity.js';
 import { GridBuildingRow, GridDutyRow, GridRow } from './modules/grids/grid.entity.js';
+import { AbsenceRow } from './modules/roster/absence.entity.js';
+import { RosterChangeRow } from './modules/roster/roster-change.entity.js';
 import { RosterCoverageRow, RosterDraftRow } from './modules/roster/roster-draft.entity.js';
+import { RosterGapRow } from './modules/roster/roster-gap.entity.js';
 import { ShiftRow } from './modules/roster/shift.entity.js';
+import { StaffEngagementRow } from './modules/roster/staff-engagement.entity.js';
+import { SwapRequestRow } from './modules/roster/swap-request.entity.js';
 import { StaffRow } from './modules/staff/staff.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
@@ -34,6 +40,7 @@ export const ENTITIES = [
   AuditRow,
   IdempotencyRow,
   CenterRow,
+  CenterSettingsRow,
   RoomRow,
   RoomBookingRow,
   CalendarYearRow,
@@ -51,7 +58,12 @@ export const ENTITIES = [
   SignInFailureRow,
   RosterDraftRow,
   RosterCoverageRow,
+  RosterChangeRow,
   ShiftRow,
+  AbsenceRow,
+  RosterGapRow,
+  SwapRequestRow,
+  StaffEngagementRow,
   DisputeRow,
   DisputeKeyRow,
   NumberSerialRow,

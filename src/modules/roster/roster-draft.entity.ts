@@ -33,6 +33,9 @@ export class RosterDraftRow {
     comment: 'digest of everything it was made from: departments, officers, working days, published shifts',
   })
   ground!: string;
+  @JsonColumn({ default: {}, comment: 'the same in full, to tell what has moved since' }) groundFacts!: object;
+  @JsonColumn({ default: [], comment: 'assignments that were to be kept' }) fixed!: object;
+  @JsonColumn({ default: [], comment: 'those of them that could not be, and why' }) dropped!: object;
   @BoolColumn({ comment: 'false: made on a year nobody entered' }) calendarKnown!: boolean;
   @JsonColumn() shifts!: object;
   @JsonColumn() gaps!: object;

@@ -12,6 +12,7 @@ import {
 import { CenterRow } from '../centers/center.entity.js';
 import { DepartmentRow } from '../departments/department.entity.js';
 import { StaffRow } from '../staff/staff.entity.js';
+import { RosterChangeRow } from './roster-change.entity.js';
 import { RosterDraftRow } from './roster-draft.entity.js';
 
 /** Nobody is in two places at once: the exclusion constraint decides, also between processes and departments. */
@@ -27,6 +28,11 @@ import { RosterDraftRow } from './roster-draft.entity.js';
 @Index('shift_of_department', ['departmentId', 'onDay'])
 @Index('shift_of_staff', ['staffId', 'onDay'])
 @Index(['draftId'])
+@Index(['changeId'])
+@Index(['cancelledByChangeId'])
+@Index(['replacesId'])
+@Check('shift_origin', 'draft_id IS NOT NULL OR change_id IS NOT NULL')
+@Check('shift_cancelled', '(cancelled_at IS NULL) = (cancelled_by_change_id IS NULL)')
 export class ShiftRow {
   @IdColumn() id!: string;
   @UuidColumn() @ForeignKey(() => CenterRow) centerId!: string;
@@ -38,9 +44,18 @@ export class ShiftRow {
   @InstantColumn() startsAt!: string;
   @InstantColumn({ comment: 'exclusive' }) endsAt!: string;
   @JsonColumn({ comment: 'why this person: code and the figures behind it' }) why!: object;
-  @UuidColumn() @ForeignKey(() => RosterDraftRow) draftId!: string;
-  @InstantColumn() publishedAt!: string;
-  @InstantColumn({ nullable: true, comment: 'set when another line takes its place; the row stays as history' })
+  @UuidColumn({ nullable: true, comment: 'null: added after publication' })
+  @ForeignKey(() => RosterDraftRow)
+  draftId!: string | null;
+  @UuidColumn({ nullable: true, comment: 'the change that made this line; null: the publication did' })
+  @ForeignKey(() => RosterChangeRow)
+  changeId!: string | null;
+  @UuidColumn({ nullable: true, comment: 'the line whose place this one took' })
+  @ForeignKey(() => ShiftRow)
+  replacesId!: string | null;
+  @InstantColumn({ comment: 'since when the roster says so' }) publishedAt!: string;
+  @InstantColumn({ nullable: true, comment: 'until when the roster said so; the row stays as history' })
   cancelledAt!: string | null;
+  @UuidColumn({ nullable: true }) @ForeignKey(() => RosterChangeRow) cancelledByChangeId!: string | null;
   @IntColumn({ default: 1 }) version!: number;
 }

@@ -50,6 +50,17 @@ const MAX_SHIFTS = {
   description: 'Most duty shifts a week; null = no limit.',
   example: 2,
 };
+const MIN_REST = {
+  min: 0,
+  max: 168,
+  nullable: true,
+  description: 'Hours between the end of one shift and the start of the next, by the wall clock; null = any.',
+  example: 15,
+};
+const ALSO = {
+  list: { max: 10, unique: true },
+  description: 'Further departments of the centre whose roster the officer stands on; in one place at a time.',
+};
 const ACTIVE = { description: 'False: no longer works here.', example: true };
 const APPOINTMENT = { nullable: true, description: "Appointment as people's mediator 人民调解员; null = none." };
 
@@ -89,6 +100,8 @@ export class CreateStaffRequest {
   @Text({ ...WORK_PHONE, optional: true }) workPhone?: string | null;
   @Int({ ...WEEKDAYS, optional: true, default: [1, 2, 3, 4, 5] }) weekdays?: number[];
   @Int({ ...MAX_SHIFTS, optional: true }) maxShiftsPerWeek?: number | null;
+  @Int({ ...MIN_REST, optional: true }) minRestHours?: number | null;
+  @Uuid({ ...ALSO, optional: true, example: [] }) alsoDepartmentIds?: string[];
 }
 
 export class UpdateStaffRequest {
@@ -106,6 +119,8 @@ export class UpdateStaffRequest {
   @Text({ ...WORK_PHONE, optional: true }) workPhone?: string | null;
   @Int({ ...WEEKDAYS, optional: true }) weekdays?: number[];
   @Int({ ...MAX_SHIFTS, optional: true }) maxShiftsPerWeek?: number | null;
+  @Int({ ...MIN_REST, optional: true }) minRestHours?: number | null;
+  @Uuid({ ...ALSO, optional: true, example: [] }) alsoDepartmentIds?: string[];
   @Bool({ ...ACTIVE, optional: true }) active?: boolean;
 }
 
@@ -140,6 +155,8 @@ export class StaffResponse {
   @Text(WORK_PHONE) workPhone!: string | null;
   @Int(WEEKDAYS) weekdays!: number[];
   @Int(MAX_SHIFTS) maxShiftsPerWeek!: number | null;
+  @Int(MIN_REST) minRestHours!: number | null;
+  @Uuid(ALSO) alsoDepartmentIds!: string[];
   @Bool(ACTIVE) active!: boolean;
   @Int({ min: 0, max: 2147483647, description: 'Raised by every change; part of the ETag.' }) version!: number;
   @InstantField({ description: 'When it was entered.' }) createdAt!: string;

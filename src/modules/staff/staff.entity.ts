@@ -8,6 +8,7 @@ import {
   IntColumn,
   TextColumn,
   UuidColumn,
+  UuidListColumn,
 } from '../../platform/database/columns.js';
 import { CenterRow } from '../centers/center.entity.js';
 import { DepartmentRow } from '../departments/department.entity.js';
@@ -18,6 +19,7 @@ import { DepartmentRow } from '../departments/department.entity.js';
 @Check('staff_grid_level', 'grid_level BETWEEN 1 AND 3')
 @Check('staff_weekdays', 'weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]')
 @Check('staff_max_shifts', 'max_shifts_per_week BETWEEN 0 AND 14')
+@Check('staff_min_rest', 'min_rest_hours BETWEEN 0 AND 168')
 @Check('staff_appointment', 'appointed_from IS NOT NULL OR (appointed_to IS NULL AND committee IS NULL)')
 @Check('staff_term', 'appointed_to > appointed_from')
 export class StaffRow {
@@ -42,6 +44,9 @@ export class StaffRow {
   })
   weekdays!: number[];
   @IntColumn({ nullable: true, comment: 'null = no limit' }) maxShiftsPerWeek!: number | null;
+  @IntColumn({ nullable: true, comment: 'hours between the end of one shift and the start of the next; null = any' })
+  minRestHours!: number | null;
+  @UuidListColumn({ comment: 'further departments whose roster the officer stands on' }) alsoDepartmentIds!: string[];
   @BoolColumn({ default: true }) isActive!: boolean;
   @IntColumn({ default: 1 }) version!: number;
   @InstantColumn() createdAt!: string;

@@ -20,6 +20,10 @@ export interface StaffRecord extends Appointment {
   /** 1 = Monday … 7: available for duty */
   readonly weekdays: readonly number[];
   readonly maxShiftsPerWeek: number | null;
+  /** hours between two shifts; null = any */
+  readonly minRestHours: number | null;
+  /** further departments whose roster the officer stands on */
+  readonly alsoDepartmentIds: readonly string[];
   readonly active: boolean;
 }
 
@@ -69,5 +73,7 @@ const recordOf = (row: StaffRow): StaffRecord => ({
   workPhone: row.workPhone,
   weekdays: row.weekdays,
   maxShiftsPerWeek: row.maxShiftsPerWeek,
+  minRestHours: row.minRestHours,
+  alsoDepartmentIds: row.alsoDepartmentIds,
   active: row.isActive,
 });

@@ -124,6 +124,8 @@ export class StaffService implements OnModuleInit {
       workPhone: input.workPhone ?? null,
       weekdays: input.weekdays ?? [1, 2, 3, 4, 5],
       maxShiftsPerWeek: input.maxShiftsPerWeek ?? null,
+      minRestHours: input.minRestHours ?? null,
+      alsoDepartmentIds: input.alsoDepartmentIds ?? [],
       isActive: true,
       version: 1,
       createdAt: now,
@@ -138,11 +140,20 @@ export class StaffService implements OnModuleInit {
   private async checkDepartment(
     tx: Tx,
     before: StaffRow | undefined,
-    { departmentId, centerId, isOfficer, isActive }: StaffRow,
+    { departmentId, alsoDepartmentIds, centerId, isOfficer, isActive }: StaffRow,
   ) {
     if (isOfficer && departmentId === null) throw invalid('/departmentId', 'needs', { other: 'departmentId' });
-    const comes = before?.departmentId !== departmentId || (isActive && !before.isActive);
-    if (departmentId !== null && comes) await this.departments.demand(tx, departmentId, centerId, '/departmentId');
+    const returns = isActive && before?.isActive === false;
+    if (departmentId !== null && (before?.departmentId !== departmentId || returns))
+      await this.departments.demand(tx, departmentId, centerId, '/departmentId');
+    // Each one is locked, in the order of their ids, so that two who lock the same ones do not wait for each other.
+    for (const id of [...alsoDepartmentIds].sort()) {
+      const pointer = `/alsoDepartmentIds/${alsoDepartmentIds.indexOf(id)}`;
+      if (id === departmentId) throw invalid(pointer, 'duplicate');
+      if (!isOfficer) throw invalid(pointer, 'needs', { other: 'isOfficer' });
+      if (returns || before?.alsoDepartmentIds.includes(id) !== true)
+        await this.departments.demand(tx, id, centerId, pointer);
+    }
   }
 
   private async view(tx: Tx, row: StaffRow): Promise<StaffResponse> {

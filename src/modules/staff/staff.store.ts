@@ -17,14 +17,15 @@ export interface StaffFilter {
 
 const COLUMNS = `id, center_id AS "centerId", department_id AS "departmentId", name, title, is_officer AS "isOfficer",
   appointed_from AS "appointedFrom", appointed_to AS "appointedTo", committee, grid_level AS "gridLevel",
-  work_phone AS "workPhone", weekdays, max_shifts_per_week AS "maxShiftsPerWeek", is_active AS "isActive", version,
+  work_phone AS "workPhone", weekdays, max_shifts_per_week AS "maxShiftsPerWeek",
+  min_rest_hours AS "minRestHours", also_department_ids AS "alsoDepartmentIds", is_active AS "isActive", version,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
 
 /** Mirrors `isInTerm` of domain/centers/appointment.ts. */
 const inTerm = (day: string): string =>
   `appointed_from <= ${day}::date AND (appointed_to IS NULL OR ${day}::date < appointed_to)`;
 
-const FILTER = `center_id = $1 AND ($2::uuid IS NULL OR department_id = $2)
+const FILTER = `center_id = $1 AND ($2::uuid IS NULL OR department_id = $2 OR $2 = ANY(also_department_ids))
   AND ($3::varchar[] IS NULL OR ('officer' = ANY($3) AND is_officer) OR ('peoples_mediator' = ANY($3) AND ${inTerm('$6')})
        OR ('grid_staff' = ANY($3) AND grid_level IS NOT NULL))
   AND ($4::boolean IS NULL OR is_active = $4) AND ($5::text IS NULL OR strpos(lower(name), lower($5)) > 0)`;
@@ -60,7 +61,7 @@ export class StaffStore {
 
   async hasActive(tx: Tx, departmentId: string): Promise<boolean> {
     const row = await tx.one<{ has: boolean }>(
-      'SELECT EXISTS (SELECT 1 FROM staff WHERE department_id = $1 AND is_active) AS has',
+      'SELECT EXISTS (SELECT 1 FROM staff WHERE (department_id = $1 OR $1 = ANY(also_department_ids)) AND is_active) AS has',
       [departmentId],
     );
     return row?.has === true;
@@ -86,8 +87,9 @@ export class StaffStore {
   async insert(tx: Tx, row: StaffRow): Promise<void> {
     const inserted = await tx.query(
       `INSERT INTO staff (id, center_id, department_id, name, title, is_officer, appointed_from, appointed_to, committee,
-         grid_level, work_phone, weekdays, max_shifts_per_week, is_active, version, updated_at, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::integer[], $13, $14, $15, $16, $17)
+         grid_level, work_phone, weekdays, max_shifts_per_week, min_rest_hours, also_department_ids, is_active, version, updated_at,
+         created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::integer[], $13, $14, $15::uuid[], $16, $17, $18, $19)
        ON CONFLICT (id) DO NOTHING RETURNING id`,
       [row.id, row.centerId, ...changeable(row), row.createdAt],
     );
@@ -98,7 +100,7 @@ export class StaffStore {
     await tx.query(
       `UPDATE staff SET department_id = $2, name = $3, title = $4, is_officer = $5, appointed_from = $6, appointed_to = $7,
          committee = $8, grid_level = $9, work_phone = $10, weekdays = $11::integer[], max_shifts_per_week = $12,
-         is_active = $13, version = $14, updated_at = $15 WHERE id = $1`,
+         min_rest_hours = $13, also_department_ids = $14::uuid[], is_active = $15, version = $16, updated_at = $17 WHERE id = $1`,
       [row.id, ...changeable(row)],
     );
   }
@@ -125,6 +127,8 @@ const changeable = (row: StaffRow): readonly unknown[] => [
   row.workPhone,
   row.weekdays,
   row.maxShiftsPerWeek,
+  row.minRestHours,
+  row.alsoDepartmentIds,
   row.isActive,
   row.version,
   row.updatedAt,

@@ -19,6 +19,8 @@ export const toStaffView = (row: StaffRow, today: Day): StaffResponse => ({
   workPhone: row.workPhone,
   weekdays: row.weekdays,
   maxShiftsPerWeek: row.maxShiftsPerWeek,
+  minRestHours: row.minRestHours,
+  alsoDepartmentIds: row.alsoDepartmentIds,
   active: row.isActive,
   version: row.version,
   createdAt: row.createdAt,

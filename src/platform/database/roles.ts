@@ -11,6 +11,8 @@ export const APPEND_ONLY_TABLES: readonly string[] = [
   'audit_log',
   'petition_version',
   'petition_return_version',
+  'roster_change',
+  'center_settings',
 ];
 /** Kept by the migrations; the service looks, to know whether it fits the schema. */
 export const MIGRATIONS_TABLE = 'schema_migration';
