@@ -11,6 +11,7 @@ import { RosterModule } from './modules/roster/roster.module.js';
 import { DisputesModule } from './modules/disputes/disputes.module.js';
 import { PartiesModule } from './modules/parties/parties.module.js';
 import { WorkflowModule } from './modules/workflow/workflow.module.js';
+import { RoutingModule } from './modules/routing/routing.module.js';
 import { IntakeModule } from './modules/intake/intake.module.js';
 import { TriageModule } from './modules/triage/triage.module.js';
 import { MediationModule } from './modules/mediation/mediation.module.js';
@@ -49,6 +50,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   DisputesModule,
   PartiesModule,
   WorkflowModule,
+  RoutingModule,
   IntakeModule,
   TriageModule,
   MediationModule,

@@ -15,6 +15,7 @@ const RANKS: Readonly<Record<string, number>> = {
   disputes: 4,
   parties: 4.5,
   workflow: 5,
+  routing: 5.5,
   intake: 6,
   triage: 6,
   mediation: 6,

@@ -59,7 +59,7 @@ beforeEach(async () => {
   const grounds = new RosterGroundService(calendars, departments, new StaffReader(new StaffStore()), shifts);
   const centers = new CentersReader(new CentersStore());
   planning = new RosterPlanningService(drafts, shifts, grounds, centers, new OutboxStore(), new FixedClock(NOW));
-  reader = new RosterReader(shifts);
+  reader = new RosterReader(shifts, drafts);
   await enterGround();
 });
 

@@ -51,6 +51,16 @@ export interface SourceEntry {
   readonly delegatedBy: { readonly body: words.DelegatingBody; readonly hasLetter: boolean } | null;
 }
 
+/** Where a case goes until somebody accepts it: `staffId` null = it waits in the department's queue. */
+export interface Routing {
+  /** null: no department of the centre takes cases */
+  readonly departmentId: DepartmentId | null;
+  /** the officer on duty for it at that moment */
+  readonly staffId: StaffId | null;
+  /** the roster line that put the officer on duty */
+  readonly shiftId: string | null;
+}
+
 export interface Register {
   readonly type: 'register';
   readonly centerId: CenterId;
@@ -60,6 +70,7 @@ export interface Register {
   readonly track: Track | null;
   readonly source: SourceEntry;
   readonly departmentId: DepartmentId | null;
+  readonly routing: Routing;
   readonly parties: readonly PartyEntry[];
 }
 
@@ -70,6 +81,8 @@ export interface Amend extends Timed {
   readonly track?: Track | null;
   readonly source?: SourceEntry;
   readonly departmentId?: DepartmentId | null;
+  /** given when the change leads to another department */
+  readonly routing?: Routing;
 }
 
 /** PATCH of a party before acceptance. */

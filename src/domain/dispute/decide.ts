@@ -17,6 +17,7 @@ import { apply } from './fold.js';
 import { followUps } from './follow-ups.js';
 import { partiesRefusing, refusal, type CaseAt } from './guard.js';
 import { registerObjections } from './guards.js';
+import { routed } from './routing.js';
 import { isOpen } from './states.js';
 import { nowOf, occurrenceOf, timeObjections } from './timing.js';
 import { guardsOf, transitionOf } from './transitions.js';
@@ -35,7 +36,9 @@ function decideRegister(command: Register, context: Context): Decision {
   const at = command.receivedAt === null ? now : toInstant(command.receivedAt);
   const time = at > now ? [refusal('occurred_in_future')] : [];
   const refusals = nonEmpty([...time, ...registerObjections(command).flatMap((found) => found ?? [])]);
-  return refusals === undefined ? { ok: true, events: [registered(command, context, at)] } : { ok: false, refusals };
+  if (refusals !== undefined) return { ok: false, refusals };
+  const sent = routed(command.routing, 'registered', now, 'previous');
+  return { ok: true, events: [registered(command, context, at), sent] };
 }
 
 function wrongState(facts: DisputeFacts, command: Command): Decision {

@@ -130,7 +130,7 @@ const times = (to: { startsAt: Instant; endsAt: Instant }) => ({
 const payloadOf = <T extends { type: string; occurredAt?: unknown }>({ type: _, occurredAt: __, ...rest }: T) => rest;
 
 const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
-  amend: ({ command }) => [{ type: 'Amended', payload: payloadOf(command) }],
+  amend: ({ command: { routing: _, ...command } }) => [{ type: 'Amended', payload: payloadOf(command) }],
   amendParty: ({ command }) => [{ type: 'PartyAmended', payload: payloadOf(command) }],
   addParty: ({ command }) => [{ type: 'PartyAdded', payload: payloadOf(command) }],
   accept: accepted,

@@ -3,6 +3,7 @@ import type { EventType } from './events.js';
 
 export const EVENT_TEXTS = {
   Registered: { zh: '登记', en: 'Taken in and registered' },
+  Routed: { zh: '分流至值班人员；无人值班时在部门排队', en: 'Routed to the officer on duty, or into the queue' },
   Amended: { zh: '修改登记内容', en: 'Registration amended' },
   PartyAmended: { zh: '修改当事人信息', en: 'Party amended' },
   PartyAdded: { zh: '追加当事人', en: 'Party joined' },

@@ -24,6 +24,7 @@ import type {
   Attendance,
   ObligationEntry,
   PartyEntry,
+  Routing,
   Screening,
   SessionGuest,
   SourceEntry,
@@ -56,6 +57,8 @@ export interface Payloads {
     readonly staffId: StaffId | null;
     readonly parties: readonly PartyEntry[];
   };
+  /** By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. */
+  Routed: Routing & { readonly cause: words.RoutingCause };
   Amended: {
     readonly changed: readonly string[];
     readonly track?: Track | null;
@@ -202,7 +205,7 @@ export interface EntryHead {
   /** account, or `system` for automatic steps */
   readonly actorId: AccountId | typeof SYSTEM;
   readonly staffId: StaffId | null;
-  /** seq of the entry that brought an automatic one about */
+  /** seq of the entry that brought an automatic one about; null when the roster did */
   readonly causedBy: number | null;
 }
 

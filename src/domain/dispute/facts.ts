@@ -18,7 +18,7 @@ import type {
   StaffId,
   VisitId,
 } from '../shared/ids.js';
-import type { Instalment, RepresentativeEntry, SessionGuest, SourceEntry, Witness } from './commands.js';
+import type { Instalment, RepresentativeEntry, Routing, SessionGuest, SourceEntry, Witness } from './commands.js';
 import type { SignedBy } from './events.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
@@ -154,6 +154,10 @@ export interface DeadlineFacts {
   readonly endedAt: Instant | null;
 }
 
+export interface RoutingFacts extends Routing {
+  readonly at: Instant;
+}
+
 export interface DisputeFacts {
   readonly state: State;
   /** seq of the last entry */
@@ -171,7 +175,10 @@ export interface DisputeFacts {
   readonly responsibleOfficerId: StaffId | null;
   readonly mediatorIds: readonly StaffId[];
   readonly assignedYet: boolean;
+  /** waits because nobody was on duty: before acceptance for an officer, after it for its assignment */
   readonly queued: boolean;
+  /** where it was sent before it was accepted */
+  readonly routing: RoutingFacts | null;
   readonly registeredByAccountId: AccountId;
   readonly registeredByStaffId: StaffId | null;
   readonly acceptedAt: Instant | null;

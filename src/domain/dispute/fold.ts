@@ -49,6 +49,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     mediatorIds: [],
     assignedYet: false,
     queued: false,
+    routing: null,
     registeredByAccountId: payload.accountId,
     registeredByStaffId: payload.staffId,
     acceptedAt: null,
@@ -105,6 +106,11 @@ function held(session: SessionFacts, payload: Payloads['SessionHeld']): SessionF
 }
 
 const INTAKE_FOLDS = {
+  Routed: (facts, { cause: _, ...routing }, head) => ({
+    ...facts,
+    routing: { ...routing, at: head.occurredAt },
+    queued: routing.staffId === null,
+  }),
   Amended: (facts, { changed: _, ...values }) => ({ ...facts, ...values }),
   PartyAmended: (facts, payload) => inParty(facts, payload.partyId, (party) => ({ ...party, ...payload.party })),
   PartyAdded: (facts, payload, head) => ({ ...facts, parties: [...facts.parties, joined(payload.party, head)] }),

@@ -15,6 +15,7 @@ export function moveTo(facts: DisputeFacts, state: State, head: EntryHead): Disp
     ...facts,
     state,
     lastStateChangeAt: head.occurredAt,
+    queued: false,
     deadlines: ENDS_MEDIATION.includes(state)
       ? facts.deadlines.map((row) => ({ ...row, endedAt: row.endedAt ?? head.occurredAt }))
       : facts.deadlines,

@@ -1,5 +1,5 @@
 /**
- * What happens by itself once something was recorded: an agreement takes effect and settles the case, a last
+ * What happens by itself once something was recorded: an amended case is routed anew, an agreement takes effect and settles the case, a last
  * performance completes it, a voided one reopens it, sessions fall when mediation ends. Each step occurs at the
  * latest of its causes and of the previous change of state (api.md §1.1).
  */
@@ -9,6 +9,7 @@ import type { CaseCommand, SettlementVisitIds } from './commands.js';
 import type { Context, DecidedEvent } from './context.js';
 import type { CaseEvent } from './events.js';
 import type { AgreementFacts, DisputeFacts, ObligationFacts, VisitFacts } from './facts.js';
+import { isSameRouting, routed } from './routing.js';
 
 /** The next automatic steps, or none; asked again after each, until nothing follows. */
 export function followUps(
@@ -18,6 +19,8 @@ export function followUps(
   context: Context,
 ): DecidedEvent[] {
   switch (facts.state) {
+    case 'registered':
+      return amendedRouting(facts, command, cause.occurredAt);
     case 'mediating':
       return 'visitIds' in command ? settlement(facts, command.visitIds, context) : [];
     case 'settled':
@@ -32,6 +35,13 @@ export function followUps(
     default:
       return [];
   }
+}
+
+/** An amended case that leads to another department is routed there. */
+function amendedRouting(facts: DisputeFacts, command: CaseCommand, at: Instant): DecidedEvent[] {
+  const routing = command.type === 'amend' ? command.routing : undefined;
+  if (routing === undefined || isSameRouting(facts.routing, routing)) return [];
+  return [routed(routing, 'amended', at, 'previous')];
 }
 
 function bySystem(facts: DisputeFacts, causedAt: Instant, event: CaseEvent): DecidedEvent {

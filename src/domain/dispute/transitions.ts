@@ -323,6 +323,13 @@ export const TRANSITIONS = {
 
 /** Steps nobody takes: they follow from what was recorded and stand in the log as `system`. */
 export const AUTOMATIC = {
+  route: {
+    from: ['registered'],
+    to: null,
+    zh: '登记后自动分流给部门当时的值班人员；无人值班则在部门排队；受理前随值班表变动重新分流',
+    en: "By itself at registration: to the department's officer on duty, else into its queue; again when the roster changes before acceptance",
+    rules: ['R12'],
+  },
   settle: {
     from: ['mediating'],
     to: 'settled',
@@ -348,7 +355,7 @@ export const AUTOMATIC = {
   string,
   {
     readonly from: readonly State[];
-    readonly to: State;
+    readonly to: State | null;
     readonly zh: string;
     readonly en: string;
     readonly rules: readonly string[];

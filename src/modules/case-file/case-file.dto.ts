@@ -75,8 +75,14 @@ export class DisputeQuery extends PageQuery {
   dueBefore?: string;
 
   @QueryBool()
-  @Bool({ optional: true, description: 'Waiting because nobody was on duty.' })
+  @Bool({
+    optional: true,
+    description: 'Waiting because nobody was on duty: to be accepted, or accepted and to be assigned.',
+  })
   queued?: boolean;
+
+  @Uuid({ optional: true, description: 'Officer it was routed to before acceptance.' })
+  routedOfficerId?: string;
 
   @Text({ max: 100, optional: true, description: 'Exact case number.' })
   number?: string;
@@ -137,7 +143,12 @@ export class TimelineEntryResponse {
   @Text({ max: 100, nullable: true, description: 'Name of who recorded it; null for the system.' })
   staffName!: string | null;
 
-  @Int({ min: 1, max: 2_000_000_000, nullable: true, description: 'Entry that brought an automatic one about.' })
+  @Int({
+    min: 1,
+    max: 2_000_000_000,
+    nullable: true,
+    description: 'Entry that brought an automatic one about; null when the roster did.',
+  })
   causedBy!: number | null;
 
   @Text({

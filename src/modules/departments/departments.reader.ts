@@ -51,6 +51,15 @@ export class DepartmentsReader {
     return recordOf(row);
   }
 
+  /** The first of these that is of the centre, open, and takes cases. */
+  async firstThatTakesCases(tx: Tx, centerId: string, ids: readonly (string | null)[]): Promise<string | null> {
+    for (const id of ids) {
+      const department = id === null ? undefined : await this.get(tx, id);
+      if (department?.centerId === centerId && department.active && department.takesCases) return department.id;
+    }
+    return null;
+  }
+
   /** The first open one that takes cases of this category when nobody names a department. */
   async forCategory(tx: Tx, centerId: string, category: string): Promise<DepartmentRecord | undefined> {
     const open = (await this.list(tx, centerId)).filter((department) => department.active && department.takesCases);

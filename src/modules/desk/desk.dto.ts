@@ -53,6 +53,29 @@ export class DeskCase {
   daysLeft!: number | null;
 }
 
+/** A case nobody has accepted yet. */
+export class DeskIntake extends DeskCase {
+  @Bool({ description: 'Routed to the caller.' })
+  mine!: boolean;
+
+  @Bool({ description: 'Nobody was on duty: it waits in the queue of the department.' })
+  queued!: boolean;
+
+  @Uuid({ nullable: true, description: 'Department it was routed to; null: none of the centre takes cases.' })
+  routedDepartmentId!: string | null;
+
+  @Uuid({ nullable: true, description: 'Officer it was routed to.' })
+  routedOfficerId!: string | null;
+}
+
+export class DeskQueued extends DeskCase {
+  @Uuid({ nullable: true, description: 'Department in whose queue it waits; null: none of the centre takes cases.' })
+  routedDepartmentId!: string | null;
+
+  @Int({ min: 0, max: 100_000_000, description: 'Minutes it has waited for somebody on duty.' })
+  waitingMinutes!: number;
+}
+
 export class DeskSession {
   @Uuid()
   sessionId!: string;
@@ -137,8 +160,19 @@ export class DeskResponse {
   @NestedList(() => DeskShift, { max: 20, description: 'Shifts of today.' })
   shifts!: DeskShift[];
 
-  @NestedList(() => DeskCase, { max: 50, description: 'Registered and not yet accepted or refused.' })
-  toAccept!: DeskCase[];
+  @NestedList(() => DeskIntake, {
+    max: 50,
+    description:
+      'Registered and not yet accepted or refused: first those routed to the caller, then those of the caller’s departments, then the rest, each oldest first.',
+  })
+  toAccept!: DeskIntake[];
+
+  @NestedList(() => DeskQueued, {
+    max: 50,
+    description:
+      'Registered cases that are routed to nobody, longest waiting first: for duty officers those of their departments, for directors those of the centre.',
+  })
+  queue!: DeskQueued[];
 
   @NestedList(() => DeskCase, {
     max: 50,

@@ -44,6 +44,7 @@ export class DeskService {
         onDuty: shifts.some((shift) => shift.now),
         shifts,
         toAccept: await this.store.toAccept(tx, question),
+        queue: await this.store.queue(tx, question, now),
         toAssign: await this.store.toAssign(tx, question),
         dueSoon,
         overdue: dueSoon.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0),

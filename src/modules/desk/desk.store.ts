@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../domain/access/scope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { VISIBLE, visibilityParams } from '../disputes/visibility.reader.js';
-import type { DeskCase, DeskCheck, DeskReturn, DeskSession, DeskVisit } from './desk.dto.js';
+import type { DeskCase, DeskCheck, DeskIntake, DeskQueued, DeskReturn, DeskSession, DeskVisit } from './desk.dto.js';
 
 const MOST = 50;
 
@@ -29,10 +29,35 @@ const params = ({ actor, centerId, today, until }: DeskQuestion): unknown[] => [
 const HERE = `${VISIBLE} AND ($8::uuid IS NULL OR d.custody_center_id = $8::uuid)`;
 const USED = `($9::date IS NOT NULL AND $10::date IS NOT NULL)`;
 
+const MINE = `coalesce(d.routed_officer_id = $2::uuid, false)`;
+/** Routed to a department the caller is a duty officer of; to none, it concerns all duty officers of the centre. */
+const OURS = `(d.custody_center_id = ANY($5::uuid[]) OR coalesce(d.routed_department_id = ANY($6::uuid[]), d.custody_center_id = ANY($4::uuid[])))`;
+
 @Injectable()
 export class DeskStore {
-  toAccept(tx: Tx, question: DeskQuestion): Promise<DeskCase[]> {
-    return this.cases(tx, question, `d.state = 'registered'`, 'd.received_at, d.id');
+  toAccept(tx: Tx, question: DeskQuestion): Promise<DeskIntake[]> {
+    return tx.query<DeskIntake>(
+      `SELECT ${CASE}, ${MINE} AS mine, d.routed_officer_id IS NULL AS queued,
+              d.routed_department_id AS "routedDepartmentId", d.routed_officer_id AS "routedOfficerId"
+         FROM dispute d
+        WHERE ${HERE} AND ${USED} AND d.state = 'registered'
+        ORDER BY ${MINE} DESC, ${OURS} DESC, d.received_at, d.id LIMIT ${MOST}`,
+      params(question),
+    );
+  }
+
+  /** Seen by whoever can do something about it: the duty officers of the department, all of them when it has none, the directors. */
+  queue(tx: Tx, question: DeskQuestion, now: string): Promise<DeskQueued[]> {
+    return tx.query<DeskQueued>(
+      `SELECT ${CASE}, d.routed_department_id AS "routedDepartmentId",
+              greatest(0, floor(extract(epoch FROM $11::timestamptz - coalesce(d.routed_at, d.created_at)) / 60))::int
+                AS "waitingMinutes"
+         FROM dispute d
+        WHERE ${HERE} AND ${USED} AND d.state = 'registered' AND d.routed_officer_id IS NULL
+          AND (${OURS} OR d.center_id = ANY($3::uuid[]) OR d.custody_center_id = ANY($3::uuid[]))
+        ORDER BY coalesce(d.routed_at, d.created_at), d.id LIMIT ${MOST}`,
+      [...params(question), now],
+    );
   }
 
   toAssign(tx: Tx, question: DeskQuestion): Promise<DeskCase[]> {

@@ -125,8 +125,24 @@ export class DisputeSummary {
   @Uuid({ list: { max: 50 }, description: 'Mediators.' })
   mediatorIds!: string[];
 
-  @Bool({ description: 'Waits in the queue: nobody was on duty when it should have been assigned.' })
+  @Bool({
+    description:
+      'Waits because nobody was on duty: registered, in the queue of its department; accepted, for its assignment.',
+  })
   queued!: boolean;
+
+  @Uuid({
+    nullable: true,
+    description:
+      'Department it was routed to at registration, or when the roster changed before acceptance; with no officer it waits in this department’s queue. Null: none of the centre takes cases.',
+  })
+  routedDepartmentId!: string | null;
+
+  @Uuid({ nullable: true, description: 'That department’s officer on duty at that moment; null: nobody was.' })
+  routedOfficerId!: string | null;
+
+  @Uuid({ nullable: true, description: 'Roster line that put the officer on duty.' })
+  routedShiftId!: string | null;
 
   @Nested(() => DisputeSource)
   source!: DisputeSource;
@@ -181,7 +197,7 @@ export class DisputeResponse extends DisputeSummary {
   @Nested(() => DisputeLocation)
   location!: DisputeLocation;
 
-  @Uuid({ nullable: true, description: 'Roster line that caught the case.' })
+  @Uuid({ nullable: true, description: 'Roster line by which the case was assigned.' })
   shiftId!: string | null;
 
   @Bool({ description: 'The mediation deadline has passed without an outcome.' })

@@ -17,6 +17,7 @@ import {
 import { CenterRow } from '../centers/center.entity.js';
 import { DepartmentRow } from '../departments/department.entity.js';
 import { GridRow } from '../grids/grid.entity.js';
+import { ShiftRow } from '../roster/shift.entity.js';
 import { StaffRow } from '../staff/staff.entity.js';
 
 const STATES = `'registered','accepted','assigned','mediating','settled','performed','failed','withdrawn','refused','closed'`;
@@ -29,6 +30,9 @@ const STATES = `'registered','accepted','assigned','mediating','settled','perfor
 @Index('dispute_of_department', ['departmentId', 'receivedAt', 'id'])
 @Index('dispute_of_registrant', ['registeredByAccountId', 'receivedAt', 'id'])
 @Index('dispute_of_officer', ['responsibleOfficerId', 'receivedAt', 'id'])
+@Index('dispute_routed_to', ['routedOfficerId', 'receivedAt', 'id'])
+@Index('dispute_routed_by', ['routedShiftId'])
+@Index('dispute_routed', ['routedDepartmentId'], { where: `state = 'registered'` })
 @Index('dispute_of_grid', ['gridId', 'receivedAt'])
 @Index('dispute_due', ['custodyCenterId', 'mediationDueOn'], { where: `state IN ('accepted','assigned','mediating')` })
 @Index('dispute_receipt_no', ['receiptNo'], { unique: true })
@@ -76,7 +80,20 @@ export class DisputeRow {
   @InstantColumn({ nullable: true, comment: 'when the present state was entered' }) stateSince!: string | null;
   @DayColumn({ nullable: true }) mediationDueOn!: string | null;
   @BoolColumn({ default: false, comment: 'waits in the queue: nobody was on duty' }) queued!: boolean;
-  @UuidColumn({ nullable: true, comment: 'roster line that caught the case' }) shiftId!: string | null;
+  @UuidColumn({ nullable: true, comment: 'roster line by which it was assigned' }) shiftId!: string | null;
+  @UuidColumn({
+    nullable: true,
+    comment: 'before acceptance: whose officer on duty has it, or in whose queue it waits',
+  })
+  @ForeignKey(() => DepartmentRow)
+  routedDepartmentId!: string | null;
+  @UuidColumn({ nullable: true, comment: 'null: nobody was on duty' })
+  @ForeignKey(() => StaffRow)
+  routedOfficerId!: string | null;
+  @UuidColumn({ nullable: true, comment: 'the roster line that put the officer on duty' })
+  @ForeignKey(() => ShiftRow)
+  routedShiftId!: string | null;
+  @InstantColumn({ nullable: true, comment: 'when it was routed there' }) routedAt!: string | null;
   @UuidColumn({ nullable: true }) agreementId!: string | null;
   @JsonColumn({ comment: 'the folded log' }) folded!: object;
   @TextColumn({ comment: 'number, title, facts and party names, folded for search' }) searchText!: string;

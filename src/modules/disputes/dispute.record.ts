@@ -41,6 +41,9 @@ export interface DisputeRecord {
   readonly mediationDueOn: string | null;
   readonly queued: boolean;
   readonly shiftId: string | null;
+  readonly routedDepartmentId: string | null;
+  readonly routedOfficerId: string | null;
+  readonly routedShiftId: string | null;
   readonly agreementId: string | null;
   readonly folded: DisputeFacts;
   readonly createdAt: string;
@@ -59,5 +62,6 @@ export const DISPUTE_COLUMNS = `
   d.amount_fen AS "amountFen", d.people_involved AS "peopleInvolved", d.occurred_on AS "occurredOn",
   d.address_sealed AS "addressSealed", d.longitude, d.latitude, d.risk_flags AS "riskFlags", d.received_at AS "receivedAt",
   d.accepted_at AS "acceptedAt", d.mediation_due_on AS "mediationDueOn", d.queued, d.shift_id AS "shiftId",
-  d.agreement_id AS "agreementId", d.folded, d.created_at AS "createdAt", d.updated_at AS "updatedAt",
+  d.routed_department_id AS "routedDepartmentId", d.routed_officer_id AS "routedOfficerId",
+  d.routed_shift_id AS "routedShiftId", d.agreement_id AS "agreementId", d.folded, d.created_at AS "createdAt", d.updated_at AS "updatedAt",
   k.wrapped AS "wrappedKey"`;

@@ -54,6 +54,7 @@ export interface DisputeFilter {
   readonly receivedTo?: string;
   readonly dueBefore?: string;
   readonly queued?: boolean;
+  readonly routedOfficerId?: string;
   readonly number?: string;
   readonly receiptNo?: string;
   readonly q?: string;
@@ -74,6 +75,9 @@ export type DisputeLine = Pick<
   | 'responsibleOfficerId'
   | 'mediatorIds'
   | 'queued'
+  | 'routedDepartmentId'
+  | 'routedOfficerId'
+  | 'routedShiftId'
   | 'category'
   | 'subcategory'
   | 'title'
@@ -92,8 +96,9 @@ export type DisputeLine = Pick<
 const LINE_COLUMNS = `
   d.id, d.receipt_no AS "receiptNo", d.number, d.state, d.version, d.track, d.center_id AS "centerId",
   d.custody_center_id AS "custodyCenterId", d.department_id AS "departmentId",
-  d.responsible_officer_id AS "responsibleOfficerId", d.mediator_ids AS "mediatorIds", d.queued, d.category, d.subcategory,
-  d.title, d.grid_id AS "gridId", d.risk_flags AS "riskFlags", d.amount_fen AS "amountFen", d.received_at AS "receivedAt",
+  d.responsible_officer_id AS "responsibleOfficerId", d.mediator_ids AS "mediatorIds", d.queued,
+  d.routed_department_id AS "routedDepartmentId", d.routed_officer_id AS "routedOfficerId",
+  d.routed_shift_id AS "routedShiftId", d.category, d.subcategory, d.title, d.grid_id AS "gridId", d.risk_flags AS "riskFlags", d.amount_fen AS "amountFen", d.received_at AS "receivedAt",
   d.accepted_at AS "acceptedAt", d.mediation_due_on AS "mediationDueOn", d.source_kind AS "sourceKind", d.channel,
   d.created_at AS "createdAt", d.updated_at AS "updatedAt"`;
 
@@ -114,6 +119,7 @@ const CONDITIONS: Readonly<Record<Exclude<keyof DisputeFilter, 'q'>, string>> = 
   receivedTo: 'd.received_at < $::timestamptz',
   dueBefore: `(d.mediation_due_on < $::date AND d.state IN ('accepted','assigned','mediating'))`,
   queued: 'd.queued = $::boolean',
+  routedOfficerId: 'd.routed_officer_id = $::uuid',
   number: 'd.number = $::text',
   receiptNo: 'd.receipt_no = $::text',
 };
@@ -127,9 +133,10 @@ export class DisputeStore {
          INSERT INTO dispute (id, center_id, custody_center_id, department_id, registered_by_account_id, registered_by_staff_id,
            receipt_no, state, version, track, source_kind, channel, delegated_by_body, delegated_letter_no, grid_id, category,
            subcategory, title, facts, claims, amount_fen, people_involved, occurred_on, address_sealed, address_match, longitude,
-           latitude, risk_flags, received_at, state_since, folded, search_text, search_grams, created_at, updated_at)
+           latitude, risk_flags, received_at, state_since, folded, search_text, search_grams, created_at, updated_at,
+           queued, routed_department_id, routed_officer_id, routed_shift_id, routed_at)
          VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,
-           $31::jsonb,$32,$33,$34,$34)
+           $31::jsonb,$32,$33,$34,$34,$37,$38,$39,$40,$41)
          ON CONFLICT (id) DO NOTHING RETURNING id)
        INSERT INTO dispute_key (dispute_id, wrapped, key_id) SELECT id, $35, $36 FROM d RETURNING dispute_id`,
       [
@@ -169,6 +176,7 @@ export class DisputeStore {
         now,
         dispute.wrappedKey,
         dispute.keyId,
+        ...queueOf(facts),
       ],
     );
     return inserted !== undefined;
@@ -182,8 +190,9 @@ export class DisputeStore {
     await tx.query(
       `UPDATE dispute SET custody_center_id = $2, department_id = $3, assigned_yet = $4, responsible_officer_id = $5,
               mediator_ids = $6, helper_ids = $7, number = $8, state = $9, version = $10, track = $11, accepted_at = $12,
-              state_since = $13, mediation_due_on = $14, queued = $15, shift_id = coalesce($16, shift_id), agreement_id = $17,
-              folded = $18::jsonb, updated_at = $19
+              state_since = $13, mediation_due_on = $14, shift_id = coalesce($15, shift_id), agreement_id = $16,
+              folded = $17::jsonb, updated_at = $18, queued = $19, routed_department_id = $20, routed_officer_id = $21,
+              routed_shift_id = $22, routed_at = $23
         WHERE id = $1`,
       [
         id,
@@ -200,11 +209,11 @@ export class DisputeStore {
         facts.acceptedAt,
         facts.lastStateChangeAt,
         facts.deadlines.find(({ kind }) => kind === 'mediation')?.dueOn ?? null,
-        facts.queued,
         shiftId,
         facts.agreementId,
         JSON.stringify(facts),
         now,
+        ...queueOf(facts),
       ],
     );
   }
@@ -273,12 +282,13 @@ export class DisputeStore {
     );
   }
 
-  /** Has the department a case that is not finished yet? */
+  /** Has the department a case that is not finished yet, or one routed to it that nobody has accepted? */
   async hasUnfinished(tx: Tx, departmentId: string): Promise<boolean> {
-    const found = await tx.one('SELECT 1 FROM dispute WHERE department_id = $1 AND state <> ALL($2::text[]) LIMIT 1', [
-      departmentId,
-      FINAL,
-    ]);
+    const found = await tx.one(
+      `SELECT 1 FROM dispute WHERE department_id = $1 AND state <> ALL($2::text[])
+        UNION ALL SELECT 1 FROM dispute WHERE routed_department_id = $1 AND state = 'registered' LIMIT 1`,
+      [departmentId, FINAL],
+    );
     return found !== undefined;
   }
 
@@ -303,6 +313,15 @@ export class DisputeStore {
     return row?.total ?? 0;
   }
 }
+
+/** The columns `queued, routed_department_id, routed_officer_id, routed_shift_id, routed_at`. */
+const queueOf = ({ queued, routing }: DisputeFacts): unknown[] => [
+  queued,
+  routing?.departmentId ?? null,
+  routing?.staffId ?? null,
+  routing?.shiftId ?? null,
+  routing?.at ?? null,
+];
 
 function conditions(actor: Actor, filter: DisputeFilter): { where: string; params: unknown[] } {
   const params = visibilityParams(actor);

@@ -1,6 +1,6 @@
 /**
  * Intake 受理登记: takes a dispute in, amends it before acceptance, lets parties join. Owns no table; writes the case through
- * workflow and the texts through disputes and parties. Log events: Registered, Amended, PartyAdded, PartyAmended.
+ * workflow and the texts through disputes and parties. Log events: Registered, Routed (by routing), Amended, PartyAdded, PartyAmended.
  */
 import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
@@ -9,6 +9,7 @@ import { DepartmentsModule } from '../departments/departments.module.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { GridsModule } from '../grids/grids.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
+import { RoutingModule } from '../routing/routing.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
 import { IntakeReferences } from './intake-references.js';
 import { IntakeController } from './intake.controller.js';
@@ -22,6 +23,7 @@ import { IntakeService } from './intake.service.js';
     DisputesModule,
     GridsModule,
     PartiesModule,
+    RoutingModule,
     WorkflowModule,
   ],
   controllers: [IntakeController],

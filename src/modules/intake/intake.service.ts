@@ -20,6 +20,7 @@ import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { PartiesService } from '../parties/parties.service.js';
 import type { AddPartyRequest, AmendPartyRequest, PartyResponse } from '../parties/party.dto.js';
+import { RoutingService } from '../routing/routing.service.js';
 import { CaseViewService } from '../workflow/case-view.service.js';
 import { WorkflowService } from '../workflow/workflow.service.js';
 import { amendedTexts, textsOf } from './dispute-texts.js';
@@ -36,6 +37,7 @@ export class IntakeService {
     private readonly disputes: DisputesService,
     private readonly parties: PartiesService,
     private readonly references: IntakeReferences,
+    private readonly routing: RoutingService,
     private readonly envelope: Envelope,
     private readonly clock: Clock,
   ) {}
@@ -56,18 +58,25 @@ export class IntakeService {
     request: RegisterDisputeRequest,
     zone: string,
   ): Promise<Reply<DisputeResponse>> {
+    const { centerId, category } = request;
+    await this.routing.hold(tx, centerId);
     const id = request.id ?? uuidv7();
     const now = this.clock.nowIso();
     const parties = request.parties.map(splitParty);
     const receivedAt = instantOrNull(request.receivedAt);
     const command: Register = {
       type: 'register',
-      centerId: request.centerId,
+      centerId,
       receivedAt,
       receiptNo: receiptNo(dayOfInstant(receivedAt ?? now, zone), receiptCharacters(randomBytes(8))),
       track: (request.track ?? null) as Track | null,
       source: sourceEntry(request.source),
       departmentId: request.departmentId ?? null,
+      routing: await this.routing.route(tx, centerId, {
+        departmentId: request.departmentId ?? null,
+        registeredByStaffId: caller.actor.staffId,
+        category,
+      }),
       parties: parties.map(({ entry }) => entry),
     };
     const { facts, entries } = await this.workflow.begin(tx, caller, command);
@@ -82,7 +91,7 @@ export class IntakeService {
     if (!isNew) throw new Problem('id_in_use');
     await this.parties.insert(
       tx,
-      { disputeId: id, centerId: request.centerId, key, now },
+      { disputeId: id, centerId, key, now },
       parties.map(({ row }) => row),
     );
     const names = parties.map(({ row }) => row.name);
@@ -94,9 +103,13 @@ export class IntakeService {
 
   amend(caller: Caller, id: string, request: AmendDisputeRequest): Promise<Reply<DisputeResponse>> {
     return this.useCases.write(caller, async (tx) => {
+      const mayLeadElsewhere = request.departmentId !== undefined || request.category !== undefined;
+      if (mayLeadElsewhere) {
+        await this.routing.hold(tx, (await this.references.visible(tx, caller, id)).custodyCenterId);
+      }
       const { record } = await this.workflow.apply(tx, caller, id, 'amend', async ({ record: current }) => {
         await this.references.check(tx, caller, current.centerId, { ...request, ...whatWillStand(current, request) });
-        return amendCommand(request);
+        return { ...amendCommand(request), ...(mayLeadElsewhere ? await this.leading(tx, current, request) : {}) };
       });
       const key = this.envelope.unwrap(record.wrappedKey, id);
       const texts = amendedTexts(record, request, key, this.envelope);
@@ -109,6 +122,20 @@ export class IntakeService {
       ]);
       return this.views.reply(tx, caller, await this.references.visible(tx, caller, id));
     });
+  }
+
+  /** The routing of an amended case, when it leads to another department than before. */
+  private async leading(
+    tx: Tx,
+    current: DisputeRecord,
+    { departmentId, category }: AmendDisputeRequest,
+  ): Promise<Pick<Amend, 'routing'>> {
+    const routing = await this.routing.route(tx, current.custodyCenterId, {
+      departmentId: departmentId === undefined ? current.departmentId : departmentId,
+      registeredByStaffId: current.registeredByStaffId,
+      category: category ?? current.category,
+    });
+    return routing.departmentId === current.routedDepartmentId ? {} : { routing };
   }
 
   addParty(caller: Caller, id: string, request: AddPartyRequest): Promise<Reply<PartyResponse>> {

@@ -28,6 +28,11 @@ export class DraftsStore {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('roster of ' || $1::text, 0))`, [centerId]);
   }
 
+  /** No change of the roster until the transaction ends; those who only read it do not wait for each other. */
+  async shareRosterOf(tx: Tx, centerId: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock_shared(hashtextextended('roster of ' || $1::text, 0))`, [centerId]);
+  }
+
   /** False when the id is used already. */
   async insert(tx: Tx, draft: DraftRecord): Promise<boolean> {
     const inserted = await tx.query(

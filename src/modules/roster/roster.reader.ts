@@ -4,6 +4,7 @@ import { onDutyAt } from '../../domain/roster/duty.js';
 import type { ShiftKind, ShiftPart } from '../../domain/roster/roster.js';
 import type { Instant } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { DraftsStore } from './drafts.store.js';
 import type { ShiftRecord } from './roster.record.js';
 import { ShiftsStore } from './shifts.store.js';
 
@@ -22,7 +23,15 @@ export interface DutyLine {
 
 @Injectable()
 export class RosterReader {
-  constructor(private readonly store: ShiftsStore) {}
+  constructor(
+    private readonly store: ShiftsStore,
+    private readonly drafts: DraftsStore,
+  ) {}
+
+  /** Keeps the roster as it is until the transaction ends. Take it before any lock on a case. */
+  hold(tx: Tx, centerId: string): Promise<void> {
+    return this.drafts.shareRosterOf(tx, centerId);
+  }
 
   /** Who is on duty at the centre at that instant: the counter before those on call, then by start, then by person. */
   async onDutyAt(tx: Tx, centerId: string, at: Instant): Promise<DutyLine[]> {

@@ -6,12 +6,15 @@
 import { Injectable } from '@nestjs/common';
 import { TRACKS } from '../../domain/deadlines/tracks.js';
 import type { Assign } from '../../domain/dispute/commands.js';
+import { lineFor } from '../../domain/dispute/routing.js';
 import { dayOfInstant } from '../../domain/shared/day.js';
+import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { unknownReference } from '../../platform/http/problem.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { DepartmentsReader } from '../departments/departments.reader.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { type DutyLine, RosterReader } from '../roster/roster.reader.js';
 import { StaffReader } from '../staff/staff.reader.js';
 import type { Current } from '../workflow/workflow.service.js';
@@ -37,11 +40,12 @@ export class Assignments {
     const at = wish.occurredAt ?? this.clock.nowIso();
     const onDuty = await this.roster.onDutyAt(tx, custodyCenterId, at);
     const departmentId = await this.departmentFor(tx, current, wish.departmentId, onDuty);
-    const line = onDuty.find((duty) => duty.departmentId === departmentId);
+    const routedBy = current.facts.routing?.shiftId;
+    const line = lineFor(onDuty, departmentId, ({ shiftId }) => shiftId === routedBy);
     return {
       type: 'assign',
       departmentId,
-      departmentPresent: await this.isPresent(tx, custodyCenterId, departmentId),
+      departmentPresent: (await this.departments.firstThatTakesCases(tx, custodyCenterId, [departmentId])) !== null,
       mediatorIds: await this.mediatorsFor(tx, current, wish.mediatorIds, at),
       mediatorsNamed: wish.mediatorIds !== undefined,
       officerOnDutyId: line?.staffId ?? null,
@@ -50,7 +54,7 @@ export class Assignments {
     };
   }
 
-  /** The first that takes cases of: the accepting officer's, those on duty now, the one that takes the category. */
+  /** The first that takes cases of: the accepting officer's, the one it was routed to, those on duty now, the one for the category. */
   private async departmentFor(
     tx: Tx,
     { record, facts }: Current,
@@ -64,16 +68,31 @@ export class Assignments {
     }
     if (record.departmentId !== null) return record.departmentId;
     const accepter = facts.acceptedByStaffId === null ? [] : await this.staff.byIds(tx, [facts.acceptedByStaffId]);
-    for (const id of [accepter[0]?.departmentId ?? null, ...onDuty.map((line) => line.departmentId)]) {
-      if (await this.isPresent(tx, record.custodyCenterId, id)) return id;
-    }
-    return (await this.departments.forCategory(tx, record.custodyCenterId, record.category))?.id ?? null;
+    const candidates = [
+      accepter[0]?.departmentId ?? null,
+      record.routedDepartmentId,
+      ...onDuty.map((line) => line.departmentId),
+    ];
+    return (
+      (await this.departments.firstThatTakesCases(tx, record.custodyCenterId, candidates)) ??
+      (await this.departments.forCategory(tx, record.custodyCenterId, record.category))?.id ??
+      null
+    );
   }
 
-  private async isPresent(tx: Tx, centerId: string, departmentId: string | null): Promise<boolean> {
-    if (departmentId === null) return false;
-    const department = await this.departments.get(tx, departmentId);
-    return department?.centerId === centerId && department.active && department.takesCases;
+  /**
+   * With acceptance a case comes to the department it was routed to; taken by an officer of another one that takes cases, it
+   * stays open, and that officer's follows at assignment.
+   */
+  async departmentOnAcceptance(tx: Tx, caller: Caller, record: DisputeRecord): Promise<string | null> {
+    if (record.departmentId !== null) return record.departmentId;
+    const { staffId } = caller.actor;
+    const own = staffId === null ? null : ((await this.staff.get(tx, staffId))?.departmentId ?? null);
+    const [taking, routed] = [
+      await this.departments.firstThatTakesCases(tx, record.custodyCenterId, [own]),
+      await this.departments.firstThatTakesCases(tx, record.custodyCenterId, [record.routedDepartmentId]),
+    ];
+    return taking === null || taking === routed ? routed : null;
   }
 
   private async mediatorsFor(

@@ -20,7 +20,11 @@ export class ScreeningInput {
 }
 
 export class AcceptRequest {
-  @Uuid({ optional: true, description: 'Department that takes the case.' })
+  @Uuid({
+    optional: true,
+    description:
+      'Department that takes the case. Default: the case’s, else the one it was routed to; open until assignment when an officer of another department that takes cases accepts it.',
+  })
   departmentId?: string;
 
   @OneOf(ALL_TRACKS, {

@@ -42,7 +42,7 @@ export class TriageService {
         const occurredAt = instantOrNull(request.occurredAt);
         return {
           type: 'accept',
-          departmentId: request.departmentId ?? null,
+          departmentId: request.departmentId ?? (await this.assignments.departmentOnAcceptance(tx, caller, current)),
           track,
           screening: request.screening,
           number: track === null ? '' : await this.numberOf(tx, current, track, occurredAt ?? this.clock.nowIso()),

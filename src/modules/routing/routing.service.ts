@@ -1,0 +1,117 @@
+/** Sends cases to whoever is on duty: at registration, when the roster changes, when a shift begins. */
+import { Injectable } from '@nestjs/common';
+import type { Routing } from '../../domain/dispute/commands.js';
+import { reroutingOf, type RosterMove, routingTo } from '../../domain/dispute/routing.js';
+import type { RoutingCause } from '../../domain/dispute/vocabulary.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { DepartmentsReader } from '../departments/departments.reader.js';
+import { type DutyLine, RosterReader } from '../roster/roster.reader.js';
+import { StaffReader } from '../staff/staff.reader.js';
+import { type Outcome, WorkflowService } from '../workflow/workflow.service.js';
+import type { MovedDispute } from './routing.dto.js';
+import { RoutingStore } from './routing.store.js';
+
+export type { RosterMove } from '../../domain/dispute/routing.js';
+
+/** What a registration says about where the case belongs. */
+export interface RoutingWish {
+  /** the department it names */
+  readonly departmentId: string | null;
+  readonly registeredByStaffId: string | null;
+  readonly category: string;
+}
+
+const NO_MOVE: RosterMove = { cancelled: [], made: [] };
+
+@Injectable()
+export class RoutingService {
+  constructor(
+    private readonly departments: DepartmentsReader,
+    private readonly staff: StaffReader,
+    private readonly roster: RosterReader,
+    private readonly workflow: WorkflowService,
+    private readonly store: RoutingStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps the roster as it is until the transaction ends; before any lock on a case, as a change of the roster does. */
+  hold(tx: Tx, centerId: string): Promise<void> {
+    return this.roster.hold(tx, centerId);
+  }
+
+  /** Where a case goes now. Who takes it in while on duty for its department keeps it. The roster must be held. */
+  async route(tx: Tx, centerId: string, wish: RoutingWish): Promise<Routing> {
+    const onDuty = await this.onDutyNow(tx, centerId);
+    const departmentId = await this.departmentFor(tx, centerId, wish, onDuty);
+    return routingTo(departmentId, onDuty, ({ staffId }) => staffId === wish.registeredByStaffId);
+  }
+
+  /** The first that takes cases of: the one named, the registering officer's, the one for the category, those on duty. */
+  private async departmentFor(
+    tx: Tx,
+    centerId: string,
+    { departmentId, registeredByStaffId, category }: RoutingWish,
+    onDuty: readonly DutyLine[],
+  ): Promise<string | null> {
+    const registrar = registeredByStaffId === null ? undefined : await this.staff.get(tx, registeredByStaffId);
+    const own = registrar?.isOfficer === true ? registrar.departmentId : null;
+    return (
+      (await this.departments.firstThatTakesCases(tx, centerId, [departmentId, own])) ??
+      (await this.departments.forCategory(tx, centerId, category))?.id ??
+      (await this.departments.firstThatTakesCases(tx, centerId, departmentsOf(onDuty)))
+    );
+  }
+
+  /**
+   * After a change of the roster, in its transaction and under its lock: cases not yet accepted whose line is no more go to the
+   * line that took its place, else to whoever is on duty, else into the queue; those in the queue of a department that has
+   * somebody now are theirs. Answers what moved.
+   */
+  async replan(tx: Tx, centerId: string, change: RosterMove): Promise<MovedDispute[]> {
+    await this.hold(tx, centerId);
+    const onDuty = await this.onDutyNow(tx, centerId);
+    return this.move(tx, centerId, { change, departmentIds: departmentsOf(onDuty), cause: 'roster_changed' }, onDuty);
+  }
+
+  /** When a shift of the department begins: what waited in its queue. A roster lock of the caller's own comes before. */
+  async pickUp(tx: Tx, centerId: string, departmentId: string): Promise<MovedDispute[]> {
+    await this.hold(tx, centerId);
+    const onDuty = (await this.onDutyNow(tx, centerId)).filter((line) => line.departmentId === departmentId);
+    return this.move(tx, centerId, { change: NO_MOVE, departmentIds: [departmentId], cause: 'duty_began' }, onDuty);
+  }
+
+  private async move(
+    tx: Tx,
+    centerId: string,
+    { change, departmentIds, cause }: { change: RosterMove; departmentIds: string[]; cause: RoutingCause },
+    onDuty: readonly DutyLine[],
+  ): Promise<MovedDispute[]> {
+    const fallback = await this.departments.firstThatTakesCases(tx, centerId, departmentsOf(onDuty));
+    const moved: MovedDispute[] = [];
+    for (const id of await this.store.concerned(tx, centerId, change.cancelled, departmentIds)) {
+      const outcome = await this.workflow.reroute(tx, id, cause, (facts) =>
+        reroutingOf(facts, change, onDuty, fallback),
+      );
+      if (outcome !== null && hasMoved(outcome)) moved.push(movedOf(outcome));
+    }
+    return moved;
+  }
+
+  private onDutyNow(tx: Tx, centerId: string): Promise<DutyLine[]> {
+    return this.roster.onDutyAt(tx, centerId, this.clock.nowIso());
+  }
+}
+
+const departmentsOf = (lines: readonly DutyLine[]): string[] => [...new Set(lines.map((line) => line.departmentId))];
+
+/** The same officer on a line that took the place of the old one: noted on the case, but nothing moved. */
+const hasMoved = ({ before, facts }: Outcome): boolean => before.routing?.staffId !== facts.routing?.staffId;
+
+const movedOf = ({ record, before, facts }: Outcome): MovedDispute => ({
+  disputeId: record.id,
+  receiptNo: record.receiptNo,
+  departmentId: facts.routing?.departmentId ?? null,
+  fromStaffId: before.routing?.staffId ?? null,
+  toStaffId: facts.routing?.staffId ?? null,
+});
