@@ -36,10 +36,14 @@ const DRAFTING = {
   nobody_on_weekday: { zh: '该部门没有人在这个工作日到岗。', en: 'Nobody of the department comes on that weekday.' },
   weekly_maximum: { zh: '其余人员本周值班已达上限。', en: 'Everybody else has reached the weekly maximum.' },
   too_few_available: {
-    zh: '可值班人员不足：共 {officers} 人，请假 {absent}，当日不来 {otherWeekday}，已达周上限 {weeklyMaximum}，在他处值班 {elsewhere}。',
+    zh: '可值班人员不足：共 {officers} 人，请假 {absent}，当日不来 {otherWeekday}，已达周上限 {weeklyMaximum}，在他处值班 {elsewhere}，休息不足 {restTooShort}。',
     en:
       'Too few people: of {officers}, {absent} absent, {otherWeekday} not coming that day, ' +
-      '{weeklyMaximum} at the weekly maximum, {elsewhere} on duty elsewhere.',
+      '{weeklyMaximum} at the weekly maximum, {elsewhere} on duty elsewhere, {restTooShort} without enough rest.',
+  },
+  rest_too_short: {
+    zh: '与该人员前后班次的间隔短于规定的休息时间。',
+    en: 'Too close to another shift of the same officer: the rest between them would be too short.',
   },
   no_such_shift: { zh: '该日该时段没有这个部门的值班。', en: 'The department has no such shift.' },
   not_an_officer: { zh: '该人员不属于此部门的值班人员。', en: 'The person is not an officer of the department.' },
