@@ -41,6 +41,7 @@ const TAGS = [
   ['staff', 'Officers, people’s mediators, grid staff 人员'],
   ['rooms', 'Rooms and their bookings 房间'],
   ['calendar', 'Working days, holidays and make-up days 工作日历'],
+  ['settings', 'What a centre sets for itself: duty, rooms 中心设置'],
   ['grids', 'Grids, buildings, who answers for an address 网格'],
   ['code-tables', 'Categories, reasons, articles of law, valid from–to 代码表'],
   ['workflow', 'The state machine and the numbered rules as data 流程与规则'],

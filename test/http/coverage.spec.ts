@@ -87,6 +87,8 @@ describe('by somebody who may', () => {
     await call('calendar_get', 'grid');
     const calendar = { holidays: ['2027-01-01'], workingDays: [], source: '示例通知' };
     await call('calendar_put', 'admin', { params: { year: '2027' }, body: calendar });
+    const { duty, rooms } = await call('settings_get', 'grid');
+    await call('settings_put', 'director', { body: { duty, rooms } });
     await call('codeTables_tables', 'grid');
     await call('codeTables_entries', 'grid');
   });

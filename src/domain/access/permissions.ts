@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'staff.manage',
   'room.manage',
   'calendar.manage',
+  'settings.manage',
   'grid.manage',
   'account.manage',
   'grant.manage',
@@ -97,6 +98,7 @@ export const ROLE_PERMISSIONS = {
     'staff.manage',
     'room.manage',
     'calendar.manage',
+    'settings.manage',
     'grid.manage',
     'account.manage',
     'grant.manage',
@@ -108,6 +110,7 @@ export const ROLE_PERMISSIONS = {
   ],
   director: [
     'center.read',
+    'settings.manage',
     'grant.manage',
     'dispute.register',
     ...TRIAGE,

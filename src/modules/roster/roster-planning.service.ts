@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.js';
-import { DEFAULT_DUTY_HOURS, shiftBounds } from '../../domain/roster/duty.js';
+import { type DutyHours, shiftBounds } from '../../domain/roster/duty.js';
 import { draftRoster, refusePeriod } from '../../domain/roster/rotation.js';
 import { type Day, daysBetween, yearOf } from '../../domain/shared/day.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -13,6 +13,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { invalid, notFound, Problem, refuse } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CentersReader } from '../centers/centers.reader.js';
+import { SettingsReader } from '../centers/settings.reader.js';
 import { DraftsStore } from './drafts.store.js';
 import { RosterGroundService } from './roster-ground.service.js';
 import type { DraftRecord, ShiftRecord } from './roster.record.js';
@@ -38,6 +39,7 @@ export class RosterPlanningService {
     private readonly shifts: ShiftsStore,
     private readonly grounds: RosterGroundService,
     private readonly centers: CentersReader,
+    private readonly settings: SettingsReader,
     private readonly outbox: OutboxStore,
     private readonly clock: Clock,
   ) {}
@@ -96,7 +98,8 @@ export class RosterPlanningService {
     if (!(await this.drafts.cover(tx, draft))) throw refuse('roster_overlaps');
     if (ground.digest !== draft.ground) throw refuse('draft_outdated');
     const publishedAt = this.clock.nowIso();
-    if (!(await this.shifts.insert(tx, shiftsOf(draft, zone, publishedAt)))) throw refuse('double_booked');
+    const { hours } = (await this.settings.of(tx, draft.centerId)).duty;
+    if (!(await this.shifts.insert(tx, shiftsOf(draft, zone, hours, publishedAt)))) throw refuse('double_booked');
     const published: DraftRecord = {
       ...draft,
       state: 'published',
@@ -121,10 +124,10 @@ const unknownYear = (calendar: WorkingCalendar, { from, to }: DraftRecord): numb
   return day === undefined ? undefined : yearOf(day);
 };
 
-const shiftsOf = (draft: DraftRecord, zone: string, publishedAt: string): ShiftRecord[] =>
+const shiftsOf = (draft: DraftRecord, zone: string, hours: DutyHours, publishedAt: string): ShiftRecord[] =>
   draft.shifts.map((shift) => ({
     ...shift,
-    ...shiftBounds(shift.on, shift.part, zone, DEFAULT_DUTY_HOURS),
+    ...shiftBounds(shift.on, shift.part, zone, hours),
     centerId: draft.centerId,
     draftId: draft.id,
     publishedAt,
