@@ -58,11 +58,12 @@ beforeEach(async () => {
   const shifts = new ShiftsStore();
   const departments = new DepartmentsReader(new DepartmentsStore());
   const calendars = new CalendarReader(new CalendarStore());
-  const grounds = new RosterGroundService(calendars, departments, new StaffReader(new StaffStore()), shifts);
-  const centers = new CentersReader(new CentersStore());
+  const staff = new StaffReader(new StaffStore());
   const settings = new SettingsReader(new SettingsStore());
+  const grounds = new RosterGroundService(calendars, departments, staff, settings, shifts);
+  const centers = new CentersReader(new CentersStore());
   const clock = new FixedClock(NOW);
-  planning = new RosterPlanningService(drafts, shifts, grounds, centers, settings, new OutboxStore(), clock);
+  planning = new RosterPlanningService(drafts, shifts, grounds, centers, staff, departments, new OutboxStore(), clock);
   reader = new RosterReader(shifts);
   await enterGround();
 });

@@ -42,6 +42,8 @@ export class Board {
   /** all shifts of the period, the fixed ones included */
   readonly load: number[];
   readonly burden: number[];
+  /** people missing, over all slots */
+  missing: number;
   /** position of the latest slot given to each one; below zero before the period */
   readonly last: number[];
   /** some rule of this roster cannot be said as a capacity: a rest between shifts, or halves beside whole days */
@@ -69,6 +71,7 @@ export class Board {
     const parts = new Set(opening.slots.map((slot) => slot.part));
     this.hasRests = opening.seats.some((seat) => seat.rest > 0) || (parts.has('day') && parts.size > 1);
     opening.fixed.forEach((seats, at) => seats.forEach((seat) => this.count(seat, at, 1)));
+    this.missing = opening.slots.reduce((sum, slot) => sum + this.missingIn(slot.index), 0);
   }
 
   slot(at: number): Slot {
@@ -104,7 +107,8 @@ export class Board {
   }
 
   missingIn(slot: number): number {
-    return Math.max(0, this.slot(slot).needed - this.inSlot(slot).length);
+    const there = (this.fixed[slot]?.length ?? 0) + this.placedIn(slot).length;
+    return Math.max(0, this.slot(slot).needed - there);
   }
 
   heldBy(seat: number): ReadonlySet<number> {
@@ -169,6 +173,7 @@ export class Board {
 
   place(seat: number, slot: number): void {
     this.trail?.push({ seat, slot, isPlaced: true });
+    if (this.missingIn(slot) > 0) this.missing -= 1;
     known(this.placed[slot]).push(seat);
     known(this.held[seat]).add(slot);
     const days = known(this.heldOn[seat]);
@@ -183,6 +188,7 @@ export class Board {
     this.trail?.push({ seat, slot, isPlaced: false });
     const seats = known(this.placed[slot]);
     seats.splice(seats.indexOf(seat), 1);
+    if (this.missingIn(slot) > 0) this.missing += 1;
     known(this.held[seat]).delete(slot);
     const days = known(this.heldOn[seat]);
     const day = dayOf(this.slot(slot).from);
@@ -208,11 +214,6 @@ export class Board {
     }
     this.trail = outer;
     return isSuccess;
-  }
-
-  /** Shifts without anybody, over all slots. */
-  get missing(): number {
-    return this.slots.reduce((sum, slot) => sum + this.missingIn(slot.index), 0);
   }
 
   private addToWeek(seat: number, slot: number, by: number): void {

@@ -24,6 +24,8 @@ export function isAsGood(board: Board, bound: Quality): boolean {
 }
 
 const MOST_CHANGES = 6000;
+/** Changes without anything better, after which it is given up. */
+const MOST_IDLE = 3000;
 /** People times slots times changes: some tenths of a second. */
 const MOST_WORK = 3_000_000;
 /** What a change for the worse may cost at the beginning. */
@@ -32,22 +34,29 @@ const PATIENCE = 1200;
 export function rearrange(board: Board, bound: Quality): void {
   const changes = Math.min(MOST_CHANGES, Math.ceil(MOST_WORK / Math.max(1, board.seats.length * board.slots.length)));
   const draw = new Draw();
-  let best = { cost: costOf(board), placed: board.placed.map((seats) => [...seats]) };
-  for (let change = 0; change < changes && !isAsGood(board, bound); change += 1) {
-    const limit = costOf(board) + (PATIENCE * (changes - change) * draw.below(100)) / (100 * changes);
-    const isKept = board.attempt(() => changeOnce(board, bound, draw) && costOf(board) <= limit);
-    const cost = isKept ? costOf(board) : Infinity;
-    if (cost < best.cost) best = { cost, placed: board.placed.map((seats) => [...seats]) };
+  let cost = costOf(board);
+  let best = { cost, placed: board.placed.map((seats) => [...seats]) };
+  for (
+    let change = 0, idle = 0;
+    change < changes && idle < MOST_IDLE && !isAsGood(board, bound);
+    change += 1, idle += 1
+  ) {
+    const limit = cost + (PATIENCE * (changes - change) * draw.below(100)) / (100 * changes);
+    if (!board.attempt(() => changeOnce(board, bound, draw) && costOf(board) <= limit)) continue;
+    cost = costOf(board);
+    if (cost >= best.cost) continue;
+    best = { cost, placed: board.placed.map((seats) => [...seats]) };
+    idle = 0;
   }
   restore(board, best.placed);
 }
 
 /** Gaps before spread before everything else that is uneven. */
 function costOf(board: Board): number {
-  const { missing, spread } = qualityOf(board);
   const loads = board.load.filter((_, seat) => board.isAble(seat));
   const average = loads.reduce((sum, load) => sum + load, 0) / Math.max(1, loads.length);
-  return 1000 * missing + 20 * spread + loads.reduce((sum, load) => sum + (load - average) ** 2, 0);
+  const unevenness = loads.reduce((sum, load) => sum + (load - average) ** 2, 0);
+  return 1000 * board.missing + 20 * spreadOf(loads) + unevenness;
 }
 
 function changeOnce(board: Board, bound: Quality, draw: Draw): boolean {

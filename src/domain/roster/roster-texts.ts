@@ -10,9 +10,36 @@ const PUBLISHING = {
     en: 'The calendar of {year} has not been entered: have an administrator enter it, then publish.',
   },
   draft_outdated: {
-    zh: '草稿所依据的情况已有变动，请重新排班后发布。',
-    en: 'What the draft rests on has changed since: draft again, then publish.',
+    zh: '草稿所依据的情况已有 {count} 处变动，请重新排班后发布。',
+    en: 'What the draft rests on has changed since, in {count} places: draft again, then publish.',
   },
+  absence_added: { zh: '{name}新增请假：{from} 起，{to} 返岗。', en: '{name} is away from {from}, back on {to}.' },
+  absence_ended: {
+    zh: '{name}原定 {from} 至 {to} 的请假已变更或取消。',
+    en: 'The absence of {name} from {from} to {to} was changed or taken back.',
+  },
+  officer_added: { zh: '{department}新增值班人员{name}。', en: '{name} joined the officers of {department}.' },
+  officer_gone: { zh: '{name}已不在{department}值班。', en: '{name} is no longer an officer of {department}.' },
+  officer_terms_changed: {
+    zh: '{department}{name}的值班日、周上限或休息时间已变更。',
+    en: 'The weekdays, weekly maximum or rest of {name} ({department}) changed.',
+  },
+  department_terms_changed: {
+    zh: '{department}的到岗方式、到岗日、班次或人数已变更。',
+    en: 'The presence, weekdays, parts or number of people of {department} changed.',
+  },
+  department_gone: { zh: '{department}已停用。', en: '{department} is closed.' },
+  shift_elsewhere_added: { zh: '{name}在 {on} 已有其他值班。', en: '{name} has other duty on {on}.' },
+  shift_elsewhere_gone: { zh: '{name}在 {on} 的其他值班已取消。', en: 'Other duty of {name} on {on} was taken off.' },
+  history_changed: {
+    zh: '{department}此前的值班有变动，尾数和重负班次的分配随之不同。',
+    en: 'Earlier duty of {department} changed: it decides who gets the remainder and the heavy days.',
+  },
+  working_days_changed: {
+    zh: '工作日历已变更：{days}。',
+    en: 'The working-day calendar changed: {days}.',
+  },
+  duty_hours_changed: { zh: '中心的值班时间已变更。', en: 'The duty hours of the centre changed.' },
   draft_already_published: { zh: '该草稿已经发布。', en: 'This draft has already been published.' },
   roster_overlaps: {
     zh: '该时段已有发布的值班表。',

@@ -4,7 +4,7 @@
  */
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Day } from '../shared/day.js';
-import type { DutyHours } from './duty.js';
+import type { DutyHours, Hours } from './duty.js';
 
 /** 常驻 every working day · 轮驻 on given weekdays · 随叫随到 no counter shift, but one to be called */
 export const PRESENCE_MODES = ['resident', 'rotating', 'on_call'] as const;
@@ -63,10 +63,9 @@ export interface ServedBefore {
 }
 
 /** A published shift somebody is bound to already, whichever department it is of: it takes its time and its week's room. */
-export interface TakenShift {
+export interface TakenShift extends Hours {
   readonly staffId: string;
   readonly on: Day;
-  readonly part: ShiftPart;
 }
 
 export interface DraftInput {
@@ -136,8 +135,18 @@ export interface Gap {
   };
 }
 
+export const DROPPED_CODES = [
+  'no_such_shift',
+  'not_an_officer',
+  'absent',
+  'on_duty_elsewhere',
+  'rest_too_short',
+  'shift_full',
+] as const;
+export type DroppedCode = (typeof DROPPED_CODES)[number];
+
 /** A fixed assignment that could not be kept, and why. */
 export interface Dropped {
   readonly fixed: FixedAssignment;
-  readonly code: 'no_such_shift' | 'not_an_officer' | 'absent' | 'on_duty_elsewhere' | 'rest_too_short' | 'shift_full';
+  readonly code: DroppedCode;
 }

@@ -43,8 +43,7 @@ export function draftRoster(input: DraftInput): Draft {
     .map((need) => ({ need: inOrder(need), slots: slotsOf(need, input) }))
     .sort((left, right) => compare(left.need.departmentId, right.need.departmentId));
   const commitments = new Commitments(input.absences);
-  for (const { staffId, on, part } of input.taken ?? [])
-    commitments.take(staffId, spanOf(on, part, input.hours), weekOf(on));
+  for (const taken of input.taken ?? []) commitments.take(taken.staffId, spanOf(taken.on, taken), weekOf(taken.on));
   const { kept, dropped } = keepFixed(plans, input, commitments);
   const parts = groupsOf(plans).map((group) => draftGroup(group, kept, input, commitments));
   return {

@@ -5,7 +5,7 @@
  */
 import { addDays, diffDays, weekday, type Day } from '../shared/day.js';
 import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-calendar.js';
-import type { DutyHours } from './duty.js';
+import type { Hours } from './duty.js';
 import type {
   Absence,
   DepartmentNeed,
@@ -51,7 +51,7 @@ export function slotsOf(need: DepartmentNeed, input: Pick<DraftInput, 'from' | '
     .filter((day) => need.presence !== 'rotating' || comesOn(need.weekdays, day, input.calendar))
     .flatMap((on) => parts.map((part) => ({ on, part })))
     .map(({ on, part }, index) => ({
-      ...spanOf(on, part, input.hours),
+      ...spanOf(on, input.hours[part]),
       index,
       departmentId: need.departmentId,
       on,
@@ -66,9 +66,8 @@ export function slotsOf(need: DepartmentNeed, input: Pick<DraftInput, 'from' | '
 export const isOf = (fixed: FixedAssignment, slot: Slot): boolean =>
   fixed.departmentId === slot.departmentId && fixed.on === slot.on && fixed.part === slot.part;
 
-export function spanOf(on: Day, part: ShiftPart, hours: DutyHours): Span {
+export function spanOf(on: Day, { from, to }: Hours): Span {
   const start = diffDays(EPOCH, on) * MINUTES_OF_DAY;
-  const { from, to } = hours[part];
   return { from: start + minutesOf(from), to: start + minutesOf(to) };
 }
 

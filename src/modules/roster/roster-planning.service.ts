@@ -6,16 +6,19 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.js';
 import { type DutyHours, shiftBounds } from '../../domain/roster/duty.js';
+import { movedSince, outdated } from '../../domain/roster/ground.js';
+import type { FixedAssignment } from '../../domain/roster/roster.js';
 import { draftRoster, refusePeriod } from '../../domain/roster/rotation.js';
 import { type Day, daysBetween, yearOf } from '../../domain/shared/day.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { invalid, notFound, Problem, refuse } from '../../platform/http/problem.js';
+import { invalid, notFound, Problem, refuse, RefusedProblem } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CentersReader } from '../centers/centers.reader.js';
-import { SettingsReader } from '../centers/settings.reader.js';
+import { DepartmentsReader } from '../departments/departments.reader.js';
+import { StaffReader } from '../staff/staff.reader.js';
 import { DraftsStore } from './drafts.store.js';
-import { RosterGroundService } from './roster-ground.service.js';
+import { type Ground, RosterGroundService } from './roster-ground.service.js';
 import type { DraftRecord, ShiftRecord } from './roster.record.js';
 import { ShiftsStore } from './shifts.store.js';
 
@@ -28,6 +31,8 @@ export interface DraftOrder {
   /** all open departments of the centre when absent */
   readonly departments?: readonly string[] | undefined;
   readonly seed?: string | undefined;
+  /** assignments to be kept */
+  readonly fixed?: readonly FixedAssignment[] | undefined;
   /** account; null at set-up */
   readonly by: string | null;
 }
@@ -39,7 +44,8 @@ export class RosterPlanningService {
     private readonly shifts: ShiftsStore,
     private readonly grounds: RosterGroundService,
     private readonly centers: CentersReader,
-    private readonly settings: SettingsReader,
+    private readonly staff: StaffReader,
+    private readonly departments: DepartmentsReader,
     private readonly outbox: OutboxStore,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +58,9 @@ export class RosterPlanningService {
     const departmentIds = await this.grounds.departmentsOf(tx, centerId, order.departments);
     const ground = await this.grounds.of(tx, { centerId, from, to, departmentIds });
     const seed = order.seed ?? `${centerId} ${from} ${to}`;
-    const roster = draftRoster({ ...ground, from, to, seed, absences: [], fixed: [] });
+    const fixed = order.fixed ?? [];
+    await this.grounds.checkFixed(tx, centerId, fixed);
+    const roster = draftRoster({ ...ground.facts, calendar: ground.calendar, from, to, seed, fixed });
     const draft: DraftRecord = {
       id: order.id ?? uuidv7(),
       centerId,
@@ -62,6 +70,9 @@ export class RosterPlanningService {
       state: 'draft',
       seed,
       ground: ground.digest,
+      groundFacts: ground.facts,
+      fixed,
+      dropped: roster.dropped,
       calendarKnown: roster.calendarKnown,
       shifts: roster.shifts.map((shift) => ({ id: uuidv7(), ...shift })),
       gaps: roster.gaps,
@@ -96,10 +107,10 @@ export class RosterPlanningService {
     const year = unknownYear(ground.calendar, draft);
     if (year !== undefined) throw refuse('calendar_unknown', { params: { year } });
     if (!(await this.drafts.cover(tx, draft))) throw refuse('roster_overlaps');
-    if (ground.digest !== draft.ground) throw refuse('draft_outdated');
+    if (ground.digest !== draft.ground) throw await this.outdated(tx, draft, ground);
     const publishedAt = this.clock.nowIso();
-    const { hours } = (await this.settings.of(tx, draft.centerId)).duty;
-    if (!(await this.shifts.insert(tx, shiftsOf(draft, zone, hours, publishedAt)))) throw refuse('double_booked');
+    const shifts = shiftsOf(draft, zone, ground.facts.hours, publishedAt);
+    if (!(await this.shifts.insert(tx, shifts))) throw refuse('double_booked');
     const published: DraftRecord = {
       ...draft,
       state: 'published',
@@ -110,6 +121,19 @@ export class RosterPlanningService {
     await this.drafts.markPublished(tx, published);
     await this.outbox.add(tx, [eventOf(published, publishedAt)]);
     return published;
+  }
+
+  /** What moved, with the names of those it is about. */
+  private async outdated(tx: Tx, draft: DraftRecord, ground: Ground): Promise<RefusedProblem> {
+    const moved = movedSince(draft.groundFacts, ground.facts);
+    const staffIds = moved.flatMap((each) => ('staffId' in each ? [each.staffId] : []));
+    const people = await this.staff.byIds(tx, [...new Set(staffIds)]);
+    const departments = await this.departments.byIds(tx, draft.departmentIds);
+    const names = new Map([
+      ...people.map(({ id, name }): [string, string] => [id, name]),
+      ...departments.map(({ id, nameZh }): [string, string] => [id, nameZh]),
+    ]);
+    return new RefusedProblem(outdated(moved, (id) => names.get(id) ?? id));
   }
 
   private async zoneOf(tx: Tx, centerId: string): Promise<string> {

@@ -1,6 +1,15 @@
 /** A roster as the database keeps it. */
 import type { DepartmentFairness } from '../../domain/roster/fairness.js';
-import type { DraftShift, Gap, ShiftKind, ShiftPart, Why } from '../../domain/roster/roster.js';
+import type { GroundFacts } from '../../domain/roster/ground.js';
+import type {
+  DraftShift,
+  Dropped,
+  FixedAssignment,
+  Gap,
+  ShiftKind,
+  ShiftPart,
+  Why,
+} from '../../domain/roster/roster.js';
 
 /** One line of the published roster. */
 export interface ShiftRecord {
@@ -31,6 +40,9 @@ export interface DraftRecord {
   readonly state: 'draft' | 'published';
   readonly seed: string;
   readonly ground: string;
+  readonly groundFacts: GroundFacts;
+  readonly fixed: readonly FixedAssignment[];
+  readonly dropped: readonly Dropped[];
   readonly calendarKnown: boolean;
   readonly shifts: readonly StoredShift[];
   readonly gaps: readonly Gap[];

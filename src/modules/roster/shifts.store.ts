@@ -1,6 +1,6 @@
 /** SQL of published shifts. */
 import { Injectable } from '@nestjs/common';
-import type { TakenShift } from '../../domain/roster/roster.js';
+import type { Absence, TakenShift } from '../../domain/roster/roster.js';
 import { type Tx, violates } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
 import type { ShiftRecord } from './roster.record.js';
@@ -88,7 +88,7 @@ export class ShiftsStore {
     );
   }
 
-  /** Shifts these people are bound to in `[from, to)`, in whatever department. */
+  /** Shifts these people are bound to in `[from, to)`, in whatever department, by the clock on the centre's wall. */
   taken(
     tx: Tx,
     staffIds: readonly string[],
@@ -96,9 +96,22 @@ export class ShiftsStore {
     to: string,
   ): Promise<(TakenShift & { departmentId: string })[]> {
     return tx.query(
-      `SELECT staff_id AS "staffId", on_day AS "on", part, department_id AS "departmentId" FROM shift
-        WHERE staff_id = ANY($1::uuid[]) AND cancelled_at IS NULL AND on_day >= $2::date AND on_day < $3::date
-        ORDER BY on_day, staff_id, part`,
+      `SELECT s.staff_id AS "staffId", s.on_day AS "on", s.department_id AS "departmentId",
+              to_char(s.starts_at AT TIME ZONE c.time_zone, 'HH24:MI') AS "from",
+              to_char(s.ends_at AT TIME ZONE c.time_zone, 'HH24:MI') AS "to"
+         FROM shift s JOIN center c ON c.id = s.center_id
+        WHERE s.staff_id = ANY($1::uuid[]) AND s.cancelled_at IS NULL AND s.on_day >= $2::date AND s.on_day < $3::date
+        ORDER BY s.on_day, s.staff_id, s.starts_at`,
+      [staffIds, from, to],
+    );
+  }
+
+  /** When these people are away on days of `[from, to)`, by person and day. */
+  absences(tx: Tx, staffIds: readonly string[], from: string, to: string): Promise<Absence[]> {
+    return tx.query<Absence>(
+      `SELECT staff_id AS "staffId", from_on AS "from", to_on AS "to" FROM absence
+        WHERE staff_id = ANY($1::uuid[]) AND cancelled_at IS NULL AND from_on < $3::date AND to_on > $2::date
+        ORDER BY staff_id, from_on`,
       [staffIds, from, to],
     );
   }

@@ -1,6 +1,7 @@
 /** The draft against everything that could have been: as many shifts as possible, and with that the least spread. */
 import fc from 'fast-check';
 import { draftRoster } from '../../../src/domain/roster/rotation.js';
+import { addDays } from '../../../src/domain/shared/day.js';
 import { type Problem, problemsOf, qualityIn, type Quality, rosterInstances } from '../../support/roster-instances.js';
 
 const SMALL = { days: 7, people: 4, departments: 2 };
@@ -64,4 +65,65 @@ it('reaches the optimum found by trying everything, on 40 small instances of eac
     });
     for (const figures of draft.fairness) expect(figures.proven).toBe(true);
   }
+});
+
+it('keeps every rule: nobody where they may not be, nobody at two places, enough rest, no week too full, nobody absent', () => {
+  const sampled = fc.sample(fc.noBias(rosterInstances({ days: 9, people: 4, departments: 3 })), {
+    numRuns: 60,
+    seed: 7,
+  });
+  for (const input of sampled) {
+    const draft = draftRoster(input);
+    for (const { departments, problem } of problemsOf(input)) {
+      const shifts = draft.shifts.filter(({ departmentId }) => departments.includes(departmentId));
+      const placeOf = (shift: (typeof shifts)[number]): number =>
+        problem.places.findIndex(
+          ({ on, part, departmentId }) => on === shift.on && part === shift.part && departmentId === shift.departmentId,
+        );
+      for (const [place, { needed }] of problem.places.entries())
+        expect(shifts.filter((shift) => placeOf(shift) === place).length).toBeLessThanOrEqual(needed);
+      for (const [person, staffId] of problem.people.entries()) {
+        const given = shifts.filter((shift) => shift.staffId === staffId).map(placeOf);
+        for (const [index, place] of given.entries()) {
+          expect(problem.may(person, place)).toBe(true);
+          for (const other of given.slice(index + 1)) expect(problem.excludes(person, place, other)).toBe(false);
+          const week = given.filter((other) => problem.places[other]?.week === problem.places[place]?.week);
+          expect(week.length).toBeLessThanOrEqual(problem.perWeek(person));
+        }
+      }
+    }
+  }
+});
+
+it('adds up: a gap for every place nobody stands in, its officers counted once each', () => {
+  for (const input of fc.sample(rosterInstances({ days: 10, people: 5, departments: 2 }), { numRuns: 100, seed: 8 })) {
+    const { shifts, gaps, fairness } = draftRoster(input);
+    const wanted = problemsOf(input).flatMap(({ problem }) => problem.places);
+    const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
+    expect(shifts.length + missing).toBe(wanted.reduce((sum, place) => sum + place.needed, 0));
+    expect(fairness.reduce((sum, each) => sum + each.missing, 0)).toBe(missing);
+    for (const { missing: absent, departmentId, on, part, params } of gaps) {
+      const { officers, ...hindered } = params;
+      const there = shifts.filter(
+        (shift) => shift.departmentId === departmentId && shift.on === on && shift.part === part,
+      ).length;
+      expect(Object.values(hindered).reduce((sum, count) => sum + count, there)).toBe(officers);
+      expect(absent).toBeGreaterThan(0);
+    }
+  }
+});
+
+it('never puts somebody on duty after an absence was added for that day', () => {
+  const property = fc.property(rosterInstances({ days: 10, people: 5, departments: 2 }), fc.nat(), (input, pick) => {
+    const { shifts } = draftRoster(input);
+    const shift = shifts[pick % Math.max(1, shifts.length)];
+    if (shift === undefined) return;
+    const absence = { staffId: shift.staffId, from: shift.on, to: addDays(shift.on, 2) };
+    const again = draftRoster({ ...input, absences: [...input.absences, absence] });
+    const wrong = again.shifts.filter(
+      ({ staffId, on }) => staffId === absence.staffId && on >= absence.from && on < absence.to,
+    );
+    expect(wrong).toEqual([]);
+  });
+  fc.assert(property, { numRuns: 60 });
 });

@@ -351,7 +351,7 @@ describe('the duty roster', () => {
   });
 });
 
-const span = ({ on, part }: Draft['shifts'][number]) => spanOf(on, part, DEFAULT_DUTY_HOURS);
+const span = ({ on, part }: Draft['shifts'][number]) => spanOf(on, DEFAULT_DUTY_HOURS[part]);
 const loadOf = (fairness: Draft['fairness'][number] | undefined, staffId: string): number =>
   fairness?.people.find((person) => person.staffId === staffId)?.shifts ?? 0;
 const slotOrder = (shift: { readonly on: string; readonly part: string }): string => `${shift.on} ${shift.part}`;
