@@ -89,6 +89,7 @@ describe('by somebody who may', () => {
     await call('calendar_put', 'admin', { params: { year: '2027' }, body: calendar });
     const { duty, rooms } = await call('settings_get', 'grid');
     await call('settings_put', 'director', { body: { duty, rooms } });
+    await call('consequences_get', 'grid');
     await call('codeTables_tables', 'grid');
     await call('codeTables_entries', 'grid');
   });

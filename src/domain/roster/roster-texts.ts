@@ -6,8 +6,8 @@ type RosterCode = PeriodRefusal | GapCode | Dropped['code'] | Why['code'];
 
 const PUBLISHING = {
   calendar_unknown: {
-    zh: '值班期间涉及尚未录入的年度日历，请管理员先录入 {year} 年的工作日历，再发布。',
-    en: 'The calendar of {year} has not been entered: have an administrator enter it, then publish.',
+    zh: '值班期间涉及尚未录入的年度日历，请管理员先在本中心或上级中心录入 {year} 年的工作日历（PUT …/calendar/{year}），再发布。',
+    en: 'The calendar of {year} has not been entered: have an administrator enter it at the centre or above (PUT …/calendar/{year}), then publish.',
   },
   draft_outdated: {
     zh: '草稿所依据的情况已有 {count} 处变动，请重新排班后发布。',

@@ -49,6 +49,9 @@ export class DeskCase {
   @DayField({ nullable: true, description: 'Last day of mediation.' })
   dueOn!: string | null;
 
+  @Bool({ description: 'False: `dueOn` was counted on a year nobody had entered; it may prove to be a rest day.' })
+  calendarKnown!: boolean;
+
   @Int({ min: -100_000, max: 100_000, nullable: true, description: 'Calendar days left; negative when overdue.' })
   daysLeft!: number | null;
 }

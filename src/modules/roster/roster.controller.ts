@@ -4,7 +4,6 @@ import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { SignedIn } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
-import type { PageOf } from '../../platform/http/page.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { OnDutyQuery, OnDutyResponse, RosterQuery, ShiftPage, ShiftResponse } from './roster.dto.js';
 import { RosterService } from './roster.service.js';
@@ -27,7 +26,7 @@ export class RosterController {
     @CurrentCaller() caller: Caller,
     @Id('centerId') centerId: string,
     @Query() query: RosterQuery,
-  ): Promise<Reply<PageOf<ShiftResponse>>> {
+  ): Promise<Reply<ShiftPage>> {
     return this.roster.list(caller, centerId, query);
   }
 

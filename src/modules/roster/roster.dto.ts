@@ -2,6 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SHIFT_KINDS, SHIFT_PARTS } from '../../domain/roster/roster.js';
 import {
+  Bool,
   DayField,
   InstantField,
   Int,
@@ -54,6 +55,11 @@ export const SHIFT = {
   why: { description: 'Why this person.' },
 } as const;
 
+export const CALENDAR_KNOWN = {
+  description: 'False: the answer rests on a year nobody has entered: which days are worked is not known.',
+  example: true,
+} as const;
+
 export class ShiftResponse {
   @Uuid(SHIFT.id) id!: string;
   @Uuid({ description: 'Centre.' }) centerId!: string;
@@ -87,6 +93,7 @@ export class RosterQuery extends PageQuery {
 export class ShiftPage extends PageResponse {
   @NestedList(() => ShiftResponse, { max: 200, description: 'Shifts in the order of their start.' })
   items!: ShiftResponse[];
+  @Bool(CALENDAR_KNOWN) calendarKnown!: boolean;
 }
 
 export class OnDutyQuery {
@@ -102,4 +109,5 @@ export class OnDutyResponse {
     description: 'Who is on duty: the counter before those on call; empty when nobody is.',
   })
   items!: ShiftResponse[];
+  @Bool(CALENDAR_KNOWN) calendarKnown!: boolean;
 }

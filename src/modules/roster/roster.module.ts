@@ -1,13 +1,17 @@
 /**
  * The duty roster: drafts, their publication, who is on duty when. The rules of fair turns are in domain/roster.
  * Tables: roster_draft, roster_coverage, shift.
- * Endpoints: /centers/{id}/roster/drafts, /roster/drafts/{id}, /centers/{id}/roster, /centers/{id}/on-duty, /shifts/{id}.
+ * Endpoints: /centers/{id}/roster/drafts, /roster/drafts/{id}, /centers/{id}/roster, /centers/{id}/on-duty, /shifts/{id},
+ * /centers/{id}/calendar/{year}/consequences.
  * Outbox event: roster.published. It writes no entries of the case log.
  */
 import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
 import { DepartmentsModule } from '../departments/departments.module.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { ConsequencesController } from './consequences.controller.js';
+import { ConsequencesService } from './consequences.service.js';
+import { ConsequencesStore } from './consequences.store.js';
 import { DraftsController } from './drafts.controller.js';
 import { DraftsService } from './drafts.service.js';
 import { DraftsStore } from './drafts.store.js';
@@ -20,13 +24,15 @@ import { ShiftsStore } from './shifts.store.js';
 
 @Module({
   imports: [CentersModule, DepartmentsModule, StaffModule],
-  controllers: [DraftsController, RosterController],
+  controllers: [DraftsController, RosterController, ConsequencesController],
   providers: [
     RosterPlanningService,
     RosterReader,
     RosterService,
     RosterGroundService,
     DraftsService,
+    ConsequencesService,
+    ConsequencesStore,
     DraftsStore,
     ShiftsStore,
   ],
