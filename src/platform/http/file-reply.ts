@@ -28,7 +28,7 @@ export const ApiFile = (mediaType: string, description: string) =>
 
 /** RFC 6266: a name in plain letters for old readers, the real one beside it (RFC 8187). */
 export function contentDisposition(name: string): string {
-  const plain = name.replace(/[^\w.-]+/g, '_').replace(/^_+/, '') || 'file';
+  const plain = name.replace(/[^\w.-]+/g, '_').replace(/^[_-]+/, '') || 'file';
   return `attachment; filename="${plain}"; filename*=UTF-8''${extValue(name)}`;
 }
 
