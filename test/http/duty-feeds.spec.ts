@@ -67,8 +67,8 @@ interface Entry {
 
 /** As ical.js reads it; the zone is the one the calendar itself defines. */
 function parsed(text: string): { calendar: ICAL.Component; entries: Entry[] } {
-  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
-  const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone') as ICAL.Component);
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone'));
   const entries = calendar.getAllSubcomponents('vevent').map((component): Entry => {
     const time = (name: string): string => {
       const value = component.getFirstPropertyValue(name) as ICAL.Time;

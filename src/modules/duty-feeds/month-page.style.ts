@@ -29,5 +29,10 @@ thead { display: table-header-group; }
 .legend { margin-top: 8px; }
 .legend ul { display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 0; padding: 0; list-style: none; }
 .swatch { display: inline-block; width: 20px; height: 16px; border: 1px solid #9aa4b0; vertical-align: middle; text-align: center; font: bold 10px/14px sans-serif; }
-@media print { main { max-width: none; padding: 0; } body { font-size: 11px; } }
+@media print {
+  main { max-width: none; padding: 0 1px; }
+  body { font-size: 11px; }
+  th, td { height: 19px; }
+  h1 { font-size: 18px; }
+}
 `;

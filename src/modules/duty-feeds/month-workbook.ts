@@ -9,8 +9,10 @@ import { wallTimeOf, weekday } from '../../domain/shared/day.js';
 import type { TimedLine } from '../roster/roster-lines.reader.js';
 import type { MonthSheet } from './roster-month.service.js';
 
-/** As the library's own signature has it. */
-type WorkbookSheet = Parameters<typeof writeXlsxFile>[0][number];
+/** As the library's own signature has them. */
+type Written = Parameters<typeof writeXlsxFile>;
+type WorkbookSheet = Written[0][number];
+type WorkbookFeature = NonNullable<NonNullable<Written[1]>['features']>[number];
 
 interface Workbook {
   toBuffer(): Promise<Buffer>;
@@ -20,8 +22,25 @@ interface Workbook {
 
 export function monthWorkbook(sheet: MonthSheet): Workbook {
   const sheets = [gridSheet(sheet), linesSheet(sheet)];
-  return { toBuffer: () => writeXlsxFile(sheets).toBuffer(), madeOf: JSON.stringify(sheets) };
+  return {
+    toBuffer: () => writeXlsxFile(sheets, { features: [ON_ONE_PAGE_WIDE] }).toBuffer(),
+    madeOf: JSON.stringify(sheets),
+  };
 }
+
+/** Printed, a sheet is as wide as one page and as long as it needs to be; the library has no option for it. */
+const ON_ONE_PAGE_WIDE: WorkbookFeature = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) =>
+          xml
+            .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
+};
 
 const SHADES: Readonly<Record<DayKind, string | undefined>> = {
   working: undefined,
@@ -33,7 +52,9 @@ const HEAD = '#DFE6EE';
 const RED = '#A61B1B';
 
 const text = (value: string, style: CellObject = {}): CellObject => ({ type: String, value, ...style });
-const boxed: CellObject = { borderColor: '#9AA4B0', borderStyle: 'thin', align: 'center' };
+const boxed: CellObject = { borderColor: '#9AA4B0', borderStyle: 'thin', align: 'center', alignVertical: 'center' };
+/** In points: Chinese wants more than the default. */
+const ROW_HEIGHT = 18;
 const head: CellObject = { ...boxed, backgroundColor: HEAD, fontWeight: 'bold' };
 
 function gridSheet(sheet: MonthSheet): WorkbookSheet {
@@ -56,13 +77,17 @@ function gridSheet(sheet: MonthSheet): WorkbookSheet {
 function dayHead({ on, weekday: at, kind }: MonthDay, { words }: MonthSheet): CellObject {
   const badge = kind === 'make_up' || kind === 'holiday' ? words.dayBadges[kind] : '';
   const lines = [String(Number(on.slice(8))), weekdayInWords(at, words), badge].filter((part) => part !== '');
-  return text(lines.join('\n'), { ...head, wrap: true, backgroundColor: SHADES[kind] ?? HEAD });
+  return text(lines.join('\n'), { ...head, wrap: true, height: 45, backgroundColor: SHADES[kind] ?? HEAD });
 }
 
 function groupRows({ departmentId, rows, gaps }: MonthGroup, sheet: MonthSheet): Row[] {
-  const { words, departments, people } = sheet;
+  const { words, grid, departments, people } = sheet;
+  const width = grid.days.length + 2;
   return [
-    [text(departments.get(departmentId) ?? '', { fontWeight: 'bold', backgroundColor: HEAD })],
+    [
+      text(departments.get(departmentId) ?? '', { ...head, align: 'left', columnSpan: width, height: ROW_HEIGHT }),
+      ...Array<null>(width - 1).fill(null),
+    ],
     ...rows.map(({ staffId, marks, total }) => gridRow(people.get(staffId) ?? '', marks, total, sheet)),
     ...(gaps === null ? [] : [gridRow(words.gap, gaps, gaps.flat().length, sheet, { textColor: RED })]),
   ];
@@ -81,7 +106,7 @@ function gridRow(
     return text(inWords, { ...boxed, ...style, ...(shade === undefined ? {} : { backgroundColor: shade }) });
   });
   const sum: CellObject = { ...boxed, ...style, type: Number, value: total, fontWeight: 'bold' };
-  return [text(name, { ...boxed, ...style, align: 'left' }), ...fields, sum];
+  return [text(name, { ...boxed, ...style, align: 'left', height: ROW_HEIGHT }), ...fields, sum];
 }
 
 function keyOf({ words: { legend, marks, meanings, dayBadges, dayMeanings } }: MonthSheet): string {
@@ -110,4 +135,4 @@ const lineRow = (line: TimedLine, { words, zone, departments, people }: MonthShe
     people.get(line.staffId) ?? '',
     wallTimeOf(line.startsAt, zone),
     wallTimeOf(line.endsAt, zone),
-  ].map((value) => text(value));
+  ].map((value) => text(value, { height: ROW_HEIGHT }));
