@@ -5,6 +5,7 @@ import { CodeTables1764000000020 } from './1764000000020-code-tables.js';
 import { CaseNotes1764000000030 } from './1764000000030-case-notes.js';
 import { RosterLife1764000000040 } from './1764000000040-roster-life.js';
 import { CalendarAndRosterReport1764000000070 } from './1764000000070-calendar-and-roster-report.js';
+import { DutyFeeds1764000000090 } from './1764000000090-duty-feeds.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -12,4 +13,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CaseNotes1764000000030,
   RosterLife1764000000040,
   CalendarAndRosterReport1764000000070,
+  DutyFeeds1764000000090,
 ];

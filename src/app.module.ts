@@ -20,6 +20,7 @@ import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
+import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -29,6 +30,8 @@ export interface Deps {
   readonly config: Config;
   readonly pool: pg.Pool;
   readonly clock: Clock;
+  /** Where log lines go; standard output when nobody says otherwise. */
+  readonly log?: { write(line: string): void };
 }
 
 @Module({})
@@ -58,5 +61,6 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   PetitionsModule,
   CaseFileModule,
   ReportsModule,
+  DutyFeedsModule,
   DeskModule,
 ];

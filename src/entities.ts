@@ -33,6 +33,7 @@ import {
   PetitionReturnVersionRow,
   ZeroBaselineRow,
 } from './modules/petitions/petition-return.entity.js';
+import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
 
 export const ENTITIES = [
@@ -83,4 +84,5 @@ export const ENTITIES = [
   PetitionReturnVersionRow,
   ZeroBaselineRow,
   ReportRow,
+  DutyFeedRow,
 ];

@@ -118,7 +118,7 @@ function complete(method: string, path: string, operation: Operation): void {
 const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(path);
 
 /** Answers that hold secrets or personal data in the clear are never kept for a retry (api.md §1.3). */
-const keepsAnswers = (path: string): boolean => !/\/auth\/|password|reveal/.test(path);
+const keepsAnswers = (path: string): boolean => !/\/auth\/|password|reveal|duty-feeds/.test(path);
 
 const header = (name: string, required: boolean, description: string, example: string): Json => ({
   name,

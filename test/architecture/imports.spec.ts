@@ -24,6 +24,7 @@ const RANKS: Readonly<Record<string, number>> = {
   petitions: 6,
   'case-file': 7,
   reports: 7,
+  'duty-feeds': 7,
   desk: 7,
 };
 

@@ -146,6 +146,20 @@ describe('by somebody who may', () => {
     });
     await call('roster_onDuty', 'grid');
     await call('roster_get', 'grid', { params: { shiftId: items[0]?.id ?? '' } });
+    for (const id of ['rosterMonth_html', 'rosterMonth_xlsx']) await call(id, 'grid');
+  });
+
+  test('calendar links', async () => {
+    const { staffId } = await world.get<{ staffId: string }>('mediator', '/me');
+    const { id: feedId, url } = await call<{ id: string; url: string }>('dutyFeeds_createForStaff', 'mediator', {
+      params: { staffId },
+    });
+    await call('dutyFeeds_listForStaff', 'mediator', { params: { staffId } });
+    await call('dutyFeeds_get', 'mediator', { params: { feedId } });
+    await call('feeds_read', 'nobody', { params: { token: url.split('/').at(-2) ?? '' } });
+    await call('dutyFeeds_revoke', 'mediator', { params: { feedId } });
+    await call('dutyFeeds_createForDepartment', 'director');
+    await call('dutyFeeds_listForDepartment', 'director');
   });
 
   test('a dispute to its start', async () => {
@@ -339,7 +353,16 @@ describe('by nobody, and by somebody who may not', () => {
     expect({ id, stranger, status: reply.status }).toEqual({ id, stranger, status: 403 });
   });
 
-  const OF_A_CENTRE = ['disputeId', 'agreementId', 'obligationId', 'visitId', 'petitionId', 'returnId', 'reportId'];
+  const OF_A_CENTRE = [
+    'disputeId',
+    'agreementId',
+    'obligationId',
+    'visitId',
+    'petitionId',
+    'returnId',
+    'reportId',
+    'feedId',
+  ];
   const cases = closed.filter(({ path }) => OF_A_CENTRE.some((name) => path.includes(`{${name}}`)));
 
   test.each(cases.map((target) => [target.id, target] as const))(
@@ -359,6 +382,6 @@ describe('by nobody, and by somebody who may not', () => {
 
   test('public routes are open to everybody', () => {
     const open = OPERATIONS.filter(({ permission }) => permission === 'public').map(({ id }) => id);
-    expect(open.sort()).toEqual(['auth_refresh', 'auth_token']);
+    expect(open.sort()).toEqual(['auth_refresh', 'auth_token', 'feeds_read']);
   });
 });

@@ -32,6 +32,8 @@ export async function placesOf(world: World): Promise<Places> {
   const grids = await world.get<{ items: Json[] }>('admin', `/centers/${world.center}/grids?level=3`);
   const gridId = String(grids.items[0]?.['id']);
   const grid = await world.get<{ duties: { id: string }[] }>('admin', `/grids/${gridId}`);
+  const feed = await world.post('admin', `/departments/${world.department('justice')}/duty-feeds`);
+  const { id: feedId, url } = feed.body as { id: string; url: string };
   const mediator = await world.get('mediator', '/me');
   const account = await world.get<{ grants: { id: string }[] }>('admin', `/accounts/${String(mediator['id'])}`);
   return {
@@ -57,6 +59,9 @@ export async function placesOf(world: World): Promise<Places> {
     ),
     petitionId: String((await first(world, 'petition', '/petitions'))['id']),
     returnId: String((await first(world, 'petition', '/petition-returns'))['id']),
+    feedId,
+    token: url.split('/').at(-2) ?? '',
+    month: '2026-10',
     year: '2026',
     table: 'categories',
   };

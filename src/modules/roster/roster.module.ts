@@ -16,6 +16,7 @@ import { DraftsController } from './drafts.controller.js';
 import { DraftsService } from './drafts.service.js';
 import { DraftsStore } from './drafts.store.js';
 import { RosterGroundService } from './roster-ground.service.js';
+import { RosterLinesReader } from './roster-lines.reader.js';
 import { RosterPlanningService } from './roster-planning.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterReader } from './roster.reader.js';
@@ -26,6 +27,7 @@ import { ShiftsStore } from './shifts.store.js';
   imports: [CentersModule, DepartmentsModule, StaffModule],
   controllers: [DraftsController, RosterController, ConsequencesController],
   providers: [
+    RosterLinesReader,
     RosterPlanningService,
     RosterReader,
     RosterService,
@@ -36,6 +38,6 @@ import { ShiftsStore } from './shifts.store.js';
     DraftsStore,
     ShiftsStore,
   ],
-  exports: [RosterPlanningService, RosterReader],
+  exports: [RosterLinesReader, RosterPlanningService, RosterReader],
 })
 export class RosterModule {}

@@ -213,15 +213,15 @@ export const DayField = (options: AtomOptions = {}): PropertyDecorator =>
     options,
   );
 
+export const isMonth = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) && value >= '1900' && value < '2200';
+
 /** A month, YYYY-MM. */
 export const MonthField = (options: AtomOptions = {}): PropertyDecorator =>
   atom(
     {
       api: { type: String, pattern: '^\\d{4}-(0[1-9]|1[0-2])$' },
-      check: (value) =>
-        typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) && value >= '1900' && value < '2200'
-          ? undefined
-          : { code: 'bad_month' },
+      check: (value) => (isMonth(value) ? undefined : { code: 'bad_month' }),
     },
     options,
   );
