@@ -20,6 +20,7 @@ import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
+import { DutyModule } from './modules/duty/duty.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -58,5 +59,6 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   PetitionsModule,
   CaseFileModule,
   ReportsModule,
+  DutyModule,
   DeskModule,
 ];
