@@ -21,6 +21,7 @@ import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
+import { DutyModule } from './modules/duty/duty.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -62,5 +63,6 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   CaseFileModule,
   ReportsModule,
   DutyFeedsModule,
+  DutyModule,
   DeskModule,
 ];

@@ -22,6 +22,7 @@ const RANKS: Readonly<Record<string, number>> = {
   agreements: 6,
   fulfilment: 6,
   petitions: 6,
+  duty: 6.5,
   'case-file': 7,
   reports: 7,
   'duty-feeds': 7,

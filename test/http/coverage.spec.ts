@@ -162,6 +162,28 @@ describe('by somebody who may', () => {
     await call('dutyFeeds_listForDepartment', 'director');
   });
 
+  test('the day on duty', async () => {
+    const ofToday = async (name: string) => {
+      const query = { from: '2026-10-14', to: '2026-10-15', staffId: world.staff(name) };
+      const { items } = await call<{ items: { id: string }[] }>('roster_list', 'grid', { query });
+      return items.map(({ id }) => ({ params: { shiftId: id } }))[0];
+    };
+    const counter = (await ofToday('司某某')) ?? (await ofToday('法某某')) ?? (await ofToday('公某某')) ?? {};
+    await call('attendance_checkIn', 'director', { ...counter, body: { at: '2026-10-14T00:25:00Z' } });
+    await call('attendance_get', 'admin', counter);
+    await call('handover_add', 'director', { ...counter, body: { note: '下午有人来访。' } });
+    await call('attendance_checkOut', 'director', { ...counter, body: {} });
+    await call('handover_get', 'justice', counter);
+    const onCall = (await ofToday('卢律师')) ?? {};
+    const { id: callId } = await call('dutyCalls_call', 'justice', { ...onCall, body: { reason: '请来咨询。' } });
+    await call('dutyCalls_list', 'lawyer', onCall);
+    await call('dutyCalls_get', 'lawyer', { params: { callId } });
+    await call('dutyCalls_answer', 'lawyer', { params: { callId }, body: {} });
+    world.moveTo('2026-10-14T09:31:00.000Z');
+    await call('handover_accept', 'lawyer', onCall);
+    world.moveTo('2026-10-14T02:00:00.000Z');
+  });
+
   test('a dispute to its start', async () => {
     const body = leak(world);
     const [first = '', second = ''] = body.parties.map(({ id }) => id);
@@ -362,6 +384,7 @@ describe('by nobody, and by somebody who may not', () => {
     'returnId',
     'reportId',
     'feedId',
+    'callId',
   ];
   const cases = closed.filter(({ path }) => OF_A_CENTRE.some((name) => path.includes(`{${name}}`)));
 

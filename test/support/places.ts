@@ -36,8 +36,16 @@ export async function placesOf(world: World): Promise<Places> {
   const { id: feedId, url } = feed.body as { id: string; url: string };
   const mediator = await world.get('mediator', '/me');
   const account = await world.get<{ grants: { id: string }[] }>('admin', `/accounts/${String(mediator['id'])}`);
+  const onCall = await world.get<{ items: { id: string }[] }>(
+    'admin',
+    `/centers/${world.center}/roster?from=2026-10-14&to=2026-10-15&staffId=${world.staff('卢律师')}`,
+  );
+  const call = await world.post('justice', `/shifts/${onCall.items[0]?.id ?? ''}/calls`, {
+    body: { reason: '请来咨询' },
+  });
   return {
     disputeId: file.id,
+    callId: (call.body as { id: string }).id,
     partyId: idsOf('parties'),
     sessionId: idsOf('sessions'),
     agreementId: (whole['agreement'] as { id: string }).id,
