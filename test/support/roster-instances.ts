@@ -83,7 +83,7 @@ export const rosterInstances = (most: Sizes): fc.Arbitrary<DraftInput> =>
           burden: served,
           lastOn: null,
         })),
-      } as DraftInput;
+      };
     });
 
 export interface Place {
