@@ -18,6 +18,7 @@ import { RoomBookingsService } from './room-bookings.service.js';
 import { RoomsController } from './rooms.controller.js';
 import { RoomsService } from './rooms.service.js';
 import { RoomsStore } from './rooms.store.js';
+import { SettingsReader } from './settings.reader.js';
 
 const SHARED = [
   CentersService,
@@ -26,6 +27,7 @@ const SHARED = [
   RoomsService,
   RoomBookingsService,
   CalendarReader,
+  SettingsReader,
 ];
 
 @Module({

@@ -4,6 +4,7 @@ import { DISPUTE_TEXTS } from '../../domain/dispute/refusal-texts.js';
 import { inWords } from '../../domain/dispute/refusal-words.js';
 import { ACCESS_TEXTS } from '../../domain/access/access-texts.js';
 import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
+import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
 import type { GenericCode } from './status-of.js';
@@ -136,6 +137,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...DISPUTE_TEXTS,
   ...ACCESS_TEXTS,
   ...ROSTER_TEXTS,
+  ...ROSTER_CHANGE_TEXTS,
   ...PETITION_TEXTS,
   ...CENTER_TEXTS,
 };
