@@ -35,7 +35,7 @@ const TAGS = [
   ['fulfilment', 'Obligations, performance, return visits, closing 履行、回访、结案'],
   ['petitions', 'Petition register and monthly returns 信访登记与月报'],
   ['reports', 'The zero-petition report and the records behind its figures 零上访报告'],
-  ['roster', 'Duty roster: drafts, publication, who is on duty 值班'],
+  ['roster', 'Duty roster: drafts, publication, who is on duty, absences, substitutes, swaps 值班'],
   ['centers', 'Governance centres and their tree 综治中心'],
   ['departments', 'Stationed departments 入驻部门'],
   ['staff', 'Officers, people’s mediators, grid staff 人员'],
