@@ -161,10 +161,10 @@ export class AbsencesService implements OnModuleInit {
   }
 
   private async locked(tx: Tx, caller: Caller, id: string): Promise<{ absence: AbsenceRecord; moment: Moment }> {
-    const { centerId } = await this.absence(tx, caller, id);
+    const { centerId, staffId } = await this.absence(tx, caller, id);
+    demandRecording(caller, { centerId, staffId });
     await this.recorder.lock(tx, centerId);
     const absence = await this.absence(tx, caller, id);
-    demandRecording(caller, absence);
     checkIfMatch(caller, absence.version);
     if (absence.cancelledAt !== null) throw refuse('absence_cancelled');
     return { absence, moment: await this.moments.of(tx, centerId) };

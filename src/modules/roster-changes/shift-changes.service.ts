@@ -105,9 +105,10 @@ export class ShiftChangesService {
 
   extra(caller: Caller, centerId: string, input: ExtraShiftRequest): Promise<Reply<RosterChangeResponse>> {
     return this.useCases.write(caller, async (tx) => {
+      await this.moments.of(tx, centerId);
+      demandInCenter(caller, 'roster.change', centerId);
       await this.recorder.lock(tx, centerId);
       const moment = await this.moments.of(tx, centerId);
-      demandInCenter(caller, 'roster.change', centerId);
       const { on, staffId, departmentId } = input;
       const part = input.part as ShiftPart;
       const department = await this.departments.demand(tx, departmentId, centerId, '/departmentId');

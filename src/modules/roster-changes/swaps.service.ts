@@ -55,10 +55,10 @@ export class SwapsService implements OnModuleInit {
 
   request(caller: Caller, shiftId: string, input: CreateSwapRequest): Promise<Reply<SwapRequestResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const { centerId } = await this.line(tx, shiftId);
+      const { centerId, staffId } = await this.line(tx, shiftId);
+      demandRight(mayAsk(caller, { centerId, staffId }), 'swap.request');
       await this.journal.lock(tx, centerId);
       const own = await this.line(tx, shiftId);
-      demandRight(mayAsk(caller, own), 'swap.request');
       checkIfMatch(caller, own.version);
       const moment = await this.moments.of(tx, centerId);
       const counter = await this.sides.demandSwappable(tx, own, input.counterShiftId, moment);
