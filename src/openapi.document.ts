@@ -37,6 +37,7 @@ const TAGS = [
   ['reports', 'The zero-petition report and the records behind its figures 零上访报告'],
   ['roster', 'Duty roster: drafts, publication, who is on duty 值班'],
   ['duty', 'The day on duty: check-in and check-out, calls, handover 到岗、呼叫、交接班'],
+  ['roster', 'Duty roster: drafts, publication, who is on duty, absences, substitutes, swaps 值班'],
   ['centers', 'Governance centres and their tree 综治中心'],
   ['departments', 'Stationed departments 入驻部门'],
   ['staff', 'Officers, people’s mediators, grid staff 人员'],

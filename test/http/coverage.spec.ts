@@ -184,6 +184,47 @@ describe('by somebody who may', () => {
     world.moveTo('2026-10-14T02:00:00.000Z');
   });
 
+  test('the life of a roster', async () => {
+    const justice = world.department('justice');
+    const month = { from: '2026-11-02', to: '2026-12-01', departmentId: justice };
+    const { items } = await call<{ items: Json[] }>('roster_list', 'grid', { query: { ...month, limit: '200' } });
+    const officer = world.staff('司某某');
+    const own = items.filter(({ staffId }) => staffId === officer).map(({ id }) => String(id));
+    const others = items
+      .filter(({ staffId }) => staffId !== officer)
+      .map(({ id, staffId }) => ({ id: String(id), staffId }));
+    const [other = { id: '', staffId: '' }] = others;
+    const ask = async (counterShiftId: string, shiftId: string, by: string) =>
+      (await call('swaps_request', by, { params: { shiftId }, body: { counterShiftId } })).id;
+    await call('swaps_list', 'justice');
+    const accepted = { params: { swapRequestId: await ask(own[2] ?? '', other.id, 'director') } };
+    const declined = { params: { swapRequestId: await ask(own[1] ?? '', others[1]?.id ?? '', 'director') } };
+    const withdrawn = { params: { swapRequestId: await ask(others[2]?.id ?? '', own[0] ?? '', 'justice') } };
+    await call('swaps_get', 'justice', accepted);
+    await call('swaps_accept', 'justice', accepted);
+    await call('swaps_approve', 'director', accepted);
+    await call('swaps_decline', 'justice', declined);
+    await call('swaps_withdraw', 'justice', withdrawn);
+    const shift = { params: { shiftId: own[0] ?? '' } };
+    await call('shiftChanges_substitutes', 'director', shift);
+    const { made } = await call<{ made: { id: string }[] }>('shiftChanges_substitute', 'director', {
+      ...shift,
+      body: { staffId: other.staffId, reason: '替班' },
+    });
+    const shiftId = made[0]?.id ?? '';
+    await call('shiftChanges_cancel', 'director', { params: { shiftId }, body: { reason: '撤下' } });
+    const extra = { on: '2026-12-30', part: 'am', departmentId: justice, staffId: officer, reason: '增援' };
+    await call('shiftChanges_extra', 'director', { body: extra });
+    await call('rosterHistory_gaps', 'grid', { query: { from: '2026-11-01', to: '2026-12-01' } });
+    await call('rosterHistory_changes', 'grid', { query: { from: '2026-10-14', to: '2026-10-15' } });
+    const away = { params: { staffId: officer }, body: { from: '2026-12-21', to: '2026-12-24', kind: 'leave' } };
+    const { id: absenceId } = await call('absences_record', 'justice', away);
+    await call('absences_list', 'grid', { params: { staffId: officer } });
+    await call('absences_get', 'grid', { params: { absenceId } });
+    await call('absences_end', 'justice', { params: { absenceId }, body: { to: '2026-12-23' } });
+    await call('absences_cancel', 'justice', { params: { absenceId } });
+  });
+
   test('a dispute to its start', async () => {
     const body = leak(world);
     const [first = '', second = ''] = body.parties.map(({ id }) => id);
@@ -385,6 +426,8 @@ describe('by nobody, and by somebody who may not', () => {
     'reportId',
     'feedId',
     'callId',
+    'absenceId',
+    'swapRequestId',
   ];
   const cases = closed.filter(({ path }) => OF_A_CENTRE.some((name) => path.includes(`{${name}}`)));
 

@@ -9,6 +9,7 @@ import { SettingsStore } from '../../src/modules/centers/settings.store.js';
 import { DepartmentsReader } from '../../src/modules/departments/departments.reader.js';
 import { DepartmentsStore } from '../../src/modules/departments/departments.store.js';
 import { DraftsStore } from '../../src/modules/roster/drafts.store.js';
+import { LedgerStore } from '../../src/modules/roster/ledger.store.js';
 import type { DraftRecord } from '../../src/modules/roster/roster.record.js';
 import { RosterGroundService } from '../../src/modules/roster/roster-ground.service.js';
 import { type DraftOrder, RosterPlanningService } from '../../src/modules/roster/roster-planning.service.js';

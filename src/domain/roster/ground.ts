@@ -6,6 +6,7 @@
 import { canonicalJson } from '../shared/canonical.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { Day } from '../shared/day.js';
+import type { Refusals } from '../shared/result.js';
 import type { DutyHours } from './duty.js';
 import type { Absence, DepartmentNeed, ServedBefore, TakenShift } from './roster.js';
 
@@ -96,7 +97,7 @@ function historyMoved(departmentId: string, before: GroundFacts, now: GroundFact
 const MOST_TOLD = 20;
 
 /** The refusal, and what moved, the first twenty; `nameOf` knows people and departments. */
-export function outdated(moved: readonly Moved[], nameOf: (id: string) => string): readonly [Refusal, ...Refusal[]] {
+export function outdated(moved: readonly Moved[], nameOf: (id: string) => string): Refusals {
   const told = moved.slice(0, MOST_TOLD).map((each): Refusal => {
     const { code, ...rest } = each;
     const params: Record<string, string> = {};

@@ -1,8 +1,8 @@
 /** What people read about the roster, in both languages; the code never changes, the words may. */
-import type { Dropped, GapCode, Why } from './roster.js';
+import type { ChangeWhy, Dropped, GapCode, Why } from './roster.js';
 import type { PeriodRefusal } from './rotation.js';
 
-type RosterCode = PeriodRefusal | GapCode | Dropped['code'] | Why['code'];
+type RosterCode = PeriodRefusal | GapCode | Dropped['code'] | Why['code'] | ChangeWhy['code'];
 
 const PUBLISHING = {
   calendar_unknown: {
@@ -96,6 +96,13 @@ const DRAFTING = {
     zh: '使全期均衡：本人共 {total} 次，全部门 {least} 至 {most} 次。',
     en: 'Evens out the period: {total} in all, everybody between {least} and {most}.',
   },
+  substitutes: {
+    zh: '替班：在 {of} 名可替班人员中，按公平次序排第 {rank}。',
+    en: 'Stands in: number {rank} in the fair order of the {of} who could.',
+  },
+  swapped: { zh: '两人换班。', en: 'Two officers changed places.' },
+  added: { zh: '发布后增加的班次。', en: 'Added after publication.' },
+  shortened: { zh: '中途离岗，此前时段由本人值班。', en: 'Left early: on duty until then.' },
 } as const satisfies Record<RosterCode, { zh: string; en: string }>;
 
 export const ROSTER_TEXTS = { ...PUBLISHING, ...DRAFTING } as const;

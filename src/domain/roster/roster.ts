@@ -97,6 +97,13 @@ export type Why =
       readonly params: { readonly total: number; readonly least: number; readonly most: number };
     };
 
+/** Why somebody stands there after a change; a substitute's place is that in the fair order of those who could. */
+export type ChangeWhy =
+  | { readonly code: 'substitutes'; readonly params: { readonly rank: number; readonly of: number } }
+  | { readonly code: 'swapped' }
+  | { readonly code: 'added' }
+  | { readonly code: 'shortened' };
+
 export interface DraftShift {
   readonly on: Day;
   readonly part: ShiftPart;

@@ -7,10 +7,10 @@ import type { DutySettings } from '../../domain/centers/settings.js';
 import type { Instant } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { SettingsReader } from '../centers/settings.reader.js';
+import { StandInsReader } from '../roster-changes/stand-ins.reader.js';
 import { DutyDeskStore, type OpenCall, type OpenGap, type Waiting } from './duty-desk.store.js';
 import { type DutyShift, DutyShiftsStore } from './duty-shifts.store.js';
 import { HandoverStore } from './handover.store.js';
-import { SubstituteProposalsStore } from './substitute-proposals.store.js';
 
 /** In the order of urgency. */
 export const DUTY_LINE_KINDS = [
@@ -52,7 +52,7 @@ export class DutyDeskReader {
     private readonly shifts: DutyShiftsStore,
     private readonly store: DutyDeskStore,
     private readonly handovers: HandoverStore,
-    private readonly proposals: SubstituteProposalsStore,
+    private readonly standIns: StandInsReader,
     private readonly settings: SettingsReader,
   ) {}
 
@@ -100,8 +100,8 @@ export class DutyDeskReader {
       if (kind === 'late' || kind === 'missing') found.push({ kind, shift });
     }
     const missing = found.filter(({ kind }) => kind === 'missing');
-    const openings = missing.map(({ shift }) => ({ ...shift, from: now, to: shift.endsAt }));
-    const proposed = await this.proposals.propose(tx, openings);
+    const places = missing.map(({ shift }) => ({ ...shift, startsAt: now }));
+    const proposed = await this.standIns.firstFor(tx, places);
     return found.map(({ kind, shift }) => {
       const waiting = { ...shift, shiftId: shift.id, since: shift.startsAt };
       return lineOf(kind, waiting, now, `/shifts/${shift.id}/substitutes`, proposed.get(shift.id));
@@ -121,7 +121,7 @@ export class DutyDeskReader {
 
   private async gaps(tx: Tx, centerIds: readonly string[], now: Instant) {
     const gaps: OpenGap[] = await this.store.gaps(tx, centerIds, now);
-    const proposed = await this.proposals.propose(tx, gaps);
+    const proposed = await this.standIns.firstFor(tx, gaps);
     return gaps.map((gap) => {
       const href = gap.shiftId === null ? `/centers/${gap.centerId}/roster/gaps` : `/shifts/${gap.shiftId}/substitutes`;
       return lineOf('gap', gap, now, href, proposed.get(gap.id));

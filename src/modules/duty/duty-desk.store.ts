@@ -1,5 +1,6 @@
 /** The desk's questions about duty, beside who is late: what waits for the director and for the officer. */
 import { Injectable } from '@nestjs/common';
+import type { ShiftPart } from '../../domain/roster/roster.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 const MOST = 50;
@@ -25,8 +26,9 @@ export interface Waiting {
 }
 
 export interface OpenGap extends Waiting {
-  readonly from: string;
-  readonly to: string;
+  readonly part: ShiftPart;
+  readonly startsAt: string;
+  readonly endsAt: string;
 }
 
 /** A call nobody answered for a day is history. */
@@ -61,7 +63,8 @@ export class DutyDeskStore {
   gaps(tx: Tx, centerIds: readonly string[], now: string): Promise<OpenGap[]> {
     return tx.query(
       `SELECT g.id, g.center_id AS "centerId", g.department_id AS "departmentId", g.shift_id AS "shiftId", NULL::uuid AS "staffId",
-              g.on_day AS "on", g.opened_at AS since, greatest(g.starts_at, $2::timestamptz) AS "from", g.ends_at AS "to"
+              g.on_day AS "on", g.part, g.opened_at AS since, greatest(g.starts_at, $2::timestamptz) AS "startsAt",
+              g.ends_at AS "endsAt"
          FROM roster_gap g
         WHERE g.center_id = ANY($1::uuid[]) AND g.filled_at IS NULL
           AND g.ends_at > $2::timestamptz AND g.starts_at < $2::timestamptz + interval '7 days'

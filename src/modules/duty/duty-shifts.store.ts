@@ -1,6 +1,7 @@
 /** Lines of the published roster as the day sees them: with the zone of their centre and what was recorded about them. */
 import { Injectable } from '@nestjs/common';
 import type { DutyPresence } from '../../domain/roster/attendance.js';
+import type { ShiftPart } from '../../domain/roster/roster.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 export interface DutyShift extends DutyPresence {
@@ -9,6 +10,7 @@ export interface DutyShift extends DutyPresence {
   readonly departmentId: string;
   readonly staffId: string;
   readonly on: string;
+  readonly part: ShiftPart;
   /** zone of the centre */
   readonly zone: string;
   readonly cancelledAt: string | null;
@@ -21,7 +23,7 @@ export interface DutyShift extends DutyPresence {
 }
 
 const SELECT = `
-  SELECT s.id, s.center_id AS "centerId", s.department_id AS "departmentId", s.staff_id AS "staffId", s.on_day AS "on", s.kind,
+  SELECT s.id, s.center_id AS "centerId", s.department_id AS "departmentId", s.staff_id AS "staffId", s.on_day AS "on", s.part, s.kind,
          s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.cancelled_at AS "cancelledAt", s.version, c.time_zone AS zone,
          a.checked_in_at AS "checkedInAt", a.checked_out_at AS "checkedOutAt", a.late_minutes AS "lateMinutes",
          coalesce(a.version, 0) AS "attendanceVersion"

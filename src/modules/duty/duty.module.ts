@@ -9,6 +9,7 @@
 import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
 import { RosterModule } from '../roster/roster.module.js';
+import { RosterChangesModule } from '../roster-changes/roster-changes.module.js';
 import { AttendanceController } from './attendance.controller.js';
 import { AttendanceRecordingService } from './attendance-recording.service.js';
 import { AttendanceService } from './attendance.service.js';
@@ -29,7 +30,6 @@ import { HandoverService } from './handover.service.js';
 import { HandoverStore } from './handover.store.js';
 import { HandoverTakingService } from './handover-taking.service.js';
 import { HandoverWritingService } from './handover-writing.service.js';
-import { SubstituteProposalsStore } from './substitute-proposals.store.js';
 
 const STORES = [
   AttendanceStore,
@@ -39,11 +39,10 @@ const STORES = [
   DutyShiftsStore,
   HandoverItemsStore,
   HandoverStore,
-  SubstituteProposalsStore,
 ];
 
 @Module({
-  imports: [CentersModule, RosterModule],
+  imports: [CentersModule, RosterModule, RosterChangesModule],
   controllers: [AttendanceController, DutyCallsController, HandoverController],
   providers: [
     ...STORES,

@@ -6,12 +6,13 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { knowsPeriod, type WorkingCalendar, workingDaysBetween } from '../../domain/calendar/working-calendar.js';
 import { servedBefore } from '../../domain/roster/fairness.js';
-import type { GroundFacts } from '../../domain/roster/ground.js';
+import { type GroundFacts, movedSince, outdated } from '../../domain/roster/ground.js';
 import type { Absence, DepartmentNeed, FixedAssignment, OfficerTerms, TakenShift } from '../../domain/roster/roster.js';
 import { MOST_DRAFT_DAYS } from '../../domain/roster/rotation.js';
 import { weekOf } from '../../domain/roster/slots.js';
 import { canonicalJson } from '../../domain/shared/canonical.js';
 import { addDays, type Day, daysBetween, yearOf } from '../../domain/shared/day.js';
+import type { Refusals } from '../../domain/shared/result.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { unknownReference } from '../../platform/http/problem.js';
 import { CalendarReader } from '../centers/calendar.reader.js';
@@ -84,6 +85,22 @@ export class RosterGroundService {
     const ids = [...named].sort();
     for (const id of ids) await this.departments.demand(tx, id, centerId, `/departments/${named.indexOf(id)}`);
     return ids;
+  }
+
+  /** The refusal of a draft that is out of date: what moved, with the names of those it is about. */
+  async whatMoved(tx: Tx, before: GroundFacts, now: GroundFacts): Promise<Refusals> {
+    const moved = movedSince(before, now);
+    const staffIds = moved.flatMap((each) => ('staffId' in each ? [each.staffId] : []));
+    const people = await this.staff.byIds(tx, [...new Set(staffIds)]);
+    const departments = await this.departments.byIds(
+      tx,
+      before.departments.map(({ departmentId }) => departmentId),
+    );
+    const names = new Map([
+      ...people.map(({ id, name }): [string, string] => [id, name]),
+      ...departments.map(({ id, nameZh }): [string, string] => [id, nameZh]),
+    ]);
+    return outdated(moved, (id) => names.get(id) ?? id);
   }
 
   /** Days and people of assignments to be kept must exist here; whether they can be kept, the draft says. */

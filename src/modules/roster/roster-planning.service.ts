@@ -6,7 +6,6 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.js';
 import { type DutyHours, shiftBounds } from '../../domain/roster/duty.js';
-import { movedSince, outdated } from '../../domain/roster/ground.js';
 import type { FixedAssignment } from '../../domain/roster/roster.js';
 import { draftRoster, refusePeriod } from '../../domain/roster/rotation.js';
 import { type Day, daysBetween, yearOf } from '../../domain/shared/day.js';
@@ -15,11 +14,10 @@ import type { Tx } from '../../platform/database/tx.js';
 import { invalid, notFound, Problem, refuse, RefusedProblem } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CentersReader } from '../centers/centers.reader.js';
-import { DepartmentsReader } from '../departments/departments.reader.js';
-import { StaffReader } from '../staff/staff.reader.js';
 import { DraftsStore } from './drafts.store.js';
-import { type Ground, RosterGroundService } from './roster-ground.service.js';
-import type { DraftRecord, ShiftRecord } from './roster.record.js';
+import { LedgerStore } from './ledger.store.js';
+import { RosterGroundService } from './roster-ground.service.js';
+import type { DraftRecord, GapRecord, ShiftRecord } from './roster.record.js';
 import { ShiftsStore } from './shifts.store.js';
 
 export interface DraftOrder {
@@ -42,10 +40,9 @@ export class RosterPlanningService {
   constructor(
     private readonly drafts: DraftsStore,
     private readonly shifts: ShiftsStore,
+    private readonly ledger: LedgerStore,
     private readonly grounds: RosterGroundService,
     private readonly centers: CentersReader,
-    private readonly staff: StaffReader,
-    private readonly departments: DepartmentsReader,
     private readonly outbox: OutboxStore,
     private readonly clock: Clock,
   ) {}
@@ -107,10 +104,13 @@ export class RosterPlanningService {
     const year = unknownYear(ground.calendar, draft);
     if (year !== undefined) throw refuse('calendar_unknown', { params: { year } });
     if (!(await this.drafts.cover(tx, draft))) throw refuse('roster_overlaps');
-    if (ground.digest !== draft.ground) throw await this.outdated(tx, draft, ground);
+    if (ground.digest !== draft.ground)
+      throw new RefusedProblem(await this.grounds.whatMoved(tx, draft.groundFacts, ground.facts));
     const publishedAt = this.clock.nowIso();
     const shifts = shiftsOf(draft, zone, ground.facts.hours, publishedAt);
-    if (!(await this.shifts.insert(tx, shifts))) throw refuse('double_booked');
+    const clash = await this.shifts.add(tx, shifts);
+    if (clash !== undefined) throw refuse(clash);
+    await this.ledger.addGaps(tx, gapsOf(draft, zone, ground.facts.hours, publishedAt));
     const published: DraftRecord = {
       ...draft,
       state: 'published',
@@ -121,19 +121,6 @@ export class RosterPlanningService {
     await this.drafts.markPublished(tx, published);
     await this.outbox.add(tx, [eventOf(published, publishedAt)]);
     return published;
-  }
-
-  /** What moved, with the names of those it is about. */
-  private async outdated(tx: Tx, draft: DraftRecord, ground: Ground): Promise<RefusedProblem> {
-    const moved = movedSince(draft.groundFacts, ground.facts);
-    const staffIds = moved.flatMap((each) => ('staffId' in each ? [each.staffId] : []));
-    const people = await this.staff.byIds(tx, [...new Set(staffIds)]);
-    const departments = await this.departments.byIds(tx, draft.departmentIds);
-    const names = new Map([
-      ...people.map(({ id, name }): [string, string] => [id, name]),
-      ...departments.map(({ id, nameZh }): [string, string] => [id, nameZh]),
-    ]);
-    return new RefusedProblem(outdated(moved, (id) => names.get(id) ?? id));
   }
 
   private async zoneOf(tx: Tx, centerId: string): Promise<string> {
@@ -157,6 +144,27 @@ const shiftsOf = (draft: DraftRecord, zone: string, hours: DutyHours, publishedA
     publishedAt,
     version: 1,
   }));
+
+/** One open place for each person missing, so that each can be filled. */
+const gapsOf = (draft: DraftRecord, zone: string, hours: DutyHours, openedAt: string): GapRecord[] =>
+  draft.gaps.flatMap(({ missing, code, params, on, part, kind, departmentId }) =>
+    Array.from({ length: missing }, () => ({
+      ...shiftBounds(on, part, zone, hours),
+      id: uuidv7(),
+      centerId: draft.centerId,
+      departmentId,
+      on,
+      part,
+      kind,
+      why: { code, params },
+      draftId: draft.id,
+      shiftId: null,
+      openedByChangeId: null,
+      openedAt,
+      filledByShiftId: null,
+      filledAt: null,
+    })),
+  );
 
 const eventOf = (draft: DraftRecord, recordedAt: string) => ({
   centerId: draft.centerId,

@@ -1,9 +1,9 @@
 /**
  * The duty roster: drafts, their publication, who is on duty when. The rules of fair turns are in domain/roster.
- * Tables: roster_draft, roster_coverage, shift.
+ * Tables: roster_draft, roster_coverage, shift, roster_change, roster_gap; absence and swap_request belong to roster-changes.
  * Endpoints: /centers/{id}/roster/drafts, /roster/drafts/{id}, /centers/{id}/roster, /centers/{id}/on-duty, /shifts/{id},
- * /centers/{id}/calendar/{year}/consequences.
- * Outbox event: roster.published. It writes no entries of the case log.
+ * /centers/{id}/calendar/{year}/consequences. What changes a published roster goes through RosterLedgerService.
+ * Outbox events: roster.published, roster.changed, swap_request.overtaken. It writes no entries of the case log.
  */
 import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
@@ -15,8 +15,11 @@ import { ConsequencesStore } from './consequences.store.js';
 import { DraftsController } from './drafts.controller.js';
 import { DraftsService } from './drafts.service.js';
 import { DraftsStore } from './drafts.store.js';
+import { LedgerStore } from './ledger.store.js';
 import { RosterGroundService } from './roster-ground.service.js';
 import { RosterLinesReader } from './roster-lines.reader.js';
+import { RosterHistoryReader } from './roster-history.reader.js';
+import { RosterLedgerService } from './roster-ledger.service.js';
 import { RosterPlanningService } from './roster-planning.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterReader } from './roster.reader.js';
@@ -37,7 +40,10 @@ import { ShiftsStore } from './shifts.store.js';
     ConsequencesStore,
     DraftsStore,
     ShiftsStore,
+    LedgerStore,
+    RosterLedgerService,
+    RosterHistoryReader,
   ],
-  exports: [RosterLinesReader, RosterPlanningService, RosterReader],
+  exports: [RosterHistoryReader, RosterLedgerService, RosterLinesReader, RosterPlanningService, RosterReader],
 })
 export class RosterModule {}

@@ -6,6 +6,7 @@ import { ACCESS_TEXTS } from '../../domain/access/access-texts.js';
 import { FEED_TEXTS } from '../../domain/roster/feed-texts.js';
 import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
 import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
+import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
 import type { GenericCode } from './status-of.js';
@@ -141,6 +142,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...ROSTER_TEXTS,
   ...FEED_TEXTS,
   ...DUTY_TEXTS,
+  ...ROSTER_CHANGE_TEXTS,
   ...PETITION_TEXTS,
   ...CENTER_TEXTS,
 };
