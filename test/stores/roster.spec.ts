@@ -64,7 +64,7 @@ beforeEach(async () => {
   const grounds = new RosterGroundService(calendars, departments, staff, settings, shifts);
   const centers = new CentersReader(new CentersStore());
   const clock = new FixedClock(NOW);
-  planning = new RosterPlanningService(drafts, shifts, grounds, centers, staff, departments, new OutboxStore(), clock);
+  planning = new RosterPlanningService(drafts, shifts, new LedgerStore(), grounds, centers, new OutboxStore(), clock);
   reader = new RosterReader(shifts);
   await enterGround();
 });
