@@ -35,7 +35,6 @@ const TAGS = [
   ['fulfilment', 'Obligations, performance, return visits, closing 履行、回访、结案'],
   ['petitions', 'Petition register and monthly returns 信访登记与月报'],
   ['reports', 'The zero-petition report and the records behind its figures 零上访报告'],
-  ['roster', 'Duty roster: drafts, publication, who is on duty 值班'],
   ['duty', 'The day on duty: check-in and check-out, calls, handover 到岗、呼叫、交接班'],
   ['roster', 'Duty roster: drafts, publication, who is on duty, absences, substitutes, swaps 值班'],
   ['centers', 'Governance centres and their tree 综治中心'],

@@ -91,6 +91,20 @@ describe('a swap is declined, then accepted, then overtaken by an absence', () =
     expect(await holders(mine, theirs)).toEqual([first, second]);
   });
 
+  test('a director who is one of the two does not approve it', async () => {
+    const grant = newId();
+    await app.pool.query(
+      `INSERT INTO role_grant (id, account_id, role, center_id, state, granted_at)
+       SELECT $1, id, 'director', $2, 'active', $3 FROM account WHERE username = 'one'`,
+      [grant, world.center, world.now],
+    );
+    const made = await ask('one', (await lineOf(first, 2)).id, (await lineOf(second, 2)).id);
+    await act('two', made.id, 'accept');
+    expect(await act('one', made.id, 'approve', 409)).toMatchObject({ code: 'own_swap' });
+    await act('one', made.id, 'withdraw');
+    await app.pool.query('DELETE FROM role_grant WHERE id = $1', [grant]);
+  });
+
   test('accepted and approved: both shifts change hands in one change', async () => {
     const made = await ask('one', mine.id, theirs.id);
     expect(await act('two', made.id, 'accept')).toMatchObject({ state: 'accepted', changeId: null });
@@ -235,7 +249,9 @@ describe('what is refused', () => {
     expect(await ask('one', own.id, begun, 400)).toMatchObject({
       errors: [{ pointer: '/counterShiftId', code: stranger }],
     });
-    expect(await ask('director', gone, other.id, 409)).toMatchObject({ code: 'shift_not_in_force' });
+    const { staffId: giver } = await world.get<ShiftResponse>('director', `/shifts/${gone}`);
+    const counter = giver === second ? own : other;
+    expect(await ask('director', gone, counter.id, 409)).toMatchObject({ code: 'shift_not_in_force' });
     for (const [by, path] of [
       ['two', own.id],
       ['mediator', own.id],

@@ -2,14 +2,11 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { AbsencesStore } from '../../src/modules/roster-changes/absences.store.js';
-import { SettingsReader } from '../../src/modules/centers/settings.reader.js';
-import { SettingsStore } from '../../src/modules/centers/settings.store.js';
 import { DraftsStore } from '../../src/modules/roster/drafts.store.js';
 import { LedgerStore } from '../../src/modules/roster/ledger.store.js';
 import type { NewLine, ShiftLine } from '../../src/modules/roster/roster.record.js';
 import { type LedgerOrder, RosterLedgerService } from '../../src/modules/roster/roster-ledger.service.js';
 import { ShiftsStore } from '../../src/modules/roster/shifts.store.js';
-import { DEFAULT_CENTER_SETTINGS } from '../../src/domain/centers/settings.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../src/platform/database/tx.js';
@@ -178,27 +175,6 @@ test('a line is taken off once; its history tells since when and until when the 
   expect(await at(NOW)).toEqual([FANG]);
   expect(await at('2026-10-14T02:59:59.999Z')).toEqual([FANG]);
   expect(await at('2026-10-14T03:00:00.000Z')).toEqual([YUAN]);
-});
-
-test('settings: what a centre has set stands over the defaults, the newest version in force', async () => {
-  const settings = new SettingsReader(new SettingsStore());
-  const read = () => run((tx) => settings.of(tx, CENTER));
-  expect(await read()).toEqual(DEFAULT_CENTER_SETTINGS);
-  const set = (version: number, kept: object) =>
-    pool.query('INSERT INTO center_settings (center_id, version, settings, recorded_at) VALUES ($1, $2, $3, $4)', [
-      CENTER,
-      version,
-      JSON.stringify(kept),
-      NOW,
-    ]);
-  await set(1, { duty: { swapNeedsApproval: false }, rooms: { reservationMinutes: 5 } });
-  await set(2, { duty: { hours: { am: { from: '09:00', to: '12:00' } } } });
-  const { duty, rooms } = await read();
-  expect(duty).toEqual({
-    ...DEFAULT_CENTER_SETTINGS.duty,
-    hours: { ...DEFAULT_CENTER_SETTINGS.duty.hours, am: { from: '09:00', to: '12:00' } },
-  });
-  expect(rooms).toEqual(DEFAULT_CENTER_SETTINGS.rooms);
 });
 
 async function enterGround(): Promise<void> {
