@@ -34,7 +34,7 @@ const TAGS = [
   ['agreements', 'Agreements, signatures, seal 调解协议'],
   ['fulfilment', 'Obligations, performance, return visits, closing 履行、回访、结案'],
   ['petitions', 'Petition register and monthly returns 信访登记与月报'],
-  ['reports', 'The zero-petition report and the records behind its figures 零上访报告'],
+  ['reports', 'Zero petitions, the duty roster: figures and the records behind them 报告'],
   ['roster', 'Duty roster: drafts, publication, who is on duty 值班'],
   ['centers', 'Governance centres and their tree 综治中心'],
   ['departments', 'Stationed departments 入驻部门'],
