@@ -346,6 +346,8 @@ describe('by somebody who may', () => {
       definition: 'no_petition_above_community@1',
     };
     const { id: reportId } = await call('reports_produceZeroPetition', 'director', { body: report });
+    const duty = { centerId: world.center, from: '2026-10-01', to: '2026-11-01' };
+    await call('reports_produceRoster', 'director', { body: duty });
     await call('reports_list', 'auditor');
     await call('reports_get', 'auditor', { params: { reportId } });
     await call('reports_records', 'auditor', { params: { reportId }, query: { figure: 'items' } });
