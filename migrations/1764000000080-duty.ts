@@ -87,6 +87,8 @@ export class Duty1764000000080 implements MigrationInterface {
     await runner.query(
       `ALTER TABLE "shift_attendance" ADD CONSTRAINT "FK_55248b727014023a625c064b242" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
+    await runner.query(`CREATE INDEX "duty_call_open" ON "duty_call"  ("called_at") WHERE answered_at IS NULL`);
+    await runner.query(`CREATE INDEX "shift_by_start" ON "shift"  ("starts_at")`);
     await runner.query(FOLLOW);
     await runner.query(
       `CREATE TRIGGER shift_attendance_follows AFTER INSERT ON "shift" FOR EACH ROW WHEN (NEW.replaces_id IS NOT NULL) EXECUTE FUNCTION attendance_follows()`,
@@ -96,6 +98,7 @@ export class Duty1764000000080 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TRIGGER shift_attendance_follows ON "shift"');
     await runner.query('DROP FUNCTION attendance_follows()');
+    await runner.query('DROP INDEX "shift_by_start"');
     await runner.query('DROP TABLE "handover", "duty_call", "duty_alert", "shift_attendance"');
   }
 }

@@ -163,13 +163,14 @@ describe('by somebody who may', () => {
   });
 
   test('the day on duty', async () => {
+    world.moveTo('2026-10-15T00:40:00.000Z');
     const ofToday = async (name: string) => {
-      const query = { from: '2026-10-14', to: '2026-10-15', staffId: world.staff(name) };
+      const query = { from: '2026-10-15', to: '2026-10-16', staffId: world.staff(name) };
       const { items } = await call<{ items: { id: string }[] }>('roster_list', 'grid', { query });
       return items.map(({ id }) => ({ params: { shiftId: id } }))[0];
     };
     const counter = (await ofToday('司某某')) ?? (await ofToday('法某某')) ?? (await ofToday('公某某')) ?? {};
-    await call('attendance_checkIn', 'director', { ...counter, body: { at: '2026-10-14T00:25:00Z' } });
+    await call('attendance_checkIn', 'director', { ...counter, body: { at: '2026-10-15T00:25:00Z' } });
     await call('attendance_get', 'admin', counter);
     await call('handover_add', 'director', { ...counter, body: { note: '下午有人来访。' } });
     await call('attendance_checkOut', 'director', { ...counter, body: {} });
@@ -179,7 +180,7 @@ describe('by somebody who may', () => {
     await call('dutyCalls_list', 'lawyer', onCall);
     await call('dutyCalls_get', 'lawyer', { params: { callId } });
     await call('dutyCalls_answer', 'lawyer', { params: { callId }, body: {} });
-    world.moveTo('2026-10-14T09:31:00.000Z');
+    world.moveTo('2026-10-15T09:31:00.000Z');
     await call('handover_accept', 'lawyer', onCall);
     world.moveTo('2026-10-14T02:00:00.000Z');
   });

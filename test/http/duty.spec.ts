@@ -132,6 +132,25 @@ describe('R12 who comes', () => {
     expect(rows).toEqual([]);
   });
 
+  test('of twenty who check in at once one does', async () => {
+    const line = next(justice);
+    world.moveTo(at(line, -1));
+    const ifMatch = await world.etag('justice', pathOf(line));
+    const agent = await world.as('justice');
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        Promise.resolve(
+          agent
+            .post(`${pathOf(line)}/check-in`)
+            .set('If-Match', ifMatch)
+            .send({}),
+        ),
+      ),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
+    expect(await eventsOf(world, 'duty.checked_in', line.id)).toBe(1);
+  });
+
   test('who is free is proposed: neither absent nor on duty, and nobody where nobody is', async () => {
     const line = next(justice);
     world.moveTo(at(line, 30));

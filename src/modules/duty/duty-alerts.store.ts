@@ -48,7 +48,7 @@ export class DutyAlertsStore {
   async lockUnwritten(tx: Tx, now: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT s.id FROM shift s
-        WHERE s.cancelled_at IS NULL AND s.ends_at <= $1::timestamptz AND s.ends_at > $1::timestamptz - ${LOOK_BACK}
+        WHERE s.cancelled_at IS NULL AND s.ends_at <= $1::timestamptz AND s.starts_at > $1::timestamptz - ${LOOK_BACK}
           AND NOT EXISTS (SELECT 1 FROM handover h WHERE h.shift_id = s.id AND h.written_at IS NOT NULL)
         ORDER BY s.id FOR SHARE OF s SKIP LOCKED`,
       [now],

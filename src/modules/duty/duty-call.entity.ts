@@ -10,6 +10,7 @@ import { StaffRow } from '../staff/staff.entity.js';
 @Check('duty_call_answer', '(answered_at IS NULL) = (answered_by_staff_id IS NULL) AND called_at <= answered_at')
 @Index(['shiftId', 'calledAt', 'id'])
 @Index(['centerId', 'calledAt'])
+@Index('duty_call_open', ['calledAt'], { where: 'answered_at IS NULL' })
 @Index(['departmentId'])
 @Index(['answeredByStaffId'])
 export class DutyCallRow {

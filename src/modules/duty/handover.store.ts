@@ -88,7 +88,7 @@ export class HandoverStore {
       `SELECT DISTINCT h.shift_id AS "shiftId", h.center_id AS "centerId", h.department_id AS "departmentId",
               h.written_at AS "writtenAt", h.accept_by AS "acceptBy"
          FROM shift l JOIN handover h ON h.department_id = l.department_id JOIN shift s ON s.id = h.shift_id AND ${TAKES_OVER}
-        WHERE l.staff_id = $1 AND h.written_at IS NOT NULL AND h.accepted_at IS NULL
+        WHERE l.staff_id = $1 AND h.written_at IS NOT NULL AND h.accepted_at IS NULL AND l.ends_at > h.written_at
           AND ($3::uuid IS NULL OR h.center_id = $3)
         ORDER BY "acceptBy", "shiftId" LIMIT 50`,
       [staffId, now, centerId],
