@@ -1,6 +1,6 @@
 /** The report on the duty roster over HTTP: every figure recounted from its records, frozen as it was, and refused where wrong. */
 import { MEASURED } from '../../src/domain/roster/duty-report.js';
-import { weekday } from '../../src/domain/shared/day.js';
+import { addMinutes, weekday } from '../../src/domain/shared/day.js';
 import type { ReportRecordResponse } from '../../src/modules/reports/reports.dto.js';
 import type { RosterFigureResponse, RosterReportResponse } from '../../src/modules/reports/roster-report.dto.js';
 import type { ShiftResponse } from '../../src/modules/roster/roster.dto.js';
@@ -336,4 +336,33 @@ describe('is refused', () => {
     await tried({}, 403, 'mediator');
     await tried({}, 403, 'other.director');
   });
+});
+
+test('lateness and missing check-ins, each with its shifts', async () => {
+  // November may have passed above: these days come after it, and the clock goes with them.
+  const period = { from: '2026-12-07', to: '2026-12-10' };
+  const draft = await world.post('admin', `/centers/${world.center}/roster/drafts`, {
+    body: { ...period, departments: [department] },
+  });
+  await world.act('admin', `/roster/drafts/${(draft.body as { id: string }).id}`, 'publish');
+  const path = `/centers/${world.center}/roster?from=${period.from}&to=${period.to}&departmentId=${department}`;
+  const [inTime, late, missing] = await listed<ShiftResponse>(await world.as('admin'), path);
+  for (const [shift, minutes] of [
+    [inTime, 0],
+    [late, 25],
+  ] as const) {
+    world.moveTo(addMinutes(shift?.startsAt ?? '', minutes));
+    await world.act('director', `/shifts/${shift?.id ?? ''}`, 'check-in', { body: {} });
+  }
+  world.moveTo(missing?.endsAt ?? '');
+  const report = await produced({ ...period, departmentIds: [department] });
+  expect(values(report, ['shifts', 'late', 'not_checked_in'])).toEqual({
+    shifts: '3',
+    late: '50.0%',
+    not_checked_in: '33.3%',
+  });
+  expect((await behind(figure(report, 'late'))).map(({ id, state }) => [id, state])).toEqual([[late?.id, 'late']]);
+  expect((await behind(figure(report, 'not_checked_in'))).map(({ id, state }) => [id, state])).toEqual([
+    [missing?.id, 'not_recorded'],
+  ]);
 });

@@ -23,6 +23,7 @@ export interface DutyRecord {
   readonly otherStaffId: string | null;
   /** of a shift: 1, on Mondays and Fridays 1.25, on make-up days 1.5 */
   readonly weight: number | null;
+  /** of a shift at the counter: came `on_time` or `late`, or is over and `not_recorded` */
   readonly state: string | null;
 }
 
@@ -60,6 +61,9 @@ export interface DutyMetric {
 }
 
 const shifts = (facts: DutyFacts, subject: DutySubject) => facts.shifts.filter((record) => isOf(record, subject));
+const attended = (facts: DutyFacts, subject: DutySubject) =>
+  shifts(facts, subject).filter(({ state }) => state === 'on_time' || state === 'late');
+const due = (facts: DutyFacts, subject: DutySubject) => shifts(facts, subject).filter(({ state }) => state !== null);
 const substitutions = (facts: DutyFacts, { departmentId }: DutySubject) =>
   facts.substitutions.filter((record) => record.departmentId === departmentId);
 const gaps = (facts: DutyFacts, { departmentId }: DutySubject) =>
@@ -95,6 +99,22 @@ export const DUTY_METRICS: readonly DutyMetric[] = [
   { key: 'swaps', of: 'both', kind: 'swap_request', measure: 'count', records: swaps },
   { key: 'absences', of: 'both', kind: 'absence', measure: 'count', records: absences },
   { key: 'absence_days', of: 'both', kind: 'absence', measure: 'days', records: absences },
+  {
+    key: 'late',
+    of: 'both',
+    kind: 'shift',
+    measure: 'count',
+    records: (facts, subject) => attended(facts, subject).filter(({ state }) => state === 'late'),
+    among: attended,
+  },
+  {
+    key: 'not_checked_in',
+    of: 'both',
+    kind: 'shift',
+    measure: 'count',
+    records: (facts, subject) => due(facts, subject).filter(({ state }) => state === 'not_recorded'),
+    among: due,
+  },
   {
     key: 'gaps_open',
     of: 'department',

@@ -22,7 +22,7 @@ export const REPORT_KINDS = ['zero_petition', 'roster'] as const;
 export const REPORT_STATES = ['provisional', 'confirmed'] as const;
 export const RETURN_STATES = ['filed', 'confirmed', 'contradicted'] as const;
 export const RECORD_KINDS = ['petition', 'petition_return', 'shift', 'swap_request', 'absence', 'roster_gap'] as const;
-const RECORD_STATES = [...RETURN_STATES, 'done', 'open', 'filled'] as const;
+const RECORD_STATES = [...RETURN_STATES, 'done', 'open', 'filled', 'on_time', 'late', 'not_recorded'] as const;
 export const RECORD_VIEWS = ['full', 'reduced'] as const;
 
 const KIND = { description: 'Kind of report.', example: 'zero_petition' };

@@ -19,11 +19,13 @@ export interface RosterReportParams {
   readonly to: Day;
   /** all open ones, and closed ones with shifts in the period, when null */
   readonly departmentIds: readonly string[] | null;
+  /** the moment it is made: what is over then can have been missed */
+  readonly asOf: string;
 }
 
 const DUTY = (row: string, other: string): string =>
   `json_build_object('id', ${row}.id, 'version', ${row}.version, 'on', ${row}.on_day, 'until', NULL, 'part', ${row}.part,
-     'departmentId', ${row}.department_id, 'staffId', ${row}.staff_id, 'otherStaffId', ${other}, 'weight', NULL, 'state', NULL)
+     'departmentId', ${row}.department_id, 'staffId', ${row}.staff_id, 'otherStaffId', ${other}, 'weight', NULL, 'state', ${row}.attendance)
      ORDER BY ${row}.on_day, ${row}.starts_at, ${row}.id`;
 
 const SQL = `
@@ -33,8 +35,10 @@ const SQL = `
        ELSE d.is_active OR EXISTS (SELECT 1 FROM shift s
          WHERE s.department_id = d.id AND s.cancelled_at IS NULL AND s.on_day >= $2::date AND s.on_day < $3::date) END),
   line AS MATERIALIZED (
-    SELECT s.*, c.kind AS change_kind, before.staff_id AS before_id
-      FROM shift s LEFT JOIN roster_change c ON c.id = s.change_id LEFT JOIN shift before ON before.id = s.replaces_id
+    SELECT s.*, c.kind AS change_kind, before.staff_id AS before_id,
+           CASE WHEN t.late_minutes > 0 THEN 'late' WHEN t.shift_id IS NOT NULL THEN 'on_time'
+                WHEN s.kind = 'counter' AND s.ends_at <= $5::timestamptz THEN 'not_recorded' END AS attendance
+      FROM shift s LEFT JOIN shift_attendance t ON t.shift_id = s.id LEFT JOIN roster_change c ON c.id = s.change_id LEFT JOIN shift before ON before.id = s.replaces_id
      WHERE s.department_id IN (SELECT id FROM chosen) AND s.on_day >= $2::date AND s.on_day < $3::date),
   member AS MATERIALIZED (
     SELECT d.id AS department_id, p.id AS staff_id FROM chosen d JOIN staff p
@@ -80,8 +84,8 @@ export class RosterReport {
   constructor(private readonly calendars: CalendarReader) {}
 
   async run(tx: Tx, params: RosterReportParams): Promise<ProducedRoster> {
-    const { centerId, from, to, departmentIds } = params;
-    const row = await tx.one<Row>(SQL, [centerId, from, to, departmentIds]);
+    const { centerId, from, to, departmentIds, asOf } = params;
+    const row = await tx.one<Row>(SQL, [centerId, from, to, departmentIds, asOf]);
     if (row === undefined) throw new Error('the statement answers with one row');
     const calendar = await this.calendars.workingCalendar(tx, centerId, yearOf(from), yearOf(addDays(to, -1)));
     return produced(row, calendar, knowsPeriod(calendar, from, to));

@@ -43,7 +43,8 @@ export class RosterReportService {
 
   private async counted(tx: Tx, caller: Caller, input: ProduceRosterReportRequest): Promise<NewRoster> {
     const { centerId, from, to, departmentIds = null } = input;
-    const { content, records } = await this.report.run(tx, { centerId, from, to, departmentIds });
+    const asOf = this.clock.nowIso();
+    const { content, records } = await this.report.run(tx, { centerId, from, to, departmentIds, asOf });
     const foreign = departmentIds?.findIndex((id) => !content.departmentIds.includes(id)) ?? -1;
     if (foreign >= 0) throw unknownReference(`/departmentIds/${foreign}`);
     const asked = { kind: 'roster', centerId, from, to, definition: ROSTER_DEFINITION } as const;
@@ -53,7 +54,7 @@ export class RosterReportService {
       content,
       records,
       digest: digestOf({ ...asked, content, records }),
-      asOf: this.clock.nowIso(),
+      asOf,
       producedBy: caller.actor.accountId,
       version: 1,
     };

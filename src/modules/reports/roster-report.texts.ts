@@ -71,6 +71,20 @@ export const ROSTER_FIGURE_TEXTS: Readonly<Record<string, FigureTexts>> = {
       en: 'Calendar days of these absences that lie within the period.',
     },
   },
+  late: {
+    label: { zh: '迟到', en: 'late' },
+    definition: {
+      zh: '签到时已超过中心规定宽限时间的班次；分母为有签到记录的班次。',
+      en: 'Shifts whose officer checked in after the delay the centre had set then; beside all shifts with a check-in.',
+    },
+  },
+  not_checked_in: {
+    label: { zh: '未签到', en: 'not checked in' },
+    definition: {
+      zh: '出具报告时已结束而没有签到记录的窗口班次；分母为已签到或已结束的窗口班次。',
+      en: 'Counter shifts over when the report was made, without a check-in; beside those with one and those that are over.',
+    },
+  },
   gaps_open: {
     label: { zh: '空缺未补', en: 'gaps left open' },
     definition: {
