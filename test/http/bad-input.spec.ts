@@ -401,7 +401,7 @@ describe('Idempotency-Key', () => {
     const { id } = made.body as { id: string };
 
     const accept = (sent: object) =>
-      justice.post(`/disputes/${id}/accept`).set('If-Match', '"1"').set('Idempotency-Key', 'retry-1').send(sent);
+      justice.post(`/disputes/${id}/accept`).set('If-Match', '"2"').set('Idempotency-Key', 'retry-1').send(sent);
     demandProblem(
       await accept({ screening: { ...CLEAN, administrativeOnly: true } }),
       409,

@@ -85,10 +85,10 @@ describe('09:00, in the reception room', () => {
     ({ id } = made);
     path = `/disputes/${id}`;
     expect(reply.headers['location']).toBe(`/api/v1${path}`);
-    expect(reply.headers['etag']).toMatch(/^"1-/);
+    expect(reply.headers['etag']).toMatch(/^"2-/);
     expect(made).toMatchObject({
       state: 'registered',
-      version: 1,
+      version: 2,
       number: null,
       queued: false,
       deadlines: [],

@@ -9,7 +9,7 @@ import { UseCases } from '../../platform/http/use-cases.js';
 import { isOf, seesWhy } from './absence-rights.js';
 import type { AbsenceResponse, AbsenceSummaryResponse } from './absences.dto.js';
 import { type AbsenceRecord, AbsencesStore } from './absences.store.js';
-import type { MovedDisputeResponse } from './changes.dto.js';
+import type { MovedDispute } from '../routing/routing.dto.js';
 import { MomentsService } from './moments.service.js';
 import { ProposalsService } from './proposals.service.js';
 
@@ -47,7 +47,7 @@ export class AbsencePapersService {
     tx: Tx,
     caller: Caller,
     absence: AbsenceRecord,
-    moved: readonly MovedDisputeResponse[] = [],
+    moved: readonly MovedDispute[] = [],
   ): Promise<AbsenceResponse> {
     const opened = await this.proposals.openedBy(tx, absence, caller.language);
     return { ...summaryOf(absence, seesWhy(caller, absence)), opened, moved: [...moved] };

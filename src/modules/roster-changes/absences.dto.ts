@@ -3,7 +3,8 @@ import { ABSENCE_KINDS } from '../../domain/roster/changes.js';
 import { DayField, InstantField, Int, Nested, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { PageResponse } from '../../platform/http/page.js';
 import { ShiftResponse } from '../roster/roster.dto.js';
-import { MOVED, MovedDisputeResponse, RosterGapResponse, SubstituteResponse } from './changes.dto.js';
+import { MovedDispute } from '../routing/routing.dto.js';
+import { MOVED, RosterGapResponse, SubstituteResponse } from './changes.dto.js';
 
 const FROM = { description: "First day, in the centre's zone; today or later.", example: '2026-12-01' };
 const TO = { description: 'First day back; at most 366 days after `from`.', example: '2026-12-04' };
@@ -70,7 +71,7 @@ export class OpenedGapResponse extends RosterGapResponse {
 export class AbsenceResponse extends AbsenceSummaryResponse {
   @NestedList(() => OpenedGapResponse, { max: 2000, description: 'Gaps it opened on the published roster.' })
   opened!: OpenedGapResponse[];
-  @NestedList(() => MovedDisputeResponse, MOVED) moved!: MovedDisputeResponse[];
+  @NestedList(() => MovedDispute, MOVED) moved!: MovedDispute[];
 }
 
 export class AbsencePage extends PageResponse {

@@ -2,15 +2,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { type LedgerEntry, type LedgerOrder, RosterLedgerService } from '../roster/roster-ledger.service.js';
-import type { MovedDisputeResponse } from './changes.dto.js';
+import type { MovedDispute } from '../routing/routing.dto.js';
+import { RoutingService } from '../routing/routing.service.js';
 
 export interface RecordedChange extends LedgerEntry {
-  readonly moved: readonly MovedDisputeResponse[];
+  readonly moved: readonly MovedDispute[];
 }
 
 @Injectable()
 export class ChangeRecorderService {
-  constructor(private readonly ledger: RosterLedgerService) {}
+  constructor(
+    private readonly ledger: RosterLedgerService,
+    private readonly routing: RoutingService,
+  ) {}
 
   /** To be taken before anything is read that the change rests on. */
   lock(tx: Tx, centerId: string): Promise<void> {
@@ -22,8 +26,11 @@ export class ChangeRecorderService {
     return { ...entry, moved: await this.replanDisputes(tx, entry) };
   }
 
-  /** Disputes that follow the roster; routing does not rest on it yet, so none does. */
-  private replanDisputes(_tx: Tx, _entry: LedgerEntry): Promise<readonly MovedDisputeResponse[]> {
-    return Promise.resolve([]);
+  /** Cases nobody has accepted yet follow the roster: to the line that took the place of theirs, or to whoever is on duty. */
+  private replanDisputes(tx: Tx, { change, cancelled, made }: LedgerEntry): Promise<MovedDispute[]> {
+    return this.routing.replan(tx, change.centerId, {
+      cancelled: cancelled.map(({ id }) => id),
+      made: made.map(({ id, replacesId }) => ({ shiftId: id, replacesId })),
+    });
   }
 }

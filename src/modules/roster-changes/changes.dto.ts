@@ -17,21 +17,12 @@ import {
 } from '../../platform/http/atoms.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
 import { RosterReasonResponse, SHIFT, ShiftResponse } from '../roster/roster.dto.js';
+import { MovedDispute } from '../routing/routing.dto.js';
 
 export const COUNT = { min: 0, max: 2147483647 };
 const REASON = { max: 500, description: 'Why, in the words of whoever changes it.', example: '临时公务' };
 /** A year of whole days and halves. */
 const MOST_LINES = 2000;
-
-export class MovedDisputeResponse {
-  @Uuid({ description: 'A dispute not yet accepted that followed the roster.' }) disputeId!: string;
-  @Uuid({ description: 'Officer it was planned for.' }) fromStaffId!: string;
-  @Uuid({
-    nullable: true,
-    description: 'Officer it is planned for now; null: it waits in the queue of the department.',
-  })
-  toStaffId!: string | null;
-}
 
 export const MOVED = {
   max: 10000,
@@ -78,7 +69,7 @@ export class RosterChangeResponse {
   made!: ShiftResponse[];
   @NestedList(() => RosterGapResponse, { max: MOST_LINES, description: 'Gaps it opened.' })
   opened!: RosterGapResponse[];
-  @NestedList(() => MovedDisputeResponse, MOVED) moved!: MovedDisputeResponse[];
+  @NestedList(() => MovedDispute, MOVED) moved!: MovedDispute[];
 }
 
 export class SubstituteRequest {

@@ -1,15 +1,10 @@
+import type { MovedDispute } from '../routing/routing.dto.js';
 import type { Place, RankedSubstitute, Unfit } from '../../domain/roster/substitutes.js';
 import type { Day } from '../../domain/shared/day.js';
 import type { Language } from '../../platform/http/texts.js';
 import type { ChangeRecord, GapRecord, ShiftLine } from '../roster/roster.record.js';
 import { toShiftView, toWhyView } from '../roster/roster.view.js';
-import type {
-  HinderedResponse,
-  MovedDisputeResponse,
-  RosterChangeResponse,
-  RosterGapResponse,
-  SubstituteResponse,
-} from './changes.dto.js';
+import type { HinderedResponse, RosterChangeResponse, RosterGapResponse, SubstituteResponse } from './changes.dto.js';
 
 /** For whom it is shown: the language, the civil day of the centre, and whether reasons are theirs to read. */
 export interface Beholder {
@@ -23,7 +18,7 @@ export interface ShownChange {
   readonly cancelled: readonly ShiftLine[];
   readonly made: readonly ShiftLine[];
   readonly opened: readonly GapRecord[];
-  readonly moved: readonly MovedDisputeResponse[];
+  readonly moved: readonly MovedDispute[];
 }
 
 export const toChangeView = (shown: ShownChange, beholder: Beholder): RosterChangeResponse => {

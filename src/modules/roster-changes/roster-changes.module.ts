@@ -10,6 +10,7 @@ import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
 import { DepartmentsModule } from '../departments/departments.module.js';
 import { RosterModule } from '../roster/roster.module.js';
+import { RoutingModule } from '../routing/routing.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { AbsenceJournalService } from './absence-journal.service.js';
 import { AbsencePapersService } from './absence-papers.service.js';
@@ -32,7 +33,7 @@ import { SwapsService } from './swaps.service.js';
 import { SwapsStore } from './swaps.store.js';
 
 @Module({
-  imports: [CentersModule, DepartmentsModule, StaffModule, RosterModule],
+  imports: [CentersModule, DepartmentsModule, StaffModule, RosterModule, RoutingModule],
   controllers: [AbsencesController, ShiftChangesController, RosterHistoryController, SwapsController],
   providers: [
     AbsencesService,

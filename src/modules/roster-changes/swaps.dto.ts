@@ -13,7 +13,8 @@ import {
 } from '../../platform/http/atoms.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
 import { LineChangeResponse } from '../roster/roster.dto.js';
-import { MOVED, MovedDisputeResponse } from './changes.dto.js';
+import { MovedDispute } from '../routing/routing.dto.js';
+import { MOVED } from './changes.dto.js';
 
 const REASON = { max: 500, description: 'Why, for the other officer and the director.', example: '家中有事' };
 
@@ -59,7 +60,7 @@ export class SwapRequestResponse {
   @Uuid({ nullable: true, description: 'The change by which it was done.' }) changeId!: string | null;
   @Nested(() => LineChangeResponse, { nullable: true, description: 'What overtook it.' })
   overtakenBy!: LineChangeResponse | null;
-  @NestedList(() => MovedDisputeResponse, MOVED) moved!: MovedDisputeResponse[];
+  @NestedList(() => MovedDispute, MOVED) moved!: MovedDispute[];
   @Int({ min: 0, max: 2147483647, description: 'Raised by every change; part of the ETag.' }) version!: number;
 }
 

@@ -1,10 +1,11 @@
 /** Sends cases to whoever is on duty: at registration, when the roster changes, when a shift begins. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Routing } from '../../domain/dispute/commands.js';
 import { reroutingOf, type RosterMove, routingTo } from '../../domain/dispute/routing.js';
 import type { RoutingCause } from '../../domain/dispute/vocabulary.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { Ticker } from '../../platform/jobs/ticker.js';
 import { DepartmentsReader } from '../departments/departments.reader.js';
 import { type DutyLine, RosterReader } from '../roster/roster.reader.js';
 import { StaffReader } from '../staff/staff.reader.js';
@@ -25,15 +26,21 @@ export interface RoutingWish {
 const NO_MOVE: RosterMove = { cancelled: [], made: [] };
 
 @Injectable()
-export class RoutingService {
+export class RoutingService implements OnModuleInit {
   constructor(
     private readonly departments: DepartmentsReader,
     private readonly staff: StaffReader,
     private readonly roster: RosterReader,
     private readonly workflow: WorkflowService,
     private readonly store: RoutingStore,
+    private readonly ticker: Ticker,
     private readonly clock: Clock,
   ) {}
+
+  /** A shift begins without anybody's doing: what waited is routed within the minute. */
+  onModuleInit(): void {
+    this.ticker.register({ name: 'routing', everySeconds: 60, run: (tx) => this.emptyQueues(tx) });
+  }
 
   /** Keeps the roster as it is until the transaction ends; before any lock on a case, as a change of the roster does. */
   hold(tx: Tx, centerId: string): Promise<void> {
@@ -74,11 +81,14 @@ export class RoutingService {
     return this.move(tx, centerId, { change, departmentIds: departmentsOf(onDuty), cause: 'roster_changed' }, onDuty);
   }
 
-  /** When a shift of the department begins: what waited in its queue. A roster lock of the caller's own comes before. */
-  async pickUp(tx: Tx, centerId: string, departmentId: string): Promise<MovedDispute[]> {
-    await this.hold(tx, centerId);
-    const onDuty = (await this.onDutyNow(tx, centerId)).filter((line) => line.departmentId === departmentId);
-    return this.move(tx, centerId, { change: NO_MOVE, departmentIds: [departmentId], cause: 'duty_began' }, onDuty);
+  /** What waits in the queue of a department that has somebody on duty by now, at every centre. */
+  private async emptyQueues(tx: Tx): Promise<void> {
+    for (const centerId of await this.store.centersToServe(tx, this.clock.nowIso())) {
+      await this.hold(tx, centerId);
+      const onDuty = await this.onDutyNow(tx, centerId);
+      const departmentIds = departmentsOf(onDuty);
+      await this.move(tx, centerId, { change: NO_MOVE, departmentIds, cause: 'duty_began' }, onDuty);
+    }
   }
 
   private async move(

@@ -80,19 +80,13 @@ export class Assignments {
     );
   }
 
-  /**
-   * With acceptance a case comes to the department it was routed to; taken by an officer of another one that takes cases, it
-   * stays open, and that officer's follows at assignment.
-   */
+  /** With acceptance a case comes to the department it was routed to; taken by an officer of another one, it stays open until assignment. */
   async departmentOnAcceptance(tx: Tx, caller: Caller, record: DisputeRecord): Promise<string | null> {
     if (record.departmentId !== null) return record.departmentId;
     const { staffId } = caller.actor;
     const own = staffId === null ? null : ((await this.staff.get(tx, staffId))?.departmentId ?? null);
-    const [taking, routed] = [
-      await this.departments.firstThatTakesCases(tx, record.custodyCenterId, [own]),
-      await this.departments.firstThatTakesCases(tx, record.custodyCenterId, [record.routedDepartmentId]),
-    ];
-    return taking === null || taking === routed ? routed : null;
+    if (own !== null && own !== record.routedDepartmentId) return null;
+    return this.departments.firstThatTakesCases(tx, record.custodyCenterId, [record.routedDepartmentId]);
   }
 
   private async mediatorsFor(

@@ -23,7 +23,7 @@ export class AcceptRequest {
   @Uuid({
     optional: true,
     description:
-      'Department that takes the case. Default: the case’s, else the one it was routed to; open until assignment when an officer of another department that takes cases accepts it.',
+      'Department that takes the case. Default: the case’s, else the one it was routed to; open until assignment when an officer of another department accepts it.',
   })
   departmentId?: string;
 
