@@ -3,7 +3,7 @@ import { addMinutes } from '../../src/domain/shared/day.js';
 import type { DeskResponse } from '../../src/modules/desk/desk.dto.js';
 import type { ShiftResponse } from '../../src/modules/roster/roster.dto.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { cancelLine, eventsOf, linesOf, publishDecember, tick } from '../support/duty.js';
+import { cancelLine, eventsOf, linesOf, publishDecember, tick, whileHeld } from '../support/duty.js';
 import { type Json, newId, World } from '../support/world.js';
 
 let app: TestApp;
@@ -137,17 +137,16 @@ describe('R12 who comes', () => {
     world.moveTo(at(line, -1));
     const ifMatch = await world.etag('justice', pathOf(line));
     const agent = await world.as('justice');
-    const replies = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        Promise.resolve(
-          agent
-            .post(`${pathOf(line)}/check-in`)
-            .set('If-Match', ifMatch)
-            .send({}),
-        ),
-      ),
-    );
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
+    const send = async () =>
+      agent
+        .post(`${pathOf(line)}/check-in`)
+        .set('If-Match', ifMatch)
+        .send({});
+    const hold = 'SELECT FROM shift WHERE id = $1 FOR SHARE';
+    const replies = await whileHeld(world, hold, line.id, () => Array.from({ length: 20 }, send));
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+    const refused = replies.filter(({ status }) => status !== 200);
+    expect(refused.map(({ body }) => (body as Json)['code'])).toEqual(refused.map(() => 'already_checked_in'));
     expect(await eventsOf(world, 'duty.checked_in', line.id)).toBe(1);
   });
 

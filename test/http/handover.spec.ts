@@ -4,7 +4,7 @@ import type { HandoverResponse } from '../../src/modules/duty/handover.dto.js';
 import type { ShiftResponse } from '../../src/modules/roster/roster.dto.js';
 import { addMinutes, instantAt } from '../../src/domain/shared/day.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { eventsOf, linesOf, publishDecember, tick } from '../support/duty.js';
+import { eventsOf, linesOf, publishDecember, tick, whileHeld } from '../support/duty.js';
 import { Case, newId, World } from '../support/world.js';
 
 const ZONE = 'Asia/Shanghai';
@@ -207,9 +207,9 @@ test('of twenty who accept at once one does', async () => {
   await tick(world);
   const ifMatch = await world.etag('justice', pathOf(before));
   const agent = await world.as('justice');
-  const replies = await Promise.all(
-    Array.from({ length: 20 }, () => Promise.resolve(agent.post(`${pathOf(before)}/accept`).set('If-Match', ifMatch))),
-  );
+  const send = async () => agent.post(`${pathOf(before)}/accept`).set('If-Match', ifMatch);
+  const hold = 'SELECT FROM handover WHERE shift_id = $1 FOR UPDATE';
+  const replies = await whileHeld(world, hold, before.id, () => Array.from({ length: 20 }, send));
   expect(replies.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 412)]);
   expect(await eventsOf(world, 'duty.handover_accepted', before.id)).toBe(1);
 });

@@ -31,6 +31,32 @@ export async function tick(world: World): Promise<void> {
   if (!ran.includes('duty')) throw new Error('the job of duty was not due');
 }
 
+/** Other sessions of this database that wait for a lock. */
+const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+
+/**
+ * Sends requests while the row they will all write is held, and lets it go when several of them wait: whoever looked before
+ * it locked would be caught at it.
+ */
+export async function whileHeld<T>(world: World, row: string, id: string, send: () => Promise<T>[]): Promise<T[]> {
+  const { pool } = world.app;
+  const holder = await pool.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query(row, [id]);
+    const replies = Promise.all(send());
+    const waiting = async () => {
+      await holder.query('SELECT pg_stat_clear_snapshot()');
+      return (await holder.query(WAITING)).rowCount ?? 0;
+    };
+    while ((await waiting()) < 4) await new Promise((look) => setImmediate(look));
+    await holder.query('COMMIT');
+    return await replies;
+  } finally {
+    holder.release();
+  }
+}
+
 /** Takes a line off the roster, as a change of the roster does; answers the change. */
 export async function cancelLine(world: World, { id, centerId }: ShiftResponse, changeId: string): Promise<void> {
   const { pool } = world.app;
