@@ -8,6 +8,7 @@ import { StaffModule } from './modules/staff/staff.module.js';
 import { CodeTablesModule } from './modules/code-tables/code-tables.module.js';
 import { GridsModule } from './modules/grids/grids.module.js';
 import { RosterModule } from './modules/roster/roster.module.js';
+import { BookingsModule } from './modules/bookings/bookings.module.js';
 import { DisputesModule } from './modules/disputes/disputes.module.js';
 import { PartiesModule } from './modules/parties/parties.module.js';
 import { WorkflowModule } from './modules/workflow/workflow.module.js';
@@ -46,6 +47,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   GridsModule,
   AccessModule,
   RosterModule,
+  BookingsModule,
   DisputesModule,
   PartiesModule,
   WorkflowModule,

@@ -13,6 +13,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
 const PATTERNS: Readonly<Record<string, string>> = {
   '^[a-z][a-z0-9_]{0,63}$': 'neighbor',
   '^\\d{4}-(0[1-9]|1[0-2])$': '2026-05',
+  '^([01]\\d|2[0-3]):[0-5]\\d$': '08:30',
   '^(0|[1-9]\\d{0,9})\\.\\d{2}$': '8000.00',
 };
 

@@ -153,5 +153,6 @@ function wellFormedText({ enum: codes, format, pattern = '', minLength = 1 }: Sc
   if (format === 'date-time') return '2026-10-13T02:00:00.000Z';
   if (pattern.includes('\\.\\d{2}')) return '10.00';
   if (pattern.startsWith('^\\d{4}-')) return '2026-09';
+  if (pattern.includes(':')) return '09:00';
   return pattern === '' ? 'x'.repeat(Math.max(1, minLength)) : 'other';
 }

@@ -6,6 +6,7 @@ import { ACCESS_TEXTS } from '../../domain/access/access-texts.js';
 import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
+import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
 import type { GenericCode } from './status-of.js';
 
 export type Language = 'zh' | 'en';
@@ -108,6 +109,7 @@ const FIELD: Record<string, Bilingual> = {
   bad_uuid: { zh: '应为 UUID。', en: 'Expected a UUID.' },
   bad_day: { zh: '应为真实存在的日期，格式 YYYY-MM-DD。', en: 'Expected a real date, YYYY-MM-DD.' },
   bad_month: { zh: '应为月份，格式 YYYY-MM。', en: 'Expected a month, YYYY-MM.' },
+  bad_time: { zh: '应为时刻，格式 HH:mm，例如 08:30。', en: 'Expected a time of day, HH:mm, such as 08:30.' },
   bad_instant: {
     zh: '应为 RFC 3339 时间，例如 2024-05-06T02:30:00Z。',
     en: 'Expected an RFC 3339 instant such as 2024-05-06T02:30:00Z.',
@@ -138,6 +140,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...ROSTER_TEXTS,
   ...PETITION_TEXTS,
   ...CENTER_TEXTS,
+  ...ROOM_TEXTS,
 };
 
 const fill = (template: string, params: Params, language: Language): string =>
