@@ -9,6 +9,7 @@ import { CodeTablesModule } from './modules/code-tables/code-tables.module.js';
 import { GridsModule } from './modules/grids/grids.module.js';
 import { RosterModule } from './modules/roster/roster.module.js';
 import { BookingsModule } from './modules/bookings/bookings.module.js';
+import { RosterChangesModule } from './modules/roster-changes/roster-changes.module.js';
 import { DisputesModule } from './modules/disputes/disputes.module.js';
 import { PartiesModule } from './modules/parties/parties.module.js';
 import { WorkflowModule } from './modules/workflow/workflow.module.js';
@@ -21,6 +22,8 @@ import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
+import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
+import { DutyModule } from './modules/duty/duty.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -30,6 +33,8 @@ export interface Deps {
   readonly config: Config;
   readonly pool: pg.Pool;
   readonly clock: Clock;
+  /** Where log lines go; standard output when nobody says otherwise. */
+  readonly log?: { write(line: string): void };
 }
 
 @Module({})
@@ -51,6 +56,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   DisputesModule,
   PartiesModule,
   WorkflowModule,
+  RosterChangesModule,
   IntakeModule,
   TriageModule,
   MediationModule,
@@ -60,5 +66,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   PetitionsModule,
   CaseFileModule,
   ReportsModule,
+  DutyFeedsModule,
+  DutyModule,
   DeskModule,
 ];

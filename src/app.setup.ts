@@ -7,18 +7,18 @@ import { v7 as uuidv7 } from 'uuid';
 import { AppModule, type Deps } from './app.module.js';
 import { describeApi } from './openapi.document.js';
 import { MetricsService } from './platform/health/metrics.service.js';
+import { loggedRequest } from './platform/http/address.js';
 import { loggedError } from './platform/http/logged-error.js';
 import { answerBrokenRequest } from './platform/http/broken-request.js';
 import { notFound, Problem } from './platform/http/problem.js';
 import { BODY_LIMIT, sendProblem } from './platform/http/problem.filter.js';
-import type { Config } from './platform/config/config.js';
 
 /** The application, initialised but not listening. */
 export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: deps.config.trustProxy,
-    logger: loggerOf(deps.config),
+    logger: loggerOf(deps),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
     requestIdHeader: false,
@@ -76,9 +76,10 @@ function acceptJsonOnly(adapter: FastifyAdapter): void {
   });
 }
 
-function loggerOf({ logLevel, logPretty }: Config): object | false {
+function loggerOf({ config: { logLevel, logPretty }, log }: Deps): object | false {
   if (logLevel === 'silent') return false;
   const redact = ['req.headers.authorization', 'req.headers.cookie'];
-  const logger = { level: logLevel, redact, serializers: { err: loggedError } };
+  const serializers = { err: loggedError, req: loggedRequest };
+  const logger = { level: logLevel, redact, serializers, ...(log === undefined ? {} : { stream: log }) };
   return logPretty ? { ...logger, transport: { target: 'pino-pretty' } } : logger;
 }

@@ -28,6 +28,10 @@ import { ObligationRow, PerformanceRow } from './modules/disputes/obligation.ent
 import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
 import { PartyRow, RepresentativeRow } from './modules/parties/party.entity.js';
 import { SessionRow } from './modules/sessions/session.entity.js';
+import { DutyAlertRow } from './modules/duty/duty-alert.entity.js';
+import { DutyCallRow } from './modules/duty/duty-call.entity.js';
+import { HandoverRow } from './modules/duty/handover.entity.js';
+import { ShiftAttendanceRow } from './modules/duty/shift-attendance.entity.js';
 import { AgreementRow, SignatureRow } from './modules/agreements/agreement.entity.js';
 import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
 import {
@@ -35,6 +39,7 @@ import {
   PetitionReturnVersionRow,
   ZeroBaselineRow,
 } from './modules/petitions/petition-return.entity.js';
+import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
 
 export const ENTITIES = [
@@ -86,5 +91,10 @@ export const ENTITIES = [
   PetitionReturnRow,
   PetitionReturnVersionRow,
   ZeroBaselineRow,
+  ShiftAttendanceRow,
+  DutyAlertRow,
+  DutyCallRow,
+  HandoverRow,
   ReportRow,
+  DutyFeedRow,
 ];

@@ -34,13 +34,15 @@ const TAGS = [
   ['agreements', 'Agreements, signatures, seal 调解协议'],
   ['fulfilment', 'Obligations, performance, return visits, closing 履行、回访、结案'],
   ['petitions', 'Petition register and monthly returns 信访登记与月报'],
-  ['reports', 'The zero-petition report and the records behind its figures 零上访报告'],
-  ['roster', 'Duty roster: drafts, publication, who is on duty 值班'],
+  ['duty', 'The day on duty: check-in and check-out, calls, handover 到岗、呼叫、交接班'],
+  ['roster', 'Duty roster: drafts, publication, who is on duty, absences, substitutes, swaps 值班'],
+  ['reports', 'Zero petitions, the duty roster: figures and the records behind them 报告'],
   ['centers', 'Governance centres and their tree 综治中心'],
   ['departments', 'Stationed departments 入驻部门'],
   ['staff', 'Officers, people’s mediators, grid staff 人员'],
   ['rooms', 'Rooms and their bookings 房间'],
   ['calendar', 'Working days, holidays and make-up days 工作日历'],
+  ['settings', 'What a centre sets for itself: duty, rooms 中心设置'],
   ['grids', 'Grids, buildings, who answers for an address 网格'],
   ['code-tables', 'Categories, reasons, articles of law, valid from–to 代码表'],
   ['workflow', 'The state machine and the numbered rules as data 流程与规则'],
@@ -117,7 +119,7 @@ function complete(method: string, path: string, operation: Operation): void {
 const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(path);
 
 /** Answers that hold secrets or personal data in the clear are never kept for a retry (api.md §1.3). */
-const keepsAnswers = (path: string): boolean => !/\/auth\/|password|reveal/.test(path);
+const keepsAnswers = (path: string): boolean => !/\/auth\/|password|reveal|duty-feeds/.test(path);
 
 const header = (name: string, required: boolean, description: string, example: string): Json => ({
   name,

@@ -7,6 +7,7 @@ import type { Config } from './platform/config/config.js';
 import { codeOf } from './platform/config/error-code.js';
 import { StartError } from './platform/config/start-error.js';
 import { createPool } from './platform/database/pool.js';
+import { Ticker } from './platform/jobs/ticker.js';
 
 const SWEEP_MS = 50;
 /** As long as a statement may take; whoever still waits then is not answered any more. */
@@ -23,6 +24,7 @@ export async function serve(config: Config, appUrl: string, clock: Clock): Promi
   try {
     const app = await createApp({ config, pool, clock });
     const url = await listenOn(app, config);
+    app.get(Ticker).start();
     return {
       url: url.replace('[::1]', 'localhost'),
       stop: async () => {

@@ -10,6 +10,7 @@ import { PasswordsService } from '../modules/access/passwords.service.js';
 import { CalendarReader } from '../modules/centers/calendar.reader.js';
 import { Days } from './days.js';
 import { addDisputes } from './disputes.js';
+import { addDuty } from './duty.js';
 import { setUpGrid } from './grid.js';
 import { setUpGround } from './ground.js';
 import { addPetitions, MONTHS_ON_RECORD } from './petitions.js';
@@ -45,6 +46,7 @@ export async function fillWithDemo({ config, pool, now, password }: Filling): Pr
     const gridIds = await setUpGrid(context, ground, days);
     const timeline = new Timeline(now);
     addRoster(timeline, { context, ground, days });
+    addDuty(timeline, { context, ground, days });
     addPetitions(timeline, { context, ground, days });
     addDisputes(timeline, { context, ground, days, gridIds });
     await timeline.play(clock);

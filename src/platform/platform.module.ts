@@ -17,6 +17,7 @@ import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { StrictQueryInterceptor } from './http/strict-query.interceptor.js';
 import { UseCases } from './http/use-cases.js';
 import { BodyPipe } from './http/validation.pipe.js';
+import { Ticker } from './jobs/ticker.js';
 import { OutboxStore } from './outbox/outbox.store.js';
 
 @Global()
@@ -29,7 +30,7 @@ export class PlatformModule {
       { provide: Clock, useValue: clock },
       { provide: Envelope, useValue: new Envelope(config.keys.dataKey) },
     ];
-    const services = [UnitOfWork, Gates, IdempotencyStore, UseCases, MetricsService, OutboxStore, AuditStore];
+    const services = [UnitOfWork, Gates, IdempotencyStore, UseCases, MetricsService, OutboxStore, AuditStore, Ticker];
     return {
       module: PlatformModule,
       controllers: [HealthController],

@@ -16,6 +16,7 @@ const RANKS: Readonly<Record<string, number>> = {
   disputes: 4,
   parties: 4.5,
   workflow: 5,
+  'roster-changes': 6,
   intake: 6,
   triage: 6,
   mediation: 6,
@@ -24,8 +25,10 @@ const RANKS: Readonly<Record<string, number>> = {
   fulfilment: 6,
   petitions: 6,
   reservations: 6.5,
+  duty: 6.5,
   'case-file': 7,
   reports: 7,
+  'duty-feeds': 7,
   desk: 7,
 };
 
@@ -55,6 +58,7 @@ function mayCross(from: SourceFile, to: string, isTypeOnly: boolean): boolean {
 /** Pure files of a lower rank that others render or compute with. */
 const ALLOWED = [
   'src/modules/disputes/dispute.view.ts',
+  'src/modules/roster/roster.view.ts',
   'src/modules/disputes/case-projection.ts',
   'src/modules/parties/personal-fields.ts',
 ] as const;

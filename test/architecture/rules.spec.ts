@@ -19,7 +19,9 @@ it.each(RULES.map(({ id }) => id))('%s is the name of a test', (id) => {
 });
 
 it('R5 no request and no answer has a place for a price, a fee or a deposit', () => {
-  const names = [...readFileSync('openapi/openapi.json', 'utf8').matchAll(/"(\w*(?:price|fee|deposit|charge)\w*)":/gi)];
+  const names = [
+    ...readFileSync('openapi/openapi.json', 'utf8').matchAll(/"(\w*(?:price|fee(?!d)|deposit|charge)\w*)":/gi),
+  ];
   expect(names.map(([, name]) => name)).toEqual([]);
 });
 

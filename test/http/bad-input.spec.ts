@@ -217,7 +217,10 @@ describe('addresses and queries', () => {
     if (plain.format === 'date-time') return ['2026-02-30T00:00:00Z', 'now'];
     if (plain.format === 'uuid') return ['abc', '%00'];
     if (plain.enum !== undefined) return ['no_such_code'];
-    if (typeOf(plain) === 'integer') return ['0', '201', 'abc', '1.5', '99999999999999999999'];
+    if (typeOf(plain) === 'integer') {
+      const { minimum = 1, maximum = 200 } = plain;
+      return [`${minimum - 1}`, `${maximum + 1}`, 'abc', '1.5', '99999999999999999999'];
+    }
     if (typeOf(plain) === 'boolean') return ['yes'];
     return ['a%00b', 'x'.repeat(1001)];
   }

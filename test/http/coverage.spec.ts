@@ -87,6 +87,9 @@ describe('by somebody who may', () => {
     await call('calendar_get', 'grid');
     const calendar = { holidays: ['2027-01-01'], workingDays: [], source: '示例通知' };
     await call('calendar_put', 'admin', { params: { year: '2027' }, body: calendar });
+    const { duty, rooms } = await call('settings_get', 'grid');
+    await call('settings_put', 'director', { body: { duty, rooms } });
+    await call('consequences_get', 'grid');
     await call('codeTables_tables', 'grid');
     await call('codeTables_entries', 'grid');
   });
@@ -143,6 +146,84 @@ describe('by somebody who may', () => {
     });
     await call('roster_onDuty', 'grid');
     await call('roster_get', 'grid', { params: { shiftId: items[0]?.id ?? '' } });
+    for (const id of ['rosterMonth_html', 'rosterMonth_xlsx']) await call(id, 'grid');
+  });
+
+  test('calendar links', async () => {
+    const { staffId } = await world.get<{ staffId: string }>('mediator', '/me');
+    const { id: feedId, url } = await call<{ id: string; url: string }>('dutyFeeds_createForStaff', 'mediator', {
+      params: { staffId },
+    });
+    await call('dutyFeeds_listForStaff', 'mediator', { params: { staffId } });
+    await call('dutyFeeds_get', 'mediator', { params: { feedId } });
+    await call('feeds_read', 'nobody', { params: { token: url.split('/').at(-2) ?? '' } });
+    await call('dutyFeeds_revoke', 'mediator', { params: { feedId } });
+    await call('dutyFeeds_createForDepartment', 'director');
+    await call('dutyFeeds_listForDepartment', 'director');
+  });
+
+  test('the day on duty', async () => {
+    world.moveTo('2026-10-15T00:40:00.000Z');
+    const ofToday = async (name: string) => {
+      const query = { from: '2026-10-15', to: '2026-10-16', staffId: world.staff(name) };
+      const { items } = await call<{ items: { id: string }[] }>('roster_list', 'grid', { query });
+      return items.map(({ id }) => ({ params: { shiftId: id } }))[0];
+    };
+    const counter = (await ofToday('司某某')) ?? (await ofToday('法某某')) ?? (await ofToday('公某某')) ?? {};
+    await call('attendance_checkIn', 'director', { ...counter, body: { at: '2026-10-15T00:25:00Z' } });
+    await call('attendance_get', 'admin', counter);
+    await call('handover_add', 'director', { ...counter, body: { note: '下午有人来访。' } });
+    await call('attendance_checkOut', 'director', { ...counter, body: {} });
+    await call('handover_get', 'justice', counter);
+    const onCall = (await ofToday('卢律师')) ?? {};
+    const { id: callId } = await call('dutyCalls_call', 'justice', { ...onCall, body: { reason: '请来咨询。' } });
+    await call('dutyCalls_list', 'lawyer', onCall);
+    await call('dutyCalls_get', 'lawyer', { params: { callId } });
+    await call('dutyCalls_answer', 'lawyer', { params: { callId }, body: {} });
+    world.moveTo('2026-10-15T09:31:00.000Z');
+    await call('handover_accept', 'lawyer', onCall);
+    world.moveTo('2026-10-14T02:00:00.000Z');
+  });
+
+  test('the life of a roster', async () => {
+    const justice = world.department('justice');
+    const month = { from: '2026-11-02', to: '2026-12-01', departmentId: justice };
+    const { items } = await call<{ items: Json[] }>('roster_list', 'grid', { query: { ...month, limit: '200' } });
+    const officer = world.staff('司某某');
+    const own = items.filter(({ staffId }) => staffId === officer).map(({ id }) => String(id));
+    const others = items
+      .filter(({ staffId }) => staffId !== officer)
+      .map(({ id, staffId }) => ({ id: String(id), staffId }));
+    const [other = { id: '', staffId: '' }] = others;
+    const ask = async (counterShiftId: string, shiftId: string, by: string) =>
+      (await call('swaps_request', by, { params: { shiftId }, body: { counterShiftId } })).id;
+    await call('swaps_list', 'justice');
+    const accepted = { params: { swapRequestId: await ask(own[2] ?? '', other.id, 'director') } };
+    const declined = { params: { swapRequestId: await ask(own[1] ?? '', others[1]?.id ?? '', 'director') } };
+    const withdrawn = { params: { swapRequestId: await ask(others[2]?.id ?? '', own[0] ?? '', 'justice') } };
+    await call('swaps_get', 'justice', accepted);
+    await call('swaps_accept', 'justice', accepted);
+    await call('swaps_approve', 'director', accepted);
+    await call('swaps_decline', 'justice', declined);
+    await call('swaps_withdraw', 'justice', withdrawn);
+    const shift = { params: { shiftId: own[0] ?? '' } };
+    await call('shiftChanges_substitutes', 'director', shift);
+    const { made } = await call<{ made: { id: string }[] }>('shiftChanges_substitute', 'director', {
+      ...shift,
+      body: { staffId: other.staffId, reason: '替班' },
+    });
+    const shiftId = made[0]?.id ?? '';
+    await call('shiftChanges_cancel', 'director', { params: { shiftId }, body: { reason: '撤下' } });
+    const extra = { on: '2026-12-30', part: 'am', departmentId: justice, staffId: officer, reason: '增援' };
+    await call('shiftChanges_extra', 'director', { body: extra });
+    await call('rosterHistory_gaps', 'grid', { query: { from: '2026-11-01', to: '2026-12-01' } });
+    await call('rosterHistory_changes', 'grid', { query: { from: '2026-10-14', to: '2026-10-15' } });
+    const away = { params: { staffId: officer }, body: { from: '2026-12-21', to: '2026-12-24', kind: 'leave' } };
+    const { id: absenceId } = await call('absences_record', 'justice', away);
+    await call('absences_list', 'grid', { params: { staffId: officer } });
+    await call('absences_get', 'grid', { params: { absenceId } });
+    await call('absences_end', 'justice', { params: { absenceId }, body: { to: '2026-12-23' } });
+    await call('absences_cancel', 'justice', { params: { absenceId } });
   });
 
   test('a dispute to its start', async () => {
@@ -266,6 +347,8 @@ describe('by somebody who may', () => {
       definition: 'no_petition_above_community@1',
     };
     const { id: reportId } = await call('reports_produceZeroPetition', 'director', { body: report });
+    const duty = { centerId: world.center, from: '2026-10-01', to: '2026-11-01' };
+    await call('reports_produceRoster', 'director', { body: duty });
     await call('reports_list', 'auditor');
     await call('reports_get', 'auditor', { params: { reportId } });
     await call('reports_records', 'auditor', { params: { reportId }, query: { figure: 'items' } });
@@ -336,7 +419,19 @@ describe('by nobody, and by somebody who may not', () => {
     expect({ id, stranger, status: reply.status }).toEqual({ id, stranger, status: 403 });
   });
 
-  const OF_A_CENTRE = ['disputeId', 'agreementId', 'obligationId', 'visitId', 'petitionId', 'returnId', 'reportId'];
+  const OF_A_CENTRE = [
+    'disputeId',
+    'agreementId',
+    'obligationId',
+    'visitId',
+    'petitionId',
+    'returnId',
+    'reportId',
+    'feedId',
+    'callId',
+    'absenceId',
+    'swapRequestId',
+  ];
   const cases = closed.filter(({ path }) => OF_A_CENTRE.some((name) => path.includes(`{${name}}`)));
 
   test.each(cases.map((target) => [target.id, target] as const))(
@@ -356,6 +451,6 @@ describe('by nobody, and by somebody who may not', () => {
 
   test('public routes are open to everybody', () => {
     const open = OPERATIONS.filter(({ permission }) => permission === 'public').map(({ id }) => id);
-    expect(open.sort()).toEqual(['auth_refresh', 'auth_token']);
+    expect(open.sort()).toEqual(['auth_refresh', 'auth_token', 'feeds_read']);
   });
 });

@@ -160,6 +160,25 @@ describe('petitions and returns', () => {
   });
 });
 
+describe('the last days on duty', () => {
+  it('show everybody who came, one of them late, and every note accepted', async () => {
+    const { rows } = await app.pool.query<{ kind: string; came: number; late: number; open: number }>(
+      `SELECT s.kind, count(a.shift_id)::int AS came, count(*) FILTER (WHERE a.late_minutes > 0)::int AS late,
+              count(*) FILTER (WHERE s.ends_at < $1 AND h.accepted_at IS NULL)::int AS open
+         FROM shift s LEFT JOIN shift_attendance a ON a.shift_id = s.id LEFT JOIN handover h ON h.shift_id = s.id
+        WHERE s.on_day BETWEEN '2026-10-09' AND '2026-10-14' GROUP BY s.kind ORDER BY s.kind`,
+      [TEST_NOW],
+    );
+    expect(rows).toEqual([
+      { kind: 'counter', came: expect.any(Number), late: 1, open: 0 },
+      { kind: 'on_call', came: 0, late: 0, open: 0 },
+    ]);
+    expect(rows[0]?.came).toBeGreaterThan(10);
+    const { body } = await director.get('/desk').expect(200);
+    expect(body).toMatchObject({ duty: [] });
+  });
+});
+
 describe('loading', () => {
   let database: TestDatabase;
   let pool: pg.Pool;

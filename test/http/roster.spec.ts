@@ -119,6 +119,52 @@ describe('drafting', () => {
     expect(taken.body).toMatchObject({ code: 'id_in_use' });
   });
 
+  test('fixed assignments are kept, and what cannot be kept is told', async () => {
+    const officers = await admin.get(`/centers/${center}/staff?departmentId=${everyDay}`).expect(200);
+    const [first = '', second = ''] = (officers.body as { items: { id: string }[] }).items.map(({ id }) => id);
+    const stranger = await officerOf(twiceAWeek, '乙某');
+    const keep = (on: string, staffId: string, part = 'day') => ({ on, part, departmentId: everyDay, staffId });
+    const fixed = [
+      keep('2026-12-01', first),
+      keep('2026-12-02', first),
+      keep('2026-12-03', stranger),
+      keep('2026-12-05', second),
+      keep('2026-12-02', second),
+    ];
+    const made = await draft({ ...DECEMBER, departments: [everyDay], fixed });
+    const kept = made.shifts.filter((shift) => shift.why.code === 'fixed').map(({ on, staffId }) => [on, staffId]);
+    expect(kept).toHaveLength(2);
+    expect(kept.map(([on]) => on)).toEqual(['2026-12-01', '2026-12-02']);
+    expect(made.dropped.map(({ on, code }) => [on, code])).toEqual([
+      ['2026-12-02', 'shift_full'],
+      ['2026-12-03', 'not_an_officer'],
+      ['2026-12-05', 'no_such_shift'],
+    ]);
+    for (const { text } of made.dropped) expect(text).toMatch(/\p{Script=Han}/u);
+    expect(made.fixed).toEqual(fixed);
+    expect(made.fairness[0]).toMatchObject({ spread: 1, proven: true, sharedWith: [everyDay] });
+  });
+
+  test('an officer of two departments is in one place at a time, and the load of both is evened out as one', async () => {
+    const left = await department('left_one', { presence: 'resident' }, 1);
+    const right = await department('right_one', { presence: 'resident' }, 1);
+    const both = { departmentId: left, alsoDepartmentIds: [right], name: '两头某', isOfficer: true, minRestHours: 15 };
+    const { body } = await admin.post(`/centers/${center}/staff`).send(both).expect(201);
+    const { id } = body as { id: string };
+    const made = await draft({ ...DECEMBER, departments: [left, right] });
+    const mine = made.shifts.filter((shift) => shift.staffId === id);
+    expect(new Set(mine.map((shift) => shift.departmentId))).toEqual(new Set([left, right]));
+    expect(new Set(mine.map((shift) => shift.on)).size).toBe(mine.length);
+    expect(made.gaps).toEqual([]);
+    for (const each of made.fairness)
+      expect(each).toMatchObject({ groupSpread: 1, proven: true, sharedWith: [left, right].sort() });
+    const listed = await admin.get(`/centers/${center}/staff?departmentId=${right}`).expect(200);
+    expect((listed.body as { items: { id: string }[] }).items.map((person) => person.id)).toContain(id);
+    const foreign = { ...both, alsoDepartmentIds: [left] };
+    const refused = await admin.post(`/centers/${center}/staff`).send(foreign).expect(400);
+    expect(refused.body).toMatchObject({ errors: [{ pointer: '/alsoDepartmentIds/0', code: 'duplicate' }] });
+  });
+
   test('all open departments when none is named; nobody to put on duty is a gap with its reason', async () => {
     const empty = await department('empty_one', { presence: 'resident' }, 0);
     const made = await draft({ from: '2026-12-01', to: '2026-12-08' });
@@ -149,6 +195,19 @@ describe('drafting', () => {
     ['an empty period', { from: '2026-12-01', to: '2026-12-01' }, '/to', 'roster_period_empty'],
     ['a period backwards', { from: '2026-12-02', to: '2026-12-01' }, '/to', 'roster_period_empty'],
     ['more than a year', { from: '2026-01-01', to: '2027-01-03' }, '/to', 'roster_period_too_long'],
+    ['three years', { from: '2026-01-01', to: '2029-01-01' }, '/to', 'roster_period_too_long'],
+    [
+      'somebody fixed whom nobody knows',
+      { ...DECEMBER, fixed: [{ on: '2026-12-01', part: 'day', departmentId: UNKNOWN, staffId: UNKNOWN }] },
+      '/fixed/0/departmentId',
+      'unknown_reference',
+    ],
+    [
+      'a fixed part of the day that is none',
+      { ...DECEMBER, fixed: [{ on: '2026-12-01', part: 'night', departmentId: UNKNOWN, staffId: UNKNOWN }] },
+      '/fixed/0/part',
+      'wrong_code',
+    ],
     ['an unknown field', { ...DECEMBER, absences: [] }, '/absences', 'unknown_field'],
     ['no departments', { ...DECEMBER, departments: [] }, '/departments', 'too_few'],
     ['departments that are no ids', { ...DECEMBER, departments: ['court'] }, '/departments', 'bad_uuid'],
@@ -342,10 +401,21 @@ describe('publishing is refused', () => {
     const november = await draft({ from: '2026-11-02', to: '2026-12-01', departments: [newcomers] });
     expect(new Set(november.shifts.map((shift) => shift.kind))).toEqual(new Set(['on_call']));
     await officerOf(newcomers, '新来的');
-    expect((await publish(november).expect(409)).body).toMatchObject({ code: 'draft_outdated' });
+    const { body } = await publish(november).expect(409);
+    expect(body).toMatchObject({
+      code: 'draft_outdated',
+      reasons: [
+        { code: 'draft_outdated', params: { count: 1 } },
+        { code: 'officer_added', params: { name: '新来的', department: '示例newcomers' } },
+      ],
+    });
+    expect((body as { detail: string }).detail).toContain('新来的');
     const december = await draft({ ...DECEMBER, departments: [newcomers] });
     await publish(await draft({ from: '2026-11-02', to: '2026-12-01', departments: [newcomers] })).expect(200);
-    expect((await publish(december).expect(409)).body).toMatchObject({ code: 'draft_outdated' });
+    expect((await publish(december).expect(409)).body).toMatchObject({
+      code: 'draft_outdated',
+      reasons: [{ code: 'draft_outdated' }, { code: 'history_changed' }],
+    });
   });
 
   test('for days that have passed, and not for today', async () => {

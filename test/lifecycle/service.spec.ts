@@ -178,6 +178,29 @@ describe('with a server of the operator', () => {
     expect(await refusal(database.migratorUrl)).toContain('append-only');
   });
 
+  it('does by itself what is due, once for all its processes, and stops in the middle of it', async () => {
+    database = await cloneDatabase('demo');
+    await query(
+      database.superUrl,
+      `INSERT INTO shift (id, center_id, department_id, staff_id, on_day, part, kind, starts_at, ends_at, why, draft_id, published_at)
+       SELECT gen_random_uuid(), s.center_id, s.department_id, p.id, now()::date, 'day', 'counter', now() - interval '1 hour',
+              now() + interval '1 hour', '{"code": "fixed"}', s.draft_id, now()
+         FROM shift s JOIN staff p ON p.center_id = s.center_id AND p.name = '周主任' LIMIT 1`,
+    );
+    const both = [await run(settings(database.appUrl)), await run(settings(database.appUrl))];
+    for (const service of both) await service.ready();
+    const told = () =>
+      query<{ type: string }>(
+        database.appUrl,
+        `SELECT o.type FROM outbox o JOIN shift s ON s.id = o.subject_id JOIN staff p ON p.id = s.staff_id
+          WHERE p.name = '周主任' AND o.type IN ('duty.late', 'duty.missing') ORDER BY o.type`,
+      );
+    while ((await told()).length === 0) await new Promise((look) => setTimeout(look, 100));
+    expect(await both[0]?.stop()).toBe(0);
+    expect(await both[1]?.stop()).toBe(0);
+    expect((await told()).map(({ type }) => type)).toEqual(['duty.late', 'duty.missing']);
+  });
+
   it('refuses a schema of a later version', async () => {
     database = await cloneDatabase('empty');
     await query(

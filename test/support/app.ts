@@ -20,11 +20,20 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function startTestApp(options: { kind?: TemplateKind; now?: string } = {}): Promise<TestApp> {
+interface TestAppOptions {
+  readonly kind?: TemplateKind;
+  readonly now?: string;
+  /** Takes every line of the log; without it there is none. */
+  readonly log?: { write(line: string): void };
+}
+
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = await cloneDatabase(options.kind ?? 'demo');
   const pool = createPool({ url: database.appUrl });
   const clock = new FixedClock(options.now ?? TEST_NOW);
-  const app = await createApp({ config: testConfig(database.appUrl), pool, clock });
+  const { log } = options;
+  const config = testConfig(database.appUrl, log === undefined ? {} : { LOG_LEVEL: 'trace' });
+  const app = await createApp({ config, pool, clock, ...(log === undefined ? {} : { log }) });
   await app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
     await app.close();

@@ -20,7 +20,8 @@ const server = createServer((request, response) => {
   if (request.url !== path) return response.writeHead(404).end();
   booting ??= boot();
   booting.then(
-    (urls) => response.end(JSON.stringify(urls)),
+    // Each test file asks once: a connection kept open may be closed just when the next one uses it.
+    (urls) => response.writeHead(200, { connection: 'close' }).end(JSON.stringify(urls)),
     (error) => response.writeHead(500).end(String(error?.stack ?? error)),
   );
 });

@@ -29,13 +29,26 @@ export async function placesOf(world: World): Promise<Places> {
   const draft = await world.post('admin', `/centers/${world.center}/roster/drafts`, {
     body: { from: '2026-12-01', to: '2026-12-08' },
   });
+  const away = { from: '2026-12-01', to: '2026-12-04', kind: 'leave' };
+  const absence = await world.post('director', `/staff/${world.staff('郑劝和')}/absences`, { body: away });
+  const swap = await swapRequest(world);
   const grids = await world.get<{ items: Json[] }>('admin', `/centers/${world.center}/grids?level=3`);
   const gridId = String(grids.items[0]?.['id']);
   const grid = await world.get<{ duties: { id: string }[] }>('admin', `/grids/${gridId}`);
+  const feed = await world.post('admin', `/departments/${world.department('justice')}/duty-feeds`);
+  const { id: feedId, url } = feed.body as { id: string; url: string };
   const mediator = await world.get('mediator', '/me');
   const account = await world.get<{ grants: { id: string }[] }>('admin', `/accounts/${String(mediator['id'])}`);
+  const onCall = await world.get<{ items: { id: string }[] }>(
+    'admin',
+    `/centers/${world.center}/roster?from=2026-10-14&to=2026-10-15&staffId=${world.staff('卢律师')}`,
+  );
+  const call = await world.post('justice', `/shifts/${onCall.items[0]?.id ?? ''}/calls`, {
+    body: { reason: '请来咨询' },
+  });
   return {
     disputeId: file.id,
+    callId: (call.body as { id: string }).id,
     partyId: idsOf('parties'),
     sessionId: idsOf('sessions'),
     agreementId: (whole['agreement'] as { id: string }).id,
@@ -44,6 +57,8 @@ export async function placesOf(world: World): Promise<Places> {
     visitId: idsOf('visits'),
     reportId: (produced.body as { id: string }).id,
     draftId: (draft.body as { id: string }).id,
+    absenceId: (absence.body as { id: string }).id,
+    swapRequestId: swap,
     gridId,
     dutyId: grid.duties[0]?.id ?? '',
     accountId: String(mediator['id']),
@@ -57,9 +72,24 @@ export async function placesOf(world: World): Promise<Places> {
     ),
     petitionId: String((await first(world, 'petition', '/petitions'))['id']),
     returnId: String((await first(world, 'petition', '/petition-returns'))['id']),
+    feedId,
+    token: url.split('/').at(-2) ?? '',
+    month: '2026-10',
     year: '2026',
     table: 'categories',
   };
+}
+
+/** Two officers of the justice bureau, two of their days next month. */
+async function swapRequest(world: World): Promise<string> {
+  const query = `from=2026-11-01&to=2026-12-01&departmentId=${world.department('justice')}`;
+  const { items } = await world.get<{ items: Json[] }>('director', `/centers/${world.center}/roster?${query}`);
+  const [own] = items;
+  const counter = items.find((line) => line['staffId'] !== own?.['staffId']);
+  const body = { counterShiftId: counter?.['id'] };
+  return String(
+    ((await world.post('director', `/shifts/${String(own?.['id'])}/swap-requests`, { body })).body as Json)['id'],
+  );
 }
 
 /** Random ids in every place: they name nothing. */

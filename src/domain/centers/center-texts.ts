@@ -45,6 +45,18 @@ export const CENTER_TEXTS = {
     en: '{day} cannot be both a holiday and a working day.',
   },
   day_twice: { zh: '{day} 重复。', en: '{day} stands there twice.' },
+  halves_overlap: {
+    zh: '下午班须在上午班结束之后开始。',
+    en: 'The afternoon must not begin before the morning has ended.',
+  },
+  day_too_short: {
+    zh: '全天班须覆盖上午班和下午班。',
+    en: 'The whole day must cover the morning and the afternoon.',
+  },
+  missing_before_late: {
+    zh: '认定缺岗的时间不能早于认定迟到的时间。',
+    en: 'An officer counts as late before counting as missing: this cannot be less than lateAfterMinutes.',
+  },
   unknown_year_has_no_days: {
     zh: '未公布的年度不能填写放假日或上班日。',
     en: 'A year that is not known has no holidays or working days.',

@@ -4,6 +4,7 @@
  * recorded. Example: a centre that wants its director to approve swaps sets `swapNeedsApproval` to true.
  */
 import { DEFAULT_DUTY_HOURS, type DutyHours } from '../roster/duty.js';
+import { SHIFT_PARTS } from '../roster/roster.js';
 
 export interface DutySettings {
   /** 'HH:mm' in the centre's zone, for the halves and the whole day; published shifts keep the hours they were published with */
@@ -42,3 +43,29 @@ export const DEFAULT_CENTER_SETTINGS = {
   },
   rooms: { reservationMinutes: 30, reservationsPerPerson: 3, searchHorizonDays: 60 },
 } as const satisfies CenterSettings;
+
+/** What was kept, with the defaults for whatever did not exist yet when it was. */
+export function completeSettings(kept: PartialSettings): CenterSettings {
+  const { duty, rooms } = DEFAULT_CENTER_SETTINGS;
+  return { duty: { ...duty, ...kept.duty }, rooms: { ...rooms, ...kept.rooms } };
+}
+
+export type PartialSettings = { readonly [Section in keyof CenterSettings]?: Partial<CenterSettings[Section]> };
+
+export type SettingsFault = 'bad_range' | 'halves_overlap' | 'day_too_short' | 'missing_before_late';
+
+/** What does not fit together, each with the JSON pointer of the value to change; empty when they can be kept. */
+export function faultsOfSettings({
+  duty,
+}: CenterSettings): { readonly pointer: string; readonly code: SettingsFault }[] {
+  const { am, pm, day } = duty.hours;
+  const backwards = SHIFT_PARTS.filter((part) => duty.hours[part].from >= duty.hours[part].to);
+  const rules: readonly (readonly [boolean, string, SettingsFault])[] = [
+    ...backwards.map((part) => [true, `/duty/hours/${part}/to`, 'bad_range'] as const),
+    [am.to > pm.from, '/duty/hours/pm/from', 'halves_overlap'],
+    [day.from > am.from, '/duty/hours/day/from', 'day_too_short'],
+    [day.to < pm.to, '/duty/hours/day/to', 'day_too_short'],
+    [duty.missingAfterMinutes < duty.lateAfterMinutes, '/duty/missingAfterMinutes', 'missing_before_late'],
+  ];
+  return rules.filter(([isBroken]) => isBroken).map(([, pointer, code]) => ({ pointer, code }));
+}

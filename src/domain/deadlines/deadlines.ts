@@ -4,7 +4,7 @@
  * occurred, not by when it was written down (api.md §1.1).
  * Example: accepted on Monday 2024-05-06, 30 days → Wednesday 2024-06-05.
  */
-import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { knowsPeriod, type WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Settings } from '../dispute/context.js';
 import type { DeadlineEntry } from '../dispute/events.js';
 import type { DisputeFacts } from '../dispute/facts.js';
@@ -21,6 +21,8 @@ export interface DeadlineView {
   /** the obligation or visit; null for mediation as a whole */
   readonly subjectId: string | null;
   readonly dueOn: Day;
+  /** false: the day was counted on a year nobody had entered, and may be a rest day */
+  readonly calendarKnown: boolean;
   readonly state: DeadlineState;
   readonly basis: Basis;
 }
@@ -35,10 +37,12 @@ export function mediationDeadline(
   settings: Settings,
 ): DeadlineEntry {
   const lastDay = addDays(acceptedOn, settings.mediationDays[track]);
+  const dueOn = rollToWorkingDay(calendar, lastDay);
   return {
     kind: 'mediation',
     startedOn: acceptedOn,
-    dueOn: rollToWorkingDay(calendar, lastDay),
+    dueOn,
+    calendarKnown: knowsPeriod(calendar, lastDay, addDays(dueOn, 1)),
     basis: TRACKS[track].basis,
   };
 }
@@ -53,6 +57,7 @@ export function deadlinesOf(facts: DisputeFacts, now: Instant, zone: string): De
     kind: row.kind,
     subjectId: null,
     dueOn: row.dueOn,
+    calendarKnown: row.calendarKnown ?? true,
     state: stateOf(row.dueOn, on(row.endedAt)),
     basis: row.basis,
   }));
@@ -64,6 +69,7 @@ export function deadlinesOf(facts: DisputeFacts, now: Instant, zone: string): De
             kind: 'performance' as const,
             subjectId: duty.obligationId,
             dueOn: duty.dueOn,
+            calendarKnown: true,
             state: stateOf(duty.dueOn, on(duty.performedAt)),
             basis: PERFORMANCE_BASIS,
           },
@@ -73,6 +79,7 @@ export function deadlinesOf(facts: DisputeFacts, now: Instant, zone: string): De
     kind: 'return_visit' as const,
     subjectId: visit.visitId,
     dueOn: visit.dueOn,
+    calendarKnown: true,
     state: stateOf(visit.dueOn, visit.visitedOn),
     basis: PRACTICE,
   }));
@@ -92,12 +99,27 @@ function isRunning(facts: DisputeFacts): boolean {
 
 /** Written down more working days after it happened than the settings allow (api.md §1.1). */
 export function isLate(
-  entry: { readonly occurredAt: Instant; readonly recordedAt: Instant },
+  entry: Clocked,
   calendar: WorkingCalendar,
   zone: string,
   settings: Pick<Settings, 'lateAfterWorkingDays'>,
 ): boolean {
-  const happened = dayOfInstant(entry.occurredAt, zone);
-  const recorded = dayOfInstant(entry.recordedAt, zone);
+  const { happened, recorded } = daysOf(entry, zone);
   return countWorkingDays(calendar, happened, recorded) > settings.lateAfterWorkingDays;
 }
+
+/** False: the question of being late was answered on a year nobody has entered. */
+export function knowsLateness(entry: Clocked, calendar: WorkingCalendar, zone: string): boolean {
+  const { happened, recorded } = daysOf(entry, zone);
+  return knowsPeriod(calendar, addDays(happened, 1), addDays(recorded, 1));
+}
+
+interface Clocked {
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+}
+
+const daysOf = ({ occurredAt, recordedAt }: Clocked, zone: string) => ({
+  happened: dayOfInstant(occurredAt, zone),
+  recorded: dayOfInstant(recordedAt, zone),
+});

@@ -36,6 +36,8 @@ export interface DeadlineEntry {
   readonly kind: 'mediation';
   readonly startedOn: Day;
   readonly dueOn: Day;
+  /** false: counted on a year nobody had entered; absent in entries older than the question */
+  readonly calendarKnown?: boolean;
   readonly basis: Basis;
 }
 

@@ -149,6 +149,8 @@ export interface DeadlineFacts {
   readonly kind: 'mediation';
   readonly startedOn: Day;
   readonly dueOn: Day;
+  /** false: counted on a year nobody had entered */
+  readonly calendarKnown?: boolean;
   readonly basis: Basis;
   /** when mediation came to its end, whichever */
   readonly endedAt: Instant | null;

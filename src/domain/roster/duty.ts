@@ -3,6 +3,7 @@
  * instants, half-open: at 12:00 sharp the morning is over. An officer on call is on duty like one at the counter.
  * Example: the morning of 2026-11-24 in Asia/Shanghai with 08:30–12:00 is 00:30Z–04:00Z.
  */
+import { compare } from '../shared/compare.js';
 import { instantAt, type Day, type Instant } from '../shared/day.js';
 import type { ShiftKind, ShiftPart } from './roster.js';
 
@@ -48,8 +49,4 @@ export function onDutyAt<Line extends DutyLine>(lines: readonly Line[], at: Inst
         compare(left.startsAt, right.startsAt) ||
         compare(left.staffId, right.staffId),
     );
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -4,7 +4,7 @@
  */
 import type { Board } from './board.js';
 import type { DepartmentNeed, Gap, GapCode, Why } from './roster.js';
-import { hindrance, type Commitments, type Slot } from './slots.js';
+import { hindrance, overlap, type Commitments, type Hindrance, type Slot } from './slots.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 
 /** How many shifts each one stood in before the slot, and in which they stood last. */
@@ -52,30 +52,38 @@ function evensOut(board: Board, seat: number): Why {
   };
 }
 
-/** Who else could have stood here as the roster is: able, not in it, and with room in that week. */
+/** Who else could have stood here as the roster is. */
 function alternatives(board: Board, slot: number): number[] {
-  const week = board.slot(slot).week;
-  return board.seats
-    .map((_, at) => at)
-    .filter((at) => board.seat(at).could.has(slot) && !board.isIn(slot, at) && board.hasRoom(at, week));
+  return board.seats.map((_, at) => at).filter((at) => board.fits(at, slot));
 }
 
-export function gapIn(
-  need: DepartmentNeed,
-  slot: Slot,
-  missing: number,
-  taken: ReadonlySet<string>,
-  commitments: Commitments,
-  calendar: WorkingCalendar,
-): Gap {
-  const counts = { absent: 0, otherWeekday: 0, elsewhere: 0, weeklyMaximum: 0 };
+/** What the gap's figures are counted from: the finished roster, and what bound people before it was made. */
+export interface Ground {
+  readonly board: Board;
+  readonly commitments: Commitments;
+  readonly calendar: WorkingCalendar;
+}
+
+export function gapIn(need: DepartmentNeed, slot: Slot, ground: Ground): Gap {
+  const { board } = ground;
+  const counts = { absent: 0, otherWeekday: 0, elsewhere: 0, restTooShort: 0, weeklyMaximum: 0 };
   for (const officer of need.officers) {
-    if (taken.has(officer.staffId)) continue;
-    counts[hindrance(officer, slot, commitments, calendar) ?? 'weeklyMaximum'] += 1;
+    const seat = board.seats.findIndex((each) => each.staffId === officer.staffId);
+    if (board.isIn(slot.index, seat)) continue;
+    counts[
+      hindrance(officer, slot, ground.commitments, ground.calendar) ?? hindranceOnBoard(board, seat, slot.index)
+    ] += 1;
   }
   const params = { officers: need.officers.length, ...counts };
   const { on, part, kind } = slot;
+  const missing = board.missingIn(slot.index);
   return { on, part, kind, departmentId: need.departmentId, missing, code: gapCode(params), params };
+}
+
+function hindranceOnBoard(board: Board, seat: number, slot: number): Hindrance | 'weeklyMaximum' {
+  const clashes = board.clashesWith(seat, slot).map((other) => board.slot(other));
+  if (clashes.some((other) => overlap(other, board.slot(slot)))) return 'elsewhere';
+  return clashes.length > 0 ? 'restTooShort' : 'weeklyMaximum';
 }
 
 function gapCode(params: Gap['params']): GapCode {
@@ -84,6 +92,7 @@ function gapCode(params: Gap['params']): GapCode {
   if (present === 0) return 'nobody_on_weekday';
   if (params.absent === present) return 'all_absent';
   if (params.weeklyMaximum > 0 && params.weeklyMaximum + params.absent === present) return 'weekly_maximum';
+  if (params.restTooShort > 0 && params.restTooShort + params.absent === present) return 'rest_too_short';
   if (params.elsewhere > 0 && params.elsewhere + params.absent === present) return 'on_duty_elsewhere';
   return 'too_few_available';
 }

@@ -12,10 +12,13 @@ const QUARTERS = 4;
 
 export interface PersonLoad {
   readonly staffId: string;
+  /** in this department */
   readonly shifts: number;
-  /** Mondays, Fridays and make-up days count more */
+  /** in all departments that were drafted together */
+  readonly shiftsInAll: number;
+  /** … in which Mondays, Fridays and make-up days count more */
   readonly weighted: number;
-  /** shifts the person could have stood in */
+  /** shifts of all of them that the person could have stood in */
   readonly available: number;
   readonly servedBefore: number;
 }
@@ -24,47 +27,50 @@ export interface DepartmentFairness {
   readonly departmentId: string;
   readonly shifts: number;
   readonly missing: number;
+  /** over this department's officers, their duty for others counted */
   readonly spread: number;
   readonly spreadAmongEquals: number;
   readonly weightedSpread: number;
   /** times somebody stands in two of the department's shifts one after the other */
   readonly twiceInARow: number;
+  /** the departments that share officers, directly or through others: their duty is shared out as one */
+  readonly sharedWith: readonly string[];
+  /** over all officers of those departments: what is made as small as the rules allow */
+  readonly groupSpread: number;
+  /** no roster under the same rules fills more shifts, or as many with a smaller group spread: shown, not hoped */
+  readonly proven: boolean;
   readonly people: readonly PersonLoad[];
 }
 
-export interface LoadInput {
-  readonly staffId: string;
-  readonly shifts: number;
+export interface LoadInput extends Omit<PersonLoad, 'weighted'> {
   readonly burden: number;
-  /** what makes two people equally available: the same shifts and the same weekly maximum */
+  /** what makes two people equally available: the same shifts, the same weekly maximum, the same rest */
   readonly availability: string;
-  readonly available: number;
-  readonly servedBefore: number;
 }
 
-export function fairnessOf(
-  departmentId: string,
-  loads: readonly LoadInput[],
-  found: { readonly missing: number; readonly twiceInARow: number },
-): DepartmentFairness {
-  const able = loads.filter((load) => load.available > 0 || load.shifts > 0);
+export type DepartmentFound = Pick<
+  DepartmentFairness,
+  'departmentId' | 'missing' | 'twiceInARow' | 'sharedWith' | 'groupSpread' | 'proven'
+>;
+
+export function fairnessOf(found: DepartmentFound, loads: readonly LoadInput[]): DepartmentFairness {
+  const able = loads.filter((load) => load.available > 0 || load.shiftsInAll > 0);
   const groups = [...new Set(able.map((load) => load.availability))].map((availability) =>
     able.filter((load) => load.availability === availability),
   );
   return {
-    departmentId,
+    ...found,
     shifts: loads.reduce((sum, load) => sum + load.shifts, 0),
-    missing: found.missing,
-    spread: spreadOf(able.map((load) => load.shifts)),
-    spreadAmongEquals: Math.max(0, ...groups.map((group) => spreadOf(group.map((load) => load.shifts)))),
+    spread: spreadOf(able.map((load) => load.shiftsInAll)),
+    spreadAmongEquals: Math.max(0, ...groups.map((group) => spreadOf(group.map((load) => load.shiftsInAll)))),
     weightedSpread: spreadOf(able.map(weightedLoad)),
-    twiceInARow: found.twiceInARow,
-    people: loads.map((load) => ({
-      staffId: load.staffId,
-      shifts: load.shifts,
-      weighted: weightedLoad(load),
-      available: load.available,
-      servedBefore: load.servedBefore,
+    people: loads.map(({ staffId, shifts, shiftsInAll, available, servedBefore, burden }) => ({
+      staffId,
+      shifts,
+      shiftsInAll,
+      weighted: weightedLoad({ shiftsInAll, burden }),
+      available,
+      servedBefore,
     })),
   };
 }
@@ -93,6 +99,6 @@ export function servedBefore(
   return [...served.values()];
 }
 
-function weightedLoad(load: Pick<LoadInput, 'shifts' | 'burden'>): number {
-  return load.shifts + load.burden / QUARTERS;
+function weightedLoad(load: Pick<LoadInput, 'shiftsInAll' | 'burden'>): number {
+  return load.shiftsInAll + load.burden / QUARTERS;
 }

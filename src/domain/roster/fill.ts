@@ -4,8 +4,10 @@
  * Each slot in turn is filled along the cheapest augmenting path: either somebody free takes it, or somebody who has
  * it easier takes over a shift from the one who takes it, and so on. Cost is a person's next shift: first its ordinal
  * in the period (so the sum of squares, and with it the spread, is least), then what they served before (so history
- * decides the remainder and can never widen the spread). Successive cheapest paths keep a flow optimal; weekly maxima
- * are capacities of the same network, so the result is the optimum and not a guess.
+ * decides the remainder and can never widen the spread). Successive cheapest paths keep a flow optimal; weekly maxima,
+ * and being in one place at a time, are capacities of the same network, so the result is the optimum and not a guess.
+ * A rest between shifts, or halves beside whole days, are no such capacities: then this is a good start, and
+ * `optimum.ts` looks whether there is better.
  */
 import type { Board } from './board.js';
 
@@ -30,7 +32,8 @@ interface Move {
   readonly to: number;
 }
 
-function fillOnce(board: Board, start: number): boolean {
+/** One more person for the slot, along the cheapest trail; false when there is none. */
+export function fillOnce(board: Board, start: number): boolean {
   const moves = new Map<number, Move>();
   const best = cheapestOffer(board, start, moves);
   if (best === undefined) return false;
@@ -49,21 +52,27 @@ function cheapestOffer(board: Board, start: number, moves: Map<number, Move>): O
   for (let head = queue[0], at = 0; head !== undefined; at += 1, head = queue[at]) {
     const { slot, steps } = head;
     if (reached.everybody(board) || (best !== undefined && steps > best.steps && isLeast(board, best))) break;
-    const week = board.slot(slot).week;
     for (let seat = 0; seat < board.seats.length; seat += 1) {
-      if (!board.seat(seat).could.has(slot) || board.isIn(slot, seat)) continue;
-      const isFree = board.hasRoom(seat, week);
-      if (!reached.isNew(seat, week, isFree)) continue;
+      if (!board.isOpenTo(seat, slot) || isOnTrail(board, seat, slot, moves)) continue;
+      const clashes = board.clashesWith(seat, slot);
+      const isFree = clashes.length === 0 && board.hasRoom(seat, board.slot(slot).week);
+      if (!reached.isNew(seat, slot, isFree, clashes, board)) continue;
       if (isFree && isCheaper(board, { seat, slot, steps }, best)) best = { seat, slot, steps };
-      for (const other of board.heldBy(seat)) {
-        if (other === start || moves.has(other)) continue;
-        if (!isFree && board.slot(other).week !== week) continue;
+      for (const other of clashes.length === 0 ? board.heldBy(seat) : clashes) {
+        if (other === start || moves.has(other) || !board.fitsInstead(seat, slot, other)) continue;
         moves.set(other, { seat, to: slot });
         queue.push({ slot: other, steps: steps + 1 });
       }
     }
   }
   return best;
+}
+
+/** Two moves of one person could break a rest that each alone keeps: there, nobody moves twice in a trail. */
+function isOnTrail(board: Board, seat: number, slot: number, moves: ReadonlyMap<number, Move>): boolean {
+  if (!board.hasRests) return false;
+  for (let move = moves.get(slot); move !== undefined; move = moves.get(move.to)) if (move.seat === seat) return true;
+  return false;
 }
 
 /** Nobody at all has an easier next shift: longer trails cannot find better. */
@@ -74,22 +83,22 @@ function isLeast(board: Board, { seat }: Offer): boolean {
   });
 }
 
-/** A person with room in the week is reached with all their shifts, one without only with that week's. */
+/** A free person is reached with all their shifts, one at the weekly maximum with that week's, one who is taken with those. */
 class Reached {
   private readonly people = new Set<number>();
-  private readonly weeks = new Set<string>();
+  private readonly ties = new Set<string>();
 
   /** Everybody who could ever offer has done so. */
   everybody(board: Board): boolean {
     return this.people.size === board.seats.length;
   }
 
-  isNew(seat: number, week: string, isFree: boolean): boolean {
+  isNew(seat: number, slot: number, isFree: boolean, clashes: readonly number[], board: Board): boolean {
     if (this.people.has(seat)) return false;
     if (isFree) this.people.add(seat);
-    const key = `${seat} ${week}`;
-    if (!isFree && this.weeks.has(key)) return false;
-    this.weeks.add(key);
+    const key = `${seat} ${clashes.length > 0 ? clashes.join(' ') : board.slot(slot).week}`;
+    if (!isFree && this.ties.has(key)) return false;
+    this.ties.add(key);
     return true;
   }
 }

@@ -2,18 +2,32 @@
  * With loads settled, exchange shifts until no single exchange makes the roster better. Better means, in this order:
  * fewer people twice in a row, the remainder with those who served less before, heavy days shared more evenly, and
  * the heavier share with those who carried less before. Nothing here changes how many shifts are filled or widens the
- * spread: shifts change hands between two people, or pass from one who has one more than the other.
+ * spread: shifts change hands between two people, or pass from one who has more than the other.
  */
 import type { Board } from './board.js';
 
 const MOST_ROUNDS = 30;
 
 export function polish(board: Board): void {
+  while (evenOut(board));
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const passed = passOn(board);
     const exchanged = exchange(board);
     if (!passed && !exchanged) return;
   }
+}
+
+/** Somebody's shift goes to another who has at least two fewer: only where a rest kept `fill` from seeing it. */
+function evenOut(board: Board): boolean {
+  for (const { index: slot } of board.slots) {
+    for (const seat of board.placedIn(slot)) {
+      const taker = board.seats.findIndex((_, to) => board.loadOf(to) < board.loadOf(seat) - 1 && board.fits(to, slot));
+      if (taker < 0) continue;
+      move(board, slot, seat, taker);
+      return true;
+    }
+  }
+  return false;
 }
 
 type Score = readonly number[];
@@ -31,8 +45,7 @@ function passOn(board: Board): boolean {
 }
 
 function canPass(board: Board, slot: number, from: number, to: number): boolean {
-  if (board.loadOf(from) !== board.loadOf(to) + 1 || !board.seat(to).could.has(slot)) return false;
-  return !board.isIn(slot, to) && board.hasRoom(to, board.slot(slot).week);
+  return board.loadOf(from) === board.loadOf(to) + 1 && board.fits(to, slot);
 }
 
 function passes(board: Board, slot: number, from: number, to: number): boolean {
@@ -75,11 +88,7 @@ function relieves(board: Board, from: number, to: number, burden: number): boole
 }
 
 function canExchange(board: Board, slot: number, seat: number, other: number, partner: number): boolean {
-  if (seat === partner || board.isIn(other, seat) || board.isIn(slot, partner)) return false;
-  if (!board.seat(seat).could.has(other) || !board.seat(partner).could.has(slot)) return false;
-  const week = board.slot(slot).week;
-  const otherWeek = board.slot(other).week;
-  return week === otherWeek || (board.hasRoom(seat, otherWeek) && board.hasRoom(partner, week));
+  return seat !== partner && board.fitsInstead(seat, other, slot) && board.fitsInstead(partner, slot, other);
 }
 
 function exchanges(board: Board, slot: number, seat: number, other: number, partner: number): boolean {
@@ -99,7 +108,7 @@ function move(board: Board, slot: number, from: number, to: number): void {
 
 /** The part of the roster's score these slots and people can change; smaller is better, earlier figures first. */
 function score(board: Board, slots: readonly number[], seats: readonly number[]): Score {
-  const edges = new Set(slots.flatMap((slot) => [slot, slot + 1]));
+  const edges = new Set(slots.flatMap((slot) => [slot, board.nextOf(slot) ?? slot]));
   return [
     [...edges].reduce((sum, edge) => sum + twiceInARow(board, edge), 0),
     seats.reduce((sum, seat) => sum + board.loadOf(seat) * board.seat(seat).servedShifts, 0),
@@ -113,15 +122,14 @@ function isBetter(after: Score, before: Score): boolean {
   return at >= 0 && (after[at] ?? 0) < (before[at] ?? 0);
 }
 
-/** How many people stand both in slot `edge - 1` and in slot `edge`. */
-export function twiceInARow(board: Board, edge: number): number {
-  if (edge >= board.slots.length) return 0;
-  const earlier = edge === 0 ? board.before : board.inSlot(edge - 1);
-  return board.inSlot(edge).filter((seat) => earlier.includes(seat)).length;
+/** How many people stand both in this slot and in the department's one before it. */
+export function twiceInARow(board: Board, slot: number): number {
+  const earlier = board.inPrevious(slot);
+  return board.inSlot(slot).filter((seat) => earlier.includes(seat)).length;
 }
 
 function rowsAt(board: Board, slot: number, seat: number): number {
-  const earlier = slot === 0 ? board.before : board.inSlot(slot - 1);
-  const later = slot + 1 < board.slots.length ? board.inSlot(slot + 1) : [];
-  return Number(earlier.includes(seat)) + Number(later.includes(seat));
+  const next = board.nextOf(slot);
+  const later = next === undefined ? [] : board.inSlot(next);
+  return Number(board.inPrevious(slot).includes(seat)) + Number(later.includes(seat));
 }

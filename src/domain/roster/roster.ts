@@ -4,6 +4,7 @@
  */
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Day } from '../shared/day.js';
+import type { DutyHours, Hours } from './duty.js';
 
 /** 常驻 every working day · 轮驻 on given weekdays · 随叫随到 no counter shift, but one to be called */
 export const PRESENCE_MODES = ['resident', 'rotating', 'on_call'] as const;
@@ -21,6 +22,8 @@ export interface OfficerTerms {
   readonly weekdays: readonly number[] | null;
   /** shifts in one week, in all departments together; null = no maximum */
   readonly maxPerWeek: number | null;
+  /** hours between the end of one shift and the start of the next, by the wall clock, in all departments; null = any */
+  readonly minRestHours: number | null;
 }
 
 export interface DepartmentNeed {
@@ -60,10 +63,9 @@ export interface ServedBefore {
 }
 
 /** A published shift somebody is bound to already, whichever department it is of: it takes its time and its week's room. */
-export interface TakenShift {
+export interface TakenShift extends Hours {
   readonly staffId: string;
   readonly on: Day;
-  readonly part: ShiftPart;
 }
 
 export interface DraftInput {
@@ -72,6 +74,8 @@ export interface DraftInput {
   /** the lot that decides between equals; the same seed gives the same roster */
   readonly seed: string;
   readonly calendar: WorkingCalendar;
+  /** when the parts of a day begin and end at the centre */
+  readonly hours: DutyHours;
   readonly departments: readonly DepartmentNeed[];
   readonly absences: readonly Absence[];
   readonly fixed: readonly FixedAssignment[];
@@ -93,6 +97,13 @@ export type Why =
       readonly params: { readonly total: number; readonly least: number; readonly most: number };
     };
 
+/** Why somebody stands there after a change; a substitute's place is that in the fair order of those who could. */
+export type ChangeWhy =
+  | { readonly code: 'substitutes'; readonly params: { readonly rank: number; readonly of: number } }
+  | { readonly code: 'swapped' }
+  | { readonly code: 'added' }
+  | { readonly code: 'shortened' };
+
 export interface DraftShift {
   readonly on: Day;
   readonly part: ShiftPart;
@@ -108,6 +119,7 @@ export const GAP_CODES = [
   'nobody_on_weekday',
   'weekly_maximum',
   'on_duty_elsewhere',
+  'rest_too_short',
   'too_few_available',
 ] as const;
 export type GapCode = (typeof GAP_CODES)[number];
@@ -126,11 +138,22 @@ export interface Gap {
     readonly otherWeekday: number;
     readonly weeklyMaximum: number;
     readonly elsewhere: number;
+    readonly restTooShort: number;
   };
 }
+
+export const DROPPED_CODES = [
+  'no_such_shift',
+  'not_an_officer',
+  'absent',
+  'on_duty_elsewhere',
+  'rest_too_short',
+  'shift_full',
+] as const;
+export type DroppedCode = (typeof DROPPED_CODES)[number];
 
 /** A fixed assignment that could not be kept, and why. */
 export interface Dropped {
   readonly fixed: FixedAssignment;
-  readonly code: 'no_such_shift' | 'not_an_officer' | 'absent' | 'on_duty_elsewhere' | 'shift_full';
+  readonly code: DroppedCode;
 }

@@ -3,19 +3,21 @@
  * Fair means: as many shifts filled as the people allow, loads as even as the rules allow, nobody twice in a row where
  * another can, heavy days shared. The same input gives the same roster, in whatever order its lists arrive.
  *
- * Departments are drafted one after the other, the one with the fewest officers first; whoever serves in two is on
- * duty in one at a time and has one weekly maximum for both.
+ * Departments that share an officer, directly or through others, are drafted together: whoever serves in two is in one
+ * place at a time, has one weekly maximum and one rest, and the load that is evened out is the whole of it.
  */
 import { knowsPeriod } from '../calendar/working-calendar.js';
+import { compare } from '../shared/compare.js';
 import { diffDays, type Day } from '../shared/day.js';
-import { Board, type Seat } from './board.js';
+import type { Board } from './board.js';
 import { gapIn, whyIn, type Tally } from './explain.js';
-import { fairnessOf, type DepartmentFairness } from './fairness.js';
-import { fill } from './fill.js';
-import { lotOf } from './lot.js';
+import { fairnessOf, type DepartmentFairness, type LoadInput } from './fairness.js';
+import { openingOf, type Plan } from './opening.js';
+import { bestRoster } from './optimum.js';
 import { polish, twiceInARow } from './polish.js';
-import type { DepartmentNeed, DraftInput, DraftShift, Dropped, FixedAssignment, Gap, ServedBefore } from './roster.js';
-import { Commitments, hindrance, slotsOf, weekOf, type Slot } from './slots.js';
+import { qualityOf } from './rearrange.js';
+import type { DepartmentNeed, DraftInput, DraftShift, Dropped, FixedAssignment, Gap } from './roster.js';
+import { Commitments, isOf, restMinutes, slotsOf, spanOf, weekOf, type Slot } from './slots.js';
 
 export interface Draft {
   /** false: the period touches a year nobody entered; it may be looked at, not published */
@@ -39,23 +41,20 @@ export function refusePeriod(from: Day, to: Day): PeriodRefusal | undefined {
 export function draftRoster(input: DraftInput): Draft {
   const plans = input.departments
     .map((need) => ({ need: inOrder(need), slots: slotsOf(need, input) }))
-    .sort(byScarcity);
+    .sort((left, right) => compare(left.need.departmentId, right.need.departmentId));
   const commitments = new Commitments(input.absences);
-  for (const { staffId, on, part } of input.taken ?? []) commitments.take(staffId, { on, part, week: weekOf(on) });
+  for (const taken of input.taken ?? []) commitments.take(taken.staffId, spanOf(taken.on, taken), weekOf(taken.on));
   const { kept, dropped } = keepFixed(plans, input, commitments);
-  const parts = plans.map((plan) => draftDepartment(plan, kept, input, commitments));
+  const parts = groupsOf(plans).map((group) => draftGroup(group, kept, input, commitments));
   return {
     calendarKnown: knowsPeriod(input.calendar, input.from, input.to),
     shifts: parts.flatMap((part) => part.shifts).sort(byDayThenDepartment),
     gaps: parts.flatMap((part) => part.gaps).sort(byDayThenDepartment),
     dropped,
-    fairness: parts.map((part) => part.fairness).sort((left, right) => compare(left.departmentId, right.departmentId)),
+    fairness: parts
+      .flatMap((part) => part.fairness)
+      .sort((left, right) => compare(left.departmentId, right.departmentId)),
   };
-}
-
-interface Plan {
-  readonly need: DepartmentNeed;
-  readonly slots: readonly Slot[];
 }
 
 /** Fixed assignments of every department come first: they bind their people before anybody is drafted. */
@@ -68,13 +67,13 @@ function keepFixed(
   const dropped: Dropped[] = [];
   for (const fixed of [...input.fixed].sort(byDayThenDepartment)) {
     const plan = plans.find((each) => each.need.departmentId === fixed.departmentId);
-    const slot = plan?.slots.find((each) => each.on === fixed.on && each.part === fixed.part);
+    const slot = plan?.slots.find((each) => isOf(fixed, each));
     const code =
-      plan === undefined || slot === undefined ? 'no_such_shift' : faultOf(fixed, plan, slot, kept, commitments);
+      plan === undefined || slot === undefined ? 'no_such_shift' : faultOf(fixed, plan.need, slot, kept, commitments);
     if (code !== undefined || slot === undefined) dropped.push({ fixed, code: code ?? 'no_such_shift' });
     else {
       kept.push(fixed);
-      commitments.take(fixed.staffId, slot);
+      commitments.take(fixed.staffId, slot, slot.week);
     }
   }
   return { kept, dropped };
@@ -82,97 +81,61 @@ function keepFixed(
 
 function faultOf(
   fixed: FixedAssignment,
-  plan: Plan,
+  need: DepartmentNeed,
   slot: Slot,
   kept: readonly FixedAssignment[],
   commitments: Commitments,
 ): Dropped['code'] | undefined {
-  if (!plan.need.officers.some((officer) => officer.staffId === fixed.staffId)) return 'not_an_officer';
+  const officer = need.officers.find((each) => each.staffId === fixed.staffId);
+  if (officer === undefined) return 'not_an_officer';
   if (commitments.isAbsent(fixed.staffId, fixed.on)) return 'absent';
-  if (commitments.isElsewhere(fixed.staffId, fixed.on, fixed.part)) return 'on_duty_elsewhere';
-  return kept.filter((other) => isInSlot(other, plan.need, slot)).length >= slot.needed ? 'shift_full' : undefined;
+  if (commitments.isElsewhere(fixed.staffId, slot)) return 'on_duty_elsewhere';
+  if (commitments.isTooSoon(fixed.staffId, slot, restMinutes(officer))) return 'rest_too_short';
+  return kept.filter((other) => isOf(other, slot)).length >= slot.needed ? 'shift_full' : undefined;
 }
 
-interface DepartmentDraft {
+/** Departments that share an officer belong together, and so does whoever shares one with either of them. */
+function groupsOf(plans: readonly Plan[]): Plan[][] {
+  const groups: Plan[][] = [];
+  for (const plan of plans) {
+    const sharing = groups.filter((group) => group.some((other) => shareAnOfficer(plan, other)));
+    for (const group of sharing) groups.splice(groups.indexOf(group), 1);
+    groups.push([...sharing.flat(), plan]);
+  }
+  return groups;
+}
+
+const shareAnOfficer = (left: Plan, right: Plan): boolean =>
+  left.need.officers.some(({ staffId }) => right.need.officers.some((other) => other.staffId === staffId));
+
+interface GroupDraft {
   readonly shifts: DraftShift[];
   readonly gaps: Gap[];
-  readonly fairness: DepartmentFairness;
+  readonly fairness: DepartmentFairness[];
 }
 
-function draftDepartment(
-  { need, slots }: Plan,
+function draftGroup(
+  group: readonly Plan[],
   kept: readonly FixedAssignment[],
   input: DraftInput,
   commitments: Commitments,
-): DepartmentDraft {
-  const board = openBoard(need, slots, kept, input, commitments);
-  fill(board);
+): GroupDraft {
+  const slots = group
+    .flatMap((plan) => plan.slots)
+    .sort((left, right) => left.from - right.from || compare(left.departmentId, right.departmentId))
+    .map((slot, index) => ({ ...slot, index }));
+  const { board, proven } = bestRoster(openingOf(group, slots, kept, input, commitments));
   polish(board);
-  const gaps = slots
-    .filter((slot) => board.missingIn(slot.index) > 0)
-    .map((slot) => {
-      const taken = new Set(board.inSlot(slot.index).map((seat) => board.seat(seat).staffId));
-      return gapIn(need, slot, board.missingIn(slot.index), taken, commitments, input.calendar);
-    });
-  const shifts = handOut(board, need);
-  const fairness = figures(board, need, slots);
-  slots.forEach((slot) =>
-    board.placedIn(slot.index).forEach((seat) => commitments.take(board.seat(seat).staffId, slot)),
+  const found = { board, proven, sharedWith: group.map((plan) => plan.need.departmentId) };
+  const gaps = group.flatMap(({ need }) =>
+    slots
+      .filter((slot) => slot.departmentId === need.departmentId && board.missingIn(slot.index) > 0)
+      .map((slot) => gapIn(need, slot, { board, commitments, calendar: input.calendar })),
   );
-  return { shifts, gaps, fairness };
+  return { shifts: handOut(board), gaps, fairness: group.map(({ need }) => figures(need, found)) };
 }
 
-function openBoard(
-  need: DepartmentNeed,
-  slots: readonly Slot[],
-  kept: readonly FixedAssignment[],
-  input: DraftInput,
-  commitments: Commitments,
-): Board {
-  const history = new Map(
-    input.history.filter((each) => each.departmentId === need.departmentId).map((each) => [each.staffId, each]),
-  );
-  const seats = need.officers.map((officer): Seat => {
-    const served = history.get(officer.staffId);
-    const could = slots.filter((slot) => hindrance(officer, slot, commitments, input.calendar) === undefined);
-    const weeks = officer.maxPerWeek === null ? [] : [...new Set(slots.map((slot) => slot.week))];
-    const most = officer.maxPerWeek ?? 0;
-    return {
-      staffId: officer.staffId,
-      servedShifts: served?.shifts ?? 0,
-      servedBurden: served?.burden ?? 0,
-      lot: lotOf(`${input.seed} ${need.departmentId} ${officer.staffId}`),
-      could: new Set(could.map((slot) => slot.index)),
-      weekRoom: new Map(
-        weeks.map((week) => [week, Math.max(0, most - commitments.shiftsInWeek(officer.staffId, week))]),
-      ),
-    };
-  });
-  const seatOf = new Map(seats.map((seat, at) => [seat.staffId, at]));
-  const fixed = slots.map((slot) =>
-    kept
-      .filter((each) => isInSlot(each, need, slot))
-      .map((each) => seatOf.get(each.staffId))
-      .filter((seat) => seat !== undefined),
-  );
-  return new Board({ slots, seats, fixed, ...servedLast(seats, history) });
-}
-
-/** Who stood in the last shift before the period, and how long ago everybody did, longest first. */
-function servedLast(
-  seats: readonly Seat[],
-  history: ReadonlyMap<string, ServedBefore>,
-): { before: number[]; lastBefore: number[] } {
-  const days = seats.map((seat) => history.get(seat.staffId)?.lastOn ?? null);
-  const known = [...new Set(days.filter((day) => day !== null))].sort();
-  const latest = known.at(-1);
-  return {
-    before: days.flatMap((day, at) => (day !== null && day === latest ? [at] : [])),
-    lastBefore: days.map((day) => (day === null ? -1 - known.length : known.indexOf(day) - known.length)),
-  };
-}
-
-function handOut(board: Board, need: DepartmentNeed): DraftShift[] {
+function handOut(board: Board): DraftShift[] {
   const tally: Tally = { shifts: board.seats.map(() => 0), last: [...board.lastBefore] };
   return board.slots.flatMap((slot) => {
     const seats = [...board.inSlot(slot.index)].sort((left, right) => left - right);
@@ -180,7 +143,7 @@ function handOut(board: Board, need: DepartmentNeed): DraftShift[] {
       on: slot.on,
       part: slot.part,
       kind: slot.kind,
-      departmentId: need.departmentId,
+      departmentId: slot.departmentId,
       staffId: board.seat(seat).staffId,
       why: whyIn(board, slot.index, seat, tally),
     }));
@@ -192,35 +155,41 @@ function handOut(board: Board, need: DepartmentNeed): DraftShift[] {
   });
 }
 
-function figures(board: Board, need: DepartmentNeed, slots: readonly Slot[]): DepartmentFairness {
-  const terms = new Map(need.officers.map((officer) => [officer.staffId, officer]));
-  const loads = board.seats.map((seat, at) => ({
-    staffId: seat.staffId,
-    shifts: board.loadOf(at),
-    burden: board.burdenOf(at),
-    available: seat.could.size,
-    availability: `${terms.get(seat.staffId)?.maxPerWeek ?? 'any'}: ${[...seat.could].join(' ')}`,
-    servedBefore: seat.servedShifts,
-  }));
-  return fairnessOf(need.departmentId, loads, {
-    missing: slots.reduce((sum, slot) => sum + board.missingIn(slot.index), 0),
-    twiceInARow: slots.reduce((sum, slot) => sum + twiceInARow(board, slot.index), 0),
-  });
+interface Found {
+  readonly board: Board;
+  readonly proven: boolean;
+  readonly sharedWith: readonly string[];
 }
 
-function isInSlot(fixed: FixedAssignment, need: DepartmentNeed, slot: Slot): boolean {
-  return fixed.departmentId === need.departmentId && fixed.on === slot.on && fixed.part === slot.part;
+function figures(need: DepartmentNeed, { board, proven, sharedWith }: Found): DepartmentFairness {
+  const slots = board.slots.filter((slot) => slot.departmentId === need.departmentId).map((slot) => slot.index);
+  const loads = need.officers.map((officer): LoadInput => {
+    const at = board.seats.findIndex((seat) => seat.staffId === officer.staffId);
+    const { could, servedShifts } = board.seat(at);
+    return {
+      staffId: officer.staffId,
+      shifts: slots.filter((slot) => board.isIn(slot, at)).length,
+      shiftsInAll: board.loadOf(at),
+      burden: board.burdenOf(at),
+      available: could.size,
+      availability: `${officer.maxPerWeek ?? 'any'} ${officer.minRestHours ?? 0}: ${[...could].join(' ')}`,
+      servedBefore: servedShifts,
+    };
+  });
+  const found = {
+    departmentId: need.departmentId,
+    missing: slots.reduce((sum, slot) => sum + board.missingIn(slot), 0),
+    twiceInARow: slots.reduce((sum, slot) => sum + twiceInARow(board, slot), 0),
+    sharedWith,
+    groupSpread: qualityOf(board).spread,
+    proven,
+  };
+  return fairnessOf(found, loads);
 }
 
 function inOrder(need: DepartmentNeed): DepartmentNeed {
   const officers = new Map([...need.officers].map((officer) => [officer.staffId, officer]));
   return { ...need, officers: [...officers.values()].sort((left, right) => compare(left.staffId, right.staffId)) };
-}
-
-function byScarcity(left: Plan, right: Plan): number {
-  return (
-    left.need.officers.length - right.need.officers.length || compare(left.need.departmentId, right.need.departmentId)
-  );
 }
 
 interface Placed {
@@ -237,8 +206,4 @@ function byDayThenDepartment(left: Placed, right: Placed): number {
     compare(left.part, right.part) ||
     compare(left.staffId ?? '', right.staffId ?? '')
   );
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,14 +1,31 @@
 /**
- * The shifts of a department that want somebody, in order of time, and who could stand in each. "Could" looks at
- * weekday, absence and other departments; the weekly maximum depends on the rest of the roster and is asked later.
+ * The shifts that want somebody, in order of time, and who could stand in each. "Could" looks at weekday, absence and
+ * what binds a person already; the weekly maximum and the rest between shifts depend on the rest of the roster and are
+ * asked later. Times are minutes on the centre's wall clock: a rest of 15 hours is what an officer would count.
  */
-import { addDays, weekday, type Day } from '../shared/day.js';
+import { addDays, diffDays, weekday, type Day } from '../shared/day.js';
 import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-calendar.js';
-import type { Absence, DepartmentNeed, DraftInput, OfficerTerms, ShiftKind, ShiftPart } from './roster.js';
+import type { Hours } from './duty.js';
+import type {
+  Absence,
+  DepartmentNeed,
+  DraftInput,
+  FixedAssignment,
+  OfficerTerms,
+  ShiftKind,
+  ShiftPart,
+} from './roster.js';
 
-export interface Slot {
-  /** position in the department's own order of shifts */
+/** A stretch of the wall clock, half-open, in minutes since 2000-01-01. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Slot extends Span {
+  /** position among all slots that are shared out together */
   readonly index: number;
+  readonly departmentId: string;
   readonly on: Day;
   readonly part: ShiftPart;
   readonly kind: ShiftKind;
@@ -22,15 +39,21 @@ export interface Slot {
 const MONDAY = 1;
 const FRIDAY = 5;
 const PART_ORDER = { am: 0, day: 1, pm: 2 } as const satisfies Record<ShiftPart, number>;
+const EPOCH: Day = '2000-01-01';
+const HOUR = 60;
+export const MINUTES_OF_DAY = 24 * HOUR;
 
-export function slotsOf(need: DepartmentNeed, input: Pick<DraftInput, 'from' | 'to' | 'calendar'>): Slot[] {
+/** A department's shifts by time; their indices are given when it is known what they are shared out with. */
+export function slotsOf(need: DepartmentNeed, input: Pick<DraftInput, 'from' | 'to' | 'calendar' | 'hours'>): Slot[] {
   const isOnCall = need.presence === 'on_call';
   const parts: readonly ShiftPart[] = isOnCall ? ['day'] : [...new Set(need.parts)].sort(byPart);
   return workingDaysBetween(input.calendar, input.from, input.to)
     .filter((day) => need.presence !== 'rotating' || comesOn(need.weekdays, day, input.calendar))
     .flatMap((on) => parts.map((part) => ({ on, part })))
     .map(({ on, part }, index) => ({
+      ...spanOf(on, input.hours[part]),
       index,
+      departmentId: need.departmentId,
       on,
       part,
       kind: isOnCall ? 'on_call' : 'counter',
@@ -39,6 +62,24 @@ export function slotsOf(need: DepartmentNeed, input: Pick<DraftInput, 'from' | '
       burden: burdenOf(on, input.calendar),
     }));
 }
+
+export const isOf = (fixed: FixedAssignment, slot: Slot): boolean =>
+  fixed.departmentId === slot.departmentId && fixed.on === slot.on && fixed.part === slot.part;
+
+export function spanOf(on: Day, { from, to }: Hours): Span {
+  const start = diffDays(EPOCH, on) * MINUTES_OF_DAY;
+  return { from: start + minutesOf(from), to: start + minutesOf(to) };
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * HOUR + Number(time.slice(3, 5));
+
+export const restMinutes = ({ minRestHours }: Pick<OfficerTerms, 'minRestHours'>): number => (minRestHours ?? 0) * HOUR;
+
+export const overlap = (left: Span, right: Span): boolean => left.from < right.to && right.from < left.to;
+
+/** At the same time, or with less rest between them than there must be. */
+export const clash = (left: Span, right: Span, rest: number): boolean =>
+  left.from < right.to + rest && right.from < left.to + rest;
 
 /** The Monday of the day's week. */
 export const weekOf = (day: Day): Day => addDays(day, MONDAY - weekday(day));
@@ -56,14 +97,10 @@ export function comesOn(weekdays: readonly number[] | null, day: Day, calendar: 
   return calendar.isMakeUpDay(day) && [1, 2, 3, 4, 5].every((each) => weekdays.includes(each));
 }
 
-export function overlaps(left: ShiftPart, right: ShiftPart): boolean {
-  return left === right || left === 'day' || right === 'day';
-}
-
-/** Everything an assignment of another department or an absence takes away from a person. */
+/** Everything that binds people before the sharing out begins: absences, and shifts they have already. */
 export class Commitments {
   private readonly away = new Map<string, Absence[]>();
-  private readonly parts = new Map<string, ShiftPart[]>();
+  private readonly spans = new Map<string, Span[]>();
   private readonly weeks = new Map<string, number>();
 
   constructor(absences: readonly Absence[]) {
@@ -76,25 +113,28 @@ export class Commitments {
     return this.away.get(staffId)?.some((absence) => on >= absence.from && on < absence.to) ?? false;
   }
 
-  isElsewhere(staffId: string, on: Day, part: ShiftPart): boolean {
-    return this.parts.get(`${staffId} ${on}`)?.some((taken) => overlaps(taken, part)) ?? false;
+  isElsewhere(staffId: string, span: Span): boolean {
+    return this.spans.get(staffId)?.some((taken) => overlap(taken, span)) ?? false;
+  }
+
+  isTooSoon(staffId: string, span: Span, rest: number): boolean {
+    return this.spans.get(staffId)?.some((taken) => clash(taken, span, rest)) ?? false;
   }
 
   shiftsInWeek(staffId: string, week: Day): number {
     return this.weeks.get(`${staffId} ${week}`) ?? 0;
   }
 
-  take(staffId: string, slot: Pick<Slot, 'on' | 'part' | 'week'>): void {
-    const day = `${staffId} ${slot.on}`;
-    this.parts.set(day, [...(this.parts.get(day) ?? []), slot.part]);
-    const week = `${staffId} ${slot.week}`;
-    this.weeks.set(week, (this.weeks.get(week) ?? 0) + 1);
+  take(staffId: string, span: Span, week: Day): void {
+    this.spans.set(staffId, [...(this.spans.get(staffId) ?? []), span]);
+    const key = `${staffId} ${week}`;
+    this.weeks.set(key, (this.weeks.get(key) ?? 0) + 1);
   }
 }
 
-export type Hindrance = 'absent' | 'otherWeekday' | 'elsewhere';
+export type Hindrance = 'absent' | 'otherWeekday' | 'elsewhere' | 'restTooShort';
 
-/** What keeps the officer from this slot, the weekly maximum apart. */
+/** What keeps the officer from this slot, whatever the rest of the roster looks like. */
 export function hindrance(
   officer: OfficerTerms,
   slot: Slot,
@@ -103,7 +143,8 @@ export function hindrance(
 ): Hindrance | undefined {
   if (!comesOn(officer.weekdays, slot.on, calendar)) return 'otherWeekday';
   if (commitments.isAbsent(officer.staffId, slot.on)) return 'absent';
-  return commitments.isElsewhere(officer.staffId, slot.on, slot.part) ? 'elsewhere' : undefined;
+  if (commitments.isElsewhere(officer.staffId, slot)) return 'elsewhere';
+  return commitments.isTooSoon(officer.staffId, slot, restMinutes(officer)) ? 'restTooShort' : undefined;
 }
 
 function byPart(left: ShiftPart, right: ShiftPart): number {

@@ -35,6 +35,11 @@ export const instantOrNull = (text: string | null | undefined): Instant | null =
 
 export const instantOfMs = (ms: number): Instant => new Date(ms).toISOString();
 
+export const dateOfInstant = (instant: Instant): Date => new Date(instant);
+
+/** As HTTP writes it (RFC 9110 §5.6.7), to the second. */
+export const httpDateOf = (instant: Instant): string => dateOfInstant(instant).toUTCString();
+
 export const msOfInstant = (instant: Instant): number => Date.parse(instant);
 
 export const addDays = (day: Day, days: number): Day => dayOfMs(utc(day) + days * DAY_MS);

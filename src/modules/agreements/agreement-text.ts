@@ -3,20 +3,13 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { DraftAgreement, ObligationEntry } from '../../domain/dispute/commands.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { canonicalJson } from '../../domain/shared/canonical.js';
 import { instantOrNull } from '../../domain/shared/day.js';
 import { fenOf, yuanOf } from '../../platform/http/money.js';
 import { invalid } from '../../platform/http/problem.js';
 import type { ObligationRecord } from '../disputes/obligations.service.js';
 import type { DraftAgreementRequest, ObligationInput } from './agreement.dto.js';
 import type { AgreementText } from './agreement.store.js';
-
-/** RFC 8785 for what an agreement consists of: keys in order, no white space, whole numbers. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`;
-}
 
 export function digestOf(text: AgreementText, obligations: readonly ObligationRecord[]): string {
   const { form, facts, issues, responsibilities, terms, copies, agreedOn } = text;

@@ -128,6 +128,9 @@ export class TimelineEntryResponse {
   @Bool({ description: 'Recorded more than one working day after it happened.' })
   late!: boolean;
 
+  @Bool({ description: 'False: `late` was worked out on a year nobody has entered.' })
+  calendarKnown!: boolean;
+
   @Uuid({
     nullable: true,
     description: 'Staff member who recorded it; null for the system and for accounts without staff.',

@@ -1,6 +1,6 @@
 /** The log of a case as people read it. */
 import { Injectable } from '@nestjs/common';
-import { isLate } from '../../domain/deadlines/deadlines.js';
+import { isLate, knowsLateness } from '../../domain/deadlines/deadlines.js';
 import { DEFAULT_SETTINGS } from '../../domain/dispute/context.js';
 import { EVENT_TEXTS } from '../../domain/dispute/event-texts.js';
 import type { LogEntry } from '../../domain/dispute/events.js';
@@ -39,6 +39,7 @@ export class Timelines {
       occurredAt: entry.occurredAt,
       recordedAt: entry.recordedAt,
       late: isLate(entry, calendar, zone, DEFAULT_SETTINGS),
+      calendarKnown: knowsLateness(entry, calendar, zone),
       staffId: entry.staffId,
       staffName: entry.staffId === null ? null : (names.get(entry.staffId) ?? null),
       causedBy: entry.causedBy,

@@ -1,8 +1,5 @@
 /** The working-day calendar of one year. */
-import { Bool, DayField, Int, Text, Uuid } from '../../platform/http/atoms.js';
-
-/** Years outside the calendar name nothing. */
-export const isCalendarYear = (text: string): boolean => /^\d{4}$/.test(text) && text >= '1950' && text <= '2199';
+import { Bool, DayField, InstantField, Int, QueryNumber, Text, Uuid } from '../../platform/http/atoms.js';
 
 const KNOWN = {
   description: 'False: the year is not announced; weekdays only, and no roster can be published on it.',
@@ -31,6 +28,18 @@ export class PutCalendarRequest {
   @Text(SOURCE) source!: string;
 }
 
+export class CalendarQuery {
+  @QueryNumber()
+  @Int({
+    min: 1,
+    max: 2147483647,
+    optional: true,
+    description: "An earlier version of the centre's own entry; the present one when absent.",
+    example: 1,
+  })
+  version?: number;
+}
+
 export class CalendarResponse {
   @Uuid({ description: 'The centre it holds for.' }) centerId!: string;
   @Int({ min: 1950, max: 2199, description: 'Calendar year.', example: 2026 }) year!: number;
@@ -42,4 +51,8 @@ export class CalendarResponse {
   enteredAtCenterId!: string | null;
   @Int({ min: 0, max: 2147483647, description: "Version of the centre's own entry; 0 while it has none." })
   version!: number;
+  @Uuid({ nullable: true, description: 'Account that entered it; null for the built-in notice and at set-up.' })
+  recordedBy!: string | null;
+  @InstantField({ nullable: true, description: 'When it was entered; null for the built-in notice.' })
+  recordedAt!: string | null;
 }

@@ -3,7 +3,13 @@
  * national one. Read afresh in every transaction: a deadline counted on yesterday's calendar would be wrong.
  */
 import { Injectable } from '@nestjs/common';
-import { type CalendarYear, workingCalendar, type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
+import {
+  type CalendarYear,
+  knowsPeriod,
+  workingCalendar,
+  type WorkingCalendar,
+} from '../../domain/calendar/working-calendar.js';
+import { addDays, type Day, yearOf } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { announcedYear } from './announced-holidays.js';
 import { CalendarStore } from './calendar.store.js';
@@ -24,5 +30,10 @@ export class CalendarReader {
 
   async workingCalendar(tx: Tx, centerId: string, fromYear: number, toYear: number): Promise<WorkingCalendar> {
     return workingCalendar(await this.years(tx, centerId, fromYear, toYear));
+  }
+
+  /** True when every day of `[from, to)` lies in a year somebody entered; answers that rest on it say so. */
+  async knows(tx: Tx, centerId: string, from: Day, to: Day): Promise<boolean> {
+    return knowsPeriod(await this.workingCalendar(tx, centerId, yearOf(from), yearOf(addDays(to, -1))), from, to);
   }
 }

@@ -10,10 +10,12 @@ import { Gates } from '../../platform/http/gates.js';
 import { invalid, notFound, Problem } from '../../platform/http/problem.js';
 import { changed, found, type Reply } from '../../platform/http/reply.js';
 import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
+import { isCalendarYear } from '../../platform/http/year.decorator.js';
+import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { announcedYear } from './announced-holidays.js';
 import type { CalendarYearRow } from './calendar.entity.js';
-import { type CalendarResponse, isCalendarYear, type PutCalendarRequest } from './calendar.dto.js';
-import { CalendarStore } from './calendar.store.js';
+import { type CalendarQuery, type CalendarResponse, type PutCalendarRequest } from './calendar.dto.js';
+import { type CalendarEntry, CalendarStore } from './calendar.store.js';
 import { toCalendarView, toDefaultView } from './calendar.view.js';
 import { CentersReader } from './centers.reader.js';
 
@@ -27,6 +29,7 @@ export class CalendarService implements OnModuleInit {
     private readonly centers: CentersReader,
     private readonly gates: Gates,
     private readonly clock: Clock,
+    private readonly outbox: OutboxStore,
   ) {}
 
   onModuleInit(): void {
@@ -41,14 +44,18 @@ export class CalendarService implements OnModuleInit {
     );
   }
 
-  get(caller: Caller, centerId: string, year: number): Promise<Reply<CalendarResponse>> {
+  get(caller: Caller, centerId: string, year: number, { version }: CalendarQuery): Promise<Reply<CalendarResponse>> {
     return this.useCases.read(caller, async (tx) => {
       await this.demandCenter(tx, centerId);
-      const [row] = await this.store.inForce(tx, centerId, year, year);
+      const entry =
+        version === undefined
+          ? await this.store.entryInForce(tx, centerId, year)
+          : await this.store.ownEntry(tx, centerId, year, version);
+      if (version !== undefined && entry === undefined) throw notFound();
       const view =
-        row === undefined
+        entry === undefined
           ? toDefaultView(announcedYear(year), centerId, caller.language)
-          : toCalendarView(row, centerId);
+          : toCalendarView(entry, centerId);
       return found(view, view.version, pathOf(centerId, year));
     });
   }
@@ -61,12 +68,13 @@ export class CalendarService implements OnModuleInit {
       checkIfMatch(caller, row?.version ?? 0);
       checkDays(year, input);
       const next = await this.enter(tx, { centerId, year, input, row, recordedBy: caller.actor.accountId });
+      await this.outbox.add(tx, [eventOf(next)]);
       return changed(toCalendarView(next, centerId), next.version, pathOf(centerId, year));
     });
   }
 
   /** The new version of the year, beside the ones before it. */
-  private async enter(tx: Tx, entry: Entry): Promise<CalendarYearRow> {
+  private async enter(tx: Tx, entry: Entry): Promise<CalendarEntry> {
     const { centerId, year, input, row } = entry;
     const now = this.clock.nowIso();
     const next: CalendarYearRow = {
@@ -84,7 +92,7 @@ export class CalendarService implements OnModuleInit {
     if (row !== undefined) await this.store.update(tx, next);
     else if (!(await this.store.insert(tx, next))) throw new Problem('stale', { currentETag: '"1"' });
     await this.store.keepVersion(tx, next, entry.recordedBy);
-    return next;
+    return { ...next, enteredAtCenterId: centerId, recordedBy: entry.recordedBy, recordedAt: now };
   }
 
   private async demandCenter(tx: Tx, centerId: string): Promise<void> {
@@ -99,6 +107,15 @@ interface Entry {
   readonly row: CalendarYearRow | undefined;
   readonly recordedBy: string;
 }
+
+const eventOf = ({ enteredAtCenterId: centerId, year, version, recordedAt }: CalendarEntry) => ({
+  centerId,
+  type: 'center.calendar_changed',
+  subjectKind: 'center',
+  subjectId: centerId,
+  payload: { year, version },
+  recordedAt,
+});
 
 function checkDays(year: number, { calendarKnown = true, holidays, workingDays }: PutCalendarRequest): void {
   if (!calendarKnown && holidays.length + workingDays.length > 0)

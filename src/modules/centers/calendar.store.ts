@@ -7,6 +7,22 @@ import type { CalendarYearRow } from './calendar.entity.js';
 const COLUMNS = `y.id, y.center_id AS "centerId", y.year, y.known, y.holidays, y.working_days AS "workingDays", y.source,
   y.version, y.created_at AS "createdAt", y.updated_at AS "updatedAt"`;
 
+export interface CalendarEntry {
+  readonly year: number;
+  readonly known: boolean;
+  readonly holidays: string[];
+  readonly workingDays: string[];
+  readonly source: string;
+  readonly enteredAtCenterId: string;
+  readonly version: number;
+  /** account; null at set-up */
+  readonly recordedBy: string | null;
+  readonly recordedAt: string;
+}
+
+const ENTRY = `y.year, v.known, v.holidays, v.working_days AS "workingDays", v.source, y.center_id AS "enteredAtCenterId",
+  v.version, v.recorded_by AS "recordedBy", v.recorded_at AS "recordedAt"`;
+
 @Injectable()
 export class CalendarStore {
   /** Per year the entry of the centre, or of its nearest ancestor that has one. */
@@ -17,6 +33,26 @@ export class CalendarStore {
         WHERE c.id = $1 AND y.year BETWEEN $2 AND $3
         ORDER BY y.year, array_position(c.path, y.center_id) DESC`,
       [centerId, fromYear, toYear],
+    );
+  }
+
+  /** The entry in force with who made it when. */
+  entryInForce(tx: Tx, centerId: string, year: number): Promise<CalendarEntry | undefined> {
+    return tx.one<CalendarEntry>(
+      `SELECT ${ENTRY} FROM center c
+         JOIN calendar_year y ON y.center_id = ANY(c.path)
+         JOIN calendar_year_version v ON v.calendar_year_id = y.id AND v.version = y.version
+        WHERE c.id = $1 AND y.year = $2 ORDER BY array_position(c.path, y.center_id) DESC LIMIT 1`,
+      [centerId, year],
+    );
+  }
+
+  /** What the centre's own entry said at that version. */
+  ownEntry(tx: Tx, centerId: string, year: number, version: number): Promise<CalendarEntry | undefined> {
+    return tx.one<CalendarEntry>(
+      `SELECT ${ENTRY} FROM calendar_year y JOIN calendar_year_version v ON v.calendar_year_id = y.id
+        WHERE y.center_id = $1 AND y.year = $2 AND v.version = $3`,
+      [centerId, year, version],
     );
   }
 

@@ -1,7 +1,8 @@
 /**
- * The tree of governance centres, their rooms and bookings, their working-day calendars.
- * Tables: center, room, room_booking, calendar_year, calendar_year_version.
- * Endpoints: /centers, /centers/{id}, /centers/{id}/rooms, /rooms/{id}, /rooms/{id}/bookings, /centers/{id}/calendar/{year}.
+ * The tree of governance centres, their rooms and bookings, their working-day calendars, what they set for themselves.
+ * Tables: center, center_settings, room, room_booking, calendar_year, calendar_year_version.
+ * Endpoints: /centers, /centers/{id}, /centers/{id}/settings, /centers/{id}/rooms, /rooms/{id}, /rooms/{id}/bookings,
+ * /centers/{id}/calendar/{year}.
  * It writes no entries of the case log.
  */
 import { Module } from '@nestjs/common';
@@ -20,7 +21,10 @@ import { RoomsController } from './rooms.controller.js';
 import { RoomsReader } from './rooms.reader.js';
 import { RoomsService } from './rooms.service.js';
 import { RoomsStore } from './rooms.store.js';
+import { SettingsController } from './settings.controller.js';
 import { SettingsReader } from './settings.reader.js';
+import { SettingsService } from './settings.service.js';
+import { SettingsStore } from './settings.store.js';
 
 const SHARED = [
   CentersService,
@@ -35,8 +39,8 @@ const SHARED = [
 ];
 
 @Module({
-  controllers: [CentersController, RoomsController, CalendarController],
-  providers: [...SHARED, CalendarService, CentersStore, RoomsStore, CalendarStore],
+  controllers: [CentersController, RoomsController, CalendarController, SettingsController],
+  providers: [...SHARED, CalendarService, SettingsService, CentersStore, RoomsStore, CalendarStore, SettingsStore],
   exports: SHARED,
 })
 export class CentersModule {}

@@ -1,6 +1,8 @@
 /** My day at the desk. */
+import { ATTENDANCE_STATES } from '../../domain/roster/attendance.js';
 import { ALL_STATES } from '../../domain/dispute/states.js';
 import { Bool, DayField, InstantField, Int, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { DUTY_LINE_KINDS } from '../duty/duty-desk.reader.js';
 
 export class DeskQuery {
   @Uuid({ optional: true, description: 'Only this centre.' })
@@ -25,6 +27,95 @@ export class DeskShift {
 
   @Bool({ description: 'Running at this moment.' })
   now!: boolean;
+
+  @OneOf(ATTENDANCE_STATES, { description: 'expected, late or missing: check in; present: check out when you leave.' })
+  attendance!: string;
+}
+
+export class DeskDutyLine {
+  @OneOf(DUTY_LINE_KINDS, {
+    description:
+      'missing, late: nobody has checked in; call_unanswered: the officer on call has not answered; gap: nobody stands there, ' +
+      'now or within a week; handover_overdue: a note nobody accepted in time; swap_to_approve: both officers want it.',
+  })
+  kind!: string;
+
+  @Uuid()
+  centerId!: string;
+
+  @Uuid()
+  departmentId!: string;
+
+  @DayField({ description: 'Day of the shift.' })
+  on!: string;
+
+  @Uuid({ description: 'The shift, call, gap or swap request it is about.' })
+  subjectId!: string;
+
+  @Uuid({ nullable: true })
+  shiftId!: string | null;
+
+  @Uuid({ nullable: true, description: 'Officer on the line.' })
+  staffId!: string | null;
+
+  @InstantField({ description: 'Start of the shift, time of the call, opening of the gap, last moment to accept.' })
+  since!: string;
+
+  @Int({ min: 0, max: 2147483647, description: 'Whole minutes since then.' })
+  minutes!: number;
+
+  @Text({
+    max: 200,
+    description: 'Where to go on, below /api/v1.',
+    example: '/shifts/01900000-0000-7000-8000-000000000001/substitutes',
+  })
+  href!: string;
+
+  @Uuid({
+    nullable: true,
+    description: 'For missing officers and gaps: who is free and has the fewest shifts; null where nobody is.',
+  })
+  proposedStaffId!: string | null;
+}
+
+export class DeskHandover {
+  @Uuid({ description: 'Shift whose note waits.' })
+  shiftId!: string;
+
+  @Uuid()
+  centerId!: string;
+
+  @Uuid()
+  departmentId!: string;
+
+  @InstantField({ description: 'When the note was written.' })
+  writtenAt!: string;
+
+  @InstantField({ description: 'Not accepted by then, it goes to the director.' })
+  acceptBy!: string;
+}
+
+export class DeskCall {
+  @Uuid()
+  callId!: string;
+
+  @Uuid()
+  shiftId!: string;
+
+  @Uuid()
+  centerId!: string;
+
+  @Uuid()
+  departmentId!: string;
+
+  @Uuid({ description: 'Officer who was called.' })
+  staffId!: string;
+
+  @DayField({ description: 'Day of the shift.' })
+  on!: string;
+
+  @InstantField()
+  calledAt!: string;
 }
 
 export class DeskCase {
@@ -48,6 +139,9 @@ export class DeskCase {
 
   @DayField({ nullable: true, description: 'Last day of mediation.' })
   dueOn!: string | null;
+
+  @Bool({ description: 'False: `dueOn` was counted on a year nobody had entered; it may prove to be a rest day.' })
+  calendarKnown!: boolean;
 
   @Int({ min: -100_000, max: 100_000, nullable: true, description: 'Calendar days left; negative when overdue.' })
   daysLeft!: number | null;
@@ -136,6 +230,19 @@ export class DeskResponse {
 
   @NestedList(() => DeskShift, { max: 20, description: 'Shifts of today.' })
   shifts!: DeskShift[];
+
+  @NestedList(() => DeskDutyLine, {
+    max: 300,
+    description:
+      'What goes wrong on duty, most urgent first; for directors and, without notes, calls and swaps, administrators.',
+  })
+  duty!: DeskDutyLine[];
+
+  @NestedList(() => DeskHandover, { max: 50, description: 'Handover notes to accept.' })
+  handovers!: DeskHandover[];
+
+  @NestedList(() => DeskCall, { max: 50, description: 'Calls to answer.' })
+  calls!: DeskCall[];
 
   @NestedList(() => DeskCase, { max: 50, description: 'Registered and not yet accepted or refused.' })
   toAccept!: DeskCase[];

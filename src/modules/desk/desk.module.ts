@@ -1,10 +1,15 @@
-/** My day: one read over roster, cases, sessions, promises, visits and returns. Writes nothing and owns no table. */
+/** My day: one read over roster, duty, cases, sessions, promises, visits and returns. Writes nothing and owns no table. */
 import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
+import { DutyModule } from '../duty/duty.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { DeskController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { DeskStore } from './desk.store.js';
 
-@Module({ imports: [CentersModule, RosterModule], controllers: [DeskController], providers: [DeskService, DeskStore] })
+@Module({
+  imports: [CentersModule, RosterModule, DutyModule],
+  controllers: [DeskController],
+  providers: [DeskService, DeskStore],
+})
 export class DeskModule {}

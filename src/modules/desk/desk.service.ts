@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { plain, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { CentersReader } from '../centers/centers.reader.js';
+import { DutyDeskReader } from '../duty/duty-desk.reader.js';
 import { RosterReader } from '../roster/roster.reader.js';
 import type { DeskQuery, DeskResponse, DeskShift } from './desk.dto.js';
 import { type DeskQuestion, DeskStore } from './desk.store.js';
@@ -21,6 +22,7 @@ export class DeskService {
     private readonly useCases: UseCases,
     private readonly centers: CentersReader,
     private readonly roster: RosterReader,
+    private readonly duty: DutyDeskReader,
     private readonly store: DeskStore,
     private readonly clock: Clock,
   ) {}
@@ -37,12 +39,16 @@ export class DeskService {
         until: addDays(today, SOON_DAYS),
       };
       const day = { from: startOfDayInstant(today, zone), to: startOfDayInstant(addDays(today, 1), zone) };
+      const moment = { actor: caller.actor, centerId: question.centerId, now };
       const shifts = await this.shiftsOf(tx, caller, now);
       const dueSoon = await this.store.dueSoon(tx, question);
       return plain<DeskResponse>({
         today,
         onDuty: shifts.some((shift) => shift.now),
         shifts,
+        duty: await this.duty.toLookAfter(tx, moment),
+        handovers: await this.duty.handoversFor(tx, moment),
+        calls: await this.duty.callsFor(tx, moment),
         toAccept: await this.store.toAccept(tx, question),
         toAssign: await this.store.toAssign(tx, question),
         dueSoon,
@@ -63,6 +69,11 @@ export class DeskService {
   private async shiftsOf(tx: Tx, caller: Caller, now: string): Promise<DeskShift[]> {
     if (caller.actor.staffId === null) return [];
     const lines = await this.roster.ofStaffToday(tx, caller.actor.staffId, now);
+    const attendance = await this.duty.attendanceOf(
+      tx,
+      lines.map(({ shiftId }) => shiftId),
+      now,
+    );
     return lines.map(({ shiftId, centerId, departmentId, startsAt, endsAt }) => ({
       shiftId,
       centerId,
@@ -70,6 +81,7 @@ export class DeskService {
       startsAt,
       endsAt,
       now: startsAt <= now && now < endsAt,
+      attendance: attendance.get(shiftId) ?? 'expected',
     }));
   }
 

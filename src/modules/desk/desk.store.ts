@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../domain/access/scope.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { CALENDAR_KNOWN } from '../disputes/calendar-known.reader.js';
 import { VISIBLE, visibilityParams } from '../disputes/visibility.reader.js';
 import type { DeskCase, DeskCheck, DeskReturn, DeskSession, DeskVisit } from './desk.dto.js';
 
@@ -16,7 +17,8 @@ export interface DeskQuestion {
 }
 
 const CASE = `d.id AS "disputeId", d.receipt_no AS "receiptNo", d.number, d.title, d.state, d.received_at AS "receivedAt",
-  d.mediation_due_on AS "dueOn", (d.mediation_due_on - $9::date)::int AS "daysLeft"`;
+  d.mediation_due_on AS "dueOn", ${CALENDAR_KNOWN} AS "calendarKnown",
+  (d.mediation_due_on - $9::date)::int AS "daysLeft"`;
 
 /** Parameters $1–$7 are the caller, $8 the centre or null, $9 today, $10 the horizon. */
 const params = ({ actor, centerId, today, until }: DeskQuestion): unknown[] => [

@@ -94,6 +94,7 @@ function rowAfter(record: DisputeRecord, facts: DisputeFacts, shiftId: string | 
     track: facts.track,
     acceptedAt: facts.acceptedAt,
     mediationDueOn: facts.deadlines.find(({ kind }) => kind === 'mediation')?.dueOn ?? null,
+    calendarKnown: facts.deadlines.every((deadline) => deadline.calendarKnown !== false),
     queued: facts.queued,
     shiftId: shiftId ?? record.shiftId,
     agreementId: facts.agreementId,

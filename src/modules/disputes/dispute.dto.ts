@@ -72,6 +72,9 @@ export class DeadlineResponse {
   @DayField({ description: 'Last day; one that would be a rest day is moved to the next working day.' })
   dueOn!: string;
 
+  @Bool({ description: 'False: the day was counted on a year nobody had entered; it may prove to be a rest day.' })
+  calendarKnown!: boolean;
+
   @OneOf(['running', 'paused', 'met', 'met_pending', 'missed'], {
     description: 'Judged by when things happened, not by when they were written down.',
   })
@@ -157,6 +160,11 @@ export class DisputeSummary {
 
   @DayField({ nullable: true, description: 'Last day of mediation.' })
   mediationDueOn!: string | null;
+
+  @Bool({
+    description: 'False: `mediationDueOn` was counted on a year nobody had entered; it may prove to be a rest day.',
+  })
+  calendarKnown!: boolean;
 
   @InstantField()
   createdAt!: string;

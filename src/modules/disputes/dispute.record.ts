@@ -2,6 +2,7 @@
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/vocabulary.js';
 import type { Track } from '../../domain/deadlines/tracks.js';
+import { CALENDAR_KNOWN } from './calendar-known.reader.js';
 
 export interface DisputeRecord {
   readonly id: string;
@@ -39,6 +40,8 @@ export interface DisputeRecord {
   readonly receivedAt: string;
   readonly acceptedAt: string | null;
   readonly mediationDueOn: string | null;
+  /** false: mediationDueOn was counted on a year nobody had entered */
+  readonly calendarKnown: boolean;
   readonly queued: boolean;
   readonly shiftId: string | null;
   readonly agreementId: string | null;
@@ -58,6 +61,7 @@ export const DISPUTE_COLUMNS = `
   d.delegated_letter_no AS "delegatedLetterNo", d.grid_id AS "gridId", d.category, d.subcategory, d.title, d.facts, d.claims,
   d.amount_fen AS "amountFen", d.people_involved AS "peopleInvolved", d.occurred_on AS "occurredOn",
   d.address_sealed AS "addressSealed", d.longitude, d.latitude, d.risk_flags AS "riskFlags", d.received_at AS "receivedAt",
-  d.accepted_at AS "acceptedAt", d.mediation_due_on AS "mediationDueOn", d.queued, d.shift_id AS "shiftId",
+  d.accepted_at AS "acceptedAt", d.mediation_due_on AS "mediationDueOn",
+  ${CALENDAR_KNOWN} AS "calendarKnown", d.queued, d.shift_id AS "shiftId",
   d.agreement_id AS "agreementId", d.folded, d.created_at AS "createdAt", d.updated_at AS "updatedAt",
   k.wrapped AS "wrappedKey"`;

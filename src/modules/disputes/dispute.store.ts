@@ -5,6 +5,7 @@ import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { FINAL } from '../../domain/dispute/states.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
+import { CALENDAR_KNOWN } from './calendar-known.reader.js';
 import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
 import { foldText, gramsOf, likePatterns, queryGrams } from './search.js';
 import { VISIBLE, visibilityParams } from './visibility.reader.js';
@@ -83,6 +84,7 @@ export type DisputeLine = Pick<
   | 'receivedAt'
   | 'acceptedAt'
   | 'mediationDueOn'
+  | 'calendarKnown'
   | 'sourceKind'
   | 'channel'
   | 'createdAt'
@@ -94,7 +96,8 @@ const LINE_COLUMNS = `
   d.custody_center_id AS "custodyCenterId", d.department_id AS "departmentId",
   d.responsible_officer_id AS "responsibleOfficerId", d.mediator_ids AS "mediatorIds", d.queued, d.category, d.subcategory,
   d.title, d.grid_id AS "gridId", d.risk_flags AS "riskFlags", d.amount_fen AS "amountFen", d.received_at AS "receivedAt",
-  d.accepted_at AS "acceptedAt", d.mediation_due_on AS "mediationDueOn", d.source_kind AS "sourceKind", d.channel,
+  d.accepted_at AS "acceptedAt", d.mediation_due_on AS "mediationDueOn",
+  ${CALENDAR_KNOWN} AS "calendarKnown", d.source_kind AS "sourceKind", d.channel,
   d.created_at AS "createdAt", d.updated_at AS "updatedAt"`;
 
 /** Each filter and the condition it stands for; `$` is the parameter's place. */

@@ -52,6 +52,7 @@ export function toDispute(
     receivedAt: record.receivedAt,
     acceptedAt: record.acceptedAt,
     mediationDueOn: record.mediationDueOn,
+    calendarKnown: record.calendarKnown,
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
     facts: record.facts,

@@ -4,7 +4,7 @@
  * at the day the entry is made.
  */
 import { Injectable } from '@nestjs/common';
-import { calendarYearsOf, isRecordedLate } from '../../domain/petitions/late-entry.js';
+import { calendarYearsOf, isRecordedLate, knowsRecordedLate } from '../../domain/petitions/late-entry.js';
 import { caseNumber } from '../../domain/numbering/case-number.js';
 import { dayOfInstant, monthOf, yearOf } from '../../domain/shared/day.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -48,7 +48,7 @@ export class PetitionRegister {
     const record: PetitionRecord = {
       ...petition,
       number: await this.nextNumber(tx, center, now),
-      late: await this.isLate(tx, center, petition.occurredOn, now),
+      ...(await this.lateness(tx, center, petition.occurredOn, now)),
       recordedAt: now,
       recordedBy: author.accountId,
       version: 1,
@@ -75,7 +75,7 @@ export class PetitionRegister {
     const next: PetitionRecord = {
       ...record,
       ...content,
-      late: await this.isLate(tx, center, content.occurredOn, record.recordedAt),
+      ...(await this.lateness(tx, center, content.occurredOn, record.recordedAt)),
       version: record.version + 1,
       updatedAt: this.clock.nowIso(),
     };
@@ -98,10 +98,14 @@ export class PetitionRegister {
     return caseNumber({ year, shortName: center.shortName, trackWord: NUMBER_WORD, serial });
   }
 
-  private async isLate(tx: Tx, center: CenterRecord, occurredOn: string, recordedAt: string): Promise<boolean> {
+  private async lateness(tx: Tx, center: CenterRecord, occurredOn: string, recordedAt: string) {
     const [first, last] = calendarYearsOf(occurredOn);
     const calendar = await this.calendar.workingCalendar(tx, center.id, first, last);
-    return isRecordedLate(calendar, occurredOn, dayOfInstant(recordedAt, center.zone));
+    const recordedOn = dayOfInstant(recordedAt, center.zone);
+    return {
+      late: isRecordedLate(calendar, occurredOn, recordedOn),
+      calendarKnown: knowsRecordedLate(calendar, occurredOn, recordedOn),
+    };
   }
 
   private async announce(tx: Tx, type: string, record: PetitionRecord): Promise<void> {

@@ -43,6 +43,8 @@ export class PetitionRow extends PetitionColumns {
   @TextColumn({ comment: 'without gaps per centre and year of recording' }) number!: string;
   @UuidColumn({ nullable: true }) @ForeignKey(() => DisputeRow) disputeId!: string | null;
   @BoolColumn({ comment: 'recorded more than one working day after the day it was made' }) isLate!: boolean;
+  @BoolColumn({ default: true, comment: 'false: whether it was late was counted on a year nobody had entered' })
+  calendarKnown!: boolean;
   @InstantColumn() recordedAt!: string;
   @UuidColumn({ comment: 'account' }) recordedBy!: string;
   @IntColumn({ default: 1 }) version!: number;

@@ -22,6 +22,8 @@ export interface PetitionRecord extends PetitionContent {
   readonly centerId: string;
   readonly number: string;
   readonly late: boolean;
+  /** false: whether it was late was counted on a year nobody had entered */
+  readonly calendarKnown: boolean;
   readonly recordedAt: string;
   readonly recordedBy: string;
   readonly version: number;

@@ -19,6 +19,7 @@ export const toPetitionView = (record: PetitionRecord, visibleDisputes: Readonly
   disputeId: record.disputeId !== null && visibleDisputes.has(record.disputeId) ? record.disputeId : null,
   knownFrom: record.knownFrom,
   late: record.late,
+  calendarKnown: record.calendarKnown,
   recordedAt: record.recordedAt,
   recordedBy: record.recordedBy,
   version: record.version,

@@ -154,6 +154,7 @@ export class PetitionResponse {
   @Uuid({ ...DISPUTE, nullable: true }) disputeId!: string | null;
   @OneOf(PETITION_SOURCES, KNOWN_FROM) knownFrom!: string;
   @Bool({ description: 'Recorded more than one working day after the day it was made.' }) late!: boolean;
+  @Bool({ description: 'False: `late` was worked out on a year nobody had entered.' }) calendarKnown!: boolean;
   @InstantField({ description: 'When it was written down here; the clock of the service.' }) recordedAt!: string;
   @Uuid({ description: 'Account that wrote it down.' }) recordedBy!: string;
   @Int({

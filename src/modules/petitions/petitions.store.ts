@@ -21,7 +21,7 @@ export interface PetitionFilter {
 
 const COLUMNS = `id, center_id AS "centerId", number, occurred_on AS "occurredOn", channel, level, persons, is_group AS "group",
   joint_letter AS "jointLetter", matter, is_first AS "first", first_scope AS "firstScope", over_level AS "overLevel",
-  known_from AS "knownFrom", dispute_id AS "disputeId", is_late AS late, recorded_at AS "recordedAt",
+  known_from AS "knownFrom", dispute_id AS "disputeId", is_late AS late, calendar_known AS "calendarKnown", recorded_at AS "recordedAt",
   recorded_by AS "recordedBy", version, updated_at AS "updatedAt"`;
 
 const FILTER = `center_id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR center_id = ANY($2))
@@ -81,8 +81,9 @@ export class PetitionsStore {
     const kept = await tx.query(
       `WITH p AS (
          INSERT INTO petition (recorded_by, id, occurred_on, channel, level, persons, is_group, joint_letter, matter, is_first,
-           first_scope, over_level, known_from, dispute_id, is_late, version, updated_at, center_id, number, recorded_at)
-         VALUES ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+           first_scope, over_level, known_from, dispute_id, is_late, calendar_known, version,
+           updated_at, center_id, number, recorded_at)
+         VALUES ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
          ON CONFLICT (id) DO NOTHING RETURNING *)
        ${KEEP_VERSION}`,
       [
@@ -103,7 +104,7 @@ export class PetitionsStore {
       `WITH p AS (
          UPDATE petition SET occurred_on = $4, channel = $5, level = $6, persons = $7, is_group = $8, joint_letter = $9,
            matter = $10, is_first = $11, first_scope = $12, over_level = $13, known_from = $14, dispute_id = $15,
-           is_late = $16, version = $17, updated_at = $18
+           is_late = $16, calendar_known = $17, version = $18, updated_at = $19
          WHERE id = $3 RETURNING *)
        ${KEEP_VERSION}`,
       [uuidv7(), amendedBy, petition.id, ...contentOf(petition)],
@@ -125,6 +126,7 @@ const contentOf = (petition: PetitionRecord): readonly unknown[] => [
   petition.knownFrom,
   petition.disputeId,
   petition.late,
+  petition.calendarKnown,
   petition.version,
   petition.updatedAt,
 ];

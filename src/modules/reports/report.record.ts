@@ -1,4 +1,5 @@
 /** Reports as they are stored. */
+import type { DutyMeasure, DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
 import type { ZeroJudgement } from '../../domain/petitions/zero-petition.js';
 
 export interface Bilingual {
@@ -17,7 +18,15 @@ export interface StoredFigure {
   readonly value: string;
 }
 
-export type RecordKind = 'petition' | 'petition_return';
+export interface RosterFigure extends StoredFigure {
+  /** what is counted; the same in every report */
+  readonly metric: string;
+  readonly measure: DutyMeasure;
+}
+
+/** Kept elsewhere, with every version they had. */
+export type RegisterRecordKind = 'petition' | 'petition_return';
+export type RecordKind = RegisterRecordKind | DutyRecordKind;
 
 /** Id and version of a record, in the order in which it is shown. */
 export type RecordRef = readonly [id: string, version: number];
@@ -49,6 +58,20 @@ export interface ZeroPetitionContent extends Pick<
   readonly figures: readonly StoredFigure[];
 }
 
+export const ROSTER_DEFINITION = 'duty_roster@1';
+
+export interface RosterContent {
+  readonly departmentIds: readonly string[];
+  readonly calendarKnown: boolean;
+  readonly departments: readonly {
+    readonly departmentId: string;
+    readonly figures: readonly RosterFigure[];
+    readonly people: readonly { readonly staffId: string; readonly figures: readonly RosterFigure[] }[];
+  }[];
+  /** every record behind any figure, by id, as it was: the tables of the roster keep no versions */
+  readonly rows: Readonly<Record<string, DutyRecord>>;
+}
+
 /** An answer and the records behind each of its figures. */
 export interface Produced {
   readonly content: ZeroPetitionContent;
@@ -58,18 +81,36 @@ export interface Produced {
 export interface ReportLine {
   readonly id: string;
   readonly centerId: string;
-  readonly kind: 'zero_petition';
+  readonly kind: 'zero_petition' | 'roster';
   readonly from: string;
   readonly to: string;
   readonly definition: string;
-  readonly zero: ZeroPetitionContent['zero'];
-  readonly state: ZeroPetitionContent['state'];
+  /** null: the report is not about zero */
+  readonly zero: ZeroPetitionContent['zero'] | null;
+  readonly state: ZeroPetitionContent['state'] | null;
   readonly digest: string;
   readonly asOf: string;
   readonly producedBy: string;
   readonly version: number;
 }
 
-export interface StoredReport extends Omit<ReportLine, 'zero' | 'state'> {
+type Head = Omit<ReportLine, 'zero' | 'state' | 'kind'>;
+
+export interface StoredZeroPetition extends Head {
+  readonly kind: 'zero_petition';
   readonly content: ZeroPetitionContent;
+}
+
+export interface StoredRoster extends Head {
+  readonly kind: 'roster';
+  readonly content: Omit<RosterContent, 'rows'>;
+}
+
+export type StoredReport = StoredZeroPetition | StoredRoster;
+
+export type NewZeroPetition = StoredZeroPetition & Produced;
+
+export interface NewRoster extends StoredRoster {
+  readonly content: RosterContent;
+  readonly records: Produced['records'];
 }

@@ -1,15 +1,59 @@
 import type { ZeroReason } from '../../domain/petitions/zero-petition.js';
 import { type Language, refusalText } from '../../platform/http/texts.js';
 import { API_PREFIX } from '../../platform/http/use-cases.js';
-import type { RecordKind, ReportLine, StoredFigure, StoredReport } from './report.record.js';
+import type { DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
+import type {
+  RegisterRecordKind,
+  ReportLine,
+  RosterFigure,
+  StoredFigure,
+  StoredReport,
+  StoredRoster,
+  StoredZeroPetition,
+} from './report.record.js';
 import type { ReportLineResponse, ReportRecordResponse } from './reports.dto.js';
 import type { RecordRow } from './reports.store.js';
+import type { RosterFigureResponse, RosterReportResponse } from './roster-report.dto.js';
 import type { FigureResponse, ZeroReasonResponse, ZeroPetitionReportResponse } from './zero-petition.dto.js';
 
 export const reportPath = (id: string): string => `/reports/${id}`;
 
+export const toReportView = (
+  report: StoredReport,
+  language: Language,
+): ZeroPetitionReportResponse | RosterReportResponse =>
+  report.kind === 'roster' ? toRosterReportView(report, language) : toZeroPetitionView(report, language);
+
+export function toRosterReportView(report: StoredRoster, language: Language): RosterReportResponse {
+  const figures = (each: readonly RosterFigure[]) =>
+    each.map((figure) => rosterFigureView(report.id, figure, language));
+  return {
+    id: report.id,
+    kind: report.kind,
+    centerId: report.centerId,
+    from: report.from,
+    to: report.to,
+    definition: report.definition,
+    calendarKnown: report.content.calendarKnown,
+    departments: report.content.departments.map((department) => ({
+      departmentId: department.departmentId,
+      figures: figures(department.figures),
+      people: department.people.map((person) => ({ staffId: person.staffId, figures: figures(person.figures) })),
+    })),
+    asOf: report.asOf,
+    producedBy: report.producedBy,
+    digest: report.digest,
+  };
+}
+
+const rosterFigureView = (reportId: string, figure: RosterFigure, language: Language): RosterFigureResponse => ({
+  ...figureView(reportId, figure, language),
+  metric: figure.metric,
+  measure: figure.measure,
+});
+
 /** Field by field: the database keeps the content of a report, not the order of its names. */
-export function toReportView(report: StoredReport, language: Language): ZeroPetitionReportResponse {
+export function toZeroPetitionView(report: StoredZeroPetition, language: Language): ZeroPetitionReportResponse {
   const { content } = report;
   const { definition, streak, declaration } = content;
   return {
@@ -76,12 +120,12 @@ export const toReportLine = (line: ReportLine): ReportLineResponse => ({
 });
 
 const PATH_OF_RECORD = { petition: '/petitions', petition_return: '/petition-returns' } as const satisfies Record<
-  RecordKind,
+  RegisterRecordKind,
   string
 >;
 
 /** Numbers, dates and codes for everybody who reads the report; the matter for who may read the register of that centre. */
-export const toRecordView = (kind: RecordKind, row: RecordRow, isFull: boolean): ReportRecordResponse => ({
+export const toRecordView = (kind: RegisterRecordKind, row: RecordRow, isFull: boolean): ReportRecordResponse => ({
   kind,
   id: row.id,
   version: row.version,
@@ -101,6 +145,52 @@ export const toRecordView = (kind: RecordKind, row: RecordRow, isFull: boolean):
   matter: isFull ? row.matter : null,
   month: row.month,
   nil: row.nil,
+  state: row.state,
+  ...NO_DUTY,
+});
+
+const NO_DUTY = {
+  on: null,
+  until: null,
+  part: null,
+  departmentId: null,
+  staffId: null,
+  otherStaffId: null,
+  weight: null,
+};
+
+const NO_PETITION = {
+  number: null,
+  occurredOn: null,
+  channel: null,
+  level: null,
+  persons: null,
+  group: null,
+  jointLetter: null,
+  first: null,
+  firstScope: null,
+  overLevel: null,
+  matter: null,
+  month: null,
+  nil: null,
+};
+
+/** Who, when and where only: the same for everybody who reads the report. */
+export const toDutyRecordView = (kind: DutyRecordKind, centerId: string, row: DutyRecord): ReportRecordResponse => ({
+  kind,
+  id: row.id,
+  version: row.version,
+  centerId,
+  view: 'full',
+  href: kind === 'shift' ? `${API_PREFIX}/shifts/${row.id}` : null,
+  ...NO_PETITION,
+  on: row.on,
+  until: row.until,
+  part: row.part,
+  departmentId: row.departmentId,
+  staffId: row.staffId,
+  otherStaffId: row.otherStaffId,
+  weight: row.weight,
   state: row.state,
 });
 

@@ -1,5 +1,12 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -14,6 +21,8 @@ import {
   type ReportRecordResponse,
 } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
+import { ProduceRosterReportRequest, RosterReportResponse } from './roster-report.dto.js';
+import { RosterReportService } from './roster-report.service.js';
 import { ProduceZeroPetitionRequest, ZeroPetitionReportResponse } from './zero-petition.dto.js';
 import { ZeroPetitionService } from './zero-petition.service.js';
 
@@ -23,6 +32,7 @@ export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
     private readonly zeroPetition: ZeroPetitionService,
+    private readonly roster: RosterReportService,
   ) {}
 
   @Post('zero-petition')
@@ -41,6 +51,22 @@ export class ReportsController {
     return this.zeroPetition.produce(caller, body);
   }
 
+  @Post('roster')
+  @Requires('report.produce')
+  @ApiOperation({
+    summary: 'Produce a report on the duty roster 值班报告',
+    description:
+      'Of one centre, by department and person: shifts, weighted load, how evenly they are shared, substitutions, swaps, absences ' +
+      '(never their reason) and gaps. The report and every record behind it are stored and never change. Rule R12.',
+  })
+  @ApiCreatedResponse({ type: RosterReportResponse })
+  produceRoster(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceRosterReportRequest,
+  ): Promise<Reply<RosterReportResponse>> {
+    return this.roster.produce(caller, body);
+  }
+
   @Get()
   @Requires('report.read')
   @ApiOperation({
@@ -55,8 +81,16 @@ export class ReportsController {
   @Get(':reportId')
   @Requires('report.read')
   @ApiOperation({ summary: 'A report', description: 'As it was produced, whatever has happened since.' })
-  @ApiOkResponse({ type: ZeroPetitionReportResponse })
-  get(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<ZeroPetitionReportResponse>> {
+  @ApiExtraModels(ZeroPetitionReportResponse, RosterReportResponse)
+  @ApiOkResponse({
+    schema: {
+      oneOf: [{ $ref: getSchemaPath(ZeroPetitionReportResponse) }, { $ref: getSchemaPath(RosterReportResponse) }],
+    },
+  })
+  get(
+    @CurrentCaller() caller: Caller,
+    @Id('reportId') id: string,
+  ): Promise<Reply<ZeroPetitionReportResponse | RosterReportResponse>> {
     return this.reports.get(caller, id);
   }
 

@@ -1,10 +1,12 @@
 /** Lists of reports and the records behind a figure. */
 import { ApiProperty } from '@nestjs/swagger';
+import { SHIFT_PARTS } from '../../domain/roster/roster.js';
 import { PETITION_CHANNELS, PETITION_FIRST_SCOPES, PETITION_LEVELS } from '../../domain/petitions/petition.js';
 import {
   Bool,
   Code,
   DayField,
+  Decimal,
   InstantField,
   Int,
   MonthField,
@@ -16,20 +18,26 @@ import {
 } from '../../platform/http/atoms.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
 
-export const REPORT_KINDS = ['zero_petition'] as const;
+export const REPORT_KINDS = ['zero_petition', 'roster'] as const;
 export const REPORT_STATES = ['provisional', 'confirmed'] as const;
 export const RETURN_STATES = ['filed', 'confirmed', 'contradicted'] as const;
-export const RECORD_KINDS = ['petition', 'petition_return'] as const;
+export const RECORD_KINDS = ['petition', 'petition_return', 'shift', 'swap_request', 'absence', 'roster_gap'] as const;
+const RECORD_STATES = [...RETURN_STATES, 'done', 'open', 'filled', 'on_time', 'late', 'not_recorded'] as const;
 export const RECORD_VIEWS = ['full', 'reduced'] as const;
 
 const KIND = { description: 'Kind of report.', example: 'zero_petition' };
 
 /** `true`, `false` or the text `unproven`: missing data is never a zero. */
-export const Zero = (): PropertyDecorator =>
+export const Zero = ({ nullable = false } = {}): PropertyDecorator =>
   ApiProperty({
-    oneOf: [{ type: 'boolean' }, { type: 'string', enum: ['unproven'] }],
+    oneOf: [
+      { type: 'boolean' },
+      { type: 'string', enum: ['unproven'] },
+      ...(nullable ? [{ type: 'null' as const }] : []),
+    ],
     description:
-      'False as soon as one petition qualifies; else `unproven` while a month is unfinished, missing or contradicted; else true.',
+      'False as soon as one petition qualifies; else `unproven` while a month is unfinished, missing or contradicted; else true.' +
+      (nullable ? ' Null for a report that is not about zero.' : ''),
     example: 'unproven',
   });
 
@@ -52,11 +60,19 @@ export class ReportLineResponse {
   @Uuid({ description: 'Centre it is about, with everything below it.' }) centerId!: string;
   @DayField({ description: 'First day of the period.', example: '2026-07-01' }) from!: string;
   @DayField({ description: 'Day after the last of the period.', example: '2026-10-01' }) to!: string;
-  @Text({ max: 100, description: 'Definition, `id@version`.', example: 'no_petition_above_community@1' })
+  @Text({
+    max: 100,
+    description: 'Definition of what is counted, `id@version`.',
+    example: 'no_petition_above_community@1',
+  })
   definition!: string;
-  @Zero() zero!: true | false | 'unproven';
-  @OneOf(REPORT_STATES, { description: '`confirmed` once every return of the period is.', example: 'provisional' })
-  state!: string;
+  @Zero({ nullable: true }) zero!: true | false | 'unproven' | null;
+  @OneOf(REPORT_STATES, {
+    nullable: true,
+    description: '`confirmed` once every return of the period is; null for a report that is not about zero.',
+    example: 'provisional',
+  })
+  state!: string | null;
   @InstantField({ description: 'The register as it stood then.' }) asOf!: string;
   @Uuid({ description: 'Account that produced it.' }) producedBy!: string;
   @Text({ max: 64, description: 'SHA-256 of figures and records, hex.' }) digest!: string;
@@ -107,10 +123,24 @@ export class ReportRecordResponse {
   matter!: string | null;
   @MonthField({ nullable: true, description: 'Month of a return.', example: '2026-09' }) month!: string | null;
   @Bool({ nullable: true, description: 'Nil return.' }) nil!: boolean | null;
-  @OneOf(RETURN_STATES, { nullable: true, description: 'State of a return.' }) state!: string | null;
+  @OneOf(RECORD_STATES, { nullable: true, description: 'State of a return, a swap or a gap.' }) state!: string | null;
+  @DayField({ nullable: true, description: 'Day of a shift, swap or gap; first day of an absence within the period.' })
+  on!: string | null;
+  @DayField({ nullable: true, description: 'Day after the last one of an absence within the period.' })
+  until!: string | null;
+  @OneOf(SHIFT_PARTS, { nullable: true, description: 'Part of the day of a shift or gap.' }) part!: string | null;
+  @Uuid({ nullable: true, description: 'Department of a shift, swap or gap.' }) departmentId!: string | null;
+  @Uuid({ nullable: true, description: 'Officer.' }) staffId!: string | null;
+  @Uuid({ nullable: true, description: 'Who stood there before, or the other one of a swap.' })
+  otherStaffId!: string | null;
+  @Decimal({ min: 1, max: 2, nullable: true, description: 'What a shift weighs.', example: 1.25 })
+  weight!: number | null;
 }
 
 export class ReportRecordPage extends PageResponse {
-  @NestedList(() => ReportRecordResponse, { max: 200, description: 'Petitions by day, returns by month and centre.' })
+  @NestedList(() => ReportRecordResponse, {
+    max: 200,
+    description: 'Petitions by day, returns by month and centre, records of the roster by day.',
+  })
   items!: ReportRecordResponse[];
 }

@@ -1,7 +1,7 @@
 /**
  * Reports that can be proven: produced once, stored as they were, every figure open to exactly its records. One file per
  * report; they speak SQL to the tables of other modules and import none of their row classes.
- * Table: report. Endpoints: /reports/zero-petition, /reports, /reports/{id}, /reports/{id}/records.
+ * Table: report. Endpoints: /reports/zero-petition, /reports/roster, /reports, /reports/{id}, /reports/{id}/records.
  * Event: report.produced. It writes no entries of the case log.
  */
 import { Module } from '@nestjs/common';
@@ -9,12 +9,14 @@ import { CentersModule } from '../centers/centers.module.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { ReportsStore } from './reports.store.js';
+import { RosterReport } from './roster-report.report.js';
+import { RosterReportService } from './roster-report.service.js';
 import { ZeroPetitionReport } from './zero-petition.report.js';
 import { ZeroPetitionService } from './zero-petition.service.js';
 
 @Module({
   imports: [CentersModule],
   controllers: [ReportsController],
-  providers: [ReportsService, ReportsStore, ZeroPetitionReport, ZeroPetitionService],
+  providers: [ReportsService, ReportsStore, ZeroPetitionReport, ZeroPetitionService, RosterReport, RosterReportService],
 })
 export class ReportsModule {}

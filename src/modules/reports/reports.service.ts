@@ -8,10 +8,11 @@ import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../pl
 import { invalid, notFound } from '../../platform/http/problem.js';
 import { found, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
-import type { RecordRef, StoredReport } from './report.record.js';
-import { reportPath, toRecordView, toReportLine, toReportView } from './report.view.js';
+import type { FigureRecords, RecordRef, StoredReport } from './report.record.js';
+import { reportPath, toDutyRecordView, toRecordView, toReportLine, toReportView } from './report.view.js';
 import type { RecordQuery, ReportLineResponse, ReportQuery, ReportRecordResponse } from './reports.dto.js';
-import { type RecordRow, ReportsStore } from './reports.store.js';
+import { ReportsStore } from './reports.store.js';
+import type { RosterReportResponse } from './roster-report.dto.js';
 import type { ZeroPetitionReportResponse } from './zero-petition.dto.js';
 
 @Injectable()
@@ -42,7 +43,7 @@ export class ReportsService {
     });
   }
 
-  get(caller: Caller, id: string): Promise<Reply<ZeroPetitionReportResponse>> {
+  get(caller: Caller, id: string): Promise<Reply<ZeroPetitionReportResponse | RosterReportResponse>> {
     return this.useCases.read(caller, async (tx) => {
       const report = await this.readable(tx, caller, id);
       return found(toReportView(report, caller.language), report.version, reportPath(id));
@@ -60,14 +61,31 @@ export class ReportsService {
       if (behind === undefined) throw invalid('query/figure', 'wrong_code', { allowed: figureKeys(report) });
       const start = Number(page.after?.[0] ?? -1) + 1;
       const refs = behind.refs.slice(start, start + page.limit + 1);
-      const rows = await this.store.records(tx, behind.kind, refs);
+      const rows = await this.recordsOf(tx, caller, report, { kind: behind.kind, refs });
       const places = new Map(refs.map(([recordId]: RecordRef, index) => [recordId, start + index]));
-      const keyOf = (row: RecordRow) => [places.get(row.id) ?? start];
-      const view = (row: RecordRow): ReportRecordResponse =>
-        toRecordView(behind.kind, row, mayInCenter(caller.actor, 'petition.read', row.centerId));
+      const keyOf = (row: ReportRecordResponse) => [places.get(row.id) ?? start];
       const total = page.withTotal ? behind.refs.length : undefined;
-      return pageReply(pageOf(rows, page, keyOf, view, { envelope: this.envelope, purpose }, total), path, query);
+      const sign = { envelope: this.envelope, purpose };
+      return pageReply(
+        pageOf(rows, page, keyOf, (row) => row, sign, total),
+        path,
+        query,
+      );
     });
+  }
+
+  private async recordsOf(
+    tx: Tx,
+    caller: Caller,
+    report: StoredReport,
+    { kind, refs }: FigureRecords,
+  ): Promise<ReportRecordResponse[]> {
+    if (kind !== 'petition' && kind !== 'petition_return') {
+      const kept = await this.store.keptRows(tx, report.id, refs);
+      return kept.map((row) => toDutyRecordView(kind, report.centerId, row));
+    }
+    const rows = await this.store.records(tx, kind, refs);
+    return rows.map((row) => toRecordView(kind, row, mayInCenter(caller.actor, 'petition.read', row.centerId)));
   }
 
   private async readable(tx: Tx, caller: Caller, id: string): Promise<StoredReport> {
@@ -77,4 +95,11 @@ export class ReportsService {
   }
 }
 
-const figureKeys = (report: StoredReport): string => report.content.figures.map(({ key }) => key).join(', ');
+/** A report on the roster has some for every officer: the first ones show what a key looks like. */
+const MOST_KEYS = 40;
+
+const figureKeys = ({ kind, content }: StoredReport): string =>
+  (kind === 'zero_petition' ? content.figures : content.departments.flatMap(({ figures }) => figures))
+    .slice(0, MOST_KEYS)
+    .map(({ key }) => key)
+    .join(', ');

@@ -2,7 +2,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
-import type { FigureRecords, Produced, RecordKind, RecordRef, ReportLine, StoredReport } from './report.record.js';
+import type { DutyRecord } from '../../domain/roster/duty-report.js';
+import type {
+  FigureRecords,
+  NewRoster,
+  NewZeroPetition,
+  RecordRef,
+  RegisterRecordKind,
+  ReportLine,
+  StoredReport,
+} from './report.record.js';
 
 export interface ReportFilter {
   /** centres whose reports the caller may read */
@@ -11,7 +20,7 @@ export interface ReportFilter {
   readonly kinds: readonly string[] | null;
 }
 
-export type NewReport = Omit<StoredReport, 'content'> & Produced;
+export type NewReport = NewZeroPetition | NewRoster;
 
 /** A petition or a return as it was counted; columns the other kind has are null. */
 export interface RecordRow {
@@ -59,7 +68,7 @@ const RECORDS = {
       JOIN petition_return r ON r.id = ref.id
       JOIN petition_return_version v ON v.return_id = ref.id AND v.version = ref.version
      ORDER BY ref.at`,
-} as const satisfies Record<RecordKind, string>;
+} as const satisfies Record<RegisterRecordKind, string>;
 
 @Injectable()
 export class ReportsStore {
@@ -87,7 +96,7 @@ export class ReportsStore {
   }
 
   get(tx: Tx, id: string): Promise<StoredReport | undefined> {
-    return tx.one<StoredReport>(`SELECT ${COLUMNS}, content FROM report WHERE id = $1`, [id]);
+    return tx.one<StoredReport>(`SELECT ${COLUMNS}, content - 'rows' AS content FROM report WHERE id = $1`, [id]);
   }
 
   page(tx: Tx, filter: ReportFilter, page: PageRequest): Promise<ReportLine[]> {
@@ -117,8 +126,18 @@ export class ReportsStore {
     return row?.behind ?? undefined;
   }
 
-  records(tx: Tx, kind: RecordKind, refs: readonly RecordRef[]): Promise<RecordRow[]> {
+  records(tx: Tx, kind: RegisterRecordKind, refs: readonly RecordRef[]): Promise<RecordRow[]> {
     return tx.query<RecordRow>(RECORDS[kind], [refs.map(([id]) => id), refs.map(([, version]) => version)]);
+  }
+
+  /** Rows the report has kept itself. */
+  async keptRows(tx: Tx, reportId: string, refs: readonly RecordRef[]): Promise<DutyRecord[]> {
+    const rows = await tx.query<{ row: DutyRecord }>(
+      `SELECT r.content -> 'rows' -> ref.id AS row
+         FROM report r, unnest($2::text[]) WITH ORDINALITY AS ref(id, at) WHERE r.id = $1 ORDER BY ref.at`,
+      [reportId, refs.map(([id]) => id)],
+    );
+    return rows.map(({ row }) => row);
   }
 }
 

@@ -13,8 +13,9 @@ import { UseCases } from '../../platform/http/use-cases.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
 import { digestOf } from './digest.js';
-import { reportPath, toReportView } from './report.view.js';
-import { type NewReport, ReportsStore } from './reports.store.js';
+import type { NewZeroPetition } from './report.record.js';
+import { reportPath, toZeroPetitionView } from './report.view.js';
+import { ReportsStore } from './reports.store.js';
 import type { ProduceZeroPetitionRequest, ZeroPetitionReportResponse } from './zero-petition.dto.js';
 import { ZeroPetitionReport, type ZeroPetitionParams } from './zero-petition.report.js';
 
@@ -39,11 +40,11 @@ export class ZeroPetitionService {
       const report = await this.judged(tx, caller, paramsOf(input, center, this.clock), input.id ?? uuidv7());
       if (!(await this.store.insert(tx, report))) throw new Problem('id_in_use');
       await this.announce(tx, report);
-      return created(toReportView(report, caller.language), report.version, reportPath(report.id));
+      return created(toZeroPetitionView(report, caller.language), report.version, reportPath(report.id));
     });
   }
 
-  private async judged(tx: Tx, caller: Caller, params: ZeroPetitionParams, id: string): Promise<NewReport> {
+  private async judged(tx: Tx, caller: Caller, params: ZeroPetitionParams, id: string): Promise<NewZeroPetition> {
     const { content, records } = await this.report.run(tx, params);
     const { centerId, from, to } = params;
     const asked = { kind: 'zero_petition', centerId, from, to, definition: definitionKey(params.definition) } as const;
@@ -59,7 +60,7 @@ export class ZeroPetitionService {
     };
   }
 
-  private async announce(tx: Tx, { id, centerId, kind, definition, digest, asOf }: NewReport): Promise<void> {
+  private async announce(tx: Tx, { id, centerId, kind, definition, digest, asOf }: NewZeroPetition): Promise<void> {
     const payload = { kind, definition, digest };
     await this.outbox.add(tx, [
       { centerId, type: 'report.produced', subjectKind: 'report', subjectId: id, payload, recordedAt: asOf },

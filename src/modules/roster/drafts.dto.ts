@@ -1,5 +1,5 @@
 /** Requests and responses of roster drafts. */
-import { GAP_CODES, SHIFT_KINDS, SHIFT_PARTS } from '../../domain/roster/roster.js';
+import { DROPPED_CODES, GAP_CODES, SHIFT_KINDS, SHIFT_PARTS, type ShiftPart } from '../../domain/roster/roster.js';
 import {
   Bool,
   DayField,
@@ -25,6 +25,19 @@ const COUNT = { min: 0, max: 2147483647 };
 /** A year, several departments, several people each, in halves. */
 const MOST_LINES = 200_000;
 
+/** Somebody who is to stand in a certain shift, whatever the turns say. */
+export class FixedAssignmentField {
+  @DayField(SHIFT.on) on!: string;
+  @OneOf(SHIFT_PARTS, SHIFT.part) part!: ShiftPart;
+  @Uuid({ ...SHIFT.departmentId, example: '01900000-0000-7000-8000-0000000000c1' }) departmentId!: string;
+  @Uuid({ ...SHIFT.staffId, example: '01900000-0000-7000-8000-0000000000d1' }) staffId!: string;
+}
+
+export class DroppedResponse extends FixedAssignmentField {
+  @OneOf(DROPPED_CODES, { description: 'Why it could not be kept.', example: 'absent' }) code!: string;
+  @Text({ max: 500, description: 'The reason in the language asked for.' }) text!: string;
+}
+
 export class CreateDraftRequest {
   @Uuid({
     optional: true,
@@ -44,6 +57,13 @@ export class CreateDraftRequest {
   departments?: string[];
 
   @Text({ ...SEED, optional: true }) seed?: string;
+
+  @NestedList(() => FixedAssignmentField, {
+    optional: true,
+    max: 2000,
+    description: 'Assignments to keep; what cannot be kept is told under `dropped`, with the reason.',
+  })
+  fixed?: FixedAssignmentField[];
 }
 
 export class DraftShiftResponse {
@@ -63,6 +83,7 @@ export class GapParamsResponse {
   @Int({ ...COUNT, description: 'Not coming on that weekday.' }) otherWeekday!: number;
   @Int({ ...COUNT, description: 'At their weekly maximum.' }) weeklyMaximum!: number;
   @Int({ ...COUNT, description: 'On duty for another department.' }) elsewhere!: number;
+  @Int({ ...COUNT, description: 'Too close to another shift of theirs.' }) restTooShort!: number;
 }
 
 export class GapResponse {
@@ -78,8 +99,14 @@ export class GapResponse {
 
 export class PersonLoadResponse {
   @Uuid(SHIFT.staffId) staffId!: string;
-  @Int({ ...COUNT, description: 'Shifts in the period.' }) shifts!: number;
-  @Decimal({ min: 0, max: 2147483647, description: 'Shifts, Mondays and Fridays counted 1¼, make-up days 1½.' })
+  @Int({ ...COUNT, description: 'Shifts in the period, in this department.' }) shifts!: number;
+  @Int({ ...COUNT, description: 'The same with the shifts for departments that share officers with it.' })
+  shiftsInAll!: number;
+  @Decimal({
+    min: 0,
+    max: 2147483647,
+    description: 'All of these, Mondays and Fridays counted 1¼, make-up days 1½.',
+  })
   weighted!: number;
   @Int({ ...COUNT, description: 'Shifts the person could have stood in.' }) available!: number;
   @Int({ ...COUNT, description: 'Shifts in the 366 days before the period.' }) servedBefore!: number;
@@ -89,7 +116,8 @@ export class FairnessResponse {
   @Uuid(SHIFT.departmentId) departmentId!: string;
   @Int({ ...COUNT, description: 'Shifts given.' }) shifts!: number;
   @Int({ ...COUNT, description: 'People missing, over all shifts.' }) missing!: number;
-  @Int({ ...COUNT, description: 'Most shifts of one person minus fewest.' }) spread!: number;
+  @Int({ ...COUNT, description: 'Most shifts of one of its officers minus fewest, all their duty counted.' })
+  spread!: number;
   @Int({
     ...COUNT,
     description: 'The same among people who could stand in the same shifts; 0 or 1 when the roster is fair.',
@@ -97,6 +125,18 @@ export class FairnessResponse {
   spreadAmongEquals!: number;
   @Decimal({ min: 0, max: 2147483647, description: 'Spread of the weighted loads.' }) weightedSpread!: number;
   @Int({ ...COUNT, description: 'Times somebody stands in two shifts one after the other.' }) twiceInARow!: number;
+  @Uuid({
+    list: { max: 1000 },
+    description: 'Departments that share officers, directly or through others: their duty is shared out as one.',
+  })
+  sharedWith!: string[];
+  @Int({ ...COUNT, description: 'Spread over all officers of those departments: what is made as small as can be.' })
+  groupSpread!: number;
+  @Bool({
+    description:
+      'True: no roster under the same rules fills more shifts, or as many with a smaller `groupSpread`. False: the best found.',
+  })
+  proven!: boolean;
   @NestedList(() => PersonLoadResponse, { max: 10000, description: 'Load of each officer.' })
   people!: PersonLoadResponse[];
 }
@@ -116,6 +156,10 @@ export class DraftResponse {
   shifts!: DraftShiftResponse[];
   @NestedList(() => GapResponse, { max: MOST_LINES, description: 'Shifts that found too few people.' })
   gaps!: GapResponse[];
+  @NestedList(() => FixedAssignmentField, { max: 2000, description: 'Assignments that were to be kept.' })
+  fixed!: FixedAssignmentField[];
+  @NestedList(() => DroppedResponse, { max: 2000, description: 'Those of them that could not be, and why.' })
+  dropped!: DroppedResponse[];
   @NestedList(() => FairnessResponse, { max: 1000, description: 'How evenly duty is shared, by department.' })
   fairness!: FairnessResponse[];
   @InstantField({ description: 'When it was made.' }) createdAt!: string;

@@ -5,7 +5,7 @@ import { type Tx, violates } from '../../platform/database/tx.js';
 import type { DraftRecord } from './roster.record.js';
 
 const COLUMNS = `id, center_id AS "centerId", from_on AS "from", to_on AS "to", department_ids AS "departmentIds", state, seed,
-  ground, calendar_known AS "calendarKnown", shifts, gaps, fairness, created_by AS "createdBy", created_at AS "createdAt",
+  ground, ground_facts AS "groundFacts", fixed, dropped, calendar_known AS "calendarKnown", shifts, gaps, fairness, created_by AS "createdBy", created_at AS "createdAt",
   published_by AS "publishedBy", published_at AS "publishedAt", version`;
 
 @Injectable()
@@ -31,9 +31,9 @@ export class DraftsStore {
   /** False when the id is used already. */
   async insert(tx: Tx, draft: DraftRecord): Promise<boolean> {
     const inserted = await tx.query(
-      `INSERT INTO roster_draft (id, center_id, from_on, to_on, department_ids, state, seed, ground, calendar_known, shifts, gaps,
-         fairness, created_by, created_at, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      `INSERT INTO roster_draft (id, center_id, from_on, to_on, department_ids, state, seed, ground, ground_facts, fixed, dropped,
+         calendar_known, shifts, gaps, fairness, created_by, created_at, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         draft.id,
         draft.centerId,
@@ -43,6 +43,9 @@ export class DraftsStore {
         draft.state,
         draft.seed,
         draft.ground,
+        JSON.stringify(draft.groundFacts),
+        JSON.stringify(draft.fixed),
+        JSON.stringify(draft.dropped),
         draft.calendarKnown,
         JSON.stringify(draft.shifts),
         JSON.stringify(draft.gaps),

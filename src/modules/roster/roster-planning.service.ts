@@ -5,17 +5,19 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.js';
-import { DEFAULT_DUTY_HOURS, shiftBounds } from '../../domain/roster/duty.js';
+import { type DutyHours, shiftBounds } from '../../domain/roster/duty.js';
+import type { FixedAssignment } from '../../domain/roster/roster.js';
 import { draftRoster, refusePeriod } from '../../domain/roster/rotation.js';
 import { type Day, daysBetween, yearOf } from '../../domain/shared/day.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { invalid, notFound, Problem, refuse } from '../../platform/http/problem.js';
+import { invalid, notFound, Problem, refuse, RefusedProblem } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { DraftsStore } from './drafts.store.js';
+import { LedgerStore } from './ledger.store.js';
 import { RosterGroundService } from './roster-ground.service.js';
-import type { DraftRecord, ShiftRecord } from './roster.record.js';
+import type { DraftRecord, GapRecord, ShiftRecord } from './roster.record.js';
 import { ShiftsStore } from './shifts.store.js';
 
 export interface DraftOrder {
@@ -27,6 +29,8 @@ export interface DraftOrder {
   /** all open departments of the centre when absent */
   readonly departments?: readonly string[] | undefined;
   readonly seed?: string | undefined;
+  /** assignments to be kept */
+  readonly fixed?: readonly FixedAssignment[] | undefined;
   /** account; null at set-up */
   readonly by: string | null;
 }
@@ -36,6 +40,7 @@ export class RosterPlanningService {
   constructor(
     private readonly drafts: DraftsStore,
     private readonly shifts: ShiftsStore,
+    private readonly ledger: LedgerStore,
     private readonly grounds: RosterGroundService,
     private readonly centers: CentersReader,
     private readonly outbox: OutboxStore,
@@ -50,7 +55,9 @@ export class RosterPlanningService {
     const departmentIds = await this.grounds.departmentsOf(tx, centerId, order.departments);
     const ground = await this.grounds.of(tx, { centerId, from, to, departmentIds });
     const seed = order.seed ?? `${centerId} ${from} ${to}`;
-    const roster = draftRoster({ ...ground, from, to, seed, absences: [], fixed: [] });
+    const fixed = order.fixed ?? [];
+    await this.grounds.checkFixed(tx, centerId, fixed);
+    const roster = draftRoster({ ...ground.facts, calendar: ground.calendar, from, to, seed, fixed });
     const draft: DraftRecord = {
       id: order.id ?? uuidv7(),
       centerId,
@@ -60,6 +67,9 @@ export class RosterPlanningService {
       state: 'draft',
       seed,
       ground: ground.digest,
+      groundFacts: ground.facts,
+      fixed,
+      dropped: roster.dropped,
       calendarKnown: roster.calendarKnown,
       shifts: roster.shifts.map((shift) => ({ id: uuidv7(), ...shift })),
       gaps: roster.gaps,
@@ -94,9 +104,13 @@ export class RosterPlanningService {
     const year = unknownYear(ground.calendar, draft);
     if (year !== undefined) throw refuse('calendar_unknown', { params: { year } });
     if (!(await this.drafts.cover(tx, draft))) throw refuse('roster_overlaps');
-    if (ground.digest !== draft.ground) throw refuse('draft_outdated');
+    if (ground.digest !== draft.ground)
+      throw new RefusedProblem(await this.grounds.whatMoved(tx, draft.groundFacts, ground.facts));
     const publishedAt = this.clock.nowIso();
-    if (!(await this.shifts.insert(tx, shiftsOf(draft, zone, publishedAt)))) throw refuse('double_booked');
+    const shifts = shiftsOf(draft, zone, ground.facts.hours, publishedAt);
+    const clash = await this.shifts.add(tx, shifts);
+    if (clash !== undefined) throw refuse(clash);
+    await this.ledger.addGaps(tx, gapsOf(draft, zone, ground.facts.hours, publishedAt));
     const published: DraftRecord = {
       ...draft,
       state: 'published',
@@ -121,15 +135,36 @@ const unknownYear = (calendar: WorkingCalendar, { from, to }: DraftRecord): numb
   return day === undefined ? undefined : yearOf(day);
 };
 
-const shiftsOf = (draft: DraftRecord, zone: string, publishedAt: string): ShiftRecord[] =>
+const shiftsOf = (draft: DraftRecord, zone: string, hours: DutyHours, publishedAt: string): ShiftRecord[] =>
   draft.shifts.map((shift) => ({
     ...shift,
-    ...shiftBounds(shift.on, shift.part, zone, DEFAULT_DUTY_HOURS),
+    ...shiftBounds(shift.on, shift.part, zone, hours),
     centerId: draft.centerId,
     draftId: draft.id,
     publishedAt,
     version: 1,
   }));
+
+/** One open place for each person missing, so that each can be filled. */
+const gapsOf = (draft: DraftRecord, zone: string, hours: DutyHours, openedAt: string): GapRecord[] =>
+  draft.gaps.flatMap(({ missing, code, params, on, part, kind, departmentId }) =>
+    Array.from({ length: missing }, () => ({
+      ...shiftBounds(on, part, zone, hours),
+      id: uuidv7(),
+      centerId: draft.centerId,
+      departmentId,
+      on,
+      part,
+      kind,
+      why: { code, params },
+      draftId: draft.id,
+      shiftId: null,
+      openedByChangeId: null,
+      openedAt,
+      filledByShiftId: null,
+      filledAt: null,
+    })),
+  );
 
 const eventOf = (draft: DraftRecord, recordedAt: string) => ({
   centerId: draft.centerId,

@@ -25,6 +25,7 @@ import { RosterDraftRow } from './roster-draft.entity.js';
 @Check('shift_kind', `kind IN ('counter', 'on_call')`)
 @Check('shift_bounds', 'starts_at < ends_at')
 @Index('shift_of_center', ['centerId', 'startsAt', 'id'])
+@Index('shift_by_start', ['startsAt'])
 @Index('shift_of_department', ['departmentId', 'onDay'])
 @Index('shift_of_staff', ['staffId', 'onDay'])
 @Index(['draftId'])

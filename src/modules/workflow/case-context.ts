@@ -25,7 +25,7 @@ export class CaseContext {
   ) {}
 
   async atRegistration(tx: Tx, caller: Caller, centerId: string): Promise<Context> {
-    const place = await this.placeOf(tx, centerId);
+    const place = await this.placeOf(tx, centerId, this.clock.nowIso());
     return { ...place, actor: actorOf(caller, false, false), staff: () => undefined };
   }
 
@@ -37,7 +37,7 @@ export class CaseContext {
     verb: Verb,
     command: CaseCommand,
   ): Promise<Context> {
-    const place = await this.placeOf(tx, record.custodyCenterId);
+    const place = await this.placeOf(tx, record.custodyCenterId, record.receivedAt);
     const onlyAsHelper = actsOnlyAsHelper(transitionOf(verb).permission, relations);
     const actor = actorOf(caller, mayPerform('agreement.seal', relations), onlyAsHelper);
     return { ...place, actor, staff: await this.register(tx, staffIdsOf(command, caller.actor.staffId)) };
@@ -45,7 +45,7 @@ export class CaseContext {
 
   /** For telling what would be allowed: the people the case itself names. */
   async forReading(tx: Tx, caller: Caller, record: DisputeRecord, relations: ReadonlySet<Relation>): Promise<Context> {
-    const place = await this.placeOf(tx, record.custodyCenterId);
+    const place = await this.placeOf(tx, record.custodyCenterId, record.receivedAt);
     const actor = actorOf(caller, mayPerform('agreement.seal', relations), actsOnlyAsHelper('visit.record', relations));
     const named = [...record.mediatorIds, record.responsibleOfficerId, caller.actor.staffId].filter(
       (id) => id !== null,
@@ -53,14 +53,15 @@ export class CaseContext {
     return { ...place, actor, staff: await this.register(tx, named) };
   }
 
+  /** With the working days since the case began: what is recorded late is counted on the days it happened. */
   private async placeOf(
     tx: Tx,
     centerId: string,
+    since: string,
   ): Promise<{ now: string; zone: string; calendar: WorkingCalendar; settings: Context['settings'] }> {
     const now = this.clock.nowIso();
     const center = await this.centers.get(tx, centerId);
-    const year = yearOf(now);
-    const calendar = await this.calendars.workingCalendar(tx, centerId, year - 1, year + 1);
+    const calendar = await this.calendars.workingCalendar(tx, centerId, yearOf(since) - 1, yearOf(now) + 1);
     return { now, zone: center?.zone ?? 'Asia/Shanghai', calendar, settings: DEFAULT_SETTINGS };
   }
 

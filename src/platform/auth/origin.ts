@@ -12,3 +12,9 @@ export const CurrentOrigin = createParamDecorator((_: unknown, context: Executio
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return { actor: null, address: request.ip, requestId: request.id };
 });
+
+/** The address under which the caller reached the service: what a link for them begins with. */
+export const BaseAddress = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return `${request.protocol}://${request.host}`;
+});

@@ -213,15 +213,26 @@ export const DayField = (options: AtomOptions = {}): PropertyDecorator =>
     options,
   );
 
+export const isMonth = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) && value >= '1900' && value < '2200';
+
 /** A month, YYYY-MM. */
 export const MonthField = (options: AtomOptions = {}): PropertyDecorator =>
   atom(
     {
       api: { type: String, pattern: '^\\d{4}-(0[1-9]|1[0-2])$' },
+      check: (value) => (isMonth(value) ? undefined : { code: 'bad_month' }),
+    },
+    options,
+  );
+
+/** A time of day on the centre's wall clock, HH:mm. */
+export const TimeOfDay = (options: AtomOptions = {}): PropertyDecorator =>
+  atom(
+    {
+      api: { type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
       check: (value) =>
-        typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) && value >= '1900' && value < '2200'
-          ? undefined
-          : { code: 'bad_month' },
+        typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : { code: 'bad_time' },
     },
     options,
   );

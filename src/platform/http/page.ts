@@ -86,7 +86,7 @@ export function pageOf<R, T>(
 }
 
 /** The list with its RFC 8288 link to the next page. */
-export function pageReply<T>(page: PageOf<T>, path: string, query: object): Reply<PageOf<T>> {
+export function pageReply<P extends PageOf<unknown>>(page: P, path: string, query: object): Reply<P> {
   if (page.nextCursor === null) return plain(page);
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...query, cursor: page.nextCursor })) {

@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { addressOf } from './address.js';
 import { languageOf } from './language.js';
 import { Problem, RefusedProblem, ShortCut } from './problem.js';
 import { STATUS_OF, type GenericCode } from './status-of.js';
@@ -59,7 +60,7 @@ interface ProblemBody {
 }
 
 function problemBody(error: unknown, language: Language, errorId: string, request: FastifyRequest): ProblemBody {
-  const instance = request.url.split('?')[0] ?? '/';
+  const instance = addressOf(request);
   if (error instanceof RefusedProblem) return refusedBody(error, language, errorId, instance);
   const problem = error instanceof Problem ? error : genericOf(error);
   const detail = problemText(problem.code, { limit: BODY_LIMIT, errorId, ...problem.extra.params }, language);

@@ -4,8 +4,10 @@ import { HttpAdapterHost, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { catchError, from, map, type Observable, switchMap } from 'rxjs';
+import { httpDateOf } from '../../domain/shared/day.js';
 import type { Caller, CallerRequest } from '../auth/caller.js';
 import { Gates, ON_RESOURCE, type OnResource } from './gates.js';
+import { type AnsweredFile, contentDisposition, FileReply, isUnchangedSince } from './file-reply.js';
 import type { StoredAnswer } from './idempotency.store.js';
 import { Problem, ShortCut } from './problem.js';
 import type { Reply } from './reply.js';
@@ -108,6 +110,7 @@ const isReply = (result: unknown): result is Reply<unknown> =>
   typeof result === 'object' && result !== null && 'revalidates' in result && 'isRecord' in result;
 
 function render(request: CallerRequest, reply: FastifyReply, result: unknown): unknown {
+  if (result instanceof FileReply) return renderFile(request, reply, result.file);
   if (!isReply(result)) return result;
   const json = JSON.stringify(result.body);
   reply.header('content-type', 'application/json; charset=utf-8');
@@ -124,6 +127,23 @@ function render(request: CallerRequest, reply: FastifyReply, result: unknown): u
   return json;
 }
 
+/** Like JSON it is asked about before a copy is used again; the tag counts before the date (RFC 9110 §13.2.2). */
+function renderFile(request: CallerRequest, reply: FastifyReply, file: AnsweredFile): string | Buffer {
+  const { content, name, lastModified } = file;
+  const etag = file.madeOf === undefined ? etagOf(0, content) : `W/${etagOf(0, file.madeOf)}`;
+  reply.header('content-type', file.mediaType).headers(PRIVATE).header('etag', etag);
+  if (lastModified !== undefined) reply.header('last-modified', httpDateOf(lastModified));
+  if (name !== undefined) reply.header('content-disposition', contentDisposition(name));
+  reply.headers({ ...file.headers });
+  const { 'if-none-match': tags, 'if-modified-since': since } = request.headers;
+  const isKnown = tags === undefined ? isUnchangedSince(since, lastModified) : matches(tags, etag);
+  if (request.method === 'GET' && isKnown) throw new ShortCut(304, {}, null);
+  return content;
+}
+
 const matches = (header: string | undefined, etag: string): boolean =>
   header !== undefined &&
-  (header.trim() === '*' || header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag));
+  (header.trim() === '*' || header.split(',').some((candidate) => untagged(candidate) === untagged(etag)));
+
+/** Weak or strong is the same to who asks whether a copy still holds (RFC 9110 §8.8.3.2). */
+const untagged = (tag: string): string => tag.trim().replace(/^W\//, '');

@@ -3,7 +3,10 @@ import { RULES } from '../../domain/rules/rules.js';
 import { DISPUTE_TEXTS } from '../../domain/dispute/refusal-texts.js';
 import { inWords } from '../../domain/dispute/refusal-words.js';
 import { ACCESS_TEXTS } from '../../domain/access/access-texts.js';
+import { FEED_TEXTS } from '../../domain/roster/feed-texts.js';
 import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
+import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
+import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
 import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
@@ -138,6 +141,9 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...DISPUTE_TEXTS,
   ...ACCESS_TEXTS,
   ...ROSTER_TEXTS,
+  ...FEED_TEXTS,
+  ...DUTY_TEXTS,
+  ...ROSTER_CHANGE_TEXTS,
   ...PETITION_TEXTS,
   ...CENTER_TEXTS,
   ...ROOM_TEXTS,

@@ -18,8 +18,8 @@ export const API_PREFIX = '/api/v1';
 const KEPT_SECONDS = 48 * 3600;
 
 /** `"<version>-<digest of the rendered body>"` (api.md §1.2). */
-export const etagOf = (version: number, json: string): string =>
-  `"${version}-${createHash('md5').update(json).digest('base64url').slice(0, 10)}"`;
+export const etagOf = (version: number, body: string | Buffer): string =>
+  `"${version}-${createHash('md5').update(body).digest('base64url').slice(0, 10)}"`;
 
 /** The answer to an earlier request has to be given again; caught by the reply interceptor. */
 export class Replay extends Error {

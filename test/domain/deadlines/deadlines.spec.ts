@@ -1,8 +1,9 @@
 /** Days, instants and working days. */
 import fc from 'fast-check';
 import { DEFAULT_SETTINGS } from '../../../src/domain/dispute/context.js';
-import { isExpired, isLate, mediationDeadline } from '../../../src/domain/deadlines/deadlines.js';
+import { isExpired, isLate, knowsLateness, mediationDeadline } from '../../../src/domain/deadlines/deadlines.js';
 import { workingCalendar } from '../../../src/domain/calendar/working-calendar.js';
+import { isRecordedLate, knowsRecordedLate } from '../../../src/domain/petitions/late-entry.js';
 import { addWorkingDays, countWorkingDays, rollToWorkingDay } from '../../../src/domain/deadlines/working-days.js';
 import * as days from '../../../src/domain/shared/day.js';
 import { aCalendar, aDay, CALENDAR, ZONE } from '../../support/arbitraries.js';
@@ -113,4 +114,33 @@ it('an entry is late when more than one working day went by before it was writte
     isLate({ occurredAt: '2024-05-03T02:00:00.000Z', recordedAt }, WEEKDAYS_ONLY, ZONE, DEFAULT_SETTINGS);
   expect(late('2024-05-06T02:00:00.000Z')).toBe(false);
   expect(late('2024-05-07T02:00:00.000Z')).toBe(true);
+});
+
+describe('a year nobody entered', () => {
+  const until2026 = workingCalendar([{ year: 2026, known: true, holidays: [], workingDays: [] }]);
+
+  it('marks the last day of mediation only where that day was counted on it', () => {
+    const known = (acceptedOn: string) =>
+      mediationDeadline('peoples_mediation', acceptedOn, until2026, DEFAULT_SETTINGS).calendarKnown;
+    // Thirty days on: Thursday the 31st of December, and Friday the 1st of January.
+    expect([known('2026-12-01'), known('2026-12-02')]).toEqual([true, false]);
+  });
+
+  it('marks lateness only where a day in between lies in it', () => {
+    const occurredAt = '2026-12-30T02:00:00.000Z';
+    const known = (recordedAt: string) => knowsLateness({ occurredAt, recordedAt }, until2026, ZONE);
+    expect([known(occurredAt), known('2026-12-31T02:00:00.000Z'), known('2027-01-01T02:00:00.000Z')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const recorded = (occurredOn: string, on: string) => [
+      isRecordedLate(until2026, occurredOn, on),
+      knowsRecordedLate(until2026, occurredOn, on),
+    ];
+    // Late already on the last day of the old year, whatever the new one is like.
+    expect(recorded('2026-12-29', '2027-03-01')).toEqual([true, true]);
+    expect(recorded('2026-12-31', '2027-01-04')).toEqual([true, false]);
+    expect(recorded('2027-01-04', '2027-01-04')).toEqual([false, true]);
+  });
 });

@@ -1,0 +1,94 @@
+/**
+ * What has to happen by itself: jobs that look at the database every so often. Each process of the service runs them, each
+ * in a transaction of its own under an advisory lock, so that two never do the same job at once; whoever finds the lock
+ * taken leaves it to the other. A job may therefore run again at any time: its effects must rest on unique keys in the
+ * database (INSERT … ON CONFLICT DO NOTHING RETURNING), which also carry it over restarts.
+ */
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { addMinutes, type Instant } from '../../domain/shared/day.js';
+import { Clock } from '../clock/clock.js';
+import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../database/tx.js';
+
+export interface Job {
+  readonly name: string;
+  readonly everySeconds: number;
+  run(tx: Tx): Promise<void>;
+}
+
+type FastifyInstance = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
+
+/** How often a process looks whether a job is due. */
+const LOOK_MS = 5000;
+
+@Injectable()
+export class Ticker implements OnModuleDestroy {
+  private readonly jobs = new Map<string, { readonly job: Job; dueAt: Instant }>();
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+  private isStopped = false;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly host: HttpAdapterHost,
+  ) {}
+
+  register(job: Job): void {
+    if (this.jobs.has(job.name)) throw new Error(`two jobs are called ${job.name}`);
+    this.jobs.set(job.name, { job, dueAt: this.clock.nowIso() });
+  }
+
+  /** From now on by itself, until the application closes. Only a serving process calls it. */
+  start(): void {
+    this.timer = setTimeout(() => void this.tick(), LOOK_MS).unref();
+  }
+
+  /** Runs what is due; answers the names of the jobs this process ran. One that fails is logged and due again later. */
+  runDue(): Promise<string[]> {
+    const round = this.round();
+    this.running = round;
+    return round;
+  }
+
+  private async round(): Promise<string[]> {
+    const now = this.clock.nowIso();
+    const ran: string[] = [];
+    for (const entry of this.jobs.values()) {
+      if (this.isStopped || entry.dueAt > now) continue;
+      entry.dueAt = addMinutes(now, entry.job.everySeconds / 60);
+      if (await this.runOne(entry.job)) ran.push(entry.job.name);
+    }
+    return ran;
+  }
+
+  /** The pool is closed after this: whatever runs has to end first. */
+  async onModuleDestroy(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private async tick(): Promise<void> {
+    await this.runDue();
+    if (!this.isStopped) this.start();
+  }
+
+  private async runOne(job: Job): Promise<boolean> {
+    try {
+      return await this.unitOfWork.run(SYSTEM_SCOPE, async (tx) => {
+        const lock = await tx.one<{ taken: boolean }>(
+          `SELECT pg_try_advisory_xact_lock(hashtextextended('job ' || $1::text, 0)) AS taken`,
+          [job.name],
+        );
+        if (lock?.taken !== true) return false;
+        await job.run(tx);
+        return true;
+      });
+    } catch (error) {
+      this.host.httpAdapter.getInstance<FastifyInstance>().log.error({ err: error, job: job.name }, 'a job failed');
+      return false;
+    }
+  }
+}
