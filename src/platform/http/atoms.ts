@@ -237,17 +237,6 @@ export const TimeOfDay = (options: AtomOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** A time of day on the centre's wall clock, HH:mm. */
-export const TimeOfDay = (options: AtomOptions = {}): PropertyDecorator =>
-  atom(
-    {
-      api: { type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
-      check: (value) =>
-        typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : { code: 'bad_time' },
-    },
-    options,
-  );
-
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
