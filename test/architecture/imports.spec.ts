@@ -25,6 +25,7 @@ const RANKS: Readonly<Record<string, number>> = {
   fulfilment: 6,
   petitions: 6,
   reservations: 6.5,
+  'slot-searches': 6.6,
   duty: 6.5,
   'case-file': 7,
   reports: 7,
