@@ -16,6 +16,7 @@ import { WorkflowModule } from './modules/workflow/workflow.module.js';
 import { IntakeModule } from './modules/intake/intake.module.js';
 import { TriageModule } from './modules/triage/triage.module.js';
 import { MediationModule } from './modules/mediation/mediation.module.js';
+import { ReservationsModule } from './modules/reservations/reservations.module.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
@@ -60,6 +61,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   IntakeModule,
   TriageModule,
   MediationModule,
+  ReservationsModule,
   SessionsModule,
   AgreementsModule,
   FulfilmentModule,

@@ -40,7 +40,7 @@ const TAGS = [
   ['centers', 'Governance centres and their tree 综治中心'],
   ['departments', 'Stationed departments 入驻部门'],
   ['staff', 'Officers, people’s mediators, grid staff 人员'],
-  ['rooms', 'Rooms and their bookings 房间'],
+  ['rooms', 'Rooms, bookings, reservations, the search for a slot 房间、预留、找时段'],
   ['calendar', 'Working days, holidays and make-up days 工作日历'],
   ['settings', 'What a centre sets for itself: duty, rooms 中心设置'],
   ['grids', 'Grids, buildings, who answers for an address 网格'],

@@ -20,8 +20,8 @@ export interface SessionOrder extends Interval {
   readonly centerId: string;
   readonly roomId: string | null;
   readonly mediatorIds: readonly string[];
-  /** other staff who come */
-  readonly guestIds: readonly string[];
+  /** everybody of the staff who comes; a mediator among them once */
+  readonly staffIds: readonly string[];
   /** everybody who is expected */
   readonly people: number;
   readonly availableActions: readonly string[];
@@ -37,11 +37,12 @@ export interface ReservationUse {
   readonly availableActions: readonly string[];
 }
 
-/** Whose time is wanted, for the words of the refusal. */
+/** Whose time is wanted. */
 export interface StaffOrder extends Interval {
   readonly centerId: string;
+  readonly staffIds: readonly string[];
+  /** for the words of a refusal: which of them lead the case */
   readonly mediatorIds: readonly string[];
-  readonly guestIds: readonly string[];
   readonly sessionId: string | null;
   readonly reservation: { readonly id: string; readonly expiresAt: string } | null;
   readonly availableActions?: readonly string[];
@@ -66,23 +67,24 @@ export class BookingsService {
     await this.bookStaff(tx, { ...order, reservation: null });
   }
 
-  async releaseSession(tx: Tx, centerId: string, sessionId: string): Promise<void> {
+  /** Answers whose time it was. */
+  async releaseSession(tx: Tx, centerId: string, sessionId: string): Promise<string[]> {
     await this.store.lockBookingsOf(tx, centerId);
     const now = this.clock.nowIso();
     await this.rooms.release(tx, sessionId, now);
-    await this.store.release(tx, sessionId, now);
+    return this.store.release(tx, sessionId, now);
   }
 
   /** The session is over: its people are free, whatever had been planned. The room keeps its booking as a record of use. */
-  releasePeople(tx: Tx, sessionId: string): Promise<void> {
-    return this.store.release(tx, sessionId, this.clock.nowIso());
+  async releasePeople(tx: Tx, sessionId: string): Promise<void> {
+    await this.store.release(tx, sessionId, this.clock.nowIso());
   }
 
   /**
    * Frees what a reservation held, for the session that takes its place in the same transaction: the caller's own, or one
-   * for the same case. Refuses `reservation_expired` and `reservation_used`.
+   * for the same case. Answers whose time it was. Refuses `reservation_expired` and `reservation_used`.
    */
-  async useReservation(tx: Tx, use: ReservationUse): Promise<void> {
+  async useReservation(tx: Tx, use: ReservationUse): Promise<string[]> {
     await this.store.lockBookingsOf(tx, use.centerId);
     const reservation = await this.reservations.get(tx, use.reservationId);
     const isTheirs = reservation?.heldBy === use.accountId || reservation?.disputeId === use.disputeId;
@@ -95,14 +97,14 @@ export class BookingsService {
       throw refuse('reservation_expired', { params: { expiredAt } }, use.availableActions);
     }
     await this.rooms.release(tx, reservation.id, now);
-    await this.store.release(tx, reservation.id, now);
     const used = { id: reservation.id, releasedAt: null, sessionId: use.sessionId, version: reservation.version + 1 };
     await this.store.endReservation(tx, used);
+    return this.store.release(tx, reservation.id, now);
   }
 
   /** Takes the time of people; says who is in another meeting, and when. To be called under the lock of the centre. */
   async bookStaff(tx: Tx, order: StaffOrder): Promise<void> {
-    const staffIds = [...new Set([...order.mediatorIds, ...order.guestIds])].sort();
+    const staffIds = [...new Set(order.staffIds)].sort();
     if (staffIds.length === 0) return;
     const now = this.clock.nowIso();
     const [taken] = await this.store.taken(tx, staffIds, order, now);
@@ -120,7 +122,8 @@ export class BookingsService {
     return refuse(code, { params }, order.availableActions ?? []);
   }
 
-  private async zoneOf(tx: Tx, centerId: string): Promise<string> {
+  /** Of the centre; for the words of refusals. */
+  async zoneOf(tx: Tx, centerId: string): Promise<string> {
     return (await this.centers.get(tx, centerId))?.zone ?? 'Asia/Shanghai';
   }
 }

@@ -74,12 +74,14 @@ export class BookingsStore {
     }
   }
 
-  /** Gives back the time that people had for a session or reservation. */
-  async release(tx: Tx, holderId: string, now: string): Promise<void> {
-    await tx.query(
-      'UPDATE staff_booking SET released_at = $2 WHERE (session_id = $1 OR reservation_id = $1) AND released_at IS NULL',
+  /** Gives back the time that people had for a session or reservation; answers whose it was. */
+  async release(tx: Tx, holderId: string, now: string): Promise<string[]> {
+    const rows = await tx.query<{ staffId: string }>(
+      `UPDATE staff_booking SET released_at = $2
+        WHERE (session_id = $1 OR reservation_id = $1) AND released_at IS NULL RETURNING staff_id AS "staffId"`,
       [holderId, now],
     );
+    return rows.map(({ staffId }) => staffId);
   }
 
   /** False when the id is used already. */

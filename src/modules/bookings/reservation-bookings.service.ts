@@ -34,11 +34,11 @@ export class ReservationBookingsService {
   ) {}
 
   /** Refuses `reservation_limit`, what the room refuses, `mediator_taken` and `staff_taken`. */
-  async reserve(tx: Tx, { people, mediatorIds, ...order }: ReservationOrder, zone: string): Promise<ReservationRecord> {
+  async reserve(tx: Tx, { people, mediatorIds, ...order }: ReservationOrder): Promise<ReservationRecord> {
     await this.store.lockBookingsOf(tx, order.centerId);
     await this.store.lockHolder(tx, order.heldBy);
     const { reservationMinutes, reservationsPerPerson } = (await this.settings.of(tx, order.centerId)).rooms;
-    await this.demandRoomForOneMore(tx, order.heldBy, reservationsPerPerson, zone);
+    await this.demandRoomForOneMore(tx, order, reservationsPerPerson);
     const now = this.clock.nowIso();
     const expiresAt = addMinutes(now, reservationMinutes);
     const row = { ...order, expiresAt, releasedAt: null, sessionId: null, version: 1, createdAt: now };
@@ -46,20 +46,19 @@ export class ReservationBookingsService {
     const { roomId } = row;
     if (roomId !== null) await this.rooms.book(tx, { ...row, roomId, reservation, people });
     if (!(await this.store.insertReservation(tx, row))) throw new Problem('id_in_use');
-    const guestIds = row.staffIds.filter((staffId) => !mediatorIds.includes(staffId));
-    const leading = row.staffIds.filter((staffId) => mediatorIds.includes(staffId));
-    await this.bookings.bookStaff(tx, { ...row, mediatorIds: leading, guestIds, reservation });
+    await this.bookings.bookStaff(tx, { ...row, mediatorIds, reservation });
     await this.tell(tx, 'reservation.made', row);
     return row;
   }
 
-  /** Gives room and people back; what has lapsed or was given back already is left as it is. */
+  /** Gives room and people back; what has lapsed or was given back already is left as it is. Refuses `reservation_used`. */
   async giveBack(tx: Tx, { id, centerId }: ReservationRecord): Promise<void> {
     await this.store.lockBookingsOf(tx, centerId);
     const row = await this.reservations.get(tx, id);
-    const now = this.clock.nowIso();
-    if (row === undefined || row.releasedAt !== null) return;
+    if (row === undefined) return;
     if (row.sessionId !== null) throw refuse('reservation_used');
+    const now = this.clock.nowIso();
+    if (row.releasedAt !== null || row.expiresAt <= now) return;
     await this.rooms.release(tx, id, now);
     await this.store.release(tx, id, now);
     const ended = { ...row, releasedAt: now, version: row.version + 1 };
@@ -67,9 +66,14 @@ export class ReservationBookingsService {
     await this.tell(tx, 'reservation.released', ended);
   }
 
-  private async demandRoomForOneMore(tx: Tx, accountId: string, max: number, zone: string): Promise<void> {
-    const held = await this.reservations.heldBy(tx, accountId, this.clock.nowIso());
+  private async demandRoomForOneMore(
+    tx: Tx,
+    { heldBy, centerId }: Pick<ReservationOrder, 'heldBy' | 'centerId'>,
+    max: number,
+  ): Promise<void> {
+    const held = await this.reservations.heldBy(tx, heldBy, this.clock.nowIso());
     if (held.length < max) return;
+    const zone = await this.bookings.zoneOf(tx, centerId);
     const named = held.map(
       ({ startsAt, endsAt }) => `${wallTimeOf(startsAt, zone)}–${wallTimeOf(endsAt, zone).slice(11)}`,
     );

@@ -58,7 +58,7 @@ export class SessionsService {
       });
       const row = plannedRow(id, outcome.record, request);
       // The room first: a row that refers to it would hold it shared, and two such would wait for each other.
-      await this.book(tx, caller, outcome, row, request.reservationId);
+      await this.book(tx, caller, outcome, row, request);
       if (!(await this.store.insert(tx, row))) throw new Problem('id_in_use');
       return created(this.view(caller, outcome, row), row.version, pathOf(disputeId, id));
     });
@@ -88,8 +88,8 @@ export class SessionsService {
         adjournCommand(session, request),
       );
       const next = adjournedRow(row, adjournCommand(row, request), request.reason);
-      await this.bookings.releaseSession(tx, outcome.record.custodyCenterId, id);
-      if (next.state === 'scheduled') await this.book(tx, caller, outcome, next);
+      const staffIds = await this.bookings.releaseSession(tx, outcome.record.custodyCenterId, id);
+      if (next.state === 'scheduled') await this.book(tx, caller, outcome, next, { staffIds });
       return this.rewrite(tx, caller, outcome, next);
     });
   }
@@ -133,27 +133,30 @@ export class SessionsService {
   }
 
   /**
-   * Takes the room and the people for the time of the session, in the place of the reservation where one is named; what else
-   * may be done is asked before, as a taken room ends the transaction.
+   * Takes the room and the people for the time of the session: its mediators, invited staff, and whoever was held for it
+   * before, by the reservation it takes the place of or by its earlier time. What else may be done is asked before, as a
+   * taken room ends the transaction.
    */
   private async book(
     tx: Tx,
     caller: Caller,
     outcome: Outcome,
-    row: SessionRecord,
-    reservationId?: string,
+    { id: sessionId, disputeId, roomId, startsAt, endsAt, mediatorIds, invited }: SessionRecord,
+    { reservationId, staffIds = [] }: { reservationId?: string; staffIds?: readonly string[] },
   ): Promise<void> {
     const availableActions = await this.references.availableBefore(tx, caller, outcome);
     const { custodyCenterId: centerId, folded } = outcome.record;
-    const use = { centerId, sessionId: row.id, disputeId: row.disputeId, availableActions };
-    if (reservationId !== undefined) {
-      const { accountId } = caller.actor;
-      await this.bookings.useReservation(tx, { ...use, reservationId, accountId });
-    }
-    const { roomId, startsAt, endsAt, mediatorIds, invited } = row;
-    const guestIds = invited.flatMap(({ staffId }) => staffId ?? []);
-    const people = folded.parties.length + mediatorIds.length + invited.length;
-    await this.bookings.bookSession(tx, { ...use, roomId, startsAt, endsAt, mediatorIds, guestIds, people });
+    const use = { centerId, sessionId, disputeId, availableActions };
+    const { accountId } = caller.actor;
+    const held =
+      reservationId === undefined
+        ? staffIds
+        : await this.bookings.useReservation(tx, { ...use, reservationId, accountId });
+    const everybody = new Set([...mediatorIds, ...invited.flatMap(({ staffId }) => staffId ?? []), ...held]);
+    const outsiders = invited.filter(({ staffId }) => staffId === null).length;
+    const people = folded.parties.length + everybody.size + outsiders;
+    const order = { ...use, roomId, startsAt, endsAt, mediatorIds, staffIds: [...everybody], people };
+    await this.bookings.bookSession(tx, order);
   }
 
   private async rewrite(tx: Tx, caller: Caller, outcome: Outcome, row: SessionRecord): Promise<Reply<SessionResponse>> {
