@@ -17,6 +17,7 @@ import { IntakeModule } from './modules/intake/intake.module.js';
 import { TriageModule } from './modules/triage/triage.module.js';
 import { MediationModule } from './modules/mediation/mediation.module.js';
 import { ReservationsModule } from './modules/reservations/reservations.module.js';
+import { SlotSearchesModule } from './modules/slot-searches/slot-searches.module.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
@@ -62,6 +63,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   TriageModule,
   MediationModule,
   ReservationsModule,
+  SlotSearchesModule,
   SessionsModule,
   AgreementsModule,
   FulfilmentModule,

@@ -226,7 +226,9 @@ describe('by somebody who may', () => {
     await call('absences_cancel', 'justice', { params: { absenceId } });
   });
 
-  test('reservations', async () => {
+  test('slots and reservations', async () => {
+    const search = { disputeId: places['disputeId'], minutes: 90, departments: [world.department('court')] };
+    await call('slotSearches_search', 'mediator', { body: search });
     const body = { roomId: world.room(), startsAt: '2026-12-22T06:30:00Z', endsAt: '2026-12-22T07:30:00Z' };
     const { id: reservationId } = await call('reservations_reserve', 'mediator', { body });
     await call('reservations_list', 'mediator');

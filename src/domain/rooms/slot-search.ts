@@ -7,7 +7,7 @@
  * morning: the first slot is on Tuesday afternoon.
  */
 import { addMinutes, dayOfInstant, instantOfMs, msOfInstant, type Day, type Instant } from '../shared/day.js';
-import { covers, type Interval, overlaps } from '../shared/interval.js';
+import { type Interval, merged } from '../shared/interval.js';
 
 /** Slots begin on the quarter of an hour. */
 export const GRID_MINUTES = 15;
@@ -41,12 +41,13 @@ export interface Slot extends Interval {
 }
 
 export function earliestSlots(question: SlotQuestion, limit = SLOTS_OFFERED): Slot[] {
+  const needs = question.requirements.map(prepared);
   const slots: Slot[] = [];
   let free: Instant = '';
   for (const candidate of candidatesOf(question)) {
     if (slots.length === limit) break;
     if (candidate.startsAt < free) continue;
-    const chosen = question.requirements.map((requirement) => chosenFor(requirement, candidate));
+    const chosen = needs.map((choices) => chosenFor(choices, candidate));
     if (!chosen.every((id) => id !== undefined)) continue;
     slots.push({ ...candidate, chosen });
     free = candidate.endsAt;
@@ -72,16 +73,20 @@ export interface Hindrances<R extends Requirement> {
 }
 
 export function hindrancesOf<R extends Requirement>(question: SlotQuestion<R>): Hindrances<R> {
-  const candidates = candidatesOf(question);
-  const dayOf = (candidate: Interval): Day => dayOfInstant(candidate.startsAt, question.zone);
-  const days = new Set(candidates.map(dayOf)).size;
+  const candidates = [...candidatesOf(question)].map((slot) => ({
+    slot,
+    day: dayOfInstant(slot.startsAt, question.zone),
+  }));
+  const daysOf = (some: readonly { readonly day: Day }[]): number => new Set(some.map(({ day }) => day)).size;
+  const days = daysOf(candidates);
   const of = question.requirements.map((requirement) => {
-    const met = candidates.filter((candidate) => chosenFor(requirement, candidate) !== undefined);
+    const choices = prepared(requirement);
+    const met = candidates.filter(({ slot }) => chosenFor(choices, slot) !== undefined);
     return {
       requirement,
       slots: candidates.length - met.length,
-      days: days - new Set(met.map(dayOf)).size,
-      firstAt: met[0]?.startsAt ?? null,
+      days: days - daysOf(met),
+      firstAt: met[0]?.slot.startsAt ?? null,
     };
   });
   const hindering = of.filter(({ slots }) => slots > 0).sort((left, right) => right.slots - left.slots);
@@ -89,13 +94,14 @@ export function hindrancesOf<R extends Requirement>(question: SlotQuestion<R>): 
 }
 
 /** Every slot of the wanted length that begins on the grid and lies within the hours, in order. */
-function candidatesOf({ minutes, hours }: SlotQuestion): Interval[] {
-  return hours.flatMap(({ startsAt, endsAt }) => {
-    const found: Interval[] = [];
-    for (let from = onGrid(startsAt); addMinutes(from, minutes) <= endsAt; from = addMinutes(from, GRID_MINUTES))
-      found.push({ startsAt: from, endsAt: addMinutes(from, minutes) });
-    return found;
-  });
+function* candidatesOf({ minutes, hours }: SlotQuestion): Generator<Interval> {
+  for (const { startsAt, endsAt } of hours) {
+    let from = onGrid(startsAt);
+    for (let to = addMinutes(from, minutes); to <= endsAt; to = addMinutes(from, minutes)) {
+      yield { startsAt: from, endsAt: to };
+      from = addMinutes(from, GRID_MINUTES);
+    }
+  }
 }
 
 /** The instant itself, or the next one on the grid. */
@@ -104,11 +110,29 @@ export function onGrid(instant: Instant): Instant {
   return instantOfMs(Math.ceil(msOfInstant(instant) / step) * step);
 }
 
-function chosenFor({ choices }: Requirement, slot: Interval): string | undefined {
+/** Times in order and apart, so that one look finds the one that counts; mornings and afternoons that meet are one. */
+const prepared = ({ choices }: Requirement): Choice[] =>
+  choices.map(({ id, within, busy }) => ({ id, within: within === null ? null : merged(within), busy: merged(busy) }));
+
+function chosenFor(choices: readonly Choice[], slot: Interval): string | undefined {
   return choices.find((choice) => canBeHad(choice, slot))?.id;
 }
 
 function canBeHad({ within, busy }: Choice, slot: Interval): boolean {
-  const isThere = within === null || within.some((interval) => covers(interval, slot));
-  return isThere && !busy.some((interval) => overlaps(interval, slot));
+  const there = within === null ? slot : lastBegun(within, (start) => start <= slot.startsAt);
+  if (there === undefined || there.endsAt < slot.endsAt) return false;
+  const taken = lastBegun(busy, (start) => start < slot.endsAt);
+  return taken === undefined || taken.endsAt <= slot.startsAt;
+}
+
+/** The last of the times, which are in order, that has begun; by halving, as a year of duty has many. */
+function lastBegun(times: readonly Interval[], hasBegun: (start: Instant) => boolean): Interval | undefined {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const time = times[middle];
+    if (time !== undefined && hasBegun(time.startsAt)) low = middle + 1;
+    else high = middle;
+  }
+  return times[low - 1];
 }

@@ -3,7 +3,7 @@
  * Instants are compared as text, so both bounds are as `toInstant` writes them.
  * Example: the morning 00:30Z–04:00Z covers a meeting 01:00Z–02:00Z and does not overlap one from 04:00Z.
  */
-import { laterOf, type Instant } from './day.js';
+import { earlierOf, laterOf, type Instant } from './day.js';
 
 export interface Interval {
   readonly startsAt: Instant;
@@ -29,3 +29,12 @@ export function merged(intervals: readonly Interval[]): Interval[] {
   }
   return joined;
 }
+
+/** What of them lies within the whole. */
+export const clipped = (intervals: readonly Interval[], whole: Interval): Interval[] =>
+  intervals
+    .filter((interval) => overlaps(interval, whole))
+    .map(({ startsAt, endsAt }) => ({
+      startsAt: laterOf(startsAt, whole.startsAt),
+      endsAt: earlierOf(endsAt, whole.endsAt),
+    }));

@@ -122,6 +122,7 @@ const FIELD: Record<string, Bilingual> = {
     en: 'Expected yuan as a string with two places such as "8000.00", at most {max}.',
   },
   out_of_range: { zh: '应在 {min} 至 {max} 之间。', en: 'Expected a value from {min} to {max}.' },
+  not_multiple: { zh: '应为 {of} 的倍数。', en: 'Expected a multiple of {of}.' },
   not_allowed_with: { zh: '不能与 {other} 同时填写。', en: 'This cannot be given together with {other}.' },
   needs: { zh: '还需要填写 {other}。', en: 'This needs {other} as well.' },
   bad_range: { zh: '结束应晚于开始。', en: 'The end must lie after the start.' },
