@@ -4,9 +4,10 @@ import { CreateTables1764000000000 } from './1764000000000-create-tables.js';
 import { CodeTables1764000000020 } from './1764000000020-code-tables.js';
 import { CaseNotes1764000000030 } from './1764000000030-case-notes.js';
 import { RosterLife1764000000040 } from './1764000000040-roster-life.js';
+import { RoomsAndReservations1764000000060 } from './1764000000060-rooms-and-reservations.js';
 import { CalendarAndRosterReport1764000000070 } from './1764000000070-calendar-and-roster-report.js';
-import { DutyFeeds1764000000090 } from './1764000000090-duty-feeds.js';
 import { Duty1764000000080 } from './1764000000080-duty.js';
+import { DutyFeeds1764000000090 } from './1764000000090-duty-feeds.js';
 import { Routing1764000000100 } from './1764000000100-routing.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -14,8 +15,9 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CodeTables1764000000020,
   CaseNotes1764000000030,
   RosterLife1764000000040,
+  RoomsAndReservations1764000000060,
   CalendarAndRosterReport1764000000070,
-  DutyFeeds1764000000090,
   Duty1764000000080,
+  DutyFeeds1764000000090,
   Routing1764000000100,
 ];

@@ -8,6 +8,7 @@ import { StaffModule } from './modules/staff/staff.module.js';
 import { CodeTablesModule } from './modules/code-tables/code-tables.module.js';
 import { GridsModule } from './modules/grids/grids.module.js';
 import { RosterModule } from './modules/roster/roster.module.js';
+import { BookingsModule } from './modules/bookings/bookings.module.js';
 import { RosterChangesModule } from './modules/roster-changes/roster-changes.module.js';
 import { DisputesModule } from './modules/disputes/disputes.module.js';
 import { PartiesModule } from './modules/parties/parties.module.js';
@@ -16,6 +17,8 @@ import { RoutingModule } from './modules/routing/routing.module.js';
 import { IntakeModule } from './modules/intake/intake.module.js';
 import { TriageModule } from './modules/triage/triage.module.js';
 import { MediationModule } from './modules/mediation/mediation.module.js';
+import { ReservationsModule } from './modules/reservations/reservations.module.js';
+import { SlotSearchesModule } from './modules/slot-searches/slot-searches.module.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
@@ -52,6 +55,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   GridsModule,
   AccessModule,
   RosterModule,
+  BookingsModule,
   DisputesModule,
   PartiesModule,
   WorkflowModule,
@@ -60,6 +64,8 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   IntakeModule,
   TriageModule,
   MediationModule,
+  ReservationsModule,
+  SlotSearchesModule,
   SessionsModule,
   AgreementsModule,
   FulfilmentModule,

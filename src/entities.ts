@@ -16,6 +16,8 @@ import { RosterGapRow } from './modules/roster/roster-gap.entity.js';
 import { ShiftRow } from './modules/roster/shift.entity.js';
 import { StaffEngagementRow } from './modules/roster/staff-engagement.entity.js';
 import { SwapRequestRow } from './modules/roster/swap-request.entity.js';
+import { ReservationRow } from './modules/bookings/reservation.entity.js';
+import { StaffBookingRow } from './modules/bookings/staff-booking.entity.js';
 import { StaffRow } from './modules/staff/staff.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
@@ -69,6 +71,8 @@ export const ENTITIES = [
   RosterGapRow,
   SwapRequestRow,
   StaffEngagementRow,
+  ReservationRow,
+  StaffBookingRow,
   DisputeRow,
   DisputeKeyRow,
   NumberSerialRow,

@@ -40,7 +40,7 @@ const TAGS = [
   ['centers', 'Governance centres and their tree 综治中心'],
   ['departments', 'Stationed departments 入驻部门'],
   ['staff', 'Officers, people’s mediators, grid staff 人员'],
-  ['rooms', 'Rooms and their bookings 房间'],
+  ['rooms', 'Rooms, bookings, reservations, the search for a slot 房间、预留、找时段'],
   ['calendar', 'Working days, holidays and make-up days 工作日历'],
   ['settings', 'What a centre sets for itself: duty, rooms 中心设置'],
   ['grids', 'Grids, buildings, who answers for an address 网格'],
@@ -118,8 +118,11 @@ function complete(method: string, path: string, operation: Operation): void {
 /** The desk, the buttons and who is on duty are worked out each time: never 304 (api.md §1.2). Pages of lists have no ETag. */
 const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(path);
 
-/** Answers that hold secrets or personal data in the clear are never kept for a retry (api.md §1.3). */
-const keepsAnswers = (path: string): boolean => !/\/auth\/|password|reveal|duty-feeds/.test(path);
+/** Answers that hold secrets or personal data in the clear, or write nothing, are never kept for a retry (api.md §1.3). */
+const keepsAnswers = (path: string): boolean => !/\/auth\/|password|reveal|duty-feeds|slot-searches/.test(path);
+
+/** In the path, or the case in the body that stands for one. */
+const namesAThing = (path: string): boolean => /\{|\/slot-searches$/.test(path);
 
 const header = (name: string, required: boolean, description: string, example: string): Json => ({
   name,
@@ -182,7 +185,7 @@ function problemsOf({ method, path, isPublic, ifMatch, revalidates }: ProblemCon
   return [
     '400',
     ...(isPublic ? [] : (['401', '403'] as const)),
-    ...(path.includes('{') ? (['404'] as const) : []),
+    ...(namesAThing(path) ? (['404'] as const) : []),
     ...(revalidates ? (['304'] as const) : []),
     ...(method === 'get' ? [] : (['409', '413', '415'] as const)),
     ...(isGuarded ? (['412', '428'] as const) : []),

@@ -226,6 +226,16 @@ describe('by somebody who may', () => {
     await call('absences_cancel', 'justice', { params: { absenceId } });
   });
 
+  test('slots and reservations', async () => {
+    const search = { disputeId: places['disputeId'], minutes: 90, departments: [world.department('court')] };
+    await call('slotSearches_search', 'mediator', { body: search });
+    const body = { roomId: world.room(), startsAt: '2026-12-22T06:30:00Z', endsAt: '2026-12-22T07:30:00Z' };
+    const { id: reservationId } = await call('reservations_reserve', 'mediator', { body });
+    await call('reservations_list', 'mediator');
+    await call('reservations_get', 'lawyer', { params: { reservationId } });
+    await call('reservations_giveBack', 'mediator', { params: { reservationId } });
+  });
+
   test('a dispute to its start', async () => {
     const body = leak(world);
     const [first = '', second = ''] = body.parties.map(({ id }) => id);

@@ -65,7 +65,7 @@ test('written at the end of the shift: what is open, promised, due and planned; 
   const mediating = await Case.mediating(world);
   const settled = await Case.settled(world);
   const elsewhere = await Case.registered(world, 'police', { title: '别的部门' });
-  const plan = { venue: 'on_site', startsAt: addMinutes(own.startsAt, 60), endsAt: addMinutes(own.startsAt, 120) };
+  const plan = { venue: 'on_site', startsAt: addMinutes(own.startsAt, 150), endsAt: addMinutes(own.startsAt, 210) };
   const planned = await mediating.record('justice', 'sessions', plan);
   const { obligations } = (await settled.get('director', 'obligations')) as { obligations: { id: string }[] };
   await app.pool.query('UPDATE obligation SET due_on = $2 WHERE id = $1', [obligations[0]?.id, own.on]);

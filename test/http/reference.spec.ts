@@ -468,6 +468,8 @@ describe('rooms', () => {
       roomId: room.id,
       startsAt: at('02:00'),
       endsAt: at('03:00'),
+      kind: 'session',
+      expiresAt: null,
     });
     const later = await get(mediator, `${room.at}/bookings?from=${at('02:00')}&limit=1`);
     expect(later.body.items.map((item) => item['startsAt'])).toEqual([at('02:00')]);

@@ -46,8 +46,12 @@ export async function placesOf(world: World): Promise<Places> {
   const call = await world.post('justice', `/shifts/${onCall.items[0]?.id ?? ''}/calls`, {
     body: { reason: '请来咨询' },
   });
+  const reservation = await world.post('mediator', '/reservations', {
+    body: { roomId: world.room(), startsAt: '2026-12-21T06:30:00Z', endsAt: '2026-12-21T07:30:00Z' },
+  });
   return {
     disputeId: file.id,
+    reservationId: (reservation.body as { id: string }).id,
     callId: (call.body as { id: string }).id,
     partyId: idsOf('parties'),
     sessionId: idsOf('sessions'),

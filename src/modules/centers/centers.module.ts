@@ -15,8 +15,10 @@ import { CentersController } from './centers.controller.js';
 import { CentersReader } from './centers.reader.js';
 import { CentersService } from './centers.service.js';
 import { CentersStore } from './centers.store.js';
+import { OfficeDaysReader } from './office-days.reader.js';
 import { RoomBookingsService } from './room-bookings.service.js';
 import { RoomsController } from './rooms.controller.js';
+import { RoomsReader } from './rooms.reader.js';
 import { RoomsService } from './rooms.service.js';
 import { RoomsStore } from './rooms.store.js';
 import { SettingsController } from './settings.controller.js';
@@ -30,8 +32,10 @@ const SHARED = [
   CenterFoundingService,
   RoomsService,
   RoomBookingsService,
+  RoomsReader,
   CalendarReader,
   SettingsReader,
+  OfficeDaysReader,
 ];
 
 @Module({

@@ -7,6 +7,8 @@ export const toRoomView = (row: RoomRow): RoomResponse => ({
   name: row.name,
   kind: row.kind,
   capacity: row.capacity,
+  openingHours:
+    row.openingHours === null ? null : row.openingHours.map(({ weekday, from, to }) => ({ weekday, from, to })),
   active: row.isActive,
   version: row.version,
   createdAt: row.createdAt,

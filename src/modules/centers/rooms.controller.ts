@@ -78,7 +78,8 @@ export class RoomsController {
   @On('room', 'roomId')
   @ApiOperation({
     summary: 'When a room is taken',
-    description: 'Bookings that overlap `[from, to)`, in order; they do not tell for which case.',
+    description:
+      'Sessions and reservations in force that overlap `[from, to)`, in order; they do not tell for which case.',
   })
   @ApiOkResponse({ type: BookingPage })
   bookings(

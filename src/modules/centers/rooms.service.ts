@@ -1,6 +1,7 @@
 /** Use cases of rooms. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { faultOfHours, type WeeklyHours } from '../../domain/rooms/opening-hours.js';
 import { msOfInstant } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { demandInCenter } from '../../platform/auth/in-center.js';
@@ -89,6 +90,7 @@ export class RoomsService implements OnModuleInit {
       if (row === undefined) throw notFound();
       demandInCenter(caller, 'room.manage', row.centerId);
       checkIfMatch(caller, row.version);
+      demandSoundHours(input.openingHours);
       const { active, ...rest } = input;
       const change = { ...rest, isActive: active, version: row.version + 1, updatedAt: this.clock.nowIso() };
       const next = patched<RoomRow>(row, change);
@@ -101,7 +103,7 @@ export class RoomsService implements OnModuleInit {
     const path = `/rooms/${id}/bookings`;
     const purpose = purposeOf(path, query);
     const page = pageRequest(query, this.envelope, purpose);
-    const filter = { roomId: id, from: query.from ?? null, to: query.to ?? null };
+    const filter = { roomId: id, from: query.from ?? null, to: query.to ?? null, now: this.clock.nowIso() };
     return this.useCases.read(caller, async (tx) => {
       await this.existing(tx, id);
       if (isBackwards(filter)) throw invalid('query/to', 'bad_range');
@@ -125,6 +127,7 @@ export class RoomsService implements OnModuleInit {
 
   /** Adds a room; also for set-up and the demo centre. */
   async add(tx: Tx, centerId: string, input: CreateRoomRequest): Promise<RoomRow> {
+    demandSoundHours(input.openingHours);
     const now = this.clock.nowIso();
     const row: RoomRow = {
       id: input.id ?? uuidv7(),
@@ -132,6 +135,7 @@ export class RoomsService implements OnModuleInit {
       name: input.name,
       kind: input.kind,
       capacity: input.capacity ?? null,
+      openingHours: input.openingHours ?? null,
       isActive: true,
       version: 1,
       createdAt: now,
@@ -146,6 +150,11 @@ export class RoomsService implements OnModuleInit {
     if (row === undefined) throw notFound();
     return row;
   }
+}
+
+function demandSoundHours(hours: readonly WeeklyHours[] | null | undefined): void {
+  const fault = hours == null ? undefined : faultOfHours(hours);
+  if (fault !== undefined) throw invalid(`/openingHours/${fault.index}/${fault.field}`, fault.code);
 }
 
 const isBackwards = ({ from, to }: { from: string | null; to: string | null }): boolean =>

@@ -61,7 +61,7 @@ async function projectVisits(tx: Tx, record: DisputeRecord, facts: DisputeFacts)
   );
 }
 
-/** Sessions still planned when mediation ends are cancelled by the system; their rooms are free again. */
+/** Sessions still planned when mediation ends are cancelled by the system; their rooms and people are free again. */
 async function cancelSessions(tx: Tx, entries: readonly LogEntry[], version: number, now: string): Promise<void> {
   const ids = entries.flatMap((entry) => (entry.type === 'SessionCancelled' ? [entry.payload.sessionId] : []));
   if (ids.length === 0) return;
@@ -71,6 +71,10 @@ async function cancelSessions(tx: Tx, entries: readonly LogEntry[], version: num
   ]);
   await tx.query(
     'UPDATE room_booking SET released_at = $2 WHERE session_id = ANY($1::uuid[]) AND released_at IS NULL',
+    [ids, now],
+  );
+  await tx.query(
+    'UPDATE staff_booking SET released_at = $2 WHERE session_id = ANY($1::uuid[]) AND released_at IS NULL',
     [ids, now],
   );
 }

@@ -1,8 +1,9 @@
-/** The roster's lines and gaps over a period, for those who show it: on paper, in calendars. */
+/** The roster's lines, gaps and absences over a period, for those who show it or plan with it. */
 import { Injectable } from '@nestjs/common';
 import type { FeedLine } from '../../domain/roster/feed-entries.js';
 import type { MonthGap, MonthLine } from '../../domain/roster/month-grid.js';
 import type { Instant } from '../../domain/shared/day.js';
+import type { Interval } from '../../domain/shared/interval.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 /** Days of `[from, to)`. */
@@ -44,6 +45,20 @@ export class RosterLinesReader {
          FROM roster_gap WHERE ${IN_PERIOD} AND filled_at IS NULL
         ORDER BY starts_at, department_id, id`,
       parameters(lines),
+    );
+  }
+
+  /** When these people are away during the period. */
+  absences(
+    tx: Tx,
+    staffIds: readonly string[],
+    { startsAt, endsAt }: Interval,
+  ): Promise<(Interval & { readonly staffId: string })[]> {
+    return tx.query(
+      `SELECT staff_id AS "staffId", starts_at AS "startsAt", ends_at AS "endsAt" FROM absence
+        WHERE staff_id = ANY($1::uuid[]) AND cancelled_at IS NULL AND starts_at < $3 AND ends_at > $2
+        ORDER BY starts_at, id`,
+      [staffIds, startsAt, endsAt],
     );
   }
 

@@ -69,6 +69,13 @@ export class ScheduleSessionRequest {
   @NestedList(() => GuestInput, { max: 20, optional: true, description: 'Advisers, recorders and people invited.' })
   invited?: GuestInput[];
   @OneOf(SESSION_PARTS, { ...PARTS, optional: true, default: ['joint'] }) parts?: string[];
+  @Uuid({
+    optional: true,
+    description:
+      'A reservation of your own, or one for this dispute: what it holds becomes the booking of this session, in one step. ' +
+      'Refused when it has lapsed (`reservation_expired`) or was used (`reservation_used`).',
+  })
+  reservationId?: string;
   @OccurredAt('When it was planned; default now. A session may be recorded after it took place.') occurredAt?: string;
 }
 

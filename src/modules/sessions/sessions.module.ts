@@ -1,9 +1,10 @@
 /**
- * Sessions 调解会: planned (a room is booked), held (attendance, minutes, undisputed facts apart from concessions, law cited as
+ * Sessions 调解会: planned (its room and people are booked), held (attendance, minutes, undisputed facts apart from concessions, law cited as
  * in force), adjourned, cancelled. Table: mediation_session. Endpoints: /disputes/{id}/sessions, …/{sessionId}, …/hold,
  * …/adjourn, …/cancel. Log events: SessionScheduled, SessionHeld, SessionAdjourned, SessionCancelled.
  */
 import { Module } from '@nestjs/common';
+import { BookingsModule } from '../bookings/bookings.module.js';
 import { CentersModule } from '../centers/centers.module.js';
 import { CodeTablesModule } from '../code-tables/code-tables.module.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
@@ -17,7 +18,7 @@ import { SessionsReader } from './sessions.reader.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
-  imports: [CentersModule, CodeTablesModule, StaffModule, DisputesModule, WorkflowModule],
+  imports: [BookingsModule, CentersModule, CodeTablesModule, StaffModule, DisputesModule, WorkflowModule],
   controllers: [SessionsController],
   providers: [SessionReadingService, SessionReferences, SessionStore, SessionsReader, SessionsService],
   exports: [SessionsReader],

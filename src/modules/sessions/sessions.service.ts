@@ -1,18 +1,17 @@
 /**
- * Use cases of sessions. The rule book decides whether one may be planned, held, moved or called off; here the room is
- * booked and given back in the same transaction, and the texts are kept that the log must not hold.
+ * Use cases of sessions. The rule book decides whether one may be planned, held, moved or called off; here its room
+ * and people are booked and given back in the same transaction, and the texts are kept that the log must not hold.
  */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CommandOf } from '../../domain/dispute/commands.js';
 import { instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound, Problem } from '../../platform/http/problem.js';
 import { changed, created, type Reply } from '../../platform/http/reply.js';
 import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
-import { RoomBookingsService } from '../centers/room-bookings.service.js';
+import { BookingsService } from '../bookings/bookings.service.js';
 import { type Outcome, WorkflowService } from '../workflow/workflow.service.js';
 import {
   adjournCommand,
@@ -44,9 +43,8 @@ export class SessionsService {
     private readonly workflow: WorkflowService,
     private readonly reader: SessionsReader,
     private readonly references: SessionReferences,
-    private readonly rooms: RoomBookingsService,
+    private readonly bookings: BookingsService,
     private readonly store: SessionStore,
-    private readonly clock: Clock,
   ) {}
 
   schedule(caller: Caller, disputeId: string, request: ScheduleSessionRequest): Promise<Reply<SessionResponse>> {
@@ -60,7 +58,7 @@ export class SessionsService {
       });
       const row = plannedRow(id, outcome.record, request);
       // The room first: a row that refers to it would hold it shared, and two such would wait for each other.
-      await this.book(tx, caller, outcome, row);
+      await this.book(tx, caller, outcome, row, request);
       if (!(await this.store.insert(tx, row))) throw new Problem('id_in_use');
       return created(this.view(caller, outcome, row), row.version, pathOf(disputeId, id));
     });
@@ -74,6 +72,7 @@ export class SessionsService {
         return holdCommand(id, request);
       });
       await this.references.checkCitations(tx, caller, outcome, request);
+      await this.bookings.releasePeople(tx, id);
       return this.rewrite(tx, caller, outcome, heldRow(row, request));
     });
   }
@@ -89,13 +88,13 @@ export class SessionsService {
         adjournCommand(session, request),
       );
       const next = adjournedRow(row, adjournCommand(row, request), request.reason);
-      await this.rooms.release(tx, id, this.clock.nowIso());
-      if (next.state === 'scheduled') await this.book(tx, caller, outcome, next);
+      const staffIds = await this.bookings.releaseSession(tx, outcome.record.custodyCenterId, id);
+      if (next.state === 'scheduled') await this.book(tx, caller, outcome, next, { staffIds });
       return this.rewrite(tx, caller, outcome, next);
     });
   }
 
-  /** The projection frees the room, as it does for sessions that fall with the mediation they were planned for. */
+  /** The projection frees room and people, as it does for sessions that fall with the mediation they were planned for. */
   cancel(
     caller: Caller,
     disputeId: string,
@@ -133,17 +132,31 @@ export class SessionsService {
     return { row, outcome };
   }
 
-  /** Takes the room for the time of the session; what else may be done is asked before, as a taken room ends the transaction. */
+  /**
+   * Takes the room and the people for the time of the session: its mediators, invited staff, and whoever was held for it
+   * before, by the reservation it takes the place of or by its earlier time. What else may be done is asked before, as a
+   * taken room ends the transaction.
+   */
   private async book(
     tx: Tx,
     caller: Caller,
     outcome: Outcome,
-    { id, roomId, startsAt, endsAt }: SessionRecord,
+    { id: sessionId, disputeId, roomId, startsAt, endsAt, mediatorIds, invited }: SessionRecord,
+    { reservationId, staffIds = [] }: { reservationId?: string; staffIds?: readonly string[] },
   ): Promise<void> {
-    if (roomId === null) return;
     const availableActions = await this.references.availableBefore(tx, caller, outcome);
-    const { custodyCenterId: centerId } = outcome.record;
-    await this.rooms.book(tx, { roomId, centerId, sessionId: id, startsAt, endsAt, availableActions });
+    const { custodyCenterId: centerId, folded } = outcome.record;
+    const use = { centerId, sessionId, disputeId, availableActions };
+    const { accountId } = caller.actor;
+    const held =
+      reservationId === undefined
+        ? staffIds
+        : await this.bookings.useReservation(tx, { ...use, reservationId, accountId });
+    const everybody = new Set([...mediatorIds, ...invited.flatMap(({ staffId }) => staffId ?? []), ...held]);
+    const outsiders = invited.filter(({ staffId }) => staffId === null).length;
+    const people = folded.parties.length + everybody.size + outsiders;
+    const order = { ...use, roomId, startsAt, endsAt, mediatorIds, staffIds: [...everybody], people };
+    await this.bookings.bookSession(tx, order);
   }
 
   private async rewrite(tx: Tx, caller: Caller, outcome: Outcome, row: SessionRecord): Promise<Reply<SessionResponse>> {

@@ -274,19 +274,20 @@ export const Money = (options: AtomOptions & { positive?: boolean } = {}): Prope
     options,
   );
 
-export const Int = (options: AtomOptions & { min: number; max: number }): PropertyDecorator =>
-  atom(
+export const Int = (options: AtomOptions & { min: number; max: number; multipleOf?: number }): PropertyDecorator => {
+  const { min, max, multipleOf } = options;
+  return atom(
     {
-      api: { type: 'integer', minimum: options.min, maximum: options.max },
+      api: { type: 'integer', minimum: min, maximum: max, ...(multipleOf === undefined ? {} : { multipleOf }) },
       check: (value) => {
         if (typeof value !== 'number' || !Number.isInteger(value)) return wrongType('integer');
-        return value < options.min || value > options.max
-          ? { code: 'out_of_range', params: { min: options.min, max: options.max } }
-          : undefined;
+        if (value < min || value > max) return { code: 'out_of_range', params: { min, max } };
+        return value % (multipleOf ?? 1) === 0 ? undefined : { code: 'not_multiple', params: { of: multipleOf ?? 1 } };
       },
     },
     options,
   );
+};
 
 export const Decimal = (options: AtomOptions & { min: number; max: number }): PropertyDecorator =>
   atom(

@@ -9,6 +9,7 @@ import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
+import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
 import type { GenericCode } from './status-of.js';
 
 export type Language = 'zh' | 'en';
@@ -121,6 +122,7 @@ const FIELD: Record<string, Bilingual> = {
     en: 'Expected yuan as a string with two places such as "8000.00", at most {max}.',
   },
   out_of_range: { zh: '应在 {min} 至 {max} 之间。', en: 'Expected a value from {min} to {max}.' },
+  not_multiple: { zh: '应为 {of} 的倍数。', en: 'Expected a multiple of {of}.' },
   not_allowed_with: { zh: '不能与 {other} 同时填写。', en: 'This cannot be given together with {other}.' },
   needs: { zh: '还需要填写 {other}。', en: 'This needs {other} as well.' },
   bad_range: { zh: '结束应晚于开始。', en: 'The end must lie after the start.' },
@@ -145,6 +147,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...ROSTER_CHANGE_TEXTS,
   ...PETITION_TEXTS,
   ...CENTER_TEXTS,
+  ...ROOM_TEXTS,
 };
 
 const fill = (template: string, params: Params, language: Language): string =>
