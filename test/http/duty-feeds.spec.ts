@@ -301,8 +301,8 @@ describe('a change of the roster', () => {
   });
 
   test('of the hours revises the entry', async () => {
-    const [, other] = await shiftsOf(`departmentId=${department.id}`);
-    const moved = other as ShiftResponse;
+    const lines = await shiftsOf(`departmentId=${department.id}`);
+    const moved = lines.find(({ replacesId }) => replacesId === null) as ShiftResponse;
     world.wait(30);
     await start();
     const hours = [`${moved.on}T02:00:00.000Z`, `${moved.on}T08:00:00.000Z`] as const;
