@@ -154,6 +154,23 @@ describe('holding', () => {
     await reserve('mediator', all);
   });
 
+  test('nobody who is away is held', async () => {
+    const away = { from: day, to: addDays(day, 1), kind: 'leave' };
+    await world.post('director', `/staff/${world.staff('林和事')}/absences`, { body: away });
+    const both = { roomId: world.room(), staffIds: [world.staff(WANG), world.staff('林和事')] };
+    const refused = await reserve('mediator', { ...both, ...at('09:00') }, 409);
+    expect(refused).toMatchObject({ code: 'staff_away' });
+    expect(refused['detail']).toContain(`林和事在 ${day} 00:00 至 ${addDays(day, 1)} 00:00`);
+    expect(await bookings()).toEqual([]);
+    let next = addDays(day, 1);
+    while (weekday(next) > 5) next = addDays(next, 1);
+    await reserve('mediator', { ...both, ...at('09:00', 90, next) });
+    await giveBack(
+      'mediator',
+      (await world.get<{ items: { id: string }[] }>('mediator', '/reservations')).items[0]?.id ?? '',
+    );
+  });
+
   test('one person holds three at most; the refusal names them', async () => {
     const hours = ['09:00', '10:00', '11:00', '14:00'];
     const at30 = (time: string) => ({ roomId: world.room(), ...at(time, 30) });

@@ -20,6 +20,10 @@ export const ROOM_TEXTS = {
     zh: '{name}在 {from} 至 {to} 已有其他调解会或预留，请换一个时间或人员。',
     en: '{name} is in another session or reservation from {from} to {to}: choose another time or person.',
   },
+  staff_away: {
+    zh: '{name}在 {from} 至 {to} 请假或外出，请换一个时间或人员。',
+    en: '{name} is away from {from} to {to}: choose another time or person.',
+  },
   reservation_limit: {
     zh: '每人最多同时预留 {max} 次，您已预留：{held}。请先取消或使用其中一次。',
     en: 'One person holds at most {max} reservations; yours: {held}. Give one back or use it first.',

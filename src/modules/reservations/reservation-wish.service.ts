@@ -1,17 +1,19 @@
 /** Makes an order of what a request wants held: every id known to the caller, everything of one centre, a time to come. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { addMinutes, toInstant } from '../../domain/shared/day.js';
+import { addMinutes, toInstant, wallTimeOf } from '../../domain/shared/day.js';
 import type { Interval } from '../../domain/shared/interval.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { demandInCenter } from '../../platform/auth/in-center.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { invalid, unknownReference } from '../../platform/http/problem.js';
+import { invalid, refuse, unknownReference } from '../../platform/http/problem.js';
+import { BookingsService } from '../bookings/bookings.service.js';
 import type { ReservationOrder } from '../bookings/reservation-bookings.service.js';
 import { RoomsReader } from '../centers/rooms.reader.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
+import { RosterLinesReader } from '../roster/roster-lines.reader.js';
 import { StaffReader } from '../staff/staff.reader.js';
 import { type CreateReservationRequest, MAX_MINUTES } from './reservations.dto.js';
 
@@ -21,6 +23,8 @@ export class ReservationWishService {
     private readonly rooms: RoomsReader,
     private readonly staff: StaffReader,
     private readonly disputes: DisputesReader,
+    private readonly roster: RosterLinesReader,
+    private readonly bookings: BookingsService,
     private readonly clock: Clock,
   ) {}
 
@@ -33,6 +37,7 @@ export class ReservationWishService {
     demandInCenter(caller, 'room.reserve', centerId);
     for (const [index, staffId] of staffIds.entries())
       await this.staff.demand(tx, staffId, centerId, `/staffIds/${index}`);
+    await this.demandNobodyAway(tx, centerId, staffIds, period);
     return {
       id,
       centerId,
@@ -45,6 +50,20 @@ export class ReservationWishService {
       people: staffIds.length + (dispute?.folded.parties.length ?? 0),
       mediatorIds: dispute?.mediatorIds ?? [],
     };
+  }
+
+  private async demandNobodyAway(
+    tx: Tx,
+    centerId: string,
+    staffIds: readonly string[],
+    period: Interval,
+  ): Promise<void> {
+    const [away] = await this.roster.absences(tx, staffIds, period);
+    if (away === undefined) return;
+    const zone = await this.bookings.zoneOf(tx, centerId);
+    const name = (await this.staff.get(tx, away.staffId))?.name ?? away.staffId;
+    const [from, to] = [wallTimeOf(away.startsAt, zone), wallTimeOf(away.endsAt, zone)];
+    throw refuse('staff_away', { params: { staffId: away.staffId, name, from, to } });
   }
 
   private timeOf(input: CreateReservationRequest): Interval {

@@ -26,7 +26,7 @@ export class ReservationsController {
       'All of it or nothing; it lapses by itself (settings `rooms.reservationMinutes`), or a session that names it takes its ' +
       'place. Everything belongs to one centre. Refused: `reservation_limit` (settings `rooms.reservationsPerPerson`), ' +
       '`room_closed`, `room_too_small` (parties of the case and staff are counted), `room_not_open`, `room_taken`, ' +
-      '`mediator_taken` (a mediator of the case), `staff_taken`, `staff_inactive`.',
+      '`mediator_taken` (a mediator of the case), `staff_taken`, `staff_inactive`, `staff_away`.',
   })
   @ApiCreatedResponse({ type: ReservationResponse })
   reserve(

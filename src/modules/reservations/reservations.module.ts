@@ -9,13 +9,14 @@ import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { CentersModule } from '../centers/centers.module.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
+import { RosterModule } from '../roster/roster.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { ReservationWishService } from './reservation-wish.service.js';
 import { ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
 
 @Module({
-  imports: [BookingsModule, CentersModule, StaffModule, DisputesModule],
+  imports: [BookingsModule, CentersModule, StaffModule, RosterModule, DisputesModule],
   controllers: [ReservationsController],
   providers: [ReservationWishService, ReservationsService],
 })
