@@ -5,7 +5,7 @@
 import ICAL from 'ical.js';
 import { createHash } from 'node:crypto';
 import type { Response } from 'supertest';
-import { addDays } from '../../src/domain/shared/day.js';
+import { addDays, dayOfInstant } from '../../src/domain/shared/day.js';
 import type { DraftResponse } from '../../src/modules/roster/drafts.dto.js';
 import type { DutyFeedResponse, NewDutyFeedResponse } from '../../src/modules/duty-feeds/duty-feeds.dto.js';
 import type { ShiftResponse } from '../../src/modules/roster/roster.dto.js';
@@ -301,8 +301,8 @@ describe('a change of the roster', () => {
   });
 
   test('of the hours revises the entry', async () => {
-    const [, other] = await shiftsOf(`departmentId=${department.id}`);
-    const moved = other as ShiftResponse;
+    const lines = await shiftsOf(`departmentId=${department.id}`);
+    const moved = lines.find(({ replacesId, on }) => replacesId === null && on !== shift.on) as ShiftResponse;
     world.wait(30);
     await start();
     const hours = [`${moved.on}T02:00:00.000Z`, `${moved.on}T08:00:00.000Z`] as const;
@@ -393,6 +393,8 @@ describe('revoking', () => {
     const { id: departmentId, officers } = await departmentOnDuty('leaving', {}, ['李某']);
     const feed = await link(director, `/staff/${officers[0] ?? ''}`);
     const whole = await link(director, `/departments/${departmentId}`);
+    const leave = { from: dayOfInstant(world.now, 'Asia/Shanghai'), to: '2027-01-01', kind: 'other' };
+    await world.post('director', `/staff/${officers[0] ?? ''}/absences`, { body: leave });
     await world.patch('admin', `/staff/${officers[0] ?? ''}`, { body: { active: false } });
     await nobody(app).get(pathOf(feed)).expect(404);
     await read(whole);
