@@ -1,5 +1,5 @@
 /** The day on duty over HTTP: in time, late, missing, for somebody else, on call; what the desk shows and what is told. */
-import { addMinutes } from '../../src/domain/shared/day.js';
+import { addDays, addMinutes } from '../../src/domain/shared/day.js';
 import type { DeskResponse } from '../../src/modules/desk/desk.dto.js';
 import type { ShiftResponse } from '../../src/modules/roster/roster.dto.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -286,7 +286,8 @@ describe('the roster changes', () => {
   });
 
   test('a gap and a swap that waits are on the desk of those who look after the roster', async () => {
-    const [line, other] = [next(justice), next(onCall)];
+    const line = next(justice);
+    const other = onCall.find(({ startsAt }) => startsAt > line.startsAt) ?? line;
     const [gapId, swapId, changeId] = [newId(), newId(), newId()];
     world.moveTo(at(line, -60));
     await cancelLine(world, line, changeId);
@@ -311,7 +312,25 @@ describe('the roster changes', () => {
     expect(kinds).not.toContain('swap_to_approve');
     const elsewhere = await world.get<DeskResponse>('director', `/desk?centerId=${world.neighbour}`);
     expect(elsewhere.duty).toEqual([]);
+    // Once a shift has begun it cannot be approved any more: then it waits for nobody.
+    world.moveTo([line.startsAt, other.startsAt].sort().at(-1) ?? '');
+    const later = (await world.get<DeskResponse>('director', '/desk')).duty.map(({ subjectId }) => subjectId);
+    expect(later).not.toContain(swapId);
   });
+
+  test('who is excused before the delay is over is neither late nor missing on what is left of the line', async () => {
+    const line = next(justice);
+    world.moveTo(at(line, 8));
+    const body = { from: line.on, to: dayAfter(line.on), since: at(line, 5), kind: 'ill' };
+    await world.post('director', `/staff/${line.staffId}/absences`, { body });
+    const [shorter] = (await linesOf(world, { staffId: line.staffId })).filter(({ on }) => on === line.on);
+    expect(shorter).toMatchObject({ endsAt: at(line, 5), replacesId: line.id });
+    world.moveTo(at(line, 45));
+    await tick(world);
+    expect(await told(shorter as ShiftResponse)).toEqual({ late: 0, missing: 0 });
+  });
+
+  const dayAfter = (day: string) => addDays(day, 1);
 });
 
 describe('on call', () => {

@@ -305,3 +305,33 @@ test('a note with too many additions, an empty or endless one: refused, nothing 
   expect((await add('justice', own, '再一条', 409)).body).toMatchObject({ code: 'handover_full' });
   expect(await noteOf('justice', own)).toMatchObject({ version: 1 });
 });
+
+test('an overdue note that somebody is just accepting is left alone: the job waits for nobody', async () => {
+  const { before } = next();
+  world.moveTo(before.endsAt);
+  await tick(world);
+  const { acceptBy } = await noteOf('director', before);
+  world.moveTo(acceptBy ?? '');
+  const hand = await app.pool.connect();
+  try {
+    await hand.query('BEGIN');
+    await hand.query('SELECT FROM shift WHERE id = $1 FOR UPDATE', [before.id]);
+    await tick(world);
+    expect(await eventsOf(world, 'duty.handover_overdue', before.id)).toBe(0);
+  } finally {
+    await hand.query('ROLLBACK');
+    hand.release();
+  }
+  world.wait(1);
+  await tick(world);
+  expect(await eventsOf(world, 'duty.handover_overdue', before.id)).toBe(1);
+});
+
+test('the service stood still over the long holidays: the last note is written all the same, and is overdue', async () => {
+  const [last, followed] = [lines.at(-1), lines.at(-3)] as [ShiftResponse, ShiftResponse];
+  world.moveTo(addMinutes(last.endsAt, 9 * 24 * 60));
+  await tick(world);
+  expect(await noteOf('director', last)).toMatchObject({ state: 'written', writtenAt: world.now, overdue: true });
+  expect(await noteOf('director', followed)).toMatchObject({ state: 'not_written' });
+  expect(await eventsOf(world, 'duty.late', last.id)).toBe(0);
+});

@@ -7,6 +7,7 @@ import type {
   RosterChangeResponse,
   SubstitutesResponse,
 } from '../../src/modules/roster-changes/changes.dto.js';
+import type { DraftResponse } from '../../src/modules/roster/drafts.dto.js';
 import type { OnDutyResponse, ShiftResponse } from '../../src/modules/roster/roster.dto.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { nobody } from '../support/as.js';
@@ -489,4 +490,127 @@ describe('recording absences', () => {
     expect(again.headers['idempotency-replayed']).toBe('true');
     expect(again.body).toEqual(first.body);
   });
+});
+
+describe('what people who rely on it run into', () => {
+  let pair: Team;
+
+  beforeAll(async () => {
+    pair = await team(world, 'natural_resources', { presence: 'resident' }, [{}, {}]);
+    await published(world, pair.departmentId, { from: '2026-10-26', to: '2026-11-07' });
+  });
+
+  const onMonday = async (on: string) => lineOn(on, await roster(world, pair.departmentId));
+
+  const refusedFields = async (path: string, body: Json, pointer: string, code: string) => {
+    const [, resource = '', action = ''] = /^(.*)\/([^/]+)$/.exec(path) ?? [];
+    const reply =
+      action === 'absences'
+        ? await world.post('director', path, { body, expect: 400 })
+        : await world.act('director', resource, action, { body, expect: 400 });
+    expect(reply.body).toMatchObject({ errors: [{ pointer, code }] });
+  };
+
+  test('an absence of one day that has begun can be ended: the person is back that afternoon', async () => {
+    world.moveTo('2026-10-26T00:40:00.000Z');
+    const line = await onMonday('2026-10-26');
+    const absence = await absent(line.staffId, { from: '2026-10-26', to: '2026-10-27' });
+    const path = `/absences/${absence.id}/end`;
+    const until = '2026-10-26T04:00:00.000Z';
+    await refusedFields(path, { to: '2026-10-27' }, '/to', 'not_earlier');
+    await refusedFields(path, { to: '2026-10-28', until }, '/to', 'not_earlier');
+    await refusedFields(path, { to: '2026-10-27', until: '2026-10-26T16:00:00Z' }, '/until', 'until_other_day');
+    await refusedFields(path, { to: '2026-10-27', until: '2026-10-25T16:00:00Z' }, '/until', 'bad_range');
+    const ended = await world.act('director', `/absences/${absence.id}`, 'end', { body: { to: '2026-10-27', until } });
+    expect(ended.body).toMatchObject({ from: '2026-10-26', to: '2026-10-27', endsAt: until, version: 2 });
+    world.moveTo(until);
+    const again = await world.act('director', `/absences/${absence.id}`, 'end', {
+      body: { to: '2026-10-27', until },
+      expect: 409,
+    });
+    expect(again.body).toMatchObject({ code: 'absence_over' });
+    await substitute(world, line.id, line.staffId);
+    expect(await onDuty(world, pair.departmentId, until)).toEqual([line.staffId]);
+  });
+
+  test('who has checked in was there: an absence without the moment of leaving does not take that away', async () => {
+    world.moveTo('2026-10-27T00:20:00.000Z');
+    const line = await onMonday('2026-10-27');
+    await world.act('director', `/shifts/${line.id}`, 'check-in', { body: {} });
+    world.moveTo('2026-10-27T05:00:00.000Z');
+    const path = `/staff/${line.staffId}/absences`;
+    const body = { from: '2026-10-27', to: '2026-10-28', kind: 'ill' };
+    const wrong = await world.post('director', path, { body, expect: 400 });
+    expect(wrong.body).toMatchObject({ errors: [{ pointer: '/since', code: 'since_before_check_in' }] });
+    expect((wrong.body as { errors: [{ detail: string }] }).errors[0].detail).toContain('2026-10-27 08:20');
+    await refusedFields(path, { ...body, since: '2026-10-27T00:19:00Z' }, '/since', 'since_before_check_in');
+    expect(await world.get('grid', `/shifts/${line.id}`)).toMatchObject({ state: 'in_force' });
+    const { opened } = await absent(line.staffId, { ...body, since: '2026-10-27T04:30:00Z' });
+    expect(opened).toEqual([expect.objectContaining({ startsAt: '2026-10-27T04:30:00.000Z' })]);
+    expect(await onDuty(world, pair.departmentId, '2026-10-27T02:00:00.000Z')).toEqual([line.staffId]);
+  });
+
+  test('nobody leaves the department or the centre while the roster counts on them; an absence opens their shifts', async () => {
+    const [staffId = ''] = pair.staffIds;
+    const mine = (await roster(world, pair.departmentId)).filter(
+      (line) => line.staffId === staffId && line.endsAt > world.now,
+    );
+    for (const body of [{ active: false }, { isOfficer: false }, { departmentId: world.department('justice') }]) {
+      const reply = await world.patch('admin', `/staff/${staffId}`, { body, expect: 409 });
+      expect(reply.body).toMatchObject({
+        code: 'staff_on_roster',
+        reasons: [{ params: { count: mine.length, on: mine[0]?.on } }],
+      });
+      expect((reply.body as { detail: string }).detail).toContain('请假');
+    }
+    await world.patch('admin', `/staff/${staffId}`, { body: { title: '科员' } });
+    await world.patch('admin', `/staff/${staffId}`, { body: { alsoDepartmentIds: [world.department('justice')] } });
+    const leave = await absent(staffId, { from: '2026-10-28', to: '2026-11-07' });
+    expect(leave.opened.length).toBeGreaterThan(0);
+    const other = pair.staffIds.find((id) => id !== staffId) ?? '';
+    const left = (await roster(world, pair.departmentId)).filter(
+      (line) => line.staffId === staffId && line.endsAt > world.now,
+    );
+    for (const line of left) await substitute(world, line.id, other);
+    await world.patch('admin', `/staff/${staffId}`, { body: { active: false } });
+    const [gap] = leave.opened;
+    expect(await onDuty(world, pair.departmentId, gap?.startsAt ?? '')).toEqual([]);
+    expect((await gapsOf(pair.departmentId, '&open=true')).map(({ id }) => id)).toContain(gap?.id);
+  });
+
+  test('an id read in a draft and given to an extra shift: the draft says so when it is published', async () => {
+    const path = `/centers/${world.center}/roster`;
+    const body = { from: '2026-11-09', to: '2026-11-14', departments: [pair.departmentId] };
+    const draft = (await world.post('admin', `${path}/drafts`, { body })).body as {
+      id: string;
+      shifts: { id: string }[];
+    };
+    const { departmentId } = everyDay;
+    const staffId = await officer(world, departmentId, '借号');
+    const extra = { id: draft.shifts[0]?.id, on: '2026-11-03', part: 'day', departmentId, staffId, reason: '增援' };
+    await world.post('director', `${path}/shifts`, { body: extra });
+    const refused = await world.act('admin', `/roster/drafts/${draft.id}`, 'publish', { expect: 409 });
+    expect(refused.body).toMatchObject({ code: 'id_in_use' });
+  });
+});
+
+test('an extra shift on a day that is drafted only later binds its officer in the draft, which can then be published', async () => {
+  const { departmentId, staffIds } = await team(world, 'natural_resources_two', { presence: 'resident' }, [{}]);
+  const path = `/centers/${world.center}/roster`;
+  const period = { from: '2026-12-07', to: '2026-12-12', departments: [departmentId] };
+  const draft = async () => (await world.post('admin', `${path}/drafts`, { body: period })).body as DraftResponse;
+  const before = await draft();
+  const extra = { on: '2026-12-08', part: 'day', departmentId, staffId: staffIds[0], reason: '活动' };
+  await world.post('director', `${path}/shifts`, { body: extra });
+  const outdated = await world.act('admin', `/roster/drafts/${before.id}`, 'publish', { expect: 409 });
+  expect((outdated.body as { reasons: { code: string }[] }).reasons.map(({ code }) => code)).toEqual([
+    'draft_outdated',
+    'shift_elsewhere_added',
+  ]);
+  const after = await draft();
+  expect(after.shifts.map(({ on }) => on)).toEqual(['2026-12-07', '2026-12-09', '2026-12-10', '2026-12-11']);
+  await world.act('admin', `/roster/drafts/${after.id}`, 'publish');
+  expect((await roster(world, departmentId, period)).map(({ on }) => on)).toEqual(
+    [7, 8, 9, 10, 11].map((day) => `2026-12-${String(day).padStart(2, '0')}`),
+  );
 });

@@ -328,3 +328,12 @@ test('who sees which requests: the two officers theirs, those who keep the roste
   await world.get('mediator', `/swap-requests/${some?.id ?? ''}`, 403);
   await world.act('justice', `/swap-requests/${some?.id ?? ''}`, 'withdraw', { ifMatch: '"1"', expect: 404 });
 });
+
+test('two who stand together have nothing to swap', async () => {
+  const twins = await team(world, 'natural_resources', { presence: 'resident', peopleNeeded: 2 }, [{}, {}]);
+  const [one, other] = await published(world, twins.departmentId, { from: '2026-12-07', to: '2026-12-08' });
+  expect([one?.on, one?.startsAt]).toEqual([other?.on, other?.startsAt]);
+  expect(await ask('director', one?.id ?? '', other?.id ?? '', 400)).toMatchObject({
+    errors: [{ pointer: '/counterShiftId', code: 'swap_same_shift' }],
+  });
+});

@@ -6,6 +6,7 @@ import { DraftsStore } from '../../src/modules/roster/drafts.store.js';
 import { LedgerStore } from '../../src/modules/roster/ledger.store.js';
 import type { NewLine, ShiftLine } from '../../src/modules/roster/roster.record.js';
 import { type LedgerOrder, RosterLedgerService } from '../../src/modules/roster/roster-ledger.service.js';
+import { StaffUsesService } from '../../src/modules/staff/staff-uses.service.js';
 import { ShiftsStore } from '../../src/modules/roster/shifts.store.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import { createPool } from '../../src/platform/database/pool.js';
@@ -90,6 +91,7 @@ beforeEach(async () => {
     new LedgerStore(),
     new OutboxStore(),
     new FixedClock(NOW),
+    new StaffUsesService(),
   );
   await enterGround();
 });
@@ -153,7 +155,14 @@ test('absences exclude each other and duty; half-open times may touch', async ()
 
 test('a line is taken off once; its history tells since when and until when the roster said so', async () => {
   const clock = new FixedClock(NOW);
-  ledger = new RosterLedgerService(new DraftsStore(), shifts, new LedgerStore(), new OutboxStore(), clock);
+  ledger = new RosterLedgerService(
+    new DraftsStore(),
+    shifts,
+    new LedgerStore(),
+    new OutboxStore(),
+    clock,
+    new StaffUsesService(),
+  );
   const { made } = await run((tx) => ledger.apply(tx, order({ make: [line(FANG)] })));
   const [first] = made as [ShiftLine];
   clock.advance({ hours: 1 });

@@ -27,7 +27,7 @@ export interface DutyPresence {
   readonly checkedOutAt: Instant | null;
 }
 
-type DutyTime = Pick<DutyPresence, 'kind' | 'startsAt'>;
+type DutyTime = Pick<DutyPresence, 'kind' | 'startsAt' | 'endsAt'>;
 
 /** How long before the start somebody may check in. */
 export const EARLIEST_CHECK_IN_MINUTES = 60;
@@ -38,11 +38,17 @@ export function attendanceState(shift: DutyPresence, delays: DutyDelays, now: In
   return latenessAt(shift, delays, now).at(-1) ?? 'expected';
 }
 
-/** What somebody who is not there by that instant has become, in the order in which it happens. */
+/**
+ * What somebody who is not there by that instant has become, in the order in which it happens. Who was taken off the line
+ * before a delay was over has not become it.
+ */
 export function latenessAt(shift: DutyTime, delays: DutyDelays, at: Instant): Lateness[] {
   if (shift.kind === 'on_call') return [];
   const after = { late: delays.lateAfterMinutes, missing: delays.missingAfterMinutes };
-  return LATENESS.filter((kind) => addMinutes(shift.startsAt, after[kind]) <= at);
+  return LATENESS.filter((kind) => {
+    const from = addMinutes(shift.startsAt, after[kind]);
+    return from <= at && from < shift.endsAt;
+  });
 }
 
 /** Whole minutes after the start for somebody who counts as late, else 0. */

@@ -65,6 +65,10 @@ const TURNS = {
 } as const satisfies Record<Exclude<(typeof TURN_CODES)[number], 'only_available'>, object>;
 
 const CHANGES = {
+  staff_on_roster: {
+    zh: '该人员在所离开的部门还有 {count} 个已发布的班次（最早 {on}），请先登记请假（班次随即空出）或安排替班。',
+    en: 'Published shifts of this person at a department they would leave: {count}, the first on {on}. Record an absence, which opens them, or put others there first.',
+  },
   roster_frozen: { zh: '已经过去的日子不能再更改。', en: 'Days that have passed can no longer be changed.' },
   shift_over: { zh: '该班次已经结束。', en: 'The shift is over.' },
   shift_begun: { zh: '该班次已经开始，不能换班。', en: 'The shift has begun: it can no longer be swapped.' },
@@ -84,7 +88,18 @@ const CHANGES = {
   absence_cancelled: { zh: '该请假已经撤销。', en: 'The absence was taken back.' },
   absence_over: { zh: '该请假已经结束。', en: 'The absence is over.' },
   since_other_day: { zh: '离岗时间应在开始日期当天。', en: 'The officer left on another day than the first one.' },
-  not_earlier: { zh: '返岗日期应早于原定的 {to}。', en: 'The return must lie before {to}, as recorded.' },
+  since_before_check_in: {
+    zh: '该人员 {at} 已签到，请填写签到之后的离岗时间（since）。',
+    en: 'The person checked in at {at}: say when they left, after that (since).',
+  },
+  until_other_day: {
+    zh: '返岗时刻应在首个全天返岗日的前一天。',
+    en: 'The moment of the return must lie on the day before the first whole day back.',
+  },
+  not_earlier: {
+    zh: '返岗日期应早于原定的 {to}；当天返岗请填写返岗时刻（until）。',
+    en: 'The return must lie before {to}, as recorded; on the last day, say at what moment (until).',
+  },
   officer_absent: { zh: '原值班人员请假。', en: 'The officer of the shift is absent.' },
   line_cancelled: { zh: '该班次已从值班表撤下。', en: 'The shift was taken off the roster.' },
   swap_same_shift: { zh: '不能用同一个班次换班。', en: 'A shift cannot be swapped with itself.' },

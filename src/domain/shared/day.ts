@@ -134,12 +134,16 @@ export const dayOfInstant = (instant: Instant, zone: string): Day => wallClock(m
 export const wallTimeOf = (instant: Instant, zone: string): string =>
   wallClock(msOfInstant(instant), zone).slice(0, 16).replace('T', ' ');
 
-/** The instant at which a wall clock in the zone shows this day and time (`HH:MM`). */
+/**
+ * The instant at which a wall clock in the zone shows this day and time (`HH:MM`). A time the clock jumps over comes as much
+ * later as the clock jumps, so that a day never begins on the day before.
+ */
 export function instantAt(day: Day, time: string, zone: string): Instant {
   const wanted = Date.parse(`${day}T${time}:00.000Z`);
   // The second look settles days on which the clocks change.
   const guess = wanted - offsetAt(wanted, zone);
-  return instantOfMs(wanted - offsetAt(guess, zone));
+  const found = wanted - offsetAt(guess, zone);
+  return instantOfMs(found + offsetAt(found, zone) === wanted ? found : Math.max(found, guess));
 }
 
 export const startOfDayInstant = (day: Day, zone: string): Instant => instantAt(day, '00:00', zone);

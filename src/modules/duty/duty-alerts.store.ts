@@ -6,6 +6,12 @@ import type { DutyEventLine } from './duty-event.js';
 /** After a longer standstill of the service nobody is helped by hearing of it. */
 const LOOK_BACK = `interval '3 days'`;
 
+/** The last note of a department is wanted after the longest holidays too: whoever comes next takes over what was open. */
+const LAST_NOTE_BACK = `interval '14 days'`;
+
+const FOLLOWED = `SELECT 1 FROM shift n WHERE n.department_id = s.department_id AND n.cancelled_at IS NULL
+  AND n.on_day >= s.on_day AND n.starts_at >= s.ends_at AND n.ends_at <= $1::timestamptz`;
+
 @Injectable()
 export class DutyAlertsStore {
   /** Ids of those that were not told of before: the primary key decides, also between processes. */
@@ -48,7 +54,8 @@ export class DutyAlertsStore {
   async lockUnwritten(tx: Tx, now: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT s.id FROM shift s
-        WHERE s.cancelled_at IS NULL AND s.ends_at <= $1::timestamptz AND s.starts_at > $1::timestamptz - ${LOOK_BACK}
+        WHERE s.cancelled_at IS NULL AND s.ends_at <= $1::timestamptz AND s.starts_at > $1::timestamptz - ${LAST_NOTE_BACK}
+          AND (s.starts_at > $1::timestamptz - ${LOOK_BACK} OR NOT EXISTS (${FOLLOWED}))
           AND NOT EXISTS (SELECT 1 FROM handover h WHERE h.shift_id = s.id AND h.written_at IS NOT NULL)
         ORDER BY s.id FOR SHARE OF s SKIP LOCKED`,
       [now],
@@ -56,13 +63,13 @@ export class DutyAlertsStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Shifts whose note nobody has accepted in time. */
+  /** Shifts whose note nobody has accepted in time. Who accepts one locks the shift, then the note: both, or it is left alone. */
   async lockOverdue(tx: Tx, now: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      `SELECT h.shift_id AS id FROM handover h
+      `SELECT h.shift_id AS id FROM handover h JOIN shift s ON s.id = h.shift_id
         WHERE h.accepted_at IS NULL AND h.accept_by <= $1::timestamptz
           AND NOT EXISTS (SELECT 1 FROM duty_alert t WHERE t.shift_id = h.shift_id AND t.kind = 'handover_overdue')
-        ORDER BY h.shift_id FOR SHARE OF h SKIP LOCKED`,
+        ORDER BY h.shift_id FOR SHARE OF s, h SKIP LOCKED`,
       [now],
     );
     return rows.map(({ id }) => id);

@@ -70,7 +70,7 @@ export class DutyDeskReader {
       ...(await this.store.overdueHandovers(tx, directed, now)).map((each) =>
         lineOf('handover_overdue', each, now, `/shifts/${each.id}/handover`),
       ),
-      ...(await this.store.swapsToApprove(tx, directed)).map((each) =>
+      ...(await this.store.swapsToApprove(tx, directed, now)).map((each) =>
         lineOf('swap_to_approve', each, now, `/swap-requests/${each.id}`),
       ),
     ];

@@ -84,15 +84,16 @@ export class DutyDeskStore {
     );
   }
 
-  /** Both officers want it, the centre wants the director to say so. */
-  swapsToApprove(tx: Tx, centerIds: readonly string[]): Promise<Waiting[]> {
+  /** Both officers want it, the centre wants the director to say so; once one of the shifts has begun it is too late. */
+  swapsToApprove(tx: Tx, centerIds: readonly string[], now: string): Promise<Waiting[]> {
     return tx.query(
       `SELECT q.id, q.center_id AS "centerId", s.department_id AS "departmentId", q.shift_id AS "shiftId",
               q.staff_id AS "staffId", s.on_day AS "on", coalesce(q.answered_at, q.requested_at) AS since
-         FROM swap_request q JOIN shift s ON s.id = q.shift_id
+         FROM swap_request q JOIN shift s ON s.id = q.shift_id JOIN shift o ON o.id = q.counter_shift_id
         WHERE q.center_id = ANY($1::uuid[]) AND q.state = 'accepted' AND q.needs_approval
+          AND s.starts_at > $2::timestamptz AND o.starts_at > $2::timestamptz
         ORDER BY q.requested_at, q.id LIMIT ${MOST}`,
-      [centerIds],
+      [centerIds, now],
     );
   }
 }

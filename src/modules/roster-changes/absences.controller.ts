@@ -51,7 +51,7 @@ export class AbsencesController {
       'Directors and administrators for anybody of the centre, duty officers and mediators for themselves. Every published line ' +
       'the absence meets is taken off and opens a gap, with up to five substitutes in the fair order; a shift that has begun ' +
       'stays theirs until `since`. Without `since` the whole first day counts. On `/from`: `roster_frozen` (before today); on ' +
-      '`/to`: `bad_range`, `absence_too_long`; on `/since`: `since_other_day`. Refused: `absence_overlaps`, naming the days of the ' +
+      '`/to`: `bad_range`, `absence_too_long`; on `/since`: `since_other_day`, `since_before_check_in` (who checked in was there). Refused: `absence_overlaps`, naming the days of the ' +
       'other one.',
   })
   @ApiCreatedResponse({ type: AbsenceResponse })
@@ -97,8 +97,9 @@ export class AbsencesController {
   @ApiOperation({
     summary: 'Back earlier than recorded',
     description:
-      'Whole days: `to` becomes the first day back. Like taking it back, it restores no shifts. On `/to`: `not_earlier`, ' +
-      '`bad_range`, `roster_frozen` (before today). Refused: `absence_over`, `absence_cancelled`.',
+      '`to` becomes the first whole day back; `until` is the moment of a return on the day before, also on the last day of the ' +
+      'absence. Like taking it back, it restores no shifts. On `/to`: `not_earlier`, `bad_range`, `roster_frozen` (before ' +
+      'today); on `/until`: `until_other_day`, `bad_range`, `roster_frozen`. Refused: `absence_over`, `absence_cancelled`.',
   })
   @ApiOkResponse({ type: AbsenceResponse })
   end(

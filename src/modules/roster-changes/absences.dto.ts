@@ -9,7 +9,7 @@ import { MOVED, RosterGapResponse, SubstituteResponse } from './changes.dto.js';
 const FROM = { description: "First day, in the centre's zone; today or later.", example: '2026-12-01' };
 const TO = { description: 'First day back; at most 366 days after `from`.', example: '2026-12-04' };
 const SINCE = {
-  description: 'The moment the officer left, on day `from`; the whole day when absent.',
+  description: 'The moment the officer left, on day `from`, after any check-in; the whole day when absent.',
 };
 const NOTE = { max: 2000, multiline: true };
 
@@ -34,8 +34,18 @@ export class CreateAbsenceRequest {
 }
 
 export class EndAbsenceRequest {
-  @DayField({ description: 'First day back, earlier than recorded; today or later.', example: '2026-12-03' })
+  @DayField({
+    description: 'First whole day back, earlier than recorded unless `until` is told; today or later.',
+    example: '2026-12-03',
+  })
   to!: string;
+  @InstantField({
+    optional: true,
+    description:
+      'The moment the officer came back, on the day before `to`, today or later; then `to` may stay as recorded. Without it ' +
+      'they were away until `to` begins.',
+  })
+  until?: string;
 }
 
 export class AbsenceSummaryResponse {

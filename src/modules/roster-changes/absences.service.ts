@@ -5,7 +5,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { splitAt } from '../../domain/roster/changes.js';
-import { startOfDayInstant } from '../../domain/shared/day.js';
+import { wallTimeOf } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Gates } from '../../platform/http/gates.js';
@@ -15,7 +15,7 @@ import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
 import { RosterHistoryReader } from '../roster/roster-history.reader.js';
 import type { StaffRecord } from '../staff/staff.reader.js';
 import { demandRecording, isOf } from './absence-rights.js';
-import { spanOf } from './absence-days.js';
+import { endOf, spanOf } from './absence-days.js';
 import { AbsenceJournalService } from './absence-journal.service.js';
 import { AbsencePapersService } from './absence-papers.service.js';
 import type { AbsenceResponse, CreateAbsenceRequest, EndAbsenceRequest } from './absences.dto.js';
@@ -71,6 +71,7 @@ export class AbsencesService implements OnModuleInit {
       const moment = await this.moments.of(tx, person.centerId);
       const wanted = this.wanted(caller, person, moment, input);
       await this.demandFree(tx, wanted);
+      await this.demandLeft(tx, wanted, moment);
       const change = await this.leave(tx, wanted);
       const absence = { ...wanted, recordedAt: change?.change.recordedAt ?? wanted.recordedAt };
       const clash = await this.store.insert(tx, absence);
@@ -92,14 +93,11 @@ export class AbsencesService implements OnModuleInit {
     });
   }
 
-  end(caller: Caller, id: string, { to }: EndAbsenceRequest): Promise<Reply<AbsenceResponse>> {
+  end(caller: Caller, id: string, input: EndAbsenceRequest): Promise<Reply<AbsenceResponse>> {
     return this.useCases.write(caller, async (tx) => {
       const { absence, moment } = await this.locked(tx, caller, id);
       if (absence.endsAt <= moment.now) throw refuse('absence_over');
-      if (to >= absence.to) throw invalid('/to', 'not_earlier', { to: absence.to });
-      if (to <= absence.from) throw invalid('/to', 'bad_range');
-      if (to < moment.today) throw invalid('/to', 'roster_frozen');
-      const next = { ...absence, to, endsAt: startOfDayInstant(to, moment.center.zone) };
+      const next = { ...absence, to: input.to, endsAt: endOf(input, absence, moment) };
       return this.keep(tx, caller, next, 'ended');
     });
   }
@@ -128,6 +126,12 @@ export class AbsencesService implements OnModuleInit {
     if ((await this.store.get(tx, id)) !== undefined) throw new Problem('id_in_use');
     const [other] = await this.store.during(tx, [staffId], startsAt, endsAt);
     if (other !== undefined) throw refuse('absence_overlaps', { params: { from: other.from, to: other.to } });
+  }
+
+  /** Who has checked in was there: they can only have left after that. */
+  private async demandLeft(tx: Tx, absence: AbsenceRecord, { center }: Moment): Promise<void> {
+    const cameAt = await this.store.lockCheckedIn(tx, absence);
+    if (cameAt !== null) throw invalid('/since', 'since_before_check_in', { at: wallTimeOf(cameAt, center.zone) });
   }
 
   /** Takes the person off every line they would miss; a line they have stood in stays theirs until they left. */

@@ -43,6 +43,23 @@ export class AbsencesStore {
     );
   }
 
+  /** The last check-in, not before the absence begins, to a line it meets; those lines are locked, so that none follows. */
+  async lockCheckedIn(
+    tx: Tx,
+    { staffId, startsAt, endsAt }: Pick<AbsenceRecord, 'staffId' | 'startsAt' | 'endsAt'>,
+  ): Promise<string | null> {
+    const lines = await tx.query<{ id: string }>(
+      `SELECT id FROM shift WHERE staff_id = $1 AND cancelled_at IS NULL AND starts_at < $3 AND ends_at > $2
+        ORDER BY id FOR UPDATE`,
+      [staffId, startsAt, endsAt],
+    );
+    const row = await tx.one<{ at: string | null }>(
+      'SELECT max(checked_in_at) AS at FROM shift_attendance WHERE shift_id = ANY($1::uuid[]) AND checked_in_at >= $2',
+      [lines.map(({ id }) => id), startsAt],
+    );
+    return row?.at ?? null;
+  }
+
   page(tx: Tx, staffId: string, page: PageRequest): Promise<AbsenceRecord[]> {
     const [from = null, id = null] = page.after ?? [];
     return tx.query<AbsenceRecord>(

@@ -34,6 +34,7 @@ export class SwapSidesService {
     const counter = await this.history.line(tx, counterId);
     if (counter === undefined || counter.centerId !== own.centerId) throw unknownReference(COUNTER);
     if (counter.staffId === own.staffId) throw invalid(COUNTER, 'swap_with_oneself');
+    if (isSamePlace(own, counter)) throw invalid(COUNTER, 'swap_same_shift');
     const ownFault = whyNotSwapped(own, moment.now, moment.today);
     if (ownFault !== undefined) throw refuse(ownFault);
     const fault = whyNotSwapped(counter, moment.now, moment.today);
@@ -85,6 +86,10 @@ export class SwapSidesService {
     return mine === undefined ? undefined : { ...mine, code: `own_${mine.code}` };
   }
 }
+
+/** Two who stand together: nothing would change. */
+const isSamePlace = (one: ShiftLine, other: ShiftLine): boolean =>
+  one.departmentId === other.departmentId && one.startsAt === other.startsAt && one.endsAt === other.endsAt;
 
 const handedTo = (staffId: string, line: ShiftLine): NewLine => ({
   ...placeOf(line, line),

@@ -127,15 +127,18 @@ export class RosterGroundService {
       }));
   }
 
-  /** Shifts of the same people elsewhere, and those around the period: they count for the week's maximum and the rest between shifts. */
+  /**
+   * Shifts of the same people elsewhere, those added to days that are not published yet, and those around the period: they
+   * count for the week's maximum and the rest between shifts.
+   */
   private async taken(tx: Tx, period: RosterPeriod, needs: readonly DepartmentNeed[]): Promise<TakenShift[]> {
     const weeks = { from: weekOf(period.from), to: addDays(weekOf(addDays(period.to, -1)), DAYS_OF_WEEK) };
     const terms = new Map(needs.flatMap((need) => need.officers.map((officer) => [officer.staffId, officer])));
     const reach = addDays(period.from, -LONGEST_REACH);
     const shifts = await this.shifts.taken(tx, officersOf(needs), reach, addDays(period.to, LONGEST_REACH));
-    const isBinding = ({ staffId, on, departmentId }: (typeof shifts)[number]): boolean => {
+    const isBinding = ({ staffId, on, departmentId, isAdded }: (typeof shifts)[number]): boolean => {
       const isInPeriod = on >= period.from && on < period.to;
-      if (isInPeriod) return !period.departmentIds.includes(departmentId);
+      if (isInPeriod) return isAdded || !period.departmentIds.includes(departmentId);
       const { maxPerWeek = null, minRestHours = null } = terms.get(staffId) ?? {};
       return (maxPerWeek !== null && on >= weeks.from && on < weeks.to) || isWithin(on, period, minRestHours ?? 0);
     };

@@ -3,13 +3,14 @@
  * change behind it is written down, all in the caller's transaction. Nothing is overwritten: what was said, and until when,
  * stays. The database has the last word on who can be where.
  */
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { ChangeKind } from '../../domain/roster/changes.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem, refuse } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
+import { type Leaving, StaffUsesService } from '../staff/staff-uses.service.js';
 import { DraftsStore } from './drafts.store.js';
 import { LedgerStore } from './ledger.store.js';
 import type { ChangeRecord, GapRecord, NewLine, ShiftLine } from './roster.record.js';
@@ -44,14 +45,22 @@ export interface LedgerEntry {
 }
 
 @Injectable()
-export class RosterLedgerService {
+export class RosterLedgerService implements OnModuleInit {
   constructor(
     private readonly drafts: DraftsStore,
     private readonly shifts: ShiftsStore,
     private readonly store: LedgerStore,
     private readonly outbox: OutboxStore,
     private readonly clock: Clock,
+    private readonly staffUses: StaffUsesService,
   ) {}
+
+  onModuleInit(): void {
+    this.staffUses.register({
+      lock: (tx, centerId) => this.lock(tx, centerId),
+      demandFree: (tx, leaving) => this.demandFree(tx, leaving),
+    });
+  }
 
   /** To be taken before anything is read that a change rests on; publications wait for the same lock. */
   lock(tx: Tx, centerId: string): Promise<void> {
@@ -82,8 +91,15 @@ export class RosterLedgerService {
     return entry;
   }
 
+  /** Nobody leaves while the roster counts on them: a line of somebody who is gone is a counter nobody knows to be empty. */
+  private async demandFree(tx: Tx, { staffId, departmentIds }: Leaving): Promise<void> {
+    const { count, on } = await this.shifts.toCome(tx, staffId, departmentIds, this.clock.nowIso());
+    if (on !== null) throw refuse('staff_on_roster', { params: { count, on } });
+  }
+
   private async make(tx: Tx, change: ChangeRecord, lines: readonly NewLine[]): Promise<void> {
-    for (const { id } of lines) if (await this.shifts.exists(tx, id)) throw new Problem('id_in_use');
+    const ids = lines.map(({ id }) => id);
+    if (await this.shifts.exists(tx, ids)) throw new Problem('id_in_use');
     const rows = lines.map((line) => ({
       ...line,
       centerId: change.centerId,

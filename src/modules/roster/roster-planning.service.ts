@@ -108,6 +108,9 @@ export class RosterPlanningService {
       throw new RefusedProblem(await this.grounds.whatMoved(tx, draft.groundFacts, ground.facts));
     const publishedAt = this.clock.nowIso();
     const shifts = shiftsOf(draft, zone, ground.facts.hours, publishedAt);
+    // An extra shift may have been given an id that was read in the draft.
+    const ids = shifts.map(({ id }) => id);
+    if (await this.shifts.exists(tx, ids)) throw new Problem('id_in_use');
     const clash = await this.shifts.add(tx, shifts);
     if (clash !== undefined) throw refuse(clash);
     await this.ledger.addGaps(tx, gapsOf(draft, zone, ground.facts.hours, publishedAt));

@@ -78,6 +78,21 @@ export class ShiftsStore {
     );
   }
 
+  /** Lines in force that are not over, and the day of the first. */
+  async toCome(
+    tx: Tx,
+    staffId: string,
+    departmentIds: readonly string[],
+    now: string,
+  ): Promise<{ count: number; on: string | null }> {
+    const row = await tx.one<{ count: number; on: string | null }>(
+      `SELECT count(*) AS count, min(on_day) AS "on" FROM shift
+        WHERE staff_id = $1 AND department_id = ANY($2::uuid[]) AND cancelled_at IS NULL AND ends_at > $3`,
+      [staffId, departmentIds, now],
+    );
+    return row ?? { count: 0, on: null };
+  }
+
   page(tx: Tx, filter: ShiftFilter, page: PageRequest): Promise<ShiftLine[]> {
     const [startsAt = null, id = null] = page.after ?? [];
     return tx.query<ShiftLine>(
@@ -138,9 +153,9 @@ export class ShiftsStore {
     staffIds: readonly string[],
     from: string,
     to: string,
-  ): Promise<(TakenShift & { departmentId: string })[]> {
+  ): Promise<(TakenShift & { departmentId: string; isAdded: boolean })[]> {
     return tx.query(
-      `SELECT s.staff_id AS "staffId", s.on_day AS "on", s.department_id AS "departmentId",
+      `SELECT s.staff_id AS "staffId", s.on_day AS "on", s.department_id AS "departmentId", s.draft_id IS NULL AS "isAdded",
               to_char(s.starts_at AT TIME ZONE c.time_zone, 'HH24:MI') AS "from",
               to_char(s.ends_at AT TIME ZONE c.time_zone, 'HH24:MI') AS "to"
          FROM shift s JOIN center c ON c.id = s.center_id
@@ -195,7 +210,8 @@ export class ShiftsStore {
     return rows.length;
   }
 
-  async exists(tx: Tx, id: string): Promise<boolean> {
-    return (await tx.one('SELECT 1 AS one FROM shift WHERE id = $1', [id])) !== undefined;
+  /** Is one of these ids a shift's already? */
+  async exists(tx: Tx, ids: readonly string[]): Promise<boolean> {
+    return (await tx.one('SELECT 1 AS one FROM shift WHERE id = ANY($1::uuid[]) LIMIT 1', [ids])) !== undefined;
   }
 }

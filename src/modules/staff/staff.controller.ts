@@ -59,7 +59,9 @@ export class StaffController {
   @On('staff', 'staffId', 'required', 'staff.manage')
   @ApiOperation({
     summary: 'Change a person',
-    description: 'Moves between departments of the centre, appointments, leaving.',
+    description:
+      'Moves between departments of the centre, appointments, leaving. Refused while published shifts at a department the person ' +
+      'would no longer stand for are to come: `staff_on_roster` (record an absence, which opens them, or put others there).',
   })
   @ApiOkResponse({ type: StaffResponse })
   update(

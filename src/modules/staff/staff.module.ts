@@ -9,11 +9,12 @@ import { StaffController } from './staff.controller.js';
 import { StaffReader } from './staff.reader.js';
 import { StaffService } from './staff.service.js';
 import { StaffStore } from './staff.store.js';
+import { StaffUsesService } from './staff-uses.service.js';
 
 @Module({
   imports: [CentersModule, DepartmentsModule],
   controllers: [StaffController],
-  providers: [StaffService, StaffReader, StaffStore],
-  exports: [StaffService, StaffReader],
+  providers: [StaffService, StaffReader, StaffStore, StaffUsesService],
+  exports: [StaffService, StaffReader, StaffUsesService],
 })
 export class StaffModule {}

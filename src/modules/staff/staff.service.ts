@@ -18,6 +18,7 @@ import { DepartmentsReader } from '../departments/departments.reader.js';
 import type { Appointment, CreateStaffRequest, StaffQuery, StaffResponse, UpdateStaffRequest } from './staff.dto.js';
 import type { StaffRow } from './staff.entity.js';
 import { StaffStore } from './staff.store.js';
+import { StaffUsesService } from './staff-uses.service.js';
 import { toStaffView } from './staff.view.js';
 
 const pathOf = (id: string): string => `/staff/${id}`;
@@ -33,6 +34,7 @@ export class StaffService implements OnModuleInit {
     private readonly gates: Gates,
     private readonly clock: Clock,
     private readonly envelope: Envelope,
+    private readonly staffUses: StaffUsesService,
   ) {}
 
   onModuleInit(): void {
@@ -95,17 +97,28 @@ export class StaffService implements OnModuleInit {
 
   update(caller: Caller, id: string, input: UpdateStaffRequest): Promise<Reply<StaffResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const row = await this.store.lock(tx, id);
-      if (row === undefined) throw notFound();
-      demandInCenter(caller, 'staff.manage', row.centerId);
+      const row = await this.locked(tx, caller, id);
       checkIfMatch(caller, row.version);
       const { active, appointment, ...rest } = input;
       const change = { ...rest, ...columnsOf(appointment), isActive: active };
       const next = { ...patched<StaffRow>(row, change), version: row.version + 1, updatedAt: this.clock.nowIso() };
       await this.checkDepartment(tx, row, next);
+      const departmentIds = departmentsLeft(row, next);
+      if (departmentIds.length > 0) await this.staffUses.demandFree(tx, { staffId: id, departmentIds });
       await this.store.update(tx, next);
       return changed(await this.view(tx, next), next.version, pathOf(id));
     });
+  }
+
+  /** What may still need the person is locked first, in the order in which everybody else locks the two. */
+  private async locked(tx: Tx, caller: Caller, id: string): Promise<StaffRow> {
+    const known = await this.store.get(tx, id);
+    if (known === undefined) throw notFound();
+    demandInCenter(caller, 'staff.manage', known.centerId);
+    await this.staffUses.lock(tx, known.centerId);
+    const row = await this.store.lock(tx, id);
+    if (row === undefined) throw notFound();
+    return row;
   }
 
   /** Adds a person; also for set-up and the demo centre. */
@@ -170,6 +183,15 @@ export class StaffService implements OnModuleInit {
     return this.clock.today(zone);
   }
 }
+
+/** Departments for which somebody stood and will not any more. */
+function departmentsLeft(before: StaffRow, next: StaffRow): string[] {
+  const stays = departmentsOf(next);
+  return departmentsOf(before).filter((id) => !stays.includes(id));
+}
+
+const departmentsOf = ({ isActive, isOfficer, departmentId, alsoDepartmentIds }: StaffRow): string[] =>
+  isActive && isOfficer && departmentId !== null ? [departmentId, ...alsoDepartmentIds] : [];
 
 type AppointmentColumns = Pick<StaffRow, 'appointedFrom' | 'appointedTo' | 'committee'>;
 

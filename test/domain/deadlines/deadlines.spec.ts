@@ -45,7 +45,20 @@ describe('instants in a zone', () => {
     expect(days.instantAt('2024-03-31', '12:00', 'Europe/Berlin')).toBe('2024-03-31T10:00:00.000Z');
   });
 
-  it.each([ZONE, 'Europe/Amsterdam', 'America/New_York', 'Asia/Kathmandu', 'UTC'])(
+  it('a day on which the clock jumps over midnight begins where it jumps to, not on the day before', () => {
+    for (const [zone, day, start] of [
+      ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z'],
+      ['Africa/Cairo', '2026-04-24', '2026-04-23T22:00:00.000Z'],
+    ] as const) {
+      expect(days.startOfDayInstant(day, zone)).toBe(start);
+      expect(days.dayOfInstant(start, zone)).toBe(day);
+      expect(days.dayOfInstant(days.endOfDayInstant(day, zone), zone)).toBe(day);
+    }
+    expect(days.instantAt('2026-03-08', '02:30', 'America/New_York')).toBe('2026-03-08T07:30:00.000Z');
+    expect(days.instantAt('2026-03-29', '02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
+  });
+
+  it.each([ZONE, 'Europe/Amsterdam', 'America/New_York', 'America/Santiago', 'Africa/Cairo', 'Asia/Kathmandu', 'UTC'])(
     '%s: a day runs from its start to its end',
     (zone) => {
       fc.assert(

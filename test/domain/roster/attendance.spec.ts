@@ -50,6 +50,14 @@ describe('who is where they should be', () => {
     expect(stateAt(100, { kind: 'on_call' })).toBe('not_recorded');
   });
 
+  it('calls nobody late or missing who was taken off the line before the delay was over', () => {
+    const told = (minutes: number) =>
+      latenessAt(shift({ endsAt: addMinutes(START, minutes) }), DELAYS, addMinutes(START, 60));
+    expect([5, 10, 11, 30, 31].map((minutes) => told(minutes))).toEqual([
+      ...[[], [], ['late'], ['late'], ['late', 'missing']],
+    ]);
+  });
+
   const anyDelays = fc
     .tuple(fc.integer({ min: 0, max: 240 }), fc.integer({ min: 0, max: 240 }))
     .map(([late, more]) => ({ lateAfterMinutes: late, missingAfterMinutes: late + more }));
