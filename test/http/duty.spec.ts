@@ -330,6 +330,24 @@ describe('the roster changes', () => {
     expect(await told(shorter as ShiftResponse)).toEqual({ late: 0, missing: 0 });
   });
 
+  test('who is missing and replaced is told of once, not again for what is left of the line', async () => {
+    const line = next(justice);
+    world.moveTo(at(line, 30));
+    await tick(world);
+    expect(await told(line)).toEqual({ late: 1, missing: 1 });
+    const [missing] = await onDesk('director', line);
+    world.moveTo(at(line, 40));
+    const body = { staffId: missing?.proposedStaffId, reason: '未到岗' };
+    await world.act('director', pathOf(line), 'substitute', { body, expect: 201 });
+    const lines = await linesOf(world, { staffId: line.staffId });
+    const shorter = lines.find(({ replacesId }) => replacesId === line.id);
+    if (shorter === undefined) throw new Error('nothing is left of the line');
+    expect(shorter.endsAt).toBe(at(line, 40));
+    world.wait(1);
+    await tick(world);
+    expect(await told(shorter)).toEqual({ late: 0, missing: 0 });
+  });
+
   const dayAfter = (day: string) => addDays(day, 1);
 });
 

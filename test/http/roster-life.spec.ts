@@ -382,6 +382,7 @@ describe('a line is taken off, and a running one is shared', () => {
       [{ on: busy?.on, staffId: busy?.staffId }, '/staffId', 'double_booked'],
       [{ on: '2026-10-25' }, '/staffId', 'other_weekday'],
       [{ on: '2026-10-19' }, '/on', 'roster_frozen'],
+      [{ on: '2028-01-08' }, '/on', 'calendar_unknown'],
       [{ staffId: world.staff('方法官') }, '/staffId', 'not_an_officer'],
       [{ staffId: world.staff('王调解') }, '/staffId', 'not_an_officer'],
       [{ staffId: foreign }, '/staffId', 'unknown_reference'],

@@ -12,13 +12,18 @@ const LAST_NOTE_BACK = `interval '14 days'`;
 const FOLLOWED = `SELECT 1 FROM shift n WHERE n.department_id = s.department_id AND n.cancelled_at IS NULL
   AND n.on_day >= s.on_day AND n.starts_at >= s.ends_at AND n.ends_at <= $1::timestamptz`;
 
+/** What is left of a line somebody was taken off is not told of again. */
+const TOLD_BEFORE = `SELECT 1 FROM shift s JOIN shift b ON b.id = s.replaces_id AND b.staff_id = s.staff_id
+  JOIN duty_alert t ON t.shift_id = b.id AND t.kind = $2::varchar WHERE s.id = r.id`;
+
 @Injectable()
 export class DutyAlertsStore {
   /** Ids of those that were not told of before: the primary key decides, also between processes. */
   async raise(tx: Tx, kind: string, shifts: readonly DutyEventLine[], now: string): Promise<string[]> {
     const rows = await tx.query<{ shiftId: string }>(
       `INSERT INTO duty_alert (shift_id, kind, center_id, raised_at)
-       SELECT id, $2, "centerId", $3 FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "centerId" uuid)
+       SELECT id, $2::varchar, "centerId", $3 FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "centerId" uuid)
+        WHERE NOT EXISTS (${TOLD_BEFORE})
        ON CONFLICT (shift_id, kind) DO NOTHING RETURNING shift_id AS "shiftId"`,
       [JSON.stringify(shifts.map(({ id, centerId }) => ({ id, centerId }))), kind, now],
     );

@@ -82,7 +82,7 @@ export class ShiftChangesController {
     description:
       'Fills an open gap of that department, day and part when there is one, else stands beside the published lines; also on ' +
       `days off, if the officer comes on that weekday. A shift whose hours have begun starts now. ${STAFF_ERRORS}On \`/on\`: ` +
-      '`roster_frozen`; on `/part`: `shift_over`.',
+      '`roster_frozen`, `calendar_unknown` (a year nobody has entered); on `/part`: `shift_over`.',
   })
   @ApiCreatedResponse({ type: RosterChangeResponse })
   extra(

@@ -5,6 +5,7 @@ import { splitAt, whyOver } from '../../domain/roster/changes.js';
 import { shiftBounds } from '../../domain/roster/duty.js';
 import type { ShiftPart } from '../../domain/roster/roster.js';
 import type { Span } from '../../domain/roster/substitutes.js';
+import { yearOf } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { demandInCenter } from '../../platform/auth/in-center.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -67,11 +68,11 @@ export class ShiftChangesService {
       if (typeof opening === 'string') throw refuse(opening);
       const { left, gap } = opening;
       const place = placeOf(line, left);
-      const rank = await this.demandFit(tx, moment, input.staffId, place);
+      const { turn } = await this.demandFit(tx, moment, input.staffId, place);
       const id = uuidv7();
       const made: NewLine = {
         ...{ id, ...place, kind: line.kind, staffId: input.staffId, replacesId: line.id },
-        why: { code: 'substitutes', params: rank },
+        why: { code: 'substitutes', params: turn },
       };
       const change = await this.recorder.record(tx, {
         ...orderBy(caller, line.centerId, 'substitution', input.reason),
@@ -118,7 +119,9 @@ export class ShiftChangesService {
       const bounds = gap ?? shiftBounds(on, part, moment.center.zone, hours);
       if (bounds.endsAt <= moment.now) throw invalid('/part', 'shift_over');
       const place = placeOf({ departmentId, on, part }, splitAt(bounds, moment.now).left);
-      await this.demandFit(tx, moment, staffId, place);
+      const { isKnownDay } = await this.demandFit(tx, moment, staffId, place);
+      // What holds for publishing a day holds for adding to it.
+      if (!isKnownDay) throw invalid('/on', 'calendar_unknown', { year: yearOf(on) });
       const kind = gap?.kind ?? (department.presence === 'on_call' ? 'on_call' : 'counter');
       const id = input.id ?? uuidv7();
       const change = await this.recorder.record(tx, {
@@ -159,13 +162,14 @@ export class ShiftChangesService {
     { center }: Moment,
     staffId: string,
     place: ReturnType<typeof placeOf>,
-  ): Promise<{ readonly rank: number; readonly of: number }> {
+  ): Promise<{ readonly turn: { readonly rank: number; readonly of: number }; readonly isKnownDay: boolean }> {
     await this.moments.demandStaff(tx, staffId, center.id, '/staffId');
     const ground = await this.candidates.ground(tx, center, [place]);
     const unfit = unfitFor(ground, staffId, place);
     if (unfit !== undefined) throw invalid('/staffId', unfit.code, unfit.params);
     const { able } = rankFor(ground, place);
-    return { rank: able.findIndex((each) => each.staffId === staffId) + 1, of: able.length };
+    const rank = able.findIndex((each) => each.staffId === staffId) + 1;
+    return { turn: { rank, of: able.length }, isKnownDay: ground.calendar.knows(place.on) };
   }
 
   private async line(tx: Tx, id: string): Promise<ShiftLine> {
