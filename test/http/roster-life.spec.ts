@@ -187,6 +187,8 @@ describe('an officer falls ill at 08:40', () => {
       `SELECT payload FROM outbox WHERE type = 'roster.changed' ORDER BY recorded_at`,
     );
     expect(events.rows.map(({ payload }) => payload.kind)).toEqual(['absence', 'substitution']);
+    const [opened, closed] = events.rows.map(({ payload }) => payload as unknown as { gaps: Json[]; filled: string[] });
+    expect(closed).toMatchObject({ gaps: [], filled: [opened?.gaps[0]?.['gapId']] });
   });
 });
 
@@ -610,8 +612,29 @@ test('an extra shift on a day that is drafted only later binds its officer in th
   ]);
   const after = await draft();
   expect(after.shifts.map(({ on }) => on)).toEqual(['2026-12-07', '2026-12-09', '2026-12-10', '2026-12-11']);
+  expect(after.gaps).toEqual([]);
   await world.act('admin', `/roster/drafts/${after.id}`, 'publish');
   expect((await roster(world, departmentId, period)).map(({ on }) => on)).toEqual(
     [7, 8, 9, 10, 11].map((day) => `2026-12-${String(day).padStart(2, '0')}`),
   );
+});
+
+test('three who fall ill on one day: the desk proposes two different people for their places, and no third', async () => {
+  const terms = { presence: 'resident', peopleNeeded: 3 };
+  const { departmentId } = await team(world, 'civil_affairs_two', terms, [{}, {}, {}, {}, {}]);
+  const lines = await published(world, departmentId, { from: '2026-12-21', to: '2026-12-23' });
+  const ofDay = lines.filter(({ on }) => on === '2026-12-21');
+  world.moveTo('2026-12-18T01:00:00.000Z');
+  for (const { staffId } of ofDay)
+    await world.post('director', `/staff/${staffId}/absences`, {
+      body: { from: '2026-12-21', to: '2026-12-22', kind: 'ill' },
+    });
+  const { duty } = await world.get<{ duty: { departmentId: string; proposedStaffId: string | null }[] }>(
+    'director',
+    '/desk',
+  );
+  const proposed = duty.filter((line) => line.departmentId === departmentId).map((line) => line.proposedStaffId);
+  expect(proposed).toHaveLength(3);
+  expect(new Set(proposed).size).toBe(3);
+  expect(proposed.filter((staffId) => staffId === null)).toHaveLength(1);
 });

@@ -107,7 +107,20 @@ describe('a swap is declined, then accepted, then overtaken by an absence', () =
 
   test('accepted and approved: both shifts change hands in one change', async () => {
     const made = await ask('one', mine.id, theirs.id);
+    const asked = async (by: string) => (await world.get<{ swaps: Json[] }>(by, '/desk')).swaps;
+    expect(await asked('two')).toContainEqual({
+      swapRequestId: made.id,
+      centerId: world.center,
+      fromStaffId: first,
+      ownShiftId: theirs.id,
+      ownOn: theirs.on,
+      offeredShiftId: mine.id,
+      offeredOn: mine.on,
+      requestedAt: made.requestedAt,
+    });
+    for (const other of ['one', 'director']) expect(await asked(other)).toEqual([]);
     expect(await act('two', made.id, 'accept')).toMatchObject({ state: 'accepted', changeId: null });
+    expect((await asked('two')).map(({ swapRequestId }) => swapRequestId)).not.toContain(made.id);
     expect(await act('two', made.id, 'accept', 409)).toMatchObject({ code: 'swap_accepted' });
     expect(await holders(mine, theirs)).toEqual([first, second]);
     await act('one', made.id, 'approve', 403);

@@ -3,7 +3,7 @@
  * as late, then as missing, and the director is told. Nobody on call has to check in. What was not recorded is said to be
  * not recorded, never guessed. Example: 08:30, late after 10 minutes: 08:39 is in time, at 08:40 the officer is late.
  */
-import { addMinutes, dayOfInstant, msOfInstant, type Day, type Instant } from '../shared/day.js';
+import { addMinutes, dayOfInstant, laterOf, msOfInstant, type Day, type Instant } from '../shared/day.js';
 import type { DutySettings } from '../centers/settings.js';
 import type { ShiftKind } from './roster.js';
 
@@ -21,13 +21,17 @@ export type DutyDelays = Pick<DutySettings, 'lateAfterMinutes' | 'missingAfterMi
 
 export interface DutyPresence {
   readonly kind: ShiftKind;
+  /** since when the roster says so: nobody is late for what was not published yet */
+  readonly publishedAt: Instant;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly checkedInAt: Instant | null;
   readonly checkedOutAt: Instant | null;
 }
 
-type DutyTime = Pick<DutyPresence, 'kind' | 'startsAt' | 'endsAt'>;
+type DutyTime = Pick<DutyPresence, 'kind' | 'startsAt' | 'endsAt' | 'publishedAt'>;
+
+const dueAt = ({ startsAt, publishedAt }: DutyTime): Instant => laterOf(startsAt, publishedAt);
 
 /** How long before the start somebody may check in. */
 export const EARLIEST_CHECK_IN_MINUTES = 60;
@@ -46,14 +50,14 @@ export function latenessAt(shift: DutyTime, delays: DutyDelays, at: Instant): La
   if (shift.kind === 'on_call') return [];
   const after = { late: delays.lateAfterMinutes, missing: delays.missingAfterMinutes };
   return LATENESS.filter((kind) => {
-    const from = addMinutes(shift.startsAt, after[kind]);
+    const from = addMinutes(dueAt(shift), after[kind]);
     return from <= at && from < shift.endsAt;
   });
 }
 
-/** Whole minutes after the start for somebody who counts as late, else 0. */
+/** Whole minutes after the start, or the publication when that came later, for somebody who counts as late, else 0. */
 export function minutesLate(shift: DutyTime, delays: DutyDelays, at: Instant): number {
-  return latenessAt(shift, delays, at).length === 0 ? 0 : minutesBetween(shift.startsAt, at);
+  return latenessAt(shift, delays, at).length === 0 ? 0 : minutesBetween(dueAt(shift), at);
 }
 
 export const minutesBetween = (from: Instant, to: Instant): number =>

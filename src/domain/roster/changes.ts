@@ -4,7 +4,7 @@
  * only the rest is given up. Example: 08:30–17:30, left at 08:40: ten minutes stay, the rest of the day is open.
  */
 import { laterOf, type Day, type Instant } from '../shared/day.js';
-import type { Span } from './substitutes.js';
+import type { Interval } from '../shared/interval.js';
 
 export const CHANGE_KINDS = ['substitution', 'swap', 'absence', 'extra', 'cancellation'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -19,7 +19,7 @@ export type SwapState = (typeof SWAP_STATES)[number];
 export const LINE_STATES = ['in_force', 'cancelled', 'frozen'] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
-export interface LineLife extends Span {
+export interface LineLife extends Interval {
   readonly on: Day;
   readonly cancelledAt: Instant | null;
 }
@@ -30,7 +30,7 @@ export function stateOf(line: Pick<LineLife, 'on' | 'cancelledAt'>, today: Day):
 }
 
 /** Why the time of a line can no longer be given to somebody else; nothing when it can. */
-export function whyOver(line: Span & { readonly on: Day }, now: Instant, today: Day): string | undefined {
+export function whyOver(line: Interval & { readonly on: Day }, now: Instant, today: Day): string | undefined {
   if (line.on < today) return 'roster_frozen';
   return line.endsAt <= now ? 'shift_over' : undefined;
 }
@@ -43,7 +43,7 @@ export function whyNotSwapped(line: LineLife, now: Instant, today: Day): string 
 }
 
 /** A line left at that moment: what stays (nothing when it had not begun) and what is given up. */
-export function splitAt(line: Span, at: Instant): { readonly kept: Span | null; readonly left: Span } {
+export function splitAt(line: Interval, at: Instant): { readonly kept: Interval | null; readonly left: Interval } {
   const from = laterOf(line.startsAt, at);
   const kept = from > line.startsAt ? { startsAt: line.startsAt, endsAt: from } : null;
   return { kept, left: { startsAt: from, endsAt: line.endsAt } };

@@ -6,9 +6,7 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Day } from '../shared/day.js';
 import type { ServedBefore } from './roster.js';
-import { burdenOf } from './slots.js';
-
-const QUARTERS = 4;
+import { burdenOf, weightedLoad } from './slots.js';
 
 export interface PersonLoad {
   readonly staffId: string;
@@ -63,12 +61,12 @@ export function fairnessOf(found: DepartmentFound, loads: readonly LoadInput[]):
     shifts: loads.reduce((sum, load) => sum + load.shifts, 0),
     spread: spreadOf(able.map((load) => load.shiftsInAll)),
     spreadAmongEquals: Math.max(0, ...groups.map((group) => spreadOf(group.map((load) => load.shiftsInAll)))),
-    weightedSpread: spreadOf(able.map(weightedLoad)),
+    weightedSpread: spreadOf(able.map((load) => weightedLoad(load.shiftsInAll, load.burden))),
     people: loads.map(({ staffId, shifts, shiftsInAll, available, servedBefore, burden }) => ({
       staffId,
       shifts,
       shiftsInAll,
-      weighted: weightedLoad({ shiftsInAll, burden }),
+      weighted: weightedLoad(shiftsInAll, burden),
       available,
       servedBefore,
     })),
@@ -97,8 +95,4 @@ export function servedBefore(
     });
   }
   return [...served.values()];
-}
-
-function weightedLoad(load: Pick<LoadInput, 'shiftsInAll' | 'burden'>): number {
-  return load.shiftsInAll + load.burden / QUARTERS;
 }

@@ -66,6 +66,8 @@ export interface ServedBefore {
 export interface TakenShift extends Hours {
   readonly staffId: string;
   readonly on: Day;
+  /** the place it takes in what is being drafted: somebody added before the draft; null = it only binds its person */
+  readonly standsIn: { readonly departmentId: string; readonly part: ShiftPart } | null;
 }
 
 export interface DraftInput {

@@ -40,7 +40,7 @@ export function refusePeriod(from: Day, to: Day): PeriodRefusal | undefined {
 
 export function draftRoster(input: DraftInput): Draft {
   const plans = input.departments
-    .map((need) => ({ need: inOrder(need), slots: slotsOf(need, input) }))
+    .map((need) => ({ need: inOrder(need), slots: slotsOf(need, input).map((slot) => lessTaken(slot, input)) }))
     .sort((left, right) => compare(left.need.departmentId, right.need.departmentId));
   const commitments = new Commitments(input.absences);
   for (const taken of input.taken ?? []) commitments.take(taken.staffId, spanOf(taken.on, taken), weekOf(taken.on));
@@ -55,6 +55,14 @@ export function draftRoster(input: DraftInput): Draft {
       .flatMap((part) => part.fairness)
       .sort((left, right) => compare(left.departmentId, right.departmentId)),
   };
+}
+
+/** Whoever was added to the day before it was drafted stands there already. */
+function lessTaken(slot: Slot, { taken = [] }: DraftInput): Slot {
+  const there = taken.filter(
+    ({ on, standsIn }) => on === slot.on && standsIn?.part === slot.part && standsIn.departmentId === slot.departmentId,
+  );
+  return { ...slot, needed: Math.max(0, slot.needed - there.length) };
 }
 
 /** Fixed assignments of every department come first: they bind their people before anybody is drafted. */

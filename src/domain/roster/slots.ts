@@ -91,6 +91,9 @@ export function burdenOf(day: Day, calendar: WorkingCalendar): number {
   return at === MONDAY || at === FRIDAY ? 1 : 0;
 }
 
+/** Shifts with what they weigh on top: a Monday or Friday counts 1¼, a make-up weekend day 1½. */
+export const weightedLoad = (shifts: number, burden: number): number => shifts + burden / 4;
+
 /** Weekdays Monday to Friday in full mean "every working day", so they include make-up weekend days. */
 export function comesOn(weekdays: readonly number[] | null, day: Day, calendar: WorkingCalendar): boolean {
   if (weekdays === null || weekdays.includes(weekday(day))) return true;

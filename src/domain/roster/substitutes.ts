@@ -5,30 +5,25 @@
  * last shift, then a lot that anybody can draw again. Example: with 3, 5 and 5 shifts the first one is asked first.
  */
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import { addDays, msOfInstant, type Day, type Instant } from '../shared/day.js';
+import { compare } from '../shared/compare.js';
+import { addDays, msOfInstant, type Day } from '../shared/day.js';
+import { type Interval, overlaps } from '../shared/interval.js';
 import { lotOf } from './lot.js';
 import type { ShiftPart } from './roster.js';
-import { burdenOf, comesOn, weekOf } from './slots.js';
+import { burdenOf, comesOn, weekOf, weightedLoad } from './slots.js';
 
 /** Days before and after the shift whose load is compared. */
 export const DAYS_AROUND = 28;
-const QUARTERS = 4;
 const HOUR_MS = 3_600_000;
 
-export interface Span {
-  readonly startsAt: Instant;
-  /** exclusive */
-  readonly endsAt: Instant;
-}
-
 /** What somebody is wanted for. */
-export interface Place extends Span {
+export interface Place extends Interval {
   readonly departmentId: string;
   readonly on: Day;
   readonly part: ShiftPart;
 }
 
-export interface HeldLine extends Span {
+export interface HeldLine extends Interval {
   readonly on: Day;
 }
 
@@ -39,7 +34,7 @@ export interface Candidate {
   readonly weekdays: readonly number[] | null;
   readonly maxPerWeek: number | null;
   readonly minRestHours: number | null;
-  readonly absences: readonly Span[];
+  readonly absences: readonly Interval[];
   /** lines in force; those to be given away left out */
   readonly lines: readonly HeldLine[];
 }
@@ -62,8 +57,8 @@ export interface Unfit {
 export function whyUnfit(candidate: Candidate, place: Place, calendar: WorkingCalendar): Unfit | undefined {
   const { departmentIds, weekdays, maxPerWeek, minRestHours, absences, lines } = candidate;
   if (!departmentIds.includes(place.departmentId)) return { code: 'not_an_officer', params: {} };
-  if (absences.some((absence) => meet(absence, place))) return { code: 'absent', params: {} };
-  if (lines.some((line) => meet(line, place))) return { code: 'double_booked', params: {} };
+  if (absences.some((absence) => overlaps(absence, place))) return { code: 'absent', params: {} };
+  if (lines.some((line) => overlaps(line, place))) return { code: 'double_booked', params: {} };
   if (!comesOn(weekdays, place.on, calendar)) return { code: 'other_weekday', params: {} };
   const inWeek = lines.filter((line) => weekOf(line.on) === weekOf(place.on)).length;
   if (maxPerWeek !== null && inWeek >= maxPerWeek)
@@ -129,7 +124,7 @@ function turnOf({ staffId, lines }: Candidate, place: Place, calendar: WorkingCa
   return {
     staffId,
     shifts: around.length,
-    weighted: around.length + burden / QUARTERS,
+    weighted: weightedLoad(around.length, burden),
     lastOn:
       around
         .filter((on) => on < place.on)
@@ -155,17 +150,9 @@ function rankedAt(able: readonly Turn[], { lot: _, ...turn }: Turn, at: number):
   return { ...turn, rank: at + 1, code };
 }
 
-function meet(left: Span, right: Span): boolean {
-  return left.startsAt < right.endsAt && right.startsAt < left.endsAt;
-}
-
 /** Time between two lines that do not meet. */
-function restBetween(left: Span, right: Span): number {
+function restBetween(left: Interval, right: Interval): number {
   return left.endsAt <= right.startsAt
     ? msOfInstant(right.startsAt) - msOfInstant(left.endsAt)
     : msOfInstant(left.startsAt) - msOfInstant(right.endsAt);
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

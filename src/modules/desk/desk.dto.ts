@@ -118,6 +118,32 @@ export class DeskCall {
   calledAt!: string;
 }
 
+export class DeskSwap {
+  @Uuid({ description: 'Request to accept or decline.' })
+  swapRequestId!: string;
+
+  @Uuid()
+  centerId!: string;
+
+  @Uuid({ description: 'Officer who asks.' })
+  fromStaffId!: string;
+
+  @Uuid({ description: 'The caller’s shift that is wanted.' })
+  ownShiftId!: string;
+
+  @DayField()
+  ownOn!: string;
+
+  @Uuid({ description: 'The shift that is offered for it.' })
+  offeredShiftId!: string;
+
+  @DayField()
+  offeredOn!: string;
+
+  @InstantField()
+  requestedAt!: string;
+}
+
 export class DeskCase {
   @Uuid()
   disputeId!: string;
@@ -266,6 +292,9 @@ export class DeskResponse {
 
   @NestedList(() => DeskCall, { max: 50, description: 'Calls to answer.' })
   calls!: DeskCall[];
+
+  @NestedList(() => DeskSwap, { max: 50, description: 'Swaps the caller has been asked for, to accept or decline.' })
+  swaps!: DeskSwap[];
 
   @NestedList(() => DeskIntake, {
     max: 50,

@@ -49,6 +49,7 @@ export class DeskService {
         duty: await this.duty.toLookAfter(tx, moment),
         handovers: await this.duty.handoversFor(tx, moment),
         calls: await this.duty.callsFor(tx, moment),
+        swaps: await this.duty.swapsFor(tx, moment),
         toAccept: await this.store.toAccept(tx, question),
         queue: await this.store.queue(tx, question, now),
         toAssign: await this.store.toAssign(tx, question),

@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { SettingsReader } from '../centers/settings.reader.js';
 import { StandInsReader } from '../roster-changes/stand-ins.reader.js';
-import { DutyDeskStore, type OpenCall, type OpenGap, type Waiting } from './duty-desk.store.js';
+import { type AskedSwap, DutyDeskStore, type OpenCall, type OpenGap, type Waiting } from './duty-desk.store.js';
 import { type DutyShift, DutyShiftsStore } from './duty-shifts.store.js';
 import { HandoverStore } from './handover.store.js';
 
@@ -91,6 +91,10 @@ export class DutyDeskReader {
 
   async callsFor(tx: Tx, { actor, centerId, now }: DeskMoment): Promise<OpenCall[]> {
     return actor.staffId === null ? [] : this.store.callsTo(tx, actor.staffId, now, centerId);
+  }
+
+  async swapsFor(tx: Tx, { actor, centerId, now }: DeskMoment): Promise<AskedSwap[]> {
+    return actor.staffId === null ? [] : this.store.swapsToAnswer(tx, actor.staffId, now, centerId);
   }
 
   private async unattended(tx: Tx, centerIds: readonly string[], now: Instant, delays: Delays) {

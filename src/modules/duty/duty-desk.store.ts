@@ -25,6 +25,17 @@ export interface Waiting {
   readonly since: string;
 }
 
+export interface AskedSwap {
+  readonly swapRequestId: string;
+  readonly centerId: string;
+  readonly fromStaffId: string;
+  readonly ownShiftId: string;
+  readonly ownOn: string;
+  readonly offeredShiftId: string;
+  readonly offeredOn: string;
+  readonly requestedAt: string;
+}
+
 export interface OpenGap extends Waiting {
   readonly part: ShiftPart;
   readonly startsAt: string;
@@ -56,6 +67,19 @@ export class DutyDeskStore {
                  AND l.starts_at <= $1 AND l.ends_at > $1))
        ORDER BY k.called_at, k.id LIMIT ${MOST}`,
       [now, staffId, centerId],
+    );
+  }
+
+  /** Requests this officer has been asked and has not answered, while both shifts are still to come. */
+  swapsToAnswer(tx: Tx, staffId: string, now: string, centerId: string | null): Promise<AskedSwap[]> {
+    return tx.query(
+      `SELECT q.id AS "swapRequestId", q.center_id AS "centerId", q.staff_id AS "fromStaffId", q.counter_shift_id AS "ownShiftId",
+              own.on_day AS "ownOn", q.shift_id AS "offeredShiftId", offered.on_day AS "offeredOn", q.requested_at AS "requestedAt"
+         FROM swap_request q JOIN shift own ON own.id = q.counter_shift_id JOIN shift offered ON offered.id = q.shift_id
+        WHERE q.counter_staff_id = $1 AND q.state = 'requested' AND ($3::uuid IS NULL OR q.center_id = $3)
+          AND own.starts_at > $2::timestamptz AND offered.starts_at > $2
+        ORDER BY q.requested_at, q.id LIMIT ${MOST}`,
+      [staffId, now, centerId],
     );
   }
 

@@ -24,7 +24,7 @@ export interface DutyShift extends DutyPresence {
 
 const SELECT = `
   SELECT s.id, s.center_id AS "centerId", s.department_id AS "departmentId", s.staff_id AS "staffId", s.on_day AS "on", s.part, s.kind,
-         s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.cancelled_at AS "cancelledAt", s.version, c.time_zone AS zone,
+         s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.published_at AS "publishedAt", s.cancelled_at AS "cancelledAt", s.version, c.time_zone AS zone,
          a.checked_in_at AS "checkedInAt", a.checked_out_at AS "checkedOutAt", a.late_minutes AS "lateMinutes",
          coalesce(a.version, 0) AS "attendanceVersion"
     FROM shift s JOIN center c ON c.id = s.center_id LEFT JOIN shift_attendance a ON a.shift_id = s.id`;

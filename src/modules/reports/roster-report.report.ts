@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { knowsPeriod, type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
 import type { DutyFacts, DutyRecord, DutySubject } from '../../domain/roster/duty-report.js';
-import { burdenOf } from '../../domain/roster/slots.js';
+import { burdenOf, weightedLoad } from '../../domain/roster/slots.js';
 import { addDays, type Day, yearOf } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CalendarReader } from '../centers/calendar.reader.js';
@@ -120,11 +120,9 @@ function produced(row: Row, calendar: WorkingCalendar, calendarKnown: boolean): 
   };
 }
 
-const QUARTERS = 4;
-
 const weighed = (shift: DutyRecord, calendar: WorkingCalendar): DutyRecord => ({
   ...shift,
-  weight: 1 + burdenOf(shift.on, calendar) / QUARTERS,
+  weight: weightedLoad(1, burdenOf(shift.on, calendar)),
 });
 
 /** Every record behind any figure, once, as it was. */

@@ -1,5 +1,5 @@
 import { MOST_ABSENCE_DAYS } from '../../domain/roster/changes.js';
-import type { Span } from '../../domain/roster/substitutes.js';
+import type { Interval } from '../../domain/shared/interval.js';
 import {
   addDays,
   dayOfInstant,
@@ -14,7 +14,7 @@ import type { AbsenceRecord } from './absences.store.js';
 import type { Moment } from './moments.service.js';
 
 /** The days of an absence as two instants; throws what is wrong with them. */
-export function spanOf({ from, to, since }: CreateAbsenceRequest, { center, today }: Moment): Span {
+export function spanOf({ from, to, since }: CreateAbsenceRequest, { center, today }: Moment): Interval {
   if (to <= from) throw invalid('/to', 'bad_range');
   if (diffDays(from, to) > MOST_ABSENCE_DAYS) throw invalid('/to', 'absence_too_long', { max: MOST_ABSENCE_DAYS });
   if (from < today) throw invalid('/from', 'roster_frozen');

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { splitAt, whyOver } from '../../domain/roster/changes.js';
 import { shiftBounds } from '../../domain/roster/duty.js';
 import type { ShiftPart } from '../../domain/roster/roster.js';
-import type { Span } from '../../domain/roster/substitutes.js';
+import type { Interval } from '../../domain/shared/interval.js';
 import { yearOf } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { demandInCenter } from '../../platform/auth/in-center.js';
@@ -149,7 +149,7 @@ export class ShiftChangesService {
     tx: Tx,
     line: ShiftLine,
     { now, today }: Moment,
-  ): Promise<{ readonly left: Span; readonly gap: GapRecord | null } | string> {
+  ): Promise<{ readonly left: Interval; readonly gap: GapRecord | null } | string> {
     const gap = line.cancelledAt === null ? null : await this.history.openGapOf(tx, line.id);
     if (gap === undefined) return line.on < today ? 'roster_frozen' : 'shift_not_in_force';
     const open = gap ?? line;

@@ -1,6 +1,7 @@
 /** What the desk asks: for each place somebody is missing from, who is first in the fair order. */
 import { Injectable } from '@nestjs/common';
 import type { Place } from '../../domain/roster/substitutes.js';
+import { overlaps } from '../../domain/shared/interval.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { rankFor, SubstitutesService } from './substitutes.service.js';
@@ -19,7 +20,7 @@ export class StandInsReader {
     private readonly centers: CentersReader,
   ) {}
 
-  /** Staff ids by the places' ids; places for which there is nobody are left out. */
+  /** Staff ids by the places' ids, nobody for two places at one time; places for which there is nobody are left out. */
   async firstFor(tx: Tx, places: readonly MissingPlace[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
     for (const centerId of new Set(places.map((place) => place.centerId))) {
@@ -28,7 +29,11 @@ export class StandInsReader {
       if (center === undefined) continue;
       const ground = await this.substitutes.ground(tx, center, here);
       for (const place of here) {
-        const [first] = rankFor(ground, place, place.staffId ?? undefined).able;
+        const promised = new Set(
+          here.filter((other) => overlaps(other, place)).flatMap(({ id }) => found.get(id) ?? []),
+        );
+        const { able } = rankFor(ground, place, place.staffId ?? undefined);
+        const first = able.find(({ staffId }) => !promised.has(staffId));
         if (first !== undefined) found.set(place.id, first.staffId);
       }
     }

@@ -142,7 +142,10 @@ export class RosterGroundService {
       const { maxPerWeek = null, minRestHours = null } = terms.get(staffId) ?? {};
       return (maxPerWeek !== null && on >= weeks.from && on < weeks.to) || isWithin(on, period, minRestHours ?? 0);
     };
-    return shifts.filter(isBinding).map(({ staffId, on, from, to }) => ({ staffId, on, from, to }));
+    return shifts.filter(isBinding).map(({ staffId, on, from, to, departmentId, part }) => {
+      const isOurs = on >= period.from && on < period.to && period.departmentIds.includes(departmentId);
+      return { staffId, on, from, to, standsIn: isOurs ? { departmentId, part } : null };
+    });
   }
 
   /** Whole days: somebody who leaves at noon is drafted for nothing on that day. */

@@ -41,6 +41,7 @@ export interface LedgerEntry {
   readonly cancelled: readonly ShiftLine[];
   readonly made: readonly ShiftLine[];
   readonly opened: readonly GapRecord[];
+  readonly filledGapIds: readonly string[];
   readonly overtakenSwapIds: readonly string[];
 }
 
@@ -86,7 +87,8 @@ export class RosterLedgerService implements OnModuleInit {
       tx,
       order.make.map(({ id }) => id),
     );
-    const entry: LedgerEntry = { changeId: change.id, change, cancelled, made, opened, overtakenSwapIds };
+    const filledGapIds = order.fill.map(({ gapId }) => gapId);
+    const entry: LedgerEntry = { changeId: change.id, change, cancelled, made, opened, filledGapIds, overtakenSwapIds };
     await this.outbox.add(tx, [changedEvent(entry), ...overtakenSwapIds.map((id) => overtakenEvent(id, change))]);
     return entry;
   }
@@ -132,7 +134,7 @@ const lineOf = ({ id, on, part, departmentId, staffId }: ShiftLine) => ({
   staffId,
 });
 
-const changedEvent = ({ change, cancelled, made, opened }: LedgerEntry) => ({
+const changedEvent = ({ change, cancelled, made, opened, filledGapIds }: LedgerEntry) => ({
   centerId: change.centerId,
   type: 'roster.changed',
   subjectKind: 'roster_change',
@@ -142,6 +144,7 @@ const changedEvent = ({ change, cancelled, made, opened }: LedgerEntry) => ({
     cancelled: cancelled.map(lineOf),
     made: made.map(lineOf),
     gaps: opened.map(({ id, on, part, departmentId }) => ({ gapId: id, on, part, departmentId })),
+    filled: filledGapIds,
   },
   recordedAt: change.recordedAt,
 });

@@ -1,6 +1,6 @@
 /** SQL of published shifts. */
 import { Injectable } from '@nestjs/common';
-import type { Absence, TakenShift } from '../../domain/roster/roster.js';
+import type { Absence, ShiftPart, TakenShift } from '../../domain/roster/roster.js';
 import { type Tx, violates } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
 import type { NewLine, ShiftLine, ShiftRecord } from './roster.record.js';
@@ -153,9 +153,9 @@ export class ShiftsStore {
     staffIds: readonly string[],
     from: string,
     to: string,
-  ): Promise<(TakenShift & { departmentId: string; isAdded: boolean })[]> {
+  ): Promise<(Omit<TakenShift, 'standsIn'> & { departmentId: string; part: ShiftPart; isAdded: boolean })[]> {
     return tx.query(
-      `SELECT s.staff_id AS "staffId", s.on_day AS "on", s.department_id AS "departmentId", s.draft_id IS NULL AS "isAdded",
+      `SELECT s.staff_id AS "staffId", s.on_day AS "on", s.department_id AS "departmentId", s.part, s.draft_id IS NULL AS "isAdded",
               to_char(s.starts_at AT TIME ZONE c.time_zone, 'HH24:MI') AS "from",
               to_char(s.ends_at AT TIME ZONE c.time_zone, 'HH24:MI') AS "to"
          FROM shift s JOIN center c ON c.id = s.center_id

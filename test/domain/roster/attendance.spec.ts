@@ -21,6 +21,7 @@ const DELAYS = DEFAULT_CENTER_SETTINGS.duty;
 
 const shift = (terms: Partial<DutyPresence> = {}): DutyPresence => ({
   kind: 'counter',
+  publishedAt: addMinutes(START, -14_400),
   startsAt: START,
   endsAt: addMinutes(START, 540),
   checkedInAt: null,
@@ -48,6 +49,13 @@ describe('who is where they should be', () => {
   it('asks nobody on call to check in', () => {
     expect(latenessAt(shift({ kind: 'on_call' }), DELAYS, addMinutes(START, 100))).toEqual([]);
     expect(stateAt(100, { kind: 'on_call' })).toBe('not_recorded');
+  });
+
+  it('counts from the publication when the shift had begun before it', () => {
+    const late = shift({ publishedAt: addMinutes(START, 60) });
+    expect(latenessAt(late, DELAYS, addMinutes(START, 69))).toEqual([]);
+    expect(latenessAt(late, DELAYS, addMinutes(START, 70))).toEqual(['late']);
+    expect(minutesLate(late, DELAYS, addMinutes(START, 75))).toBe(15);
   });
 
   it('calls nobody late or missing who was taken off the line before the delay was over', () => {

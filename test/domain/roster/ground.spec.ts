@@ -17,7 +17,7 @@ const ground: GroundFacts = {
     },
   ],
   absences: [{ staffId: 'a', from: '2026-11-02', to: '2026-11-05' }],
-  taken: [{ staffId: 'b', on: '2026-11-03', from: '08:30', to: '12:00' }],
+  taken: [{ staffId: 'b', on: '2026-11-03', from: '08:30', to: '12:00', standsIn: null }],
   history: [{ departmentId: 'court', staffId: 'a', shifts: 3, burden: 1, lastOn: '2026-10-29' }],
   hours: DEFAULT_DUTY_HOURS,
   worked: ['2026-11-02', '2026-11-03'],

@@ -205,6 +205,17 @@ describe('the duty roster', () => {
     expect(drafted.fairness[0]?.spread).toBe(0);
   });
 
+  it('puts nobody beside somebody who was added to the day before it was drafted', () => {
+    const period = { from: '2026-11-02', to: '2026-11-07' };
+    const departments = [department('d', [officer('a'), officer('b')])];
+    const added = { staffId: 'a', on: '2026-11-03', from: '08:30', to: '17:30' };
+    const days = (standsIn: { departmentId: string; part: 'day' } | null): string[] =>
+      draft({ ...period, departments, taken: [{ ...added, standsIn }] }).shifts.map(({ on }) => on);
+    expect(days({ departmentId: 'd', part: 'day' })).not.toContain('2026-11-03');
+    expect(days(null)).toContain('2026-11-03');
+    expect(draft({ ...period, departments, taken: [{ ...added, standsIn: null }] }).gaps).toEqual([]);
+  });
+
   it('refuses an empty period and one longer than a year', () => {
     expect(refusePeriod('2026-11-02', '2026-11-02')).toBe('roster_period_empty');
     expect(refusePeriod('2026-01-01', '2029-01-01')).toBe('roster_period_too_long');
