@@ -619,6 +619,14 @@ test('an extra shift on a day that is drafted only later binds its officer in th
   );
 });
 
+test('nobody is put in their own place', async () => {
+  const { departmentId } = await team(world, 'sports_two', { presence: 'resident' }, [{}, {}]);
+  const [line] = await published(world, departmentId, { from: '2026-12-14', to: '2026-12-16' });
+  const body = { staffId: line?.staffId, reason: '试试' };
+  const refused = await world.act('director', `/shifts/${line?.id ?? ''}`, 'substitute', { body, expect: 400 });
+  expect(refused.body).toMatchObject({ errors: [{ pointer: '/staffId', code: 'substitute_is_same' }] });
+});
+
 test('three who fall ill on one day: the desk proposes two different people for their places, and no third', async () => {
   const terms = { presence: 'resident', peopleNeeded: 3 };
   const { departmentId } = await team(world, 'civil_affairs_two', terms, [{}, {}, {}, {}, {}]);

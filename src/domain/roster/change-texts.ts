@@ -69,7 +69,14 @@ const CHANGES = {
     zh: '该人员在所离开的部门还有 {count} 个已发布的班次（最早 {on}），请先登记请假（班次随即空出）或安排替班。',
     en: 'Published shifts of this person at a department they would leave: {count}, the first on {on}. Record an absence, which opens them, or put others there first.',
   },
-  roster_frozen: { zh: '已经过去的日子不能再更改。', en: 'Days that have passed can no longer be changed.' },
+  roster_frozen: {
+    zh: '已经过去的日子不能再更改，只能更改今天及以后的日子。',
+    en: 'Days that have passed can no longer be changed: only today and later ones can.',
+  },
+  substitute_is_same: {
+    zh: '该人员就是此班次的值班人员，请选择其他人。',
+    en: 'This is the officer of the shift already: choose somebody else.',
+  },
   shift_over: { zh: '该班次已经结束。', en: 'The shift is over.' },
   shift_begun: { zh: '该班次已经开始，不能换班。', en: 'The shift has begun: it can no longer be swapped.' },
   shift_not_in_force: {

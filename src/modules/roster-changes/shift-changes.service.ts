@@ -67,6 +67,7 @@ export class ShiftChangesService {
       const opening = await this.openingOf(tx, line, moment);
       if (typeof opening === 'string') throw refuse(opening);
       const { left, gap } = opening;
+      if (gap === null && input.staffId === line.staffId) throw invalid('/staffId', 'substitute_is_same');
       const place = placeOf(line, left);
       const { turn } = await this.demandFit(tx, moment, input.staffId, place);
       const id = uuidv7();
