@@ -184,7 +184,7 @@ describe('with a server of the operator', () => {
       database.superUrl,
       `INSERT INTO shift (id, center_id, department_id, staff_id, on_day, part, kind, starts_at, ends_at, why, draft_id, published_at)
        SELECT gen_random_uuid(), s.center_id, s.department_id, p.id, now()::date, 'day', 'counter', now() - interval '1 hour',
-              now() + interval '1 hour', '{"code": "fixed"}', s.draft_id, now()
+              now() + interval '1 hour', '{"code": "fixed"}', s.draft_id, now() - interval '1 day'
          FROM shift s JOIN staff p ON p.center_id = s.center_id AND p.name = '周主任' LIMIT 1`,
     );
     const both = [await run(settings(database.appUrl)), await run(settings(database.appUrl))];
