@@ -13,6 +13,12 @@ import { foldFacts } from '../../src/domain/dispute/fold.js';
 import { ALL_VERBS, transitionOf } from '../../src/domain/dispute/transitions.js';
 import { workingCalendar, type CalendarYear } from '../../src/domain/calendar/working-calendar.js';
 import { addDays, addMinutes, dayOfInstant } from '../../src/domain/shared/day.js';
+import { CLOCK_CANDIDATES } from './candidates/clock.js';
+import { CUSTODY_CANDIDATES } from './candidates/custody.js';
+import { ENDING_CANDIDATES } from './candidates/ending.js';
+import { PEOPLE_CANDIDATES } from './candidates/people.js';
+import { RISK_CANDIDATES } from './candidates/risk.js';
+import { type Candidates, each, type MakeId, occurredAt, type Scene } from './candidates/scene.js';
 
 export const ZONE = 'Asia/Shanghai';
 export const OPENING = '2024-05-06T01:00:00.000Z';
@@ -45,6 +51,7 @@ export const contextAt = (now: string, actor: Context['actor'] = DIRECTOR): Cont
   zone: ZONE,
   calendar: CALENDAR,
   settings: DEFAULT_SETTINGS,
+  settingsOf: null,
   actor,
   staff: (id) => STAFF[id],
 });
@@ -71,27 +78,12 @@ export const registration = (parties: readonly PartyEntry[], rest: Partial<Regis
   ...rest,
 });
 
-/** Makes ids that are never used twice within a walk. */
-export type MakeId = (kind: string) => string;
+export type { MakeId } from './candidates/scene.js';
 
 export const countingIds = (): MakeId => {
   let count = 0;
   return (kind) => `${kind}-${(count += 1)}`;
 };
-
-interface Scene {
-  readonly facts: DisputeFacts;
-  readonly now: string;
-  readonly today: string;
-  readonly id: MakeId;
-}
-
-type Candidates<V extends Verb> = (scene: Scene) => readonly CommandOf<V>[];
-
-const occurredAt = null;
-
-const each = <T>({ facts }: Scene, make: (partyId: string) => T): T[] =>
-  facts.parties.map((party) => make(party.partyId));
 
 const obligations = ({ facts, today, id }: Scene) => {
   const [debtor, creditor] = [facts.parties[1]?.partyId ?? 'p2', facts.parties[0]?.partyId ?? 'p1'];
@@ -186,6 +178,9 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
       departmentId: null,
       track: 'peoples_mediation',
       screening: { reservedToOrgan: false, acceptedElsewhere: false, administrativeOnly: false },
+      category: 'neighbor',
+      courtProcedure: null,
+      fileReceivedOn: null,
       number: id('number'),
       occurredAt,
     },
@@ -310,6 +305,11 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
     },
   ],
   close: () => [{ type: 'close', occurredAt }],
+  ...CLOCK_CANDIDATES,
+  ...CUSTODY_CANDIDATES,
+  ...RISK_CANDIDATES,
+  ...PEOPLE_CANDIDATES,
+  ...ENDING_CANDIDATES,
 };
 
 /** Truthful, well-formed requests for the verb; empty when there is nothing to name (no session to hold). */

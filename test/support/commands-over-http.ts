@@ -2,37 +2,24 @@
 import type { CaseCommand, Signer } from '../../src/domain/dispute/commands.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
 import { yuan } from '../../src/domain/dispute/agreement-guards.js';
+import { CLOCK_TRANSLATIONS } from './translations/clock.js';
+import { CUSTODY_TRANSLATIONS } from './translations/custody.js';
+import { ENDING_TRANSLATIONS } from './translations/ending.js';
+import { PEOPLE_TRANSLATIONS } from './translations/people.js';
+import { RISK_TRANSLATIONS } from './translations/risk.js';
+import {
+  action,
+  type HttpRequest,
+  idOf,
+  record,
+  staffOf,
+  type Translate,
+  type TranslationsOf,
+  when,
+} from './translations/translate.js';
 import { CLEAN, newId, type World } from './world.js';
 
-export interface HttpRequest {
-  readonly method: 'post' | 'patch';
-  readonly path: string;
-  readonly body: object;
-  /** Version to send as If-Match, or the address whose ETag tells it; null for records that only add. */
-  readonly versionOf: number | string | null;
-}
-
-const STAFF: Readonly<Record<string, string>> = {
-  m1: '王调解',
-  m2: '林和事',
-  officer: '司某某',
-  judge: '方法官',
-  director: '周主任',
-};
-
-type Translate<C> = (c: { command: C; base: string; world: World; facts: DisputeFacts }) => HttpRequest | undefined;
-type Translations = { readonly [V in CaseCommand['type']]: Translate<Extract<CaseCommand, { type: V }>> };
-
-const staffOf = (world: World, id: string): string => world.staff(STAFF[id] ?? '王调解');
-const idOf = (id: string): string => (/^[0-9a-f]{8}-/.test(id) ? id : newId());
-const when = (occurredAt: string | null) => (occurredAt === null ? {} : { occurredAt });
-const record = (path: string, body: object): HttpRequest => ({ method: 'post', path, body, versionOf: null });
-const action = (path: string, facts: DisputeFacts, body: object = {}): HttpRequest => ({
-  method: 'post',
-  path,
-  body,
-  versionOf: facts.version,
-});
+export type { HttpRequest } from './translations/translate.js';
 
 const signer = (world: World, by: Signer): object => {
   if (by.kind === 'party') return { partyId: by.partyId };
@@ -40,7 +27,7 @@ const signer = (world: World, by: Signer): object => {
   return by.kind === 'representative' ? { representativeId: by.representativeId } : { seal: true };
 };
 
-const TRANSLATIONS: Translations = {
+const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   amend: ({ base, facts }) => ({
     method: 'patch',
     path: base,
@@ -190,6 +177,11 @@ const TRANSLATIONS: Translations = {
       ...when(command.occurredAt),
     }),
   close: ({ command, base, facts }) => action(`${base}/close`, facts, when(command.occurredAt)),
+  ...CLOCK_TRANSLATIONS,
+  ...CUSTODY_TRANSLATIONS,
+  ...RISK_TRANSLATIONS,
+  ...PEOPLE_TRANSLATIONS,
+  ...ENDING_TRANSLATIONS,
 };
 
 /** A session's version is that of the case when it last changed: only its GET knows. */

@@ -14,6 +14,9 @@ import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
 import { dayOfInstant } from '../../src/domain/shared/day.js';
 import { act, contextAt, DIRECTOR, opened, OPENING, person, registration, ZONE, type Walked } from './arbitraries.js';
 
+/** A quarrel among neighbours: no court's file, no labour term. */
+export const PLAIN_TERM = { category: 'neighbor', courtProcedure: null, fileReceivedOn: null } as const;
+
 export const CLEAN = { reservedToOrgan: false, acceptedElsewhere: false, administrativeOnly: false } as const;
 export const occurredAt = null;
 export const CHEN = 'p1';
@@ -83,6 +86,7 @@ export class Story {
       departmentId: 'justice',
       track: null,
       screening: CLEAN,
+      ...PLAIN_TERM,
       number: 'no. 1',
       occurredAt,
     });

@@ -1,8 +1,9 @@
 /**
- * What a centre may set for itself about duty and rooms: everything domain.md marks as local practice is a setting with a
+ * What a centre may set for itself about duty, rooms and mediation: everything domain.md marks as local practice is a setting with a
  * default, never a number in the code. Settings are versioned; the highest version is in force from the moment it is
  * recorded. Example: a centre that wants its director to approve swaps sets `swapNeedsApproval` to true.
  */
+import type { Term, TermLength } from '../deadlines/terms.js';
 import { DEFAULT_DUTY_HOURS, type DutyHours } from '../roster/duty.js';
 import { SHIFT_PARTS } from '../roster/roster.js';
 
@@ -28,7 +29,45 @@ export interface RoomSettings {
   readonly searchHorizonDays: number;
 }
 
+/** Defaults a centre may change; none of them is law. A case keeps the version it began under. */
+export interface MediationSettings {
+  /** how long mediation may take, by kind of case (R21) */
+  readonly terms: Readonly<Record<Term, TermLength>>;
+  /** extensions of one case, and how many days each of them may add (R22) */
+  readonly extensionsMost: number;
+  readonly extensionDaysMost: number;
+  /** calendar days before a deadline on which its officer is reminded */
+  readonly remindDaysBefore: number;
+  /** recorded more working days after it happened: shown as late */
+  readonly lateAfterWorkingDays: number;
+  /** … and a director has to countersign it */
+  readonly countersignAfterWorkingDays: number;
+  /** calendar days from the agreement to the first return visit (R35) */
+  readonly firstVisitDays: number;
+  /** calendar days during which a continuing duty is observed */
+  readonly observationDays: number;
+  /** an agreement that leaves something to be performed must be written (R26) */
+  readonly writtenWhenToBePerformed: boolean;
+  /** also the centre's own staff attend only with every party's consent (R19) */
+  readonly ownStaffNeedConsent: boolean;
+  /** working days in which a department may object to a referral; silence accepts (R13) */
+  readonly referralObjectionDays: number;
+  /** objections to referrals of one case from which on the director has to decide (R13) */
+  readonly objectionsUntilSupervision: number;
+  /** risk flags that demand a report to the police (R16) */
+  readonly policeReportFlags: readonly string[];
+  /** people involved from which on a dispute counts as a mass one */
+  readonly massFromPeople: number;
+  /** earlier disputes between the same households from which on one counts as repeated */
+  readonly repeatFromDisputes: number;
+  /** most representatives of a group party */
+  readonly groupRepresentativesMost: number;
+  /** years a closed file is kept, by retention class; permanent ones for good (R40) */
+  readonly retentionYears: { readonly short: number; readonly long: number };
+}
+
 export interface CenterSettings {
+  readonly mediation: MediationSettings;
   readonly duty: DutySettings;
   readonly rooms: RoomSettings;
 }
@@ -41,22 +80,61 @@ export const DEFAULT_CENTER_SETTINGS = {
     swapNeedsApproval: true,
     handoverHorizonDays: 2,
   },
+  mediation: {
+    terms: {
+      peoples_mediation: { days: 30, unit: 'calendar' },
+      labor: { days: 15, unit: 'calendar' },
+      court_pre_filing: { days: 30, unit: 'calendar' },
+      court_entrusted_ordinary: { days: 15, unit: 'calendar' },
+      court_entrusted_summary: { days: 7, unit: 'calendar' },
+      police_mediation: { days: 30, unit: 'calendar' },
+      administrative_mediation: { days: 30, unit: 'calendar' },
+      consultation: { days: 30, unit: 'calendar' },
+    },
+    extensionsMost: 1,
+    extensionDaysMost: 30,
+    remindDaysBefore: 3,
+    lateAfterWorkingDays: 1,
+    countersignAfterWorkingDays: 3,
+    firstVisitDays: 30,
+    observationDays: 90,
+    writtenWhenToBePerformed: true,
+    ownStaffNeedConsent: false,
+    referralObjectionDays: 5,
+    objectionsUntilSupervision: 2,
+    policeReportFlags: ['violence', 'weapon', 'self_harm', 'minor_victim', 'incapacitated_victim'],
+    massFromPeople: 5,
+    repeatFromDisputes: 2,
+    groupRepresentativesMost: 5,
+    retentionYears: { short: 10, long: 30 },
+  },
   rooms: { reservationMinutes: 30, reservationsPerPerson: 3, searchHorizonDays: 60 },
 } as const satisfies CenterSettings;
 
 /** What was kept, with the defaults for whatever did not exist yet when it was. */
 export function completeSettings(kept: PartialSettings): CenterSettings {
-  const { duty, rooms } = DEFAULT_CENTER_SETTINGS;
-  return { duty: { ...duty, ...kept.duty }, rooms: { ...rooms, ...kept.rooms } };
+  const { duty, rooms, mediation } = DEFAULT_CENTER_SETTINGS;
+  return {
+    duty: { ...duty, ...kept.duty },
+    rooms: { ...rooms, ...kept.rooms },
+    mediation: { ...mediation, ...kept.mediation, terms: { ...mediation.terms, ...kept.mediation?.terms } },
+  };
 }
 
 export type PartialSettings = { readonly [Section in keyof CenterSettings]?: Partial<CenterSettings[Section]> };
 
-export type SettingsFault = 'bad_range' | 'halves_overlap' | 'day_too_short' | 'missing_before_late';
+export type SettingsFault =
+  | 'late_after_countersigned'
+  | 'long_shorter_than_short'
+  | 'bad_range'
+  | 'halves_overlap'
+  | 'day_too_short'
+  | 'missing_before_late';
 
 /** What does not fit together, each with the JSON pointer of the value to change; empty when they can be kept. */
 export function faultsOfSettings({
   duty,
+  mediation,
 }: CenterSettings): { readonly pointer: string; readonly code: SettingsFault }[] {
   const { am, pm, day } = duty.hours;
   const backwards = SHIFT_PARTS.filter((part) => duty.hours[part].from >= duty.hours[part].to);
@@ -65,6 +143,16 @@ export function faultsOfSettings({
     [am.to > pm.from, '/duty/hours/pm/from', 'halves_overlap'],
     [day.from > am.from, '/duty/hours/day/from', 'day_too_short'],
     [day.to < pm.to, '/duty/hours/day/to', 'day_too_short'],
+    [
+      mediation.countersignAfterWorkingDays < mediation.lateAfterWorkingDays,
+      '/mediation/countersignAfterWorkingDays',
+      'late_after_countersigned',
+    ],
+    [
+      mediation.retentionYears.long < mediation.retentionYears.short,
+      '/mediation/retentionYears/long',
+      'long_shorter_than_short',
+    ],
     [duty.missingAfterMinutes < duty.lateAfterMinutes, '/duty/missingAfterMinutes', 'missing_before_late'],
   ];
   return rules.filter(([isBroken]) => isBroken).map(([, pointer, code]) => ({ pointer, code }));

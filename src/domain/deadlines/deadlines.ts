@@ -7,11 +7,11 @@
 import { knowsPeriod, type WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Settings } from '../dispute/context.js';
 import type { DeadlineEntry } from '../dispute/events.js';
-import type { DisputeFacts } from '../dispute/facts.js';
+import type { DeadlineFacts, DisputeFacts } from '../dispute/facts.js';
 import { PRACTICE, type Basis } from '../rules/basis.js';
 import { addDays, dayOfInstant, type Day, type Instant } from '../shared/day.js';
-import { TRACKS, type Track } from './tracks.js';
-import { countWorkingDays, rollToWorkingDay } from './working-days.js';
+import { TERMS, termOf, type Kind, type TermStart } from './terms.js';
+import { addWorkingDays, countWorkingDays, rollToWorkingDay } from './working-days.js';
 
 export type DeadlineState = 'running' | 'met' | 'missed';
 export type DeadlineKind = 'mediation' | 'performance' | 'return_visit';
@@ -31,21 +31,35 @@ const PERFORMANCE_BASIS: Basis = { law: '中华人民共和国人民调解法', 
 
 /** The clock that acceptance starts (R21). */
 export function mediationDeadline(
-  track: Track,
-  acceptedOn: Day,
+  kind: Kind,
+  starts: Readonly<Record<TermStart, Day>>,
   calendar: WorkingCalendar,
   settings: Settings,
 ): DeadlineEntry {
-  const lastDay = addDays(acceptedOn, settings.mediationDays[track]);
-  const dueOn = rollToWorkingDay(calendar, lastDay);
+  const term = termOf(kind);
+  const { from, basis } = TERMS[term];
+  const { days, unit } = settings.terms[term];
+  const startedOn = starts[from];
+  const rawDueOn = unit === 'working' ? addWorkingDays(calendar, startedOn, days) : addDays(startedOn, days);
   return {
     kind: 'mediation',
-    startedOn: acceptedOn,
-    dueOn,
-    calendarKnown: knowsPeriod(calendar, lastDay, addDays(dueOn, 1)),
-    basis: TRACKS[track].basis,
+    term,
+    unit,
+    startedOn,
+    ...rolled(rawDueOn, unit === 'working' ? startedOn : rawDueOn, calendar),
+    basis,
   };
 }
+
+/** A last day of rest moves to the next working day; whether the days counted on were known is told with it. */
+export function rolled(rawDueOn: Day, countedFrom: Day, calendar: WorkingCalendar) {
+  const dueOn = rollToWorkingDay(calendar, rawDueOn);
+  return { rawDueOn, dueOn, calendarKnown: knowsPeriod(calendar, countedFrom, addDays(dueOn, 1)) };
+}
+
+/** The mediation deadline that counts now: after a reopening the last one. */
+export const runningDeadline = ({ deadlines }: Pick<DisputeFacts, 'deadlines'>): DeadlineFacts | undefined =>
+  deadlines.findLast(({ kind }) => kind === 'mediation');
 
 /** Every deadline of the case, soonest first. */
 export function deadlinesOf(facts: DisputeFacts, now: Instant, zone: string): DeadlineView[] {

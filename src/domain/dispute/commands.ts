@@ -5,6 +5,7 @@
  * `occurredAt` null means now; where the body has its own day or instant there is none (api.md §1.1).
  * Example: `{ type: 'withdraw', partyId, occurredAt: null }`.
  */
+import type { CourtProcedure } from '../deadlines/terms.js';
 import type { Track } from '../deadlines/tracks.js';
 import type { Day, Instant } from '../shared/day.js';
 import type {
@@ -20,9 +21,14 @@ import type {
   StaffId,
   VisitId,
 } from '../shared/ids.js';
+import type { ClockCommand } from './clock/commands.js';
+import type { CustodyCommand } from './custody/commands.js';
+import type { EndingCommand } from './ending/commands.js';
+import type { PeopleCommand } from './people/commands.js';
+import type { RiskCommand } from './risk/commands.js';
 import type * as words from './vocabulary.js';
 
-interface Timed {
+export interface Timed {
   readonly occurredAt: Instant | null;
 }
 
@@ -111,6 +117,12 @@ export interface Accept extends Timed {
   /** null: the one given at registration */
   readonly track: Track | null;
   readonly screening: Screening;
+  /** code table `categories`: a labour dispute has a term of its own (R21) */
+  readonly category: string;
+  /** of a case entrusted by a court; null: ordinary */
+  readonly courtProcedure: CourtProcedure | null;
+  /** day on which the mediator signed for a court's file; null: the day of acceptance */
+  readonly fileReceivedOn: Day | null;
   /** drawn gap-free by the step, in the same transaction */
   readonly number: string;
 }
@@ -327,8 +339,8 @@ export interface Close extends Timed {
   readonly type: 'close';
 }
 
-/** Every command on a case that exists. */
-export type CaseCommand =
+/** From intake to closing; what belongs to one concern alone stands in that concern's folder. */
+type CoreCommand =
   | Amend
   | AmendParty
   | AddParty
@@ -352,6 +364,9 @@ export type CaseCommand =
   | Withdraw
   | Fail
   | Close;
+
+/** Every command on a case that exists. */
+export type CaseCommand = CoreCommand | ClockCommand | CustodyCommand | RiskCommand | PeopleCommand | EndingCommand;
 
 export type Command = Register | CaseCommand;
 

@@ -3,38 +3,19 @@
  * reference modules say about the people a command names. Looked up by the caller, so that the rules stay pure.
  */
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import { TRACKS, type Track } from '../deadlines/tracks.js';
+import { DEFAULT_CENTER_SETTINGS, type MediationSettings } from '../centers/settings.js';
 import type { Day, Instant } from '../shared/day.js';
-import type { AccountId, StaffId } from '../shared/ids.js';
+import type { AccountId, CenterId, StaffId } from '../shared/ids.js';
 import type { Refusals } from '../shared/result.js';
 import type { CaseEvent } from './events.js';
 
-/** Defaults a centre may change; none of them is law. */
-export interface Settings {
-  /** calendar days from acceptance to the end of mediation */
-  readonly mediationDays: Readonly<Record<Track, number>>;
-  /** recorded more working days after it happened: shown as late */
-  readonly lateAfterWorkingDays: number;
-  readonly firstVisitDays: number;
-  readonly observationDays: number;
-  /** an agreement that leaves something to be performed must be written (R26) */
-  readonly writtenWhenToBePerformed: boolean;
-}
+/** What the centre had set when the case began; none of it is law. */
+export type Settings = MediationSettings;
 
-export const DEFAULT_SETTINGS: Settings = {
-  mediationDays: {
-    peoples_mediation: TRACKS.peoples_mediation.mediationDays,
-    court_pre_filing: TRACKS.court_pre_filing.mediationDays,
-    court_entrusted: TRACKS.court_entrusted.mediationDays,
-    police_mediation: TRACKS.police_mediation.mediationDays,
-    administrative_mediation: TRACKS.administrative_mediation.mediationDays,
-    consultation: TRACKS.consultation.mediationDays,
-  },
-  lateAfterWorkingDays: 1,
-  firstVisitDays: 30,
-  observationDays: 90,
-  writtenWhenToBePerformed: true,
-};
+export const DEFAULT_SETTINGS: Settings = DEFAULT_CENTER_SETTINGS.mediation;
+
+/** An entry of a centre's settings; null: the built-in ones, which no centre entered. */
+export type SettingsVersion = { readonly centerId: CenterId; readonly version: number } | null;
 
 /** What the staff register says about somebody. Appointment as a mediator is `[appointedFrom, appointedTo)`. */
 export interface StaffFacts {
@@ -58,6 +39,8 @@ export interface Context {
   readonly zone: string;
   readonly calendar: WorkingCalendar;
   readonly settings: Settings;
+  /** whose they are; kept with the case */
+  readonly settingsOf: SettingsVersion;
   readonly actor: ActingPerson;
   /** undefined: nobody of that id is known at the centre. `staffIdsOf(command)` says who will be asked for. */
   readonly staff: (id: StaffId) => StaffFacts | undefined;

@@ -2,25 +2,36 @@
 import { mediationDeadline } from '../deadlines/deadlines.js';
 import { dayOfInstant, toInstant, type Instant } from '../shared/day.js';
 import { contentRecorder, partySigning } from './agreement-guards.js';
+import { CLOCK_EMIT } from './clock/emit.js';
+import { CUSTODY_EMIT } from './custody/emit.js';
+import { ENDING_EMIT } from './ending/emit.js';
+import { PEOPLE_EMIT } from './people/emit.js';
+import { RISK_EMIT } from './risk/emit.js';
+import { type Emit, type Emitted, payloadOf } from './emitting.js';
 import type { CaseCommand, CommandOf, DraftAgreement, Register, SignAgreement } from './commands.js';
 import type { Context, DecidedEvent } from './context.js';
-import type { CaseEvent, SignedBy } from './events.js';
+import type { SignedBy } from './events.js';
 import { performanceOf } from './fulfilment-guards.js';
 import type { CaseAt } from './guard.js';
 import { assignmentOf } from './guards.js';
 import { instantOfDay } from './timing.js';
-
-/** An event by the acting person, occurring with the action unless it says otherwise. */
-type Emitted = CaseEvent & { readonly occurredAt?: Instant };
-
-type Emit<C extends CaseCommand> = (c: CaseAt<C>) => readonly Emitted[];
 
 export function registered(command: Register, context: Context, at: Instant): DecidedEvent {
   const { receiptNo, track, source, departmentId, parties } = command;
   const { accountId, staffId } = context.actor;
   return {
     type: 'Registered',
-    payload: { centerId: command.centerId, receiptNo, track, source, departmentId, accountId, staffId, parties },
+    payload: {
+      centerId: command.centerId,
+      receiptNo,
+      track,
+      source,
+      departmentId,
+      accountId,
+      staffId,
+      parties,
+      settings: context.settingsOf,
+    },
     occurredAt: at,
     causedBy: null,
     bySystem: false,
@@ -36,13 +47,21 @@ function accepted({ facts, command, context, at }: CaseAt<CommandOf<'accept'>>):
   const track = command.track ?? facts.track;
   if (track === null) throw new Error('accepted without a track');
   const acceptedOn = dayOfInstant(at, context.zone);
+  const receivedOn = dayOfInstant(facts.receivedAt, context.zone);
   const payload = {
     departmentId: command.departmentId ?? facts.departmentId,
     track,
     number: command.number,
     staffId: context.actor.staffId,
     screening: command.screening,
-    deadlines: [mediationDeadline(track, acceptedOn, context.calendar, context.settings)],
+    deadlines: [
+      mediationDeadline(
+        { track, category: command.category, courtProcedure: command.courtProcedure },
+        { acceptance: acceptedOn, application: receivedOn, file_received: command.fileReceivedOn ?? acceptedOn },
+        context.calendar,
+        context.settings,
+      ),
+    ],
   };
   return [{ type: 'Accepted', payload }];
 }
@@ -126,9 +145,6 @@ const times = (to: { startsAt: Instant; endsAt: Instant }) => ({
   endsAt: toInstant(to.endsAt),
 });
 
-/** What `T` says, without the command's own words. */
-const payloadOf = <T extends { type: string; occurredAt?: unknown }>({ type: _, occurredAt: __, ...rest }: T) => rest;
-
 const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   amend: ({ command: { routing: _, ...command } }) => [{ type: 'Amended', payload: payloadOf(command) }],
   amendParty: ({ command }) => [{ type: 'PartyAmended', payload: payloadOf(command) }],
@@ -162,4 +178,9 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   withdraw: ({ command: { partyId } }) => [{ type: 'Withdrawn', payload: { partyId } }],
   fail: failed,
   close: ({ facts }) => [{ type: 'Closed', payload: { from: facts.state } }],
+  ...CLOCK_EMIT,
+  ...CUSTODY_EMIT,
+  ...RISK_EMIT,
+  ...PEOPLE_EMIT,
+  ...ENDING_EMIT,
 };

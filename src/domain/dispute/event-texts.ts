@@ -1,4 +1,9 @@
 /** What each entry of a case's log says, in one short sentence for the timeline. */
+import { CLOCK_EVENT_TEXTS } from './clock/texts.js';
+import { CUSTODY_EVENT_TEXTS } from './custody/texts.js';
+import { ENDING_EVENT_TEXTS } from './ending/texts.js';
+import { PEOPLE_EVENT_TEXTS } from './people/texts.js';
+import { RISK_EVENT_TEXTS } from './risk/texts.js';
 import type { EventType } from './events.js';
 
 export const EVENT_TEXTS = {
@@ -34,4 +39,9 @@ export const EVENT_TEXTS = {
   Withdrawn: { zh: '撤回', en: 'Withdrawn' },
   Failed: { zh: '调解不成', en: 'Ended without agreement' },
   Closed: { zh: '结案', en: 'Closed' },
+  ...CLOCK_EVENT_TEXTS,
+  ...CUSTODY_EVENT_TEXTS,
+  ...RISK_EVENT_TEXTS,
+  ...PEOPLE_EVENT_TEXTS,
+  ...ENDING_EVENT_TEXTS,
 } as const satisfies Record<EventType, { zh: string; en: string }>;

@@ -3,6 +3,7 @@
  * name or a free text, so that personal data can be masked and destroyed without touching the log.
  * Example: `AgreementSigned` by the last party is followed by `AgreementTookEffect` and `Settled`, both by `system`.
  */
+import type { Term, TermLength } from '../deadlines/terms.js';
 import type { Track } from '../deadlines/tracks.js';
 import type { Basis } from '../rules/basis.js';
 import type { Day, Instant } from '../shared/day.js';
@@ -30,12 +31,23 @@ import type {
   SourceEntry,
   Witness,
 } from './commands.js';
+import type { ClockPayloads } from './clock/events.js';
+import type { CustodyPayloads } from './custody/events.js';
+import type { EndingPayloads } from './ending/events.js';
+import type { PeoplePayloads } from './people/events.js';
+import type { RiskPayloads } from './risk/events.js';
+import type { SettingsVersion } from './context.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
 
 export interface DeadlineEntry {
   readonly kind: 'mediation';
+  /** which term it is, and in which days it counts; absent in entries older than the question: calendar days */
+  readonly term?: Term;
+  readonly unit?: TermLength['unit'];
   readonly startedOn: Day;
+  /** before a last day of rest was moved; absent: `dueOn` */
+  readonly rawDueOn?: Day;
   readonly dueOn: Day;
   /** false: counted on a year nobody had entered; absent in entries older than the question */
   readonly calendarKnown?: boolean;
@@ -48,7 +60,7 @@ export type SignedBy =
   | { readonly kind: 'mediator'; readonly staffId: StaffId }
   | { readonly kind: 'seal' };
 
-export interface Payloads {
+export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, PeoplePayloads, EndingPayloads {
   Registered: {
     readonly centerId: CenterId;
     readonly receiptNo: string;
@@ -58,6 +70,8 @@ export interface Payloads {
     readonly accountId: AccountId;
     readonly staffId: StaffId | null;
     readonly parties: readonly PartyEntry[];
+    /** the settings the case keeps; absent in entries older than the question */
+    readonly settings?: SettingsVersion;
   };
   /** By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. */
   Routed: Routing & { readonly cause: words.RoutingCause };

@@ -20,6 +20,7 @@ import type {
 } from '../shared/ids.js';
 import type { Instalment, RepresentativeEntry, Routing, SessionGuest, SourceEntry, Witness } from './commands.js';
 import type { SignedBy } from './events.js';
+import type { SettingsVersion } from './context.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
 
@@ -169,6 +170,8 @@ export interface DisputeFacts {
   readonly lastRecordedAt: Instant;
   readonly centerId: CenterId;
   readonly custodyCenterId: CenterId;
+  /** the settings it began under */
+  readonly settings: SettingsVersion;
   readonly receiptNo: string;
   readonly number: string | null;
   readonly track: Track | null;

@@ -4,6 +4,11 @@
  */
 import type { EntryHead, EventType, LogEntry, Payloads } from './events.js';
 import type { DisputeFacts, PartyFacts, SessionFacts } from './facts.js';
+import { CLOCK_FOLDS } from './clock/fold.js';
+import { CUSTODY_FOLDS } from './custody/fold.js';
+import { ENDING_FOLDS } from './ending/fold.js';
+import { PEOPLE_FOLDS } from './people/fold.js';
+import { RISK_FOLDS } from './risk/fold.js';
 import { AGREEMENT_FOLDS } from './fold-agreement.js';
 import { FULFILMENT_FOLDS } from './fold-fulfilment.js';
 import { moveTo, type Fold, type Folds } from './folding.js';
@@ -40,6 +45,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     lastRecordedAt: head.recordedAt,
     centerId: payload.centerId,
     custodyCenterId: payload.centerId,
+    settings: payload.settings ?? null,
     receiptNo: payload.receiptNo,
     number: null,
     track: payload.track,
@@ -198,4 +204,9 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...MEDIATION_FOLDS,
   ...AGREEMENT_FOLDS,
   ...FULFILMENT_FOLDS,
+  ...CLOCK_FOLDS,
+  ...CUSTODY_FOLDS,
+  ...RISK_FOLDS,
+  ...PEOPLE_FOLDS,
+  ...ENDING_FOLDS,
 };

@@ -5,6 +5,9 @@ import type { State } from './states.js';
 
 export type Fold<T extends EventType> = (facts: DisputeFacts, payload: Payloads[T], head: EntryHead) => DisputeFacts;
 
+/** Those of one concern. */
+export type FoldsOf<P extends Partial<Payloads>> = { readonly [T in keyof P & EventType]: Fold<T> };
+
 export type Folds = { readonly [T in EventType]?: Fold<T> };
 
 /** States in which mediation is over and its clock stands still. */

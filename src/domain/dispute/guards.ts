@@ -76,6 +76,23 @@ export const hasRespondent: Guard<Accept> = ({ facts, at }) =>
 export const trackIsNamed: Guard<Accept> = ({ facts, command }) =>
   (command.track ?? facts.track) === null ? refusal('track_missing', 'R6') : undefined;
 
+/** R21: procedure and file belong to a court's tracks, and the file came between receipt and acceptance. */
+export const courtTermFits: Guard<Accept> = ({ facts, command, context, at }) => {
+  const track = command.track ?? facts.track;
+  const { courtProcedure, fileReceivedOn } = command;
+  const isCourts = track === 'court_pre_filing' || track === 'court_entrusted';
+  const misplaced =
+    (courtProcedure !== null && track !== 'court_entrusted') ||
+    (fileReceivedOn !== null && track !== null && !isCourts);
+  const isOutside =
+    fileReceivedOn !== null &&
+    (fileReceivedOn > dayOfInstant(at, context.zone) || fileReceivedOn < dayOfInstant(facts.receivedAt, context.zone));
+  return [
+    ...(misplaced ? [refusal('not_a_court_case', 'R21')] : []),
+    ...(isOutside ? [refusal('file_received_outside', 'R21')] : []),
+  ];
+};
+
 /** R7: what may not be mediated here is refused with its reason; a delegated case was handed over on purpose. */
 export const screeningIsClean: Guard<Accept> = ({ facts, command: { screening } }) => [
   ...(screening.reservedToOrgan ? [refusal('reserved_to_organ', 'R7')] : []),

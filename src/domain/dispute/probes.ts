@@ -3,16 +3,19 @@
  * `available.ts` puts them to `decide`: an action is allowed when one of them is, so that a button can never promise
  * what the rules refuse. Example: with one party's signature missing, the probe is that party's, witnessed, today.
  */
-import { dayOfInstant, laterOf, type Day, type Instant } from '../shared/day.js';
+import { dayOfInstant, laterOf } from '../shared/day.js';
 import { draftOf, slotsOpen } from './agreement-effect.js';
-import type { CaseCommand, CommandOf, HoldSession, SignAgreement, Signer, Verb } from './commands.js';
+import type { CaseCommand, CommandOf, HoldSession, SignAgreement, Signer } from './commands.js';
 import type { Context, StaffFacts } from './context.js';
 import type { AgreementFacts, DisputeFacts } from './facts.js';
+import { CLOCK_PROBES } from './clock/probes.js';
+import { CUSTODY_PROBES } from './custody/probes.js';
+import { ENDING_PROBES } from './ending/probes.js';
+import { PEOPLE_PROBES } from './people/probes.js';
+import { RISK_PROBES } from './risk/probes.js';
+import { anyParty, NONE, type Probe, type ProbedVerb, type Scene } from './probing.js';
 import { ALL_TRACKS } from '../deadlines/tracks.js';
 import { nowOf } from './timing.js';
-
-/** Stands for an id that a request would make or look up, and for a subject that does not exist. */
-const NONE = 'none';
 
 const WILLING: StaffFacts = { active: true, isPeoplesMediator: true, appointedFrom: '0001-01-01', appointedTo: null };
 
@@ -22,17 +25,6 @@ export const withWillingStaff = (context: Context): Context => ({
   staff: (id) => context.staff(id) ?? WILLING,
 });
 
-interface Scene {
-  readonly facts: DisputeFacts;
-  readonly context: Context;
-  readonly now: Instant;
-  readonly today: Day;
-}
-
-type Probe<V extends Verb> = (scene: Scene) => readonly [CommandOf<V>, ...CommandOf<V>[]];
-
-type ProbedVerb = Exclude<Verb, 'register' | 'amendParty'>;
-
 export function probesFor(verb: ProbedVerb, facts: DisputeFacts, context: Context): readonly CaseCommand[] {
   const now = nowOf(facts, context);
   const probe: (scene: Scene) => readonly CaseCommand[] = PROBES[verb];
@@ -40,8 +32,6 @@ export function probesFor(verb: ProbedVerb, facts: DisputeFacts, context: Contex
 }
 
 const occurredAt = null;
-
-const anyParty = ({ facts }: Scene): string => facts.parties[0]?.partyId ?? NONE;
 
 const plannedSession = ({ facts }: Scene): string =>
   facts.sessions.find((session) => session.state === 'scheduled' || session.state === 'adjourned')?.sessionId ?? NONE;
@@ -161,6 +151,9 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
       departmentId: null,
       track: facts.track ?? ALL_TRACKS[0] ?? null,
       screening: { reservedToOrgan: false, acceptedElsewhere: false, administrativeOnly: false },
+      category: NONE,
+      courtProcedure: null,
+      fileReceivedOn: null,
       number: NONE,
       occurredAt,
     },
@@ -252,4 +245,9 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
     },
   ],
   close: () => [{ type: 'close', occurredAt }],
+  ...CLOCK_PROBES,
+  ...CUSTODY_PROBES,
+  ...RISK_PROBES,
+  ...PEOPLE_PROBES,
+  ...ENDING_PROBES,
 };

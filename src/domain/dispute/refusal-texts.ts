@@ -1,4 +1,10 @@
 /** Every "no" of the rule book in words an officer can act on: what is missing, and what to do about it. */
+import { CLOCK_TEXTS } from './clock/texts.js';
+import { CUSTODY_TEXTS } from './custody/texts.js';
+import { ENDING_TEXTS } from './ending/texts.js';
+import { PEOPLE_TEXTS } from './people/texts.js';
+import { RISK_TEXTS } from './risk/texts.js';
+
 export const DISPUTE_TEXTS = {
   wrong_state: {
     zh: '案件目前为“{state}”，不能办理“{action}”；请从现在可以办理的事项中选择。',
@@ -39,6 +45,14 @@ export const DISPUTE_TEXTS = {
     en: 'Add at least one respondent before accepting the case.',
   },
   track_missing: { zh: '请选择调解程序。', en: 'Choose the procedure (track).' },
+  not_a_court_case: {
+    zh: '审理程序和收到卷宗的日期只适用于法院委派、委托的案件。',
+    en: "Court procedure and the day of the file belong to cases on a court's track.",
+  },
+  file_received_outside: {
+    zh: '签收卷宗的日期应在收到申请与受理之间，请核对。',
+    en: 'The file is signed for between receipt and acceptance: check the day.',
+  },
   reserved_to_organ: {
     zh: '法律规定由专门机关管辖处理的，不能受理；请不予受理并告知当事人向该机关申请。',
     en: 'The law reserves this to another organ: refuse the case and direct the applicant there.',
@@ -223,6 +237,11 @@ export const DISPUTE_TEXTS = {
     zh: '该回访或核查不是交给您办理的。',
     en: 'That visit or check was not given to you.',
   },
+  ...CLOCK_TEXTS,
+  ...CUSTODY_TEXTS,
+  ...RISK_TEXTS,
+  ...PEOPLE_TEXTS,
+  ...ENDING_TEXTS,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type DisputeRefusalCode = keyof typeof DISPUTE_TEXTS;

@@ -3,33 +3,19 @@
  * buttons at the desk and the tests all read this table (api.md §3). A verb without `to` leaves the state alone.
  * Example: `start` leads from assigned to mediating once every party has been told its rights (R3).
  */
-import type { Permission } from '../access/permissions.js';
 import * as agreement from './agreement-guards.js';
+import { CLOCK_STEPS } from './clock/steps.js';
+import { CUSTODY_STEPS } from './custody/steps.js';
+import { ENDING_STEPS } from './ending/steps.js';
+import { PEOPLE_STEPS } from './people/steps.js';
+import { RISK_STEPS } from './risk/steps.js';
 import type { CommandOf, Verb } from './commands.js';
 import * as fulfilment from './fulfilment-guards.js';
 import type { Guard } from './guard.js';
 import * as intake from './guards.js';
 import * as session from './session-guards.js';
 import { ACTIVE, ALL_STATES, OPEN, type State } from './states.js';
-
-export interface Transition<V extends Verb> {
-  /** the word in the route and in `availableActions` */
-  readonly action: string;
-  readonly from: readonly State[];
-  readonly to: State | null;
-  /** the states from which it leads to `to`; from the others of `from` the state stays */
-  readonly movesFrom?: readonly State[];
-  readonly permission: Permission;
-  readonly guards: readonly Guard<CommandOf<V>>[];
-  /** goes on while a party does not want to be mediated (R2) */
-  readonly whileRefused?: true;
-  /** the rule behind `from`, told when the state is wrong */
-  readonly stateRule?: string;
-  readonly zh: string;
-  readonly en: string;
-  /** domain.md rules this step obeys */
-  readonly rules: readonly string[];
-}
+import type { Transition } from './transition.js';
 
 export const TRANSITIONS = {
   register: {
@@ -77,7 +63,7 @@ export const TRANSITIONS = {
     from: ['registered'],
     to: 'accepted',
     permission: 'dispute.accept',
-    guards: [intake.hasRespondent, intake.trackIsNamed, intake.screeningIsClean],
+    guards: [intake.hasRespondent, intake.trackIsNamed, intake.courtTermFits, intake.screeningIsClean],
     zh: '受理：有被申请人，无人拒绝调解，审查无碍；确定程序，编号，开始计时',
     en: 'Accept: a respondent, nobody refuses, screening clean; fixes the track, gives the number, starts the clock',
     rules: ['R2', 'R6', 'R7', 'R21', 'R39'],
@@ -319,6 +305,11 @@ export const TRANSITIONS = {
     en: 'Close: performed and visited, or ended with the remedies told',
     rules: ['R24', 'R35', 'R38'],
   },
+  ...CLOCK_STEPS,
+  ...CUSTODY_STEPS,
+  ...RISK_STEPS,
+  ...PEOPLE_STEPS,
+  ...ENDING_STEPS,
 } as const satisfies { readonly [V in Verb]: Transition<V> };
 
 /** Steps nobody takes: they follow from what was recorded and stand in the log as `system`. */

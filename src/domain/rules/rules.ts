@@ -143,7 +143,7 @@ export const RULES: readonly Rule[] = [
     en: "Time limits go by track: 30 days from acceptance for people's mediation (configurable), 30 and 15 for courts; the first day does not count, a last day of rest rolls on.",
     source: { law: ORDER_75, article: '33' },
     ...ORDER_75_SINCE,
-    codes: [],
+    codes: ['not_a_court_case', 'file_received_outside'],
   },
   {
     id: 'R23',

@@ -1,7 +1,6 @@
 /** The log of a case as people read it. */
 import { Injectable } from '@nestjs/common';
 import { isLate, knowsLateness } from '../../domain/deadlines/deadlines.js';
-import { DEFAULT_SETTINGS } from '../../domain/dispute/context.js';
 import { EVENT_TEXTS } from '../../domain/dispute/event-texts.js';
 import type { LogEntry } from '../../domain/dispute/events.js';
 import { yearOf } from '../../domain/shared/day.js';
@@ -9,6 +8,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CalendarReader } from '../centers/calendar.reader.js';
 import { CentersReader } from '../centers/centers.reader.js';
+import { SettingsReader } from '../centers/settings.reader.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { StaffReader } from '../staff/staff.reader.js';
 import type { TimelineEntryResponse } from './case-file.dto.js';
@@ -18,6 +18,7 @@ export class Timelines {
   constructor(
     private readonly centers: CentersReader,
     private readonly calendars: CalendarReader,
+    private readonly settings: SettingsReader,
     private readonly staff: StaffReader,
   ) {}
 
@@ -32,13 +33,14 @@ export class Timelines {
     const zone = (await this.centers.get(tx, record.centerId))?.zone ?? 'Asia/Shanghai';
     const years = [yearOf(record.receivedAt), yearOf(record.updatedAt)] as const;
     const calendar = await this.calendars.workingCalendar(tx, record.centerId, years[0] - 1, years[1] + 1);
+    const { mediation } = await this.settings.ofVersion(tx, record.folded.settings);
     return entries.map((entry) => ({
       seq: entry.seq,
       type: entry.type,
       text: EVENT_TEXTS[entry.type][caller.language],
       occurredAt: entry.occurredAt,
       recordedAt: entry.recordedAt,
-      late: isLate(entry, calendar, zone, DEFAULT_SETTINGS),
+      late: isLate(entry, calendar, zone, mediation),
       calendarKnown: knowsLateness(entry, calendar, zone),
       staffId: entry.staffId,
       staffName: entry.staffId === null ? null : (names.get(entry.staffId) ?? null),

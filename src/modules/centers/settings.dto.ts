@@ -1,5 +1,6 @@
 /** What a centre sets for itself: one section for each part of the work. */
 import { Bool, InstantField, Int, Nested, QueryNumber, TimeOfDay, Uuid } from '../../platform/http/atoms.js';
+import { MediationSettingsSection } from './mediation-settings.dto.js';
 
 const VERSION = { max: 2147483647, example: 1 };
 
@@ -63,10 +64,15 @@ export class RoomSettingsSection {
   searchHorizonDays!: number;
 }
 
+const MEDIATION = {
+  description:
+    'Terms, extensions, late entries, visits, referrals, risk and retention 调解; a running case keeps its version.',
+};
 const DUTY = { description: 'Duty, swaps, lateness and handover 值班.' };
 const ROOMS = { description: 'Rooms, reservations and slot searches 房间.' };
 
 export class PutSettingsRequest {
+  @Nested(() => MediationSettingsSection, MEDIATION) mediation!: MediationSettingsSection;
   @Nested(() => DutySettingsSection, DUTY) duty!: DutySettingsSection;
   @Nested(() => RoomSettingsSection, ROOMS) rooms!: RoomSettingsSection;
 }
@@ -84,6 +90,7 @@ export class SettingsQuery {
 
 export class SettingsResponse {
   @Uuid({ description: 'The centre they hold for.' }) centerId!: string;
+  @Nested(() => MediationSettingsSection, MEDIATION) mediation!: MediationSettingsSection;
   @Nested(() => DutySettingsSection, DUTY) duty!: DutySettingsSection;
   @Nested(() => RoomSettingsSection, ROOMS) rooms!: RoomSettingsSection;
   @Uuid({ nullable: true, description: 'Centre that entered them: this one or an ancestor; null = the built-in ones.' })

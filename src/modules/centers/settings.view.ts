@@ -1,4 +1,5 @@
 import { completeSettings } from '../../domain/centers/settings.js';
+import type { MediationSettings } from '../../domain/centers/settings.js';
 import type { SettingsResponse } from './settings.dto.js';
 import type { SettingsRecord } from './settings.store.js';
 
@@ -7,6 +8,7 @@ export function toSettingsView(centerId: string, row: SettingsRecord | undefined
   const settings = completeSettings(row?.settings ?? {});
   return {
     centerId,
+    mediation: mediationView(settings.mediation),
     duty: settings.duty,
     rooms: settings.rooms,
     enteredAtCenterId: row?.centerId ?? null,
@@ -15,3 +17,9 @@ export function toSettingsView(centerId: string, row: SettingsRecord | undefined
     recordedAt: row?.recordedAt ?? null,
   };
 }
+
+/** A copy that owns its list, as the answer's class has it. */
+const mediationView = (settings: MediationSettings): SettingsResponse['mediation'] => ({
+  ...settings,
+  policeReportFlags: [...settings.policeReportFlags],
+});

@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { DisputeRecord } from './dispute.record.js';
 import { DisputeStore } from './dispute.store.js';
+import { projectedFields } from './projected-columns.js';
 
 @Injectable()
 export class CaseProjection {
@@ -83,24 +84,9 @@ async function cancelSessions(tx: Tx, entries: readonly LogEntry[], version: num
 function rowAfter(record: DisputeRecord, facts: DisputeFacts, shiftId: string | null, now: string): DisputeRecord {
   return {
     ...record,
-    custodyCenterId: facts.custodyCenterId,
-    departmentId: facts.departmentId,
-    assignedYet: facts.assignedYet,
-    responsibleOfficerId: facts.responsibleOfficerId,
-    mediatorIds: [...facts.mediatorIds],
-    number: facts.number,
-    state: facts.state,
-    version: facts.version,
-    track: facts.track,
-    acceptedAt: facts.acceptedAt,
-    mediationDueOn: facts.deadlines.find(({ kind }) => kind === 'mediation')?.dueOn ?? null,
+    ...projectedFields(facts),
     calendarKnown: facts.deadlines.every((deadline) => deadline.calendarKnown !== false),
-    queued: facts.queued,
     shiftId: shiftId ?? record.shiftId,
-    routedDepartmentId: facts.routing?.departmentId ?? null,
-    routedOfficerId: facts.routing?.staffId ?? null,
-    routedShiftId: facts.routing?.shiftId ?? null,
-    agreementId: facts.agreementId,
     folded: facts,
     updatedAt: now,
   };

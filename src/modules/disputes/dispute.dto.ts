@@ -208,6 +208,15 @@ export class DisputeResponse extends DisputeSummary {
   @Uuid({ nullable: true, description: 'Roster line by which the case was assigned.' })
   shiftId!: string | null;
 
+  @Uuid({
+    nullable: true,
+    description: 'Centre whose settings the case keeps since it began; null: the built-in ones.',
+  })
+  settingsCenterId!: string | null;
+
+  @Int({ min: 0, max: 2_000_000_000, description: 'Version of those settings; 0: the built-in ones.' })
+  settingsVersion!: number;
+
   @Bool({ description: 'The mediation deadline has passed without an outcome.' })
   expired!: boolean;
 

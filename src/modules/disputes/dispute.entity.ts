@@ -20,7 +20,7 @@ import { GridRow } from '../grids/grid.entity.js';
 import { ShiftRow } from '../roster/shift.entity.js';
 import { StaffRow } from '../staff/staff.entity.js';
 
-const STATES = `'registered','accepted','assigned','mediating','settled','performed','failed','withdrawn','refused','closed'`;
+const STATES = `'registered','accepted','assigned','mediating','suspended','settled','performed','failed','withdrawn','refused','referred','merged','closed','archived'`;
 
 @Entity('dispute')
 @Check('dispute_state', `state IN (${STATES})`)

@@ -2,11 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../domain/access/scope.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
-import { FINAL } from '../../domain/dispute/states.js';
+import { FINISHED } from '../../domain/dispute/states.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
 import { CALENDAR_KNOWN } from './calendar-known.reader.js';
 import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
+import { PROJECTED_COLUMNS, projectionOf } from './projected-columns.js';
 import { foldText, gramsOf, likePatterns, queryGrams } from './search.js';
 import { VISIBLE, visibilityParams } from './visibility.reader.js';
 
@@ -188,38 +189,7 @@ export class DisputeStore {
 
   /** Writes the folded log over the row. */
   async project(tx: Tx, id: string, facts: DisputeFacts, shiftId: string | null, now: string): Promise<void> {
-    const helpers = facts.visits
-      .filter(({ visitedOn }) => visitedOn === null)
-      .flatMap(({ assigneeId }) => assigneeId ?? []);
-    await tx.query(
-      `UPDATE dispute SET custody_center_id = $2, department_id = $3, assigned_yet = $4, responsible_officer_id = $5,
-              mediator_ids = $6, helper_ids = $7, number = $8, state = $9, version = $10, track = $11, accepted_at = $12,
-              state_since = $13, mediation_due_on = $14, shift_id = coalesce($15, shift_id), agreement_id = $16,
-              folded = $17::jsonb, updated_at = $18, queued = $19, routed_department_id = $20, routed_officer_id = $21,
-              routed_shift_id = $22, routed_at = $23
-        WHERE id = $1`,
-      [
-        id,
-        facts.custodyCenterId,
-        facts.departmentId,
-        facts.assignedYet,
-        facts.responsibleOfficerId,
-        facts.mediatorIds,
-        [...new Set(helpers)],
-        facts.number,
-        facts.state,
-        facts.version,
-        facts.track,
-        facts.acceptedAt,
-        facts.lastStateChangeAt,
-        facts.deadlines.find(({ kind }) => kind === 'mediation')?.dueOn ?? null,
-        shiftId,
-        facts.agreementId,
-        JSON.stringify(facts),
-        now,
-        ...queueOf(facts),
-      ],
-    );
+    await tx.query(PROJECT, [id, JSON.stringify(projectionOf(facts)), shiftId, JSON.stringify(facts), now]);
   }
 
   /** The texts after an amendment. */
@@ -291,7 +261,7 @@ export class DisputeStore {
     const found = await tx.one(
       `SELECT 1 FROM dispute WHERE department_id = $1 AND state <> ALL($2::text[])
         UNION ALL SELECT 1 FROM dispute WHERE routed_department_id = $1 AND state = 'registered' LIMIT 1`,
-      [departmentId, FINAL],
+      [departmentId, FINISHED],
     );
     return found !== undefined;
   }
@@ -317,6 +287,12 @@ export class DisputeStore {
     return row?.total ?? 0;
   }
 }
+
+const PROJECT = `
+  UPDATE dispute SET ${PROJECTED_COLUMNS.map(({ column }) => `${column} = p.${column}`).join(', ')},
+         shift_id = coalesce($3, shift_id), folded = $4::jsonb, updated_at = $5
+    FROM jsonb_to_record($2::jsonb) AS p(${PROJECTED_COLUMNS.map(({ column, type }) => `${column} ${type}`).join(', ')})
+   WHERE id = $1`;
 
 /** The columns `queued, routed_department_id, routed_officer_id, routed_shift_id, routed_at`. */
 const queueOf = ({ queued, routing }: DisputeFacts): unknown[] => [

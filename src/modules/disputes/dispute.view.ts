@@ -68,6 +68,8 @@ export function toDispute(
       latitude: record.latitude,
     },
     shiftId: record.shiftId,
+    settingsCenterId: record.folded.settings?.centerId ?? null,
+    settingsVersion: record.folded.settings?.version ?? 0,
     expired: isExpired(record.folded, now, zone),
     deadlines: deadlinesOf(record.folded, now, zone),
     agreementId: record.agreementId,

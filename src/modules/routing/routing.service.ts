@@ -1,8 +1,9 @@
 /** Sends cases to whoever is on duty: at registration, when the roster changes, when a shift begins. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Routing } from '../../domain/dispute/commands.js';
-import { reroutingOf, type RosterMove, routingTo } from '../../domain/dispute/routing.js';
+import { reroutingOf, type RosterMove, routed, routingTo } from '../../domain/dispute/routing.js';
 import type { RoutingCause } from '../../domain/dispute/vocabulary.js';
+import { laterOf, toInstant } from '../../domain/shared/day.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Ticker } from '../../platform/jobs/ticker.js';
@@ -100,9 +101,10 @@ export class RoutingService implements OnModuleInit {
     const fallback = await this.departments.firstThatTakesCases(tx, centerId, departmentsOf(onDuty));
     const moved: MovedDispute[] = [];
     for (const id of await this.store.concerned(tx, centerId, change.cancelled, departmentIds)) {
-      const outcome = await this.workflow.reroute(tx, id, cause, (facts) =>
-        reroutingOf(facts, change, onDuty, fallback),
-      );
+      const outcome = await this.workflow.proceed(tx, id, (facts, { now }) => {
+        const routing = reroutingOf(facts, change, onDuty, fallback);
+        return routing === null ? [] : [routed(routing, cause, laterOf(toInstant(now), facts.lastRecordedAt), null)];
+      });
       if (outcome !== null && hasMoved(outcome)) moved.push(movedOf(outcome));
     }
     return moved;

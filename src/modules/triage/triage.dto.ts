@@ -1,7 +1,8 @@
 /** What is sent to accept, refuse and assign. */
+import { COURT_PROCEDURES } from '../../domain/deadlines/terms.js';
 import { ALL_TRACKS } from '../../domain/deadlines/tracks.js';
 import { REFUSAL_REASONS, REMEDIES } from '../../domain/dispute/vocabulary.js';
-import { Bool, Nested, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { Bool, DayField, Nested, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { OccurredAt } from '../../platform/http/occurred-at.js';
 
 /** The questions of R7, answered by the officer; any `true` stands against acceptance. */
@@ -33,6 +34,22 @@ export class AcceptRequest {
     example: 'peoples_mediation',
   })
   track?: string;
+
+  @OneOf(COURT_PROCEDURES, {
+    optional: true,
+    description:
+      'Of a case entrusted after filing: its procedure decides the term, 15 or 7 days (R21). Default ordinary.',
+    example: 'ordinary',
+  })
+  courtProcedure?: string;
+
+  @DayField({
+    optional: true,
+    description:
+      "On the court's tracks: day on which the mediator signed for the file; the term runs from it (R21). Default: the day of acceptance.",
+    example: '2026-05-20',
+  })
+  fileReceivedOn?: string;
 
   @Nested(() => ScreeningInput, { description: 'Screening (R7).' })
   screening!: ScreeningInput;

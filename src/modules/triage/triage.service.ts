@@ -1,6 +1,7 @@
 /** Triage 分流: accept with a gap-free number, refuse with the way out, assign to whoever is on duty now. */
 import { Injectable } from '@nestjs/common';
 import { caseNumber, trackWord } from '../../domain/numbering/case-number.js';
+import type { CourtProcedure } from '../../domain/deadlines/terms.js';
 import type { Track } from '../../domain/deadlines/tracks.js';
 import { dayOfInstant, instantOrNull, yearOf } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -45,6 +46,9 @@ export class TriageService {
           departmentId: request.departmentId ?? (await this.assignments.departmentOnAcceptance(tx, caller, current)),
           track,
           screening: request.screening,
+          category: current.category,
+          courtProcedure: (request.courtProcedure ?? null) as CourtProcedure | null,
+          fileReceivedOn: request.fileReceivedOn ?? null,
           number: track === null ? '' : await this.numberOf(tx, current, track, occurredAt ?? this.clock.nowIso()),
           occurredAt,
         };

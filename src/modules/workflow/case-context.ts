@@ -2,16 +2,17 @@
 import { Injectable } from '@nestjs/common';
 import { actsOnlyAsHelper, mayPerform, type Relation } from '../../domain/access/scope.js';
 import type { CaseCommand, Verb } from '../../domain/dispute/commands.js';
-import { type Context, DEFAULT_SETTINGS, type StaffFacts } from '../../domain/dispute/context.js';
+import type { Context, SettingsVersion, StaffFacts } from '../../domain/dispute/context.js';
 import { staffIdsOf } from '../../domain/dispute/decide.js';
 import { transitionOf } from '../../domain/dispute/transitions.js';
-import type { WorkingCalendar } from '../../domain/calendar/working-calendar.js';
+import { SYSTEM } from '../../domain/dispute/events.js';
 import { yearOf } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CalendarReader } from '../centers/calendar.reader.js';
 import { CentersReader } from '../centers/centers.reader.js';
+import { SettingsReader } from '../centers/settings.reader.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { StaffReader } from '../staff/staff.reader.js';
 
@@ -20,12 +21,14 @@ export class CaseContext {
   constructor(
     private readonly centers: CentersReader,
     private readonly calendars: CalendarReader,
+    private readonly settings: SettingsReader,
     private readonly staff: StaffReader,
     private readonly clock: Clock,
   ) {}
 
   async atRegistration(tx: Tx, caller: Caller, centerId: string): Promise<Context> {
-    const place = await this.placeOf(tx, centerId, this.clock.nowIso());
+    const settingsOf = await this.settings.versionAt(tx, centerId);
+    const place = await this.placeOf(tx, centerId, this.clock.nowIso(), settingsOf);
     return { ...place, actor: actorOf(caller, false, false), staff: () => undefined };
   }
 
@@ -37,7 +40,7 @@ export class CaseContext {
     verb: Verb,
     command: CaseCommand,
   ): Promise<Context> {
-    const place = await this.placeOf(tx, record.custodyCenterId, record.receivedAt);
+    const place = await this.placeOf(tx, record.custodyCenterId, record.receivedAt, record.folded.settings);
     const onlyAsHelper = actsOnlyAsHelper(transitionOf(verb).permission, relations);
     const actor = actorOf(caller, mayPerform('agreement.seal', relations), onlyAsHelper);
     return { ...place, actor, staff: await this.register(tx, staffIdsOf(command, caller.actor.staffId)) };
@@ -45,7 +48,7 @@ export class CaseContext {
 
   /** For telling what would be allowed: the people the case itself names. */
   async forReading(tx: Tx, caller: Caller, record: DisputeRecord, relations: ReadonlySet<Relation>): Promise<Context> {
-    const place = await this.placeOf(tx, record.custodyCenterId, record.receivedAt);
+    const place = await this.placeOf(tx, record.custodyCenterId, record.receivedAt, record.folded.settings);
     const actor = actorOf(caller, mayPerform('agreement.seal', relations), actsOnlyAsHelper('visit.record', relations));
     const named = [...record.mediatorIds, record.responsibleOfficerId, caller.actor.staffId].filter(
       (id) => id !== null,
@@ -53,16 +56,25 @@ export class CaseContext {
     return { ...place, actor, staff: await this.register(tx, named) };
   }
 
+  /** For steps of the system: nobody acts, and nobody in particular is named. */
+  async bySystem(tx: Tx, record: DisputeRecord): Promise<Context> {
+    const place = await this.placeOf(tx, record.custodyCenterId, record.receivedAt, record.folded.settings);
+    const actor = { accountId: SYSTEM, staffId: null, maySeal: false, onlyAsHelper: false };
+    return { ...place, actor, staff: () => undefined };
+  }
+
   /** With the working days since the case began: what is recorded late is counted on the days it happened. */
   private async placeOf(
     tx: Tx,
     centerId: string,
     since: string,
-  ): Promise<{ now: string; zone: string; calendar: WorkingCalendar; settings: Context['settings'] }> {
+    settingsOf: SettingsVersion,
+  ): Promise<Omit<Context, 'actor' | 'staff'>> {
     const now = this.clock.nowIso();
     const center = await this.centers.get(tx, centerId);
     const calendar = await this.calendars.workingCalendar(tx, centerId, yearOf(since) - 1, yearOf(now) + 1);
-    return { now, zone: center?.zone ?? 'Asia/Shanghai', calendar, settings: DEFAULT_SETTINGS };
+    const { mediation } = await this.settings.ofVersion(tx, settingsOf);
+    return { now, zone: center?.zone ?? 'Asia/Shanghai', calendar, settings: mediation, settingsOf };
   }
 
   private async register(tx: Tx, ids: readonly string[]): Promise<(id: string) => StaffFacts | undefined> {

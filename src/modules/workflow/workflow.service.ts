@@ -8,17 +8,14 @@ import { type Actor, holdsAnywhere } from '../../domain/access/actor.js';
 import { PERMISSIONS, type Permission } from '../../domain/access/permissions.js';
 import { mayPerform, mayRead, relationsTo, type Relation } from '../../domain/access/scope.js';
 import { availableActions } from '../../domain/dispute/available.js';
-import type { CaseCommand, CommandOf, Register, Routing, Verb } from '../../domain/dispute/commands.js';
+import type { CaseCommand, CommandOf, Register, Verb } from '../../domain/dispute/commands.js';
+import type { Context, DecidedEvent } from '../../domain/dispute/context.js';
 import { decide, toEntries } from '../../domain/dispute/decide.js';
-import { SYSTEM, type LogEntry } from '../../domain/dispute/events.js';
+import type { LogEntry } from '../../domain/dispute/events.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { foldFacts } from '../../domain/dispute/fold.js';
-import { routed } from '../../domain/dispute/routing.js';
 import { transitionOf } from '../../domain/dispute/transitions.js';
-import type { RoutingCause } from '../../domain/dispute/vocabulary.js';
-import { laterOf, toInstant } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem, RefusedProblem, notFound } from '../../platform/http/problem.js';
 import { checkIfMatch } from '../../platform/http/use-cases.js';
@@ -49,7 +46,6 @@ export class WorkflowService {
     private readonly contexts: CaseContext,
     private readonly names: NamedRefusals,
     private readonly outbox: OutboxStore,
-    private readonly clock: Clock,
   ) {}
 
   /** The first entry of a case that does not exist yet; the caller inserts the row from the facts. */
@@ -91,21 +87,18 @@ export class WorkflowService {
     return this.write(tx, record, facts, entries);
   }
 
-  /** A step of the system that no request asks for: the roster routes a case anew, or nothing comes of it. */
-  async reroute(
+  /** Steps of the system that no request asks for: the roster, a deadline or somebody's silence; null when nothing comes of it. */
+  async proceed(
     tx: Tx,
     disputeId: string,
-    cause: RoutingCause,
-    routingOf: (facts: DisputeFacts) => Routing | null,
+    stepsOf: (facts: DisputeFacts, context: Context) => readonly DecidedEvent[],
   ): Promise<Outcome | null> {
     const record = await this.log.lock(tx, disputeId);
     if (record === undefined) throw notFound();
     const facts = foldFacts(await this.log.read(tx, disputeId));
-    const routing = routingOf(facts);
-    if (routing === null) return null;
-    const context = { now: this.clock.nowIso(), actor: { accountId: SYSTEM, staffId: null } };
-    const event = routed(routing, cause, laterOf(toInstant(context.now), facts.lastRecordedAt), null);
-    return this.write(tx, record, facts, toEntries([event], facts, context));
+    const context = await this.contexts.bySystem(tx, record);
+    const steps = stepsOf(facts, context);
+    return steps.length === 0 ? null : this.write(tx, record, facts, toEntries(steps, facts, context));
   }
 
   private async write(tx: Tx, record: DisputeRecord, before: DisputeFacts, entries: LogEntry[]): Promise<Outcome> {

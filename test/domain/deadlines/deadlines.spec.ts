@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { DEFAULT_SETTINGS } from '../../../src/domain/dispute/context.js';
 import { isExpired, isLate, knowsLateness, mediationDeadline } from '../../../src/domain/deadlines/deadlines.js';
-import { workingCalendar } from '../../../src/domain/calendar/working-calendar.js';
+import { workingCalendar, type WorkingCalendar } from '../../../src/domain/calendar/working-calendar.js';
 import { isRecordedLate, knowsRecordedLate } from '../../../src/domain/petitions/late-entry.js';
+import type { Kind } from '../../../src/domain/deadlines/terms.js';
+import type { Track } from '../../../src/domain/deadlines/tracks.js';
 import { addWorkingDays, countWorkingDays, rollToWorkingDay } from '../../../src/domain/deadlines/working-days.js';
 import * as days from '../../../src/domain/shared/day.js';
 import { aCalendar, aDay, CALENDAR, ZONE } from '../../support/arbitraries.js';
@@ -107,11 +109,31 @@ describe('working days', () => {
   });
 });
 
+const deadlineFrom = (
+  day: string,
+  calendar: WorkingCalendar,
+  track: Track = 'peoples_mediation',
+  kind: Partial<Kind> = {},
+) =>
+  mediationDeadline(
+    { track, category: 'neighbor', courtProcedure: null, ...kind },
+    { acceptance: day, application: days.addDays(day, -2), file_received: days.addDays(day, -1) },
+    calendar,
+    DEFAULT_SETTINGS,
+  );
+
 it('R21 time limits go by track', () => {
   const due = (track: 'peoples_mediation' | 'court_entrusted'): string =>
-    mediationDeadline(track, '2024-05-06', WEEKDAYS_ONLY, DEFAULT_SETTINGS).dueOn;
+    deadlineFrom('2024-05-06', WEEKDAYS_ONLY, track).dueOn;
   expect(due('peoples_mediation')).toBe('2024-06-05');
-  expect(due('court_entrusted')).toBe('2024-05-21');
+  // Courts count from the day the mediator signed for the file, labour disputes from the application.
+  expect(due('court_entrusted')).toBe('2024-05-20');
+  expect(deadlineFrom('2024-05-08', WEEKDAYS_ONLY, 'court_entrusted', { courtProcedure: 'summary' }).dueOn).toBe(
+    '2024-05-14',
+  );
+  expect(deadlineFrom('2024-05-08', WEEKDAYS_ONLY, 'peoples_mediation', { category: 'migrant_wages' }).dueOn).toBe(
+    '2024-05-21',
+  );
 });
 
 it('a case is expired once its mediation has gone on past the last day', () => {
@@ -133,8 +155,7 @@ describe('a year nobody entered', () => {
   const until2026 = workingCalendar([{ year: 2026, known: true, holidays: [], workingDays: [] }]);
 
   it('marks the last day of mediation only where that day was counted on it', () => {
-    const known = (acceptedOn: string) =>
-      mediationDeadline('peoples_mediation', acceptedOn, until2026, DEFAULT_SETTINGS).calendarKnown;
+    const known = (acceptedOn: string) => deadlineFrom(acceptedOn, until2026).calendarKnown;
     // Thirty days on: Thursday the 31st of December, and Friday the 1st of January.
     expect([known('2026-12-01'), known('2026-12-02')]).toEqual([true, false]);
   });

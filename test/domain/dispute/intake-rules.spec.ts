@@ -4,7 +4,7 @@ import type { Register } from '../../../src/domain/dispute/commands.js';
 import { availableActions, explainActions } from '../../../src/domain/dispute/available.js';
 import { ALL_VERBS, transitionOf } from '../../../src/domain/dispute/transitions.js';
 import { CLERK, contextAt, OPENING, person, registration } from '../../support/arbitraries.js';
-import { CHEN, CLEAN, consent, LIN, occurredAt, remedies, Story } from '../../support/dispute-story.js';
+import { CHEN, CLEAN, consent, LIN, occurredAt, remedies, Story, PLAIN_TERM } from '../../support/dispute-story.js';
 
 const EVERYTHING = new Set(ALL_VERBS.map((verb) => transitionOf(verb).permission));
 
@@ -13,7 +13,15 @@ const codesAtRegistration = (command: Register): string[] => {
   return decision.ok ? [] : decision.refusals.map((refusal) => refusal.code);
 };
 
-const accept = { type: 'accept', departmentId: null, track: null, screening: CLEAN, number: '1', occurredAt } as const;
+const accept = {
+  type: 'accept',
+  departmentId: null,
+  track: null,
+  screening: CLEAN,
+  ...PLAIN_TERM,
+  number: '1',
+  occurredAt,
+} as const;
 
 const assign = {
   type: 'assign',

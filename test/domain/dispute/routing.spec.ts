@@ -12,7 +12,7 @@ import {
 } from '../../../src/domain/dispute/routing.js';
 import { ALL_STATES } from '../../../src/domain/dispute/states.js';
 import { contextAt, OPENING, person, registration, walk, aWalk } from '../../support/arbitraries.js';
-import { CLEAN, occurredAt, Story } from '../../support/dispute-story.js';
+import { CLEAN, occurredAt, Story, PLAIN_TERM } from '../../support/dispute-story.js';
 
 const DEPARTMENTS = ['justice', 'court', 'police'];
 const SHIFTS = ['s1', 's2', 's3', 's4', 's5', 's6'];
@@ -149,7 +149,15 @@ describe('the log', () => {
     const picked = toEntries([routed(line, 'duty_began', OPENING, null)], story.facts, contextAt(OPENING));
     expect(picked).toMatchObject([{ seq: 3, actorId: 'system', staffId: null, causedBy: null }]);
     expect(foldFacts(picked, story.facts)).toMatchObject({ queued: false, routing: line, state: 'registered' });
-    story.take({ type: 'accept', departmentId: null, track: null, screening: CLEAN, number: '1', occurredAt });
+    story.take({
+      type: 'accept',
+      departmentId: null,
+      track: null,
+      screening: CLEAN,
+      ...PLAIN_TERM,
+      number: '1',
+      occurredAt,
+    });
     expect(story.facts).toMatchObject({ state: 'accepted', queued: false, routing: queue });
   });
 

@@ -6,8 +6,8 @@ import { RULES } from '../../../src/domain/rules/rules.js';
 import { refusalText } from '../../../src/platform/http/texts.js';
 
 const FOLDER = 'src/domain/dispute';
-const source = readdirSync(FOLDER)
-  .filter((file) => file !== 'refusal-texts.ts')
+const source = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('texts.ts'))
   .map((file) => readFileSync(`${FOLDER}/${file}`, 'utf8'))
   .join('\n');
 

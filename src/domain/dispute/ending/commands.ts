@@ -1,0 +1,3 @@
+/** What somebody asks for about after the outcome and beside it: merging, splitting and linking, reopening, correction, archiving (R10, R38, R40). */
+
+export type EndingCommand = never;

@@ -1,0 +1,24 @@
+/** The shape of probes, and what they share. */
+import type { Day, Instant } from '../shared/day.js';
+import type { CaseCommand, CommandOf, Verb } from './commands.js';
+import type { Context } from './context.js';
+import type { DisputeFacts } from './facts.js';
+
+/** Stands for an id that a request would make or look up, and for a subject that does not exist. */
+export const NONE = 'none';
+
+export interface Scene {
+  readonly facts: DisputeFacts;
+  readonly context: Context;
+  readonly now: Instant;
+  readonly today: Day;
+}
+
+export type Probe<V extends Verb> = (scene: Scene) => readonly [CommandOf<V>, ...CommandOf<V>[]];
+
+export type ProbedVerb = Exclude<Verb, 'register' | 'amendParty'>;
+
+/** Those of one concern. */
+export type Probes<C extends CaseCommand> = { readonly [V in C['type'] & Verb]: Probe<V> };
+
+export const anyParty = ({ facts }: Scene): string => facts.parties[0]?.partyId ?? NONE;

@@ -1,0 +1,106 @@
+/** What a centre sets for mediation: the defaults are practice, none of them is law. A running case keeps the version it began under. */
+import { Bool, Code, Int, Nested, OneOf } from '../../platform/http/atoms.js';
+
+export class TermLengthSettings {
+  @Int({ min: 1, max: 730, description: 'How many days; the first one does not count.', example: 30 }) days!: number;
+  @OneOf(['calendar', 'working'], {
+    description: 'Calendar days (a last day of rest moves to the next working day) or working days.',
+    example: 'calendar',
+  })
+  unit!: 'calendar' | 'working';
+}
+
+const term = (description: string, days: number) =>
+  Nested(() => TermLengthSettings, { description, example: { days, unit: 'calendar' } });
+
+export class TermsSettings {
+  @term("People's mediation, from acceptance (令75 33; Xuhui counts 30 working days).", 30)
+  peoples_mediation!: TermLengthSettings;
+  @term("Labour disputes in people's mediation, from the application (劳动争议调解仲裁法 14).", 15)
+  labor!: TermLengthSettings;
+  @term('Delegated before filing, from the day the mediator signs for the file (特邀 27).', 30)
+  court_pre_filing!: TermLengthSettings;
+  @term('Entrusted in an ordinary procedure, from the file (特邀 27).', 15)
+  court_entrusted_ordinary!: TermLengthSettings;
+  @term('Entrusted in a summary procedure, from the file (特邀 27).', 7)
+  court_entrusted_summary!: TermLengthSettings;
+  @term('Police mediation, from acceptance.', 30) police_mediation!: TermLengthSettings;
+  @term('Administrative mediation, from acceptance.', 30) administrative_mediation!: TermLengthSettings;
+  @term('Consultation 协商, from acceptance.', 30) consultation!: TermLengthSettings;
+}
+
+export class RetentionYears {
+  @Int({ min: 1, max: 200, description: 'Years a file of short retention is kept.', example: 10 }) short!: number;
+  @Int({ min: 1, max: 200, description: 'Years a file of long retention is kept; not fewer.', example: 30 })
+  long!: number;
+}
+
+export class MediationSettingsSection {
+  @Nested(() => TermsSettings, { description: 'How long mediation may take (R21).' }) terms!: TermsSettings;
+  @Int({ min: 0, max: 20, description: 'Extensions of one case (R22).', example: 1 }) extensionsMost!: number;
+  @Int({ min: 1, max: 365, description: 'Calendar days one extension may add (R22).', example: 30 })
+  extensionDaysMost!: number;
+  @Int({
+    min: 0,
+    max: 60,
+    description: 'Calendar days before a deadline on which its officer is reminded.',
+    example: 3,
+  })
+  remindDaysBefore!: number;
+  @Int({ min: 0, max: 60, description: 'Recorded more working days after it happened: shown as late.', example: 1 })
+  lateAfterWorkingDays!: number;
+  @Int({
+    min: 0,
+    max: 60,
+    description: '… and a director has to countersign it; not fewer than lateAfterWorkingDays.',
+    example: 3,
+  })
+  countersignAfterWorkingDays!: number;
+  @Int({
+    min: 1,
+    max: 365,
+    description: 'Calendar days from the agreement to the first return visit (R35).',
+    example: 30,
+  })
+  firstVisitDays!: number;
+  @Int({
+    min: 1,
+    max: 1095,
+    description: 'Calendar days during which a continuing duty is observed (R35).',
+    example: 90,
+  })
+  observationDays!: number;
+  @Bool({ description: 'An agreement that leaves something to be performed must be written (R26).', example: true })
+  writtenWhenToBePerformed!: boolean;
+  @Bool({
+    description: "Also the centre's own staff attend as adviser or recorder only with every party's consent (R19).",
+    example: false,
+  })
+  ownStaffNeedConsent!: boolean;
+  @Int({ min: 1, max: 60, description: 'Working days to object to a referral; silence accepts (R13).', example: 5 })
+  referralObjectionDays!: number;
+  @Int({ min: 1, max: 20, description: 'Objections from which on the director decides (R13).', example: 2 })
+  objectionsUntilSupervision!: number;
+  @Code({
+    list: { max: 20, unique: true },
+    description: 'Risk flags that demand a report to the police (R16); code table `risk-flags`.',
+    example: ['violence', 'weapon', 'self_harm', 'minor_victim', 'incapacitated_victim'],
+  })
+  policeReportFlags!: string[];
+  @Int({ min: 2, max: 10_000, description: 'People involved from which on it is a mass dispute.', example: 5 })
+  massFromPeople!: number;
+  @Int({
+    min: 1,
+    max: 100,
+    description: 'Earlier disputes between the same households that make one repeated.',
+    example: 2,
+  })
+  repeatFromDisputes!: number;
+  @Int({ min: 1, max: 50, description: 'Most representatives of a group party (Ningbo 20: five).', example: 5 })
+  groupRepresentativesMost!: number;
+  @Nested(() => RetentionYears, {
+    description: 'Years an archived file is kept (R40).',
+    example: { short: 10, long: 30 },
+  })
+  retentionYears!: RetentionYears;
+}

@@ -1,0 +1,48 @@
+/**
+ * The columns of a dispute's row that follow from its folded log, each with its type and what it holds. A new one needs a
+ * column of the same name in the entity and a line here.
+ */
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { runningDeadline } from '../../domain/deadlines/deadlines.js';
+
+interface Projected {
+  readonly column: string;
+  readonly type: 'uuid' | 'uuid[]' | 'text' | 'text[]' | 'int' | 'boolean' | 'timestamptz' | 'date';
+  readonly of: (facts: DisputeFacts) => unknown;
+}
+
+/** Staff with a visit still to be made. */
+const helpersOf = ({ visits }: DisputeFacts): string[] => [
+  ...new Set(visits.filter(({ visitedOn }) => visitedOn === null).flatMap(({ assigneeId }) => assigneeId ?? [])),
+];
+
+export const PROJECTED_COLUMNS: readonly Projected[] = [
+  { column: 'custody_center_id', type: 'uuid', of: (facts) => facts.custodyCenterId },
+  { column: 'department_id', type: 'uuid', of: (facts) => facts.departmentId },
+  { column: 'assigned_yet', type: 'boolean', of: (facts) => facts.assignedYet },
+  { column: 'responsible_officer_id', type: 'uuid', of: (facts) => facts.responsibleOfficerId },
+  { column: 'mediator_ids', type: 'uuid[]', of: (facts) => facts.mediatorIds },
+  { column: 'helper_ids', type: 'uuid[]', of: helpersOf },
+  { column: 'number', type: 'text', of: (facts) => facts.number },
+  { column: 'state', type: 'text', of: (facts) => facts.state },
+  { column: 'version', type: 'int', of: (facts) => facts.version },
+  { column: 'track', type: 'text', of: (facts) => facts.track },
+  { column: 'accepted_at', type: 'timestamptz', of: (facts) => facts.acceptedAt },
+  { column: 'state_since', type: 'timestamptz', of: (facts) => facts.lastStateChangeAt },
+  { column: 'mediation_due_on', type: 'date', of: (facts) => runningDeadline(facts)?.dueOn ?? null },
+  { column: 'agreement_id', type: 'uuid', of: (facts) => facts.agreementId },
+  { column: 'queued', type: 'boolean', of: (facts) => facts.queued },
+  { column: 'routed_department_id', type: 'uuid', of: (facts) => facts.routing?.departmentId ?? null },
+  { column: 'routed_officer_id', type: 'uuid', of: (facts) => facts.routing?.staffId ?? null },
+  { column: 'routed_shift_id', type: 'uuid', of: (facts) => facts.routing?.shiftId ?? null },
+  { column: 'routed_at', type: 'timestamptz', of: (facts) => facts.routing?.at ?? null },
+];
+
+export const projectionOf = (facts: DisputeFacts): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(PROJECTED_COLUMNS.map(({ column, of }) => [column, of(facts)]));
+
+const camel = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The same under the names of a record's fields. */
+export const projectedFields = (facts: DisputeFacts): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(PROJECTED_COLUMNS.map(({ column, of }) => [camel(column), of(facts)]));
