@@ -18,7 +18,7 @@ import type { CaseCommand } from './commands.js';
 import type { Context } from './context.js';
 import type { DisputeFacts } from './facts.js';
 import { refusal, type CaseAt } from './guard.js';
-import { targetOf } from './transitions.js';
+import { targetsOf } from './transitions.js';
 
 /** Now, but never before what is already recorded: the server's clock may be set back, the log is not. */
 export const nowOf = (facts: DisputeFacts | null, context: Context): Instant =>
@@ -66,7 +66,7 @@ export function timeObjections({ facts, command, context, at, now }: CaseAt): Re
   const isFuture = at > now || days.some((one) => one > today);
   const isBeforeReceipt = at < facts.receivedAt || days.some((one) => one < receivedOn);
   const local = (instant: Instant): string => wallTimeOf(instant, context.zone);
-  const changesState = targetOf(command.type, facts.state) !== facts.state;
+  const changesState = targetsOf(command.type, facts.state).some((state) => state !== facts.state);
   return [
     ...(isFuture ? [refusal('occurred_in_future')] : []),
     ...(isBeforeReceipt

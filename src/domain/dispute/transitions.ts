@@ -366,8 +366,19 @@ const ROWS: { readonly [V in Verb]: Transition<V> } = TRANSITIONS;
 
 export const guardsOf = <V extends Verb>(verb: V): readonly Guard<CommandOf<V>>[] => ROWS[verb].guards;
 
-/** The state an allowed action leads to. */
-export function targetOf(verb: Verb, from: State): State {
-  const { to, movesFrom } = transitionOf(verb);
-  return to !== null && (movesFrom === undefined || movesFrom.includes(from)) ? to : from;
+export interface Move {
+  readonly from: State;
+  readonly to: readonly State[];
 }
+
+/** From which states a step leads where; from the others of its `from` the state stays. */
+export function movesOf(verb: Verb): readonly Move[] {
+  const { from, to, movesFrom } = transitionOf(verb);
+  if (to === null) return [];
+  if (typeof to === 'string') return (movesFrom ?? from).map((state) => ({ from: state, to: [to] }));
+  return from.flatMap((state) => (to[state] === undefined ? [] : { from: state, to: to[state] }));
+}
+
+/** Where an allowed action may leave the case. */
+export const targetsOf = (verb: Verb, from: State): readonly State[] =>
+  movesOf(verb).find((move) => move.from === from)?.to ?? [from];
