@@ -44,6 +44,9 @@ export const PERMISSIONS = [
   'performance.record',
   'visit.schedule',
   'visit.record',
+  'dispute.suspend',
+  'dispute.extend',
+  'late_entry.countersign',
   'dispute.withdraw',
   'dispute.fail',
   'dispute.close',
@@ -90,6 +93,8 @@ export const CASE_WORK = [
   'performance.record',
   'visit.schedule',
   'visit.record',
+  'dispute.suspend',
+  'dispute.extend',
   'dispute.withdraw',
   'dispute.fail',
   'dispute.close',
@@ -99,6 +104,9 @@ export const CASE_WORK = [
 
 /** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody. */
 export const TRIAGE = ['dispute.accept', 'dispute.refuse', 'dispute.assign'] as const satisfies readonly Permission[];
+
+/** The director's alone: what needs a second pair of eyes or another centre. */
+export const DIRECTION = ['late_entry.countersign'] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {
   administrator: [
@@ -139,6 +147,7 @@ export const ROLE_PERMISSIONS = {
     'dispute.register',
     ...TRIAGE,
     ...CASE_WORK,
+    ...DIRECTION,
     'room.reserve',
     'agreement.seal',
     'petition.read',

@@ -39,6 +39,8 @@ function ownTime(command: CaseCommand): { readonly day?: Day; readonly instant?:
       return { day: command.on };
     case 'draftAgreement':
       return command.agreedOn === null ? { instant: command.occurredAt } : { day: command.agreedOn };
+    case 'countersignLateEntry':
+      return { instant: null };
     default:
       return { instant: command.occurredAt };
   }
