@@ -13,8 +13,8 @@ import type { Reply } from '../../platform/http/reply.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { StaffReader } from '../staff/staff.reader.js';
 import { HiddenCasesService } from './hidden-cases.service.js';
-import { type CandidateRecord, RelatedStore } from './related.store.js';
-import { type FoundCase, groupedByCase, type RelatedAnswer, toFoundCase, toRelatedCase } from './related.view.js';
+import { type CandidateRecord, groupedByCase, RelatedStore } from './related.store.js';
+import { type FoundCase, type RelatedAnswer, toFoundCase, toRelatedCase } from './related.view.js';
 
 export interface Asked {
   readonly marks: CaseMarks;

@@ -159,7 +159,10 @@ export class RelatedPage extends PageResponse {
     description: 'Whom to ask about them, each once; empty where `hiddenCount` is not told.',
   })
   contacts!: ContactResponse[];
-  @NestedList(() => RelatedCaseResponse, { max: 200 })
+  @NestedList(() => RelatedCaseResponse, {
+    max: 200,
+    description: 'Open agreements first, then by the strongest reason, then the newest.',
+  })
   items!: RelatedCaseResponse[];
 }
 
@@ -175,6 +178,6 @@ export class AppearanceResponse {
 }
 
 export class AppearancePage extends PageResponse {
-  @NestedList(() => AppearanceResponse, { max: 200 })
+  @NestedList(() => AppearanceResponse, { max: 200, description: 'The newest first.' })
   items!: AppearanceResponse[];
 }

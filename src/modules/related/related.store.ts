@@ -4,7 +4,6 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../domain/access/scope.js';
-import type { PartyKind, PartyRole } from '../../domain/dispute/vocabulary.js';
 import type { CaseMarks, PartyMarks } from '../../domain/related/matching.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { VISIBLE, visibilityParams } from '../disputes/visibility.reader.js';
@@ -45,19 +44,14 @@ export interface OpenObligation {
   readonly continuing: boolean;
 }
 
-interface MarksRow {
+/** One party of a case; a case without parties has one row without. */
+interface MarksRow extends Omit<PartyMarks, 'index' | 'name'> {
   readonly disputeId: string;
   readonly place: string | null;
   readonly category: string;
   readonly subcategory: string | null;
-  readonly parties: readonly MarkedParty[];
+  readonly name: string | null;
 }
-
-type MarkedParty = Omit<PartyMarks, 'index'> & {
-  readonly partyId: string;
-  readonly role: PartyRole;
-  readonly kind: PartyKind;
-};
 
 /** Longer terms are read in the case itself. */
 const TERMS_READ = 500;
@@ -90,14 +84,14 @@ export class RelatedStore {
   async marksOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseMarks>> {
     if (ids.length === 0) return new Map();
     const rows = await tx.query<MarksRow>(
-      `SELECT d.id AS "disputeId", encode(d.address_match, 'hex') AS place, d.category, d.subcategory,
-              coalesce(jsonb_agg(jsonb_build_object('partyId', p.id, 'role', p.role, 'kind', p.kind, 'name', p.name,
-                'idNumber', encode(p.id_number_match, 'hex'), 'phone', encode(p.phone_match, 'hex'),
-                'home', encode(p.address_match, 'hex')) ORDER BY p.position) FILTER (WHERE p.id IS NOT NULL), '[]') AS parties
-         FROM dispute d LEFT JOIN party p ON p.dispute_id = d.id WHERE d.id = ANY($1::uuid[]) GROUP BY d.id`,
+      `SELECT d.id AS "disputeId", encode(d.address_match, 'hex') AS place, d.category, d.subcategory, p.id AS "partyId",
+              p.role, p.kind, p.name, encode(p.id_number_match, 'hex') AS "idNumber", encode(p.phone_match, 'hex') AS phone,
+              encode(p.address_match, 'hex') AS home
+         FROM unnest($1::uuid[]) AS asked (id) JOIN dispute d USING (id) LEFT JOIN party p ON p.dispute_id = d.id
+        ORDER BY d.id, p.position`,
       [ids],
     );
-    return new Map(rows.map(({ disputeId, parties, ...rest }) => [disputeId, { ...rest, parties: numbered(parties) }]));
+    return new Map([...groupedByCase(rows)].map(([disputeId, ofCase]) => [disputeId, caseMarks(ofCase)]));
   }
 
   agreementsInForce(tx: Tx, disputeIds: readonly string[]): Promise<AgreementBrief[]> {
@@ -118,8 +112,24 @@ export class RelatedStore {
   }
 }
 
-const numbered = (parties: readonly MarkedParty[]): PartyMarks[] =>
-  parties.map((party, index) => ({ ...party, index }));
+const caseMarks = (rows: readonly MarksRow[]): CaseMarks => ({
+  place: rows[0]?.place ?? null,
+  category: rows[0]?.category ?? '',
+  subcategory: rows[0]?.subcategory ?? null,
+  parties: rows.flatMap(({ partyId, role, kind, name, idNumber, phone, home }, index) =>
+    name === null ? [] : [{ partyId, index, role, kind, name, idNumber, phone, home }],
+  ),
+});
+
+export function groupedByCase<R extends { readonly disputeId: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const group = groups.get(row.disputeId);
+    if (group === undefined) groups.set(row.disputeId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
 
 /** Identity numbers, phones, and every place a party lives at or the dispute is at. */
 function marksAsParams({ place, parties }: CaseMarks): Buffer[][] {

@@ -87,9 +87,3 @@ const toObligation = (row: OpenObligation): OpenObligationResponse => ({
   dueOn: row.dueOn,
   continuing: row.continuing,
 });
-
-export function groupedByCase<R extends { readonly disputeId: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) groups.set(row.disputeId, [...(groups.get(row.disputeId) ?? []), row]);
-  return groups;
-}
