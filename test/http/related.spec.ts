@@ -367,6 +367,15 @@ describe('R10 who is the same', () => {
     expect((await related('justice', place)).items.map(({ reasons }) => reasons)).toEqual(
       files.map(() => ['same_address']),
     );
+    expect((await related('justice', files[0] ?? place)).items.at(-1)).toMatchObject({
+      disputeId: place.id,
+      reasons: ['same_address'],
+      matches: [],
+    });
+    const location = { address: '鹤祥新城9-301' };
+    const body = { centerId: world.center, category: 'neighbor', location, parties: [] };
+    const found = await world.post('justice', '/duplicate-searches', { body, expect: 200 });
+    expect(idsOf(found.body as RelatedPage).sort()).toEqual([...files, place].map(({ id }) => id).sort());
   });
 
   test('what tells nobody apart makes no two people one', async () => {

@@ -105,6 +105,8 @@ describe('R10 what two cases have in common', () => {
     ]);
     const noise = leak([person('陈母', { home: '502' }), person('林父', { home: '402' })], { subcategory: 'noise' });
     expect(reasonsOf(leak([chen, lin]), noise)).toEqual(['same_pair_of_households', 'same_household']);
+    expect(reasonsOf(noise, { ...noise, category: 'property' })[0]).toBe('same_pair_of_households');
+    expect(reasonsOf(noise, { ...noise, subcategory: null })[0]).toBe('same_pair_of_households');
   });
 
   it.each([
