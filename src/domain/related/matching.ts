@@ -103,32 +103,50 @@ function matchOf(here: PartyMarks, there: PartyMarks): PartyMatch[] {
 const livesAt = ({ parties }: CaseMarks, place: string | null): boolean =>
   parties.some(({ home }) => isSame(home, place));
 
-/** A household, or who is known by nothing but phone or number, and the side it is on. */
-interface Dwelling {
-  readonly key: string;
-  readonly role: PartyRole | null;
+/** Two households that match: which one here, which one there, and the side each is on. */
+interface Encounter {
+  readonly here: string;
+  readonly there: string;
+  readonly roles: Roles;
 }
 
-const dwellingOf = ({ home, phone, idNumber, index, role }: PartyMarks): Dwelling => ({
-  key: home ?? phone ?? idNumber ?? `party ${index}`,
-  role,
-});
+type Roles = readonly [here: PartyRole | null, there: PartyRole | null];
+
+/** Who is known by nothing but a phone or a number counts as a household of their own. */
+const dwellingOf = ({ home, phone, idNumber, index }: PartyMarks): string =>
+  home ?? phone ?? idNumber ?? `party ${index}`;
 
 /** In both cases the two are on opposite sides; who is the applicant may have changed. */
+const WAYS: readonly (readonly [Roles, Roles])[] = [
+  [
+    ['applicant', 'applicant'],
+    ['respondent', 'respondent'],
+  ],
+  [
+    ['applicant', 'respondent'],
+    ['respondent', 'applicant'],
+  ],
+];
+
 function isBetweenTheSameTwo(matches: readonly PartyMatch[]): boolean {
-  const ends = new Map(
-    matches.map((match) => {
-      const end = { here: dwellingOf(match.here), there: dwellingOf(match.there) };
-      return [JSON.stringify(end), end];
-    }),
+  const encounters = distinct(
+    matches.map(({ here, there }) => ({
+      here: dwellingOf(here),
+      there: dwellingOf(there),
+      roles: [here.role, there.role],
+    })),
   );
-  const all = [...ends.values()];
-  return all.some((one) => all.some((other) => opposes(one.here, other.here) && opposes(one.there, other.there)));
+  return WAYS.some(([first, second]) => {
+    const others = encounters.filter(({ roles }) => mayBe(roles, second));
+    return encounters
+      .filter(({ roles }) => mayBe(roles, first))
+      .some((one) => others.some((other) => one.here !== other.here && one.there !== other.there));
+  });
 }
 
-const opposes = (one: Dwelling, other: Dwelling): boolean =>
-  one.key !== other.key && (applies(one, other) || applies(other, one));
-
 /** A party whose role nobody has said may be on either side. */
-const applies = (applicant: Dwelling, respondent: Dwelling): boolean =>
-  (applicant.role ?? 'applicant') === 'applicant' && (respondent.role ?? 'respondent') === 'respondent';
+const mayBe = (roles: Roles, wanted: Roles): boolean => roles.every((role, at) => role === null || role === wanted[at]);
+
+const distinct = (encounters: readonly Encounter[]): Encounter[] => [
+  ...new Map(encounters.map((each) => [JSON.stringify(each), each])).values(),
+];

@@ -88,6 +88,24 @@ describe('R10 what two cases have in common', () => {
     );
   });
 
+  it('is a pair of households when two matches are of different homes, on opposite sides here and there', () => {
+    const dwelling = ({ home, phone, idNumber, index }: PartyMarks) => home ?? phone ?? idNumber ?? index;
+    const faces = (one: PartyMarks, other: PartyMarks) =>
+      (one.role ?? 'applicant') === 'applicant' && (other.role ?? 'respondent') === 'respondent';
+    const opposed = (one: PartyMarks, other: PartyMarks) =>
+      dwelling(one) !== dwelling(other) && (faces(one, other) || faces(other, one));
+    fc.assert(
+      fc.property(anyCase, anyCase, (here, there) => {
+        const { reasons, matches } = kinship(here, there);
+        const isPair = matches.some((one) =>
+          matches.some((other) => opposed(one.here, other.here) && opposed(one.there, other.there)),
+        );
+        expect(reasons.includes('same_pair_of_households')).toBe(isPair);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('is everything for a case and its copy with both sides at home, whoever applied', () => {
     const [chen, lin] = [
       person('陈某', { home: '502', role: 'applicant' }),
@@ -133,7 +151,7 @@ describe('R10 what two cases have in common', () => {
     expect(reasonsOf(at, leak([person('陈某')], { place: '503' }))).toEqual([]);
   });
 
-  it('is quick when a hundred parties share one phone or one home', () => {
+  it('is found among a hundred parties who share one phone or one home', () => {
     const crowd = leak(
       Array.from({ length: 100 }, (_, n) => person(`工人${n}`, { phone: '1', home: '工棚1', role: 'applicant' })),
     );
