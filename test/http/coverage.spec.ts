@@ -247,6 +247,9 @@ describe('by somebody who may', () => {
     await call('parties_list', 'justice', on());
     await call('parties_get', 'justice', on());
     await call('parties_reveal', 'justice', on({ fields: ['phone'], purpose: 'contact' }));
+    for (const id of ['related_list', 'related_appearances']) await call(id, 'justice', on());
+    const search = { centerId: world.center, category: 'neighbor', parties: [{ name: '陈某', phone: '13800000003' }] };
+    await call('duplicateSearches_search', 'grid', { body: search });
     await call('triage_accept', 'justice', on({ screening: CLEAN }));
     await call('triage_assign', 'justice', on({ mediatorIds: [world.staff('王调解')] }));
     const parties = await call<{ items: { id: string }[] }>('parties_list', 'mediator', on());
