@@ -9,6 +9,7 @@ import { CalendarAndRosterReport1764000000070 } from './1764000000070-calendar-a
 import { Duty1764000000080 } from './1764000000080-duty.js';
 import { DutyFeeds1764000000090 } from './1764000000090-duty-feeds.js';
 import { Routing1764000000100 } from './1764000000100-routing.js';
+import { RoutingRules1764000000140 } from './1764000000140-routing-rules.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -20,4 +21,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Duty1764000000080,
   DutyFeeds1764000000090,
   Routing1764000000100,
+  RoutingRules1764000000140,
 ];

@@ -24,6 +24,7 @@ import type {
   Attendance,
   ObligationEntry,
   PartyEntry,
+  Place,
   Routing,
   Screening,
   SessionGuest,
@@ -59,8 +60,11 @@ export interface Payloads {
     readonly staffId: StaffId | null;
     readonly parties: readonly PartyEntry[];
   };
-  /** By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. */
-  Routed: Routing & { readonly cause: words.RoutingCause };
+  /**
+   * By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. Entries older
+   * than the routing rules have neither rule nor track.
+   */
+  Routed: Place & Partial<Routing> & { readonly cause: words.RoutingCause };
   Amended: {
     readonly changed: readonly string[];
     readonly track?: Track | null;

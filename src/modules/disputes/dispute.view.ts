@@ -67,6 +67,7 @@ export function toDispute(
       longitude: record.longitude,
       latitude: record.latitude,
     },
+    routedByRule: record.folded.routing?.rule ?? null,
     shiftId: record.shiftId,
     expired: isExpired(record.folded, now, zone),
     deadlines: deadlinesOf(record.folded, now, zone),
