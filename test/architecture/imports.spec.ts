@@ -22,6 +22,7 @@ const RANKS: Readonly<Record<string, number>> = {
   triage: 6,
   referrals: 6,
   mediation: 6,
+  clocks: 6,
   sessions: 6,
   agreements: 6,
   fulfilment: 6,

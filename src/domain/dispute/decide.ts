@@ -5,7 +5,7 @@
  * Example: the seal as last signature gives AgreementSigned, AgreementTookEffect, Settled, ReturnVisitScheduled.
  */
 import { isExpired, needsCountersign, runningDeadline } from '../deadlines/deadlines.js';
-import { laterOf, toInstant } from '../shared/day.js';
+import { type Instant, laterOf, toInstant } from '../shared/day.js';
 import type { AccountId, StaffId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
 import { nonEmpty } from '../shared/result.js';
@@ -39,7 +39,8 @@ function decideRegister(command: Register, context: Context): Decision {
   const refusals = nonEmpty([...time, ...registerObjections(command).flatMap((found) => found ?? [])]);
   if (refusals !== undefined) return { ok: false, refusals };
   const sent = routed(command.routing, 'registered', now, 'previous');
-  return { ok: true, events: [registered(command, context, at), sent] };
+  const events = [registered(command, context, at), sent] as const;
+  return { ok: true, events: [...events, ...countersigns(events, 0, context, now)] };
 }
 
 function wrongState(facts: DisputeFacts, command: Command): Decision {
@@ -84,18 +85,26 @@ function withFollowUps(c: CaseAt, decided: readonly DecidedEvent[]): readonly [D
     applied = events.length;
     const cause = events.at(-1) ?? first;
     const next = followUps(facts, c.command, cause, c.context);
-    if (next.length === 0) return [...events, ...countersigns(events, c)] as [DecidedEvent, ...DecidedEvent[]];
+    if (next.length === 0)
+      return [...events, ...countersigns(events, c.facts.version, c.context, c.now)] as [
+        DecidedEvent,
+        ...DecidedEvent[],
+      ];
     events.push(...next);
   }
 }
 
 /** What was written down so late that a director has to countersign it, entry by entry. */
-function countersigns(events: readonly DecidedEvent[], { facts, context, now }: CaseAt): DecidedEvent[] {
-  const { calendar, zone, settings } = context;
+function countersigns(
+  events: readonly DecidedEvent[],
+  before: number,
+  { calendar, zone, settings, actor }: Context,
+  now: Instant,
+): DecidedEvent[] {
   return events.flatMap(({ bySystem, occurredAt }, index): DecidedEvent[] => {
     if (bySystem || !needsCountersign({ occurredAt, recordedAt: now }, calendar, zone, settings)) return [];
-    const seq = facts.version + index + 1;
-    const payload = { seq, recordedByAccountId: context.actor.accountId };
+    const seq = before + index + 1;
+    const payload = { seq, recordedByAccountId: actor.accountId };
     return [{ type: 'CountersignRequired', payload, occurredAt: now, causedBy: seq, bySystem: true }];
   });
 }
