@@ -14,7 +14,9 @@ import { RoutingModule } from '../routing/routing.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
 import { CustodyNotesService } from './custody-notes.service.js';
 import { EscalationService } from './escalation.service.js';
+import { ReceivingOfficersService } from './receiving-officers.service.js';
 import { ReferralAnswersService } from './referral-answers.service.js';
+import { ReferralSilenceService } from './referral-silence.service.js';
 import { ReferralStore } from './referral.store.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsReader } from './referrals.reader.js';
@@ -28,7 +30,9 @@ import { SupervisionsService } from './supervisions.service.js';
   providers: [
     CustodyNotesService,
     EscalationService,
+    ReceivingOfficersService,
     ReferralAnswersService,
+    ReferralSilenceService,
     ReferralStore,
     ReferralsReader,
     ReferralsService,
