@@ -1,6 +1,7 @@
 /** Escalation 提级办理 to a centre above, and the return: one identity, one number, one history (R17). */
 import { Injectable } from '@nestjs/common';
 import type { Routing } from '../../domain/dispute/commands.js';
+import { namedTrackOf } from '../../domain/dispute/routing.js';
 import { instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -69,8 +70,18 @@ export class EscalationService {
   }
 
   /** A case nobody has accepted yet goes to whoever is on duty there; who registered it is of another centre. */
-  private async routingAt(tx: Tx, centerId: string, { state, category }: DisputeRecord): Promise<Routing | null> {
+  private async routingAt(tx: Tx, centerId: string, record: DisputeRecord): Promise<Routing | null> {
+    const { state, folded, category, subcategory, gridId, riskFlags, receivedAt } = record;
     if (state !== 'registered') return null;
-    return this.routing.route(tx, centerId, { departmentId: null, registeredByStaffId: null, category });
+    return this.routing.route(tx, centerId, {
+      departmentId: null,
+      track: namedTrackOf(folded),
+      registeredByStaffId: null,
+      category,
+      subcategory,
+      gridId,
+      riskFlags,
+      receivedAt,
+    });
   }
 }

@@ -9,7 +9,9 @@ import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
+import { RELATED_TEXTS } from '../../domain/related/related-texts.js';
 import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
+import { ROUTING_TEXTS } from '../../domain/routing-rules/routing-texts.js';
 import type { GenericCode } from './status-of.js';
 
 export type Language = 'zh' | 'en';
@@ -148,6 +150,8 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...PETITION_TEXTS,
   ...CENTER_TEXTS,
   ...ROOM_TEXTS,
+  ...RELATED_TEXTS,
+  ...ROUTING_TEXTS,
 };
 
 const fill = (template: string, params: Params, language: Language): string =>

@@ -6,7 +6,7 @@ import { type CandidatesOf, occurredAt, type Scene } from './scene.js';
 const referrals = ({ facts }: Scene): string[] => facts.custody.referrals.map(({ referralId }) => referralId);
 const supervisions = ({ facts }: Scene): string[] =>
   facts.custody.supervisions.map(({ supervisionId }) => supervisionId);
-const routing = { departmentId: 'justice', staffId: 'officer', shiftId: 'line' } as const;
+const routing = { departmentId: 'justice', staffId: 'officer', shiftId: 'line', rule: null, track: null } as const;
 
 export const CUSTODY_CANDIDATES: CandidatesOf<CustodyCommand> = {
   referToDepartment: ({ id, today }) =>

@@ -51,12 +51,11 @@ const lastTerm = (facts: DisputeFacts): Term =>
   termOf({ track: facts.track ?? 'peoples_mediation', category: '', courtProcedure: null });
 
 function moved(c: CaseAt<Escalate | ReturnCase>, toCenterId: string): CustodyPayloads['Escalated'] {
-  const { facts, command, context, at } = c;
+  const { facts, context, at } = c;
   const startedOn = dayOfInstant(at, context.zone);
   return {
     fromCenterId: facts.custodyCenterId,
     toCenterId,
-    routing: facts.state === 'registered' ? command.routing : null,
     due: facts.state === 'suspended' ? dueAfterPause(c) : null,
     deadline:
       facts.state === 'failed' ? deadlineAgain(lastTerm(facts), startedOn, context.calendar, context.settings) : null,

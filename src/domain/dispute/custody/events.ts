@@ -2,7 +2,6 @@
 import type { DueDay } from '../../deadlines/pauses.js';
 import type { Day } from '../../shared/day.js';
 import type { CenterId, DepartmentId, RecordId, ReferralId, SupervisionId } from '../../shared/ids.js';
-import type { Routing } from '../commands.js';
 import type { DeadlineEntry } from '../events.js';
 import type { State } from '../states.js';
 import type { OfficerOnDuty } from './commands.js';
@@ -16,8 +15,6 @@ interface Taken {
 interface Moved {
   readonly fromCenterId: CenterId;
   readonly toCenterId: CenterId;
-  /** of a case nobody has accepted yet */
-  readonly routing: Routing | null;
   /** the deadline after a pause that ends with the move */
   readonly due: DueDay | null;
   /** the fresh term of a case that had failed */

@@ -72,7 +72,8 @@ function takenOver(
   const staffId = officer?.staffId ?? null;
   const theirs = { ...facts, departmentId, queued: staffId === null };
   if (facts.state === 'registered') {
-    const routing = { departmentId, staffId, shiftId: officer?.shiftId ?? null, at: head.occurredAt };
+    const place = { departmentId, staffId, shiftId: officer?.shiftId ?? null };
+    const routing = { ...place, rule: null, track: facts.routing?.track ?? null, at: head.occurredAt };
     return { ...theirs, routing };
   }
   if (facts.state === 'accepted') return { ...theirs, acceptedByStaffId: head.staffId };
@@ -90,17 +91,17 @@ function restored(facts: DisputeFacts, { to, due }: Payloads['ReferralObjected']
 
 /** Another centre has it: nobody's yet, to be assigned anew; former assignees lose it. */
 function inOtherHands(facts: DisputeFacts, payload: Payloads['Escalated'], head: EntryHead): DisputeFacts {
-  const { toCenterId, routing } = payload;
   return {
     ...broughtToAcceptance(facts, payload, head),
-    custodyCenterId: toCenterId,
+    custodyCenterId: payload.toCenterId,
     departmentId: null,
     responsibleOfficerId: null,
     mediatorIds: [],
     assignedYet: false,
     acceptedByStaffId: null,
-    queued: routing !== null && routing.staffId === null,
-    routing: routing === null ? null : { ...routing, at: head.occurredAt },
+    queued: false,
+    // A case nobody has accepted yet is routed anew in the same breath.
+    routing: facts.state === 'registered' ? facts.routing : null,
   };
 }
 

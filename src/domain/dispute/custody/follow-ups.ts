@@ -1,5 +1,5 @@
 /**
- * What happens by itself about whose hands a case is in: a referral nobody has answered lapses when the case ends or goes to another
+ * What happens by itself about whose hands a case is in: what nobody has accepted is routed at its new centre, a referral nobody has answered lapses when the case ends or goes to another
  * centre; one objection too many raises a supervision for the director (R13), who has as many working days as a department has
  * to object. Example: the second department objects on Monday; the director decides by the Monday after.
  */
@@ -18,7 +18,15 @@ export function custodyFollowUps(
   cause: DecidedEvent,
   context: Context,
 ): CaseEvent[] {
-  return [...lapsed(facts), ...raised(facts, command, cause, context)];
+  return [...routedAnew(facts, command, cause), ...lapsed(facts), ...raised(facts, command, cause, context)];
+}
+
+/** Nobody has accepted it yet: the roster of the other centre says whose it is, or in whose queue it waits (R12). */
+function routedAnew(facts: DisputeFacts, command: CaseCommand, cause: DecidedEvent): CaseEvent[] {
+  const hasMoved = cause.type === 'Escalated' || cause.type === 'Returned';
+  if (!hasMoved || facts.state !== 'registered') return [];
+  const routing = command.type === 'escalate' || command.type === 'returnCase' ? command.routing : null;
+  return routing === null ? [] : [{ type: 'Routed', payload: { ...routing, cause: 'escalated' } }];
 }
 
 function lapsed(facts: DisputeFacts): CaseEvent[] {
