@@ -28,6 +28,7 @@ import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
 import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
 import { ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
 import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
+import { ReferralRow, SupervisionRow } from './modules/referrals/referral.entity.js';
 import { PartyRow, RepresentativeRow } from './modules/parties/party.entity.js';
 import { SessionRow } from './modules/sessions/session.entity.js';
 import { DutyAlertRow } from './modules/duty/duty-alert.entity.js';
@@ -81,6 +82,8 @@ export const ENTITIES = [
   NumberSerialRow,
   CaseLogRow,
   CaseNoteRow,
+  ReferralRow,
+  SupervisionRow,
   PartyRow,
   RepresentativeRow,
   SessionRow,

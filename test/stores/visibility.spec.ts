@@ -32,6 +32,7 @@ const scopes: fc.Arbitrary<CaseScope> = fc.record({
   responsibleOfficerId: perhaps(STAFF),
   mediatorIds: fc.uniqueArray(oneOf(STAFF), { maxLength: 2 }),
   helperIds: fc.uniqueArray(oneOf(STAFF), { maxLength: 2 }),
+  referredToDepartmentId: perhaps(DEPARTMENTS),
 });
 
 const grants: fc.Arbitrary<Grant> = fc.record({
@@ -118,6 +119,7 @@ async function enterCase(id: string, scope: CaseScope): Promise<void> {
     responsible_officer_id: scope.responsibleOfficerId,
     mediator_ids: scope.mediatorIds,
     helper_ids: scope.helperIds,
+    referred_to_department_id: scope.referredToDepartmentId,
     receipt_no: id,
     state: 'registered',
     version: 1,

@@ -344,7 +344,7 @@ it('R38 an agreement reached is not yet closed', () => {
   story.paid(null);
   expect(story.codesOf({ type: 'close', occurredAt })).toEqual(['return_visit_outstanding']);
   expect(story.take(story.visit()).take({ type: 'close', occurredAt }).facts.state).toBe('closed');
-  expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual(['consents']);
+  expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual(['consents', 'supervisions']);
 });
 
 it('the deadlines of the founding story are met by what occurred', () => {

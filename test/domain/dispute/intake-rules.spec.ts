@@ -75,6 +75,9 @@ describe('R2 a refusal of mediation', () => {
       'withdraw',
       'fail',
       'suspend',
+      'refer',
+      'escalate',
+      'supervisions',
     ]);
     expect(story.codesOf({ type: 'start', occurredAt })).toContain('party_refuses');
     story
