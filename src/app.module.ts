@@ -19,6 +19,7 @@ import { TriageModule } from './modules/triage/triage.module.js';
 import { MediationModule } from './modules/mediation/mediation.module.js';
 import { ReservationsModule } from './modules/reservations/reservations.module.js';
 import { SlotSearchesModule } from './modules/slot-searches/slot-searches.module.js';
+import { RiskModule } from './modules/risk/risk.module.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
@@ -64,6 +65,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   IntakeModule,
   TriageModule,
   MediationModule,
+  RiskModule,
   ReservationsModule,
   SlotSearchesModule,
   SessionsModule,

@@ -26,6 +26,7 @@ import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
 import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
 import { ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
 import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
+import { PoliceReportRow } from './modules/risk/police-report.entity.js';
 import { PartyRow, RepresentativeRow } from './modules/parties/party.entity.js';
 import { SessionRow } from './modules/sessions/session.entity.js';
 import { DutyAlertRow } from './modules/duty/duty-alert.entity.js';
@@ -80,6 +81,7 @@ export const ENTITIES = [
   CaseNoteRow,
   PartyRow,
   RepresentativeRow,
+  PoliceReportRow,
   SessionRow,
   AgreementRow,
   SignatureRow,

@@ -30,6 +30,7 @@ const TAGS = [
   ['disputes', 'Take in, accept, assign, read, search 纠纷登记、受理、分派、查询'],
   ['parties', 'Applicants, respondents, representatives 当事人'],
   ['mediation', 'Rights and remedies told, consents, start, withdrawal, failure 告知、同意、调解'],
+  ['risk', 'Flags, level, leader, the report to the police 风险、报警'],
   ['sessions', 'Sessions in a room or on site: planned, held, adjourned, cancelled 调解会'],
   ['agreements', 'Agreements, signatures, seal 调解协议'],
   ['fulfilment', 'Obligations, performance, return visits, closing 履行、回访、结案'],

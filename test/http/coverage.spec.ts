@@ -253,6 +253,7 @@ describe('by somebody who may', () => {
     for (const { id: partyId } of parties.items)
       await call('mediation_giveRightsNotice', 'mediator', on({ partyId, method: 'oral' }));
     await call('mediation_recordConsent', 'mediator', on({ partyId: second, subject: 'mediation', decision: 'given' }));
+    await call('mediation_markConfidential', 'mediator', on({ grounds: ['privacy'] }));
     await call('mediation_start', 'mediator', on());
     const plan = { startsAt: '2026-10-18T01:00:00Z', endsAt: '2026-10-18T02:00:00Z', venue: 'on_site' };
     const { id: sessionId } = await call('sessions_schedule', 'mediator', on(plan));
@@ -308,6 +309,20 @@ describe('by somebody who may', () => {
       await call(id, 'mediator', on());
     await call('caseFile_list', 'mediator');
     await call('desk_get', 'mediator');
+  });
+
+  test('danger', async () => {
+    const { id: disputeId } = await call('intake_register', 'justice', {
+      body: leak(world, { riskFlags: ['weapon', 'self_harm'] }),
+    });
+    const on = (rest: object = {}) => ({ params: { disputeId }, body: rest });
+    await call('risk_changeFlags', 'justice', on({ remove: ['self_harm'], reason: '误记' }));
+    await call('risk_setLevel', 'director', on({ level: 'yellow', reason: '复核' }));
+    await call('risk_nameLeader', 'director', on({ staffId: world.staff('司某某') }));
+    await call('risk_decideReport', 'director', on({ decision: 'not_required', reason: '现场核实并无凶器' }));
+    await call('risk_recordReport', 'justice', on({ reportedOn: '2026-10-14', method: 'phone', unit: '示例派出所' }));
+    await call('risk_policeReport', 'justice', on());
+    await call('workflow_riskRules', 'grid');
   });
 
   test('the other ways out', async () => {

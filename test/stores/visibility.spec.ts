@@ -30,6 +30,7 @@ const scopes: fc.Arbitrary<CaseScope> = fc.record({
   registeredByAccountId: oneOf(ACCOUNTS),
   registeredByStaffId: perhaps(STAFF),
   responsibleOfficerId: perhaps(STAFF),
+  riskLeaderId: perhaps(STAFF),
   mediatorIds: fc.uniqueArray(oneOf(STAFF), { maxLength: 2 }),
   helperIds: fc.uniqueArray(oneOf(STAFF), { maxLength: 2 }),
 });
@@ -116,6 +117,7 @@ async function enterCase(id: string, scope: CaseScope): Promise<void> {
     registered_by_account_id: scope.registeredByAccountId,
     registered_by_staff_id: scope.registeredByStaffId,
     responsible_officer_id: scope.responsibleOfficerId,
+    risk_leader_id: scope.riskLeaderId,
     mediator_ids: scope.mediatorIds,
     helper_ids: scope.helperIds,
     receipt_no: id,

@@ -75,6 +75,8 @@ export const registration = (parties: readonly PartyEntry[], rest: Partial<Regis
   departmentId: null,
   routing: { departmentId: 'justice', staffId: 'officer', shiftId: 'line' },
   parties,
+  riskFlags: [],
+  peopleInvolved: null,
   ...rest,
 });
 
@@ -227,8 +229,8 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
       on: scene.today,
     })),
   start: () => [{ type: 'start', occurredAt }],
-  scheduleSession: ({ id, now }) => [
-    {
+  scheduleSession: ({ id, now }) =>
+    (['open', 'closed'] as const).map((openness) => ({
       type: 'scheduleSession',
       sessionId: id('session'),
       startsAt: addMinutes(now, 30),
@@ -237,9 +239,9 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
       roomId: 'room',
       mediatorIds: ['m1'],
       invited: [{ staffId: 'judge', as: 'adviser' }],
+      openness,
       occurredAt,
-    },
-  ],
+    })),
   holdSession: holds,
   adjournSession: ({ facts, now }) =>
     facts.sessions.map(({ sessionId }) => ({

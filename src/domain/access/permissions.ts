@@ -49,6 +49,8 @@ export const PERMISSIONS = [
   'dispute.close',
   'party.add',
   'party.reveal',
+  'risk.record',
+  'risk.direct',
   'petition.read',
   'petition.register',
   'petition_return.file',
@@ -95,6 +97,7 @@ export const CASE_WORK = [
   'dispute.close',
   'party.add',
   'party.reveal',
+  'risk.record',
 ] as const satisfies readonly Permission[];
 
 /** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody. */
@@ -141,6 +144,7 @@ export const ROLE_PERMISSIONS = {
     ...CASE_WORK,
     'room.reserve',
     'agreement.seal',
+    'risk.direct',
     'petition.read',
     'petition_return.confirm',
     'report.read',

@@ -24,6 +24,8 @@ export interface CaseScope {
   readonly registeredByStaffId: string | null;
   readonly responsibleOfficerId: string | null;
   readonly mediatorIds: readonly string[];
+  /** who answers for a case of high risk */
+  readonly riskLeaderId: string | null;
   /** staff given a return visit or a performance check of this case */
   readonly helperIds: readonly string[];
 }
@@ -35,6 +37,7 @@ export const RELATIONS = [
   'department_duty_officer',
   'mediator',
   'responsible',
+  'risk_leader',
   'helper',
   'director',
 ] as const;
@@ -100,6 +103,7 @@ const HOLDS = {
   department_duty_officer: (keys, scope) => isDutyOfficerOf(keys, scope),
   mediator: (keys, scope) => keys.staffId !== null && scope.mediatorIds.includes(keys.staffId),
   responsible: (keys, scope) => isStaff(keys, scope.responsibleOfficerId),
+  risk_leader: (keys, scope) => isStaff(keys, scope.riskLeaderId),
   helper: (keys, scope) => keys.staffId !== null && scope.helperIds.includes(keys.staffId),
   director: (keys, scope) =>
     keys.directorCenterIds.includes(scope.centerId) || keys.directorCenterIds.includes(scope.custodyCenterId),
@@ -122,7 +126,7 @@ function isDutyOfficerOf(keys: ScopeKeys, scope: CaseScope): boolean {
   return keys.dutyWholeCenterIds.includes(scope.custodyCenterId);
 }
 
-const DIRECTING = [...TRIAGE, ...CASE_WORK, 'agreement.seal'] as const satisfies readonly Permission[];
+const DIRECTING = [...TRIAGE, ...CASE_WORK, 'agreement.seal', 'risk.direct'] as const satisfies readonly Permission[];
 
 /** What each relation lets somebody do with the case. Seeing it is part of every one of them. */
 export const RELATION_PERMISSIONS = {
@@ -132,6 +136,7 @@ export const RELATION_PERMISSIONS = {
   department_duty_officer: [...TRIAGE, ...CASE_WORK],
   mediator: CASE_WORK,
   responsible: CASE_WORK,
+  risk_leader: CASE_WORK,
   helper: ['dispute.read', 'performance.record', 'visit.record'],
   director: DIRECTING,
 } as const satisfies Record<Relation, readonly Permission[]>;

@@ -13,10 +13,11 @@ import type { Context, DecidedEvent, Decision } from './context.js';
 import { eventsOf, registered } from './emit.js';
 import { SYSTEM, type LogEntry } from './events.js';
 import type { DisputeFacts } from './facts.js';
-import { apply } from './fold.js';
+import { apply, foldFacts } from './fold.js';
 import { followUps } from './follow-ups.js';
 import { partiesRefusing, refusal, type CaseAt } from './guard.js';
 import { registerObjections } from './guards.js';
+import { riskSteps } from './risk/follow-ups.js';
 import { routed } from './routing.js';
 import { isOpen } from './states.js';
 import { nowOf, occurrenceOf, timeObjections } from './timing.js';
@@ -37,8 +38,15 @@ function decideRegister(command: Register, context: Context): Decision {
   const time = at > now ? [refusal('occurred_in_future')] : [];
   const refusals = nonEmpty([...time, ...registerObjections(command).flatMap((found) => found ?? [])]);
   if (refusals !== undefined) return { ok: false, refusals };
-  const sent = routed(command.routing, 'registered', now, 'previous');
-  return { ok: true, events: [registered(command, context, at), sent] };
+  const first = registered(command, context, at);
+  const facts = foldFacts(toEntries([first], null, context));
+  const risk = riskSteps(facts, command, context).map((event): DecidedEvent => ({
+    ...event,
+    occurredAt: at,
+    causedBy: 'previous',
+    bySystem: true,
+  }));
+  return { ok: true, events: [first, ...risk, routed(command.routing, 'registered', now, 'previous')] };
 }
 
 function wrongState(facts: DisputeFacts, command: Command): Decision {
@@ -123,6 +131,8 @@ export function staffIdsOf(command: Command, actorStaffId: StaffId | null): Staf
         ];
       case 'scheduleReturnVisit':
         return [command.assigneeId];
+      case 'nameRiskLeader':
+        return [command.staffId];
       default:
         return [];
     }

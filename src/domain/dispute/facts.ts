@@ -21,6 +21,8 @@ import type {
 import type { Instalment, RepresentativeEntry, Routing, SessionGuest, SourceEntry, Witness } from './commands.js';
 import type { SignedBy } from './events.js';
 import type { SettingsVersion } from './context.js';
+import type { RiskFacts } from './risk/facts.js';
+import type { ClosedReason, Openness } from './risk/words.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
 
@@ -63,6 +65,9 @@ export interface SessionFacts {
   readonly roomId: string | null;
   readonly mediatorIds: readonly StaffId[];
   readonly invited: readonly SessionGuest[];
+  readonly openness: Openness;
+  /** what keeps listeners out; null: open, or closed without a particular reason */
+  readonly closedReason: ClosedReason | null;
   readonly heldFrom: Instant | null;
   readonly heldTo: Instant | null;
   readonly outcome: words.SessionOutcome | null;
@@ -201,4 +206,5 @@ export interface DisputeFacts {
   readonly obligations: readonly ObligationFacts[];
   readonly visits: readonly VisitFacts[];
   readonly deadlines: readonly DeadlineFacts[];
+  readonly risk: RiskFacts;
 }

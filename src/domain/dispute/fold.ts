@@ -8,7 +8,8 @@ import { CLOCK_FOLDS } from './clock/fold.js';
 import { CUSTODY_FOLDS } from './custody/fold.js';
 import { ENDING_FOLDS } from './ending/fold.js';
 import { PEOPLE_FOLDS } from './people/fold.js';
-import { RISK_FOLDS } from './risk/fold.js';
+import { NO_RISK } from './risk/facts.js';
+import { amendedFlags, RISK_FOLDS, withFlags } from './risk/fold.js';
 import { AGREEMENT_FOLDS } from './fold-agreement.js';
 import { FULFILMENT_FOLDS } from './fold-fulfilment.js';
 import { moveTo, type Fold, type Folds } from './folding.js';
@@ -71,6 +72,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     obligations: [],
     visits: [],
     deadlines: [],
+    risk: { ...NO_RISK, flags: withFlags([], payload.riskFlags ?? [], head) },
   };
 }
 
@@ -117,7 +119,11 @@ const INTAKE_FOLDS = {
     routing: { ...routing, at: head.occurredAt },
     queued: routing.staffId === null,
   }),
-  Amended: (facts, { changed: _, ...values }) => ({ ...facts, ...values }),
+  Amended: (facts, { changed: _, riskFlags, ...values }, head) => ({
+    ...facts,
+    ...values,
+    risk: amendedFlags(facts, riskFlags, head),
+  }),
   PartyAmended: (facts, payload) => inParty(facts, payload.partyId, (party) => ({ ...party, ...payload.party })),
   PartyAdded: (facts, payload, head) => ({ ...facts, parties: [...facts.parties, joined(payload.party, head)] }),
   Accepted: (facts, payload, head) => ({
@@ -170,6 +176,8 @@ const MEDIATION_FOLDS = {
     sessions: [
       ...facts.sessions,
       {
+        openness: 'closed',
+        closedReason: null,
         ...payload,
         state: 'scheduled',
         heldFrom: null,

@@ -9,6 +9,7 @@ import type { CaseCommand, SettlementVisitIds } from './commands.js';
 import type { Context, DecidedEvent } from './context.js';
 import type { CaseEvent } from './events.js';
 import type { AgreementFacts, DisputeFacts, ObligationFacts, VisitFacts } from './facts.js';
+import { riskSteps } from './risk/follow-ups.js';
 import { isSameRouting, routed } from './routing.js';
 
 /** The next automatic steps, or none; asked again after each, until nothing follows. */
@@ -18,6 +19,8 @@ export function followUps(
   cause: DecidedEvent,
   context: Context,
 ): DecidedEvent[] {
+  const ofRisk = riskSteps(facts, command, context);
+  if (ofRisk.length > 0) return ofRisk.map((event) => bySystem(facts, cause.occurredAt, event));
   switch (facts.state) {
     case 'registered':
       return amendedRouting(facts, command, cause.occurredAt);

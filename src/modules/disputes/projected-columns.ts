@@ -3,6 +3,7 @@
  * column of the same name in the entity and a line here.
  */
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { openTask, riskOfCase, standingFlags } from '../../domain/dispute/risk/level.js';
 import { runningDeadline } from '../../domain/deadlines/deadlines.js';
 
 interface Projected {
@@ -35,6 +36,10 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
   { column: 'routed_department_id', type: 'uuid', of: (facts) => facts.routing?.departmentId ?? null },
   { column: 'routed_officer_id', type: 'uuid', of: (facts) => facts.routing?.staffId ?? null },
   { column: 'routed_shift_id', type: 'uuid', of: (facts) => facts.routing?.shiftId ?? null },
+  { column: 'risk_flags', type: 'text[]', of: ({ risk }) => standingFlags(risk) },
+  { column: 'risk_level', type: 'text', of: ({ risk }) => riskOfCase(risk).level },
+  { column: 'risk_leader_id', type: 'uuid', of: ({ risk }) => risk.leaderId },
+  { column: 'police_report_open', type: 'boolean', of: ({ risk }) => openTask(risk) !== undefined },
   { column: 'routed_at', type: 'timestamptz', of: (facts) => facts.routing?.at ?? null },
 ];
 

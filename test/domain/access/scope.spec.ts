@@ -72,6 +72,7 @@ const aCase = (terms: Partial<CaseScope> = {}): CaseScope => ({
   registeredByStaffId: 'staff-9',
   responsibleOfficerId: null,
   mediatorIds: [],
+  riskLeaderId: null,
   helperIds: [],
   ...terms,
 });
@@ -90,6 +91,7 @@ const someCase = fc.record({
   registeredByAccountId: fc.constantFrom('account-1', 'account-2'),
   registeredByStaffId: fc.option(staff),
   responsibleOfficerId: fc.option(staff),
+  riskLeaderId: fc.option(staff),
   mediatorIds: fc.uniqueArray(staff),
   helperIds: fc.uniqueArray(staff),
 });
