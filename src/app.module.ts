@@ -5,6 +5,7 @@ import { AccessModule } from './modules/access/access.module.js';
 import { CentersModule } from './modules/centers/centers.module.js';
 import { DepartmentsModule } from './modules/departments/departments.module.js';
 import { StaffModule } from './modules/staff/staff.module.js';
+import { ClocksModule } from './modules/clocks/clocks.module.js';
 import { CodeTablesModule } from './modules/code-tables/code-tables.module.js';
 import { GridsModule } from './modules/grids/grids.module.js';
 import { RosterModule } from './modules/roster/roster.module.js';
@@ -65,6 +66,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   IntakeModule,
   TriageModule,
   MediationModule,
+  ClocksModule,
   RiskModule,
   ReservationsModule,
   SlotSearchesModule,

@@ -21,6 +21,7 @@ const RANKS: Readonly<Record<string, number>> = {
   intake: 6,
   triage: 6,
   mediation: 6,
+  clocks: 6,
   risk: 6,
   sessions: 6,
   agreements: 6,

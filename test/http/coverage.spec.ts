@@ -255,6 +255,11 @@ describe('by somebody who may', () => {
     await call('mediation_recordConsent', 'mediator', on({ partyId: second, subject: 'mediation', decision: 'given' }));
     await call('mediation_markConfidential', 'mediator', on({ grounds: ['privacy'] }));
     await call('mediation_start', 'mediator', on());
+    await call('clocks_suspend', 'mediator', on({ reason: 'appraisal' }));
+    await call('clocks_resume', 'mediator', on());
+    for (const partyId of [first, second])
+      await call('mediation_recordConsent', 'mediator', on({ partyId, subject: 'extension', decision: 'given' }));
+    await call('clocks_extend', 'mediator', on({ dueOn: '2026-11-20', reason: '还需勘查' }));
     const plan = { startsAt: '2026-10-18T01:00:00Z', endsAt: '2026-10-18T02:00:00Z', venue: 'on_site' };
     const { id: sessionId } = await call('sessions_schedule', 'mediator', on(plan));
     const session = { params: { disputeId, sessionId } };
@@ -336,6 +341,16 @@ describe('by somebody who may', () => {
     });
     const params = await registered();
     await call('mediation_withdraw', 'justice', { params, body: { partyId: params.partyId } });
+    const late = { ...leak(world), receivedAt: '2026-09-01T02:00:00Z' };
+    const { id: disputeId, lateEntries } = await call<{ id: string; lateEntries: number[] }>(
+      'intake_register',
+      'justice',
+      {
+        body: late,
+      },
+    );
+    const entry = { disputeId, seq: String(lateEntries[0]) };
+    await call('clocks_countersign', 'director', { params: entry });
     await call('workflow_workflow', 'grid');
     await call('workflow_rules', 'grid');
   });

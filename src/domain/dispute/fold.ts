@@ -12,7 +12,7 @@ import { NO_RISK } from './risk/facts.js';
 import { amendedFlags, RISK_FOLDS, withFlags } from './risk/fold.js';
 import { AGREEMENT_FOLDS } from './fold-agreement.js';
 import { FULFILMENT_FOLDS } from './fold-fulfilment.js';
-import { moveTo, type Fold, type Folds } from './folding.js';
+import { deadlineFact, moveTo, type Fold, type Folds } from './folding.js';
 import type { PartyEntry } from './commands.js';
 import type { PartyId, SessionId } from '../shared/ids.js';
 
@@ -72,6 +72,11 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     obligations: [],
     visits: [],
     deadlines: [],
+    pauses: [],
+    suspendedFrom: null,
+    extensions: [],
+    expiredAt: null,
+    lateEntries: [],
     risk: { ...NO_RISK, flags: withFlags([], payload.riskFlags ?? [], head) },
   };
 }
@@ -133,7 +138,7 @@ const INTAKE_FOLDS = {
     number: payload.number,
     acceptedAt: head.occurredAt,
     acceptedByStaffId: payload.staffId,
-    deadlines: payload.deadlines.map((row) => ({ ...row, endedAt: null })),
+    deadlines: payload.deadlines.map(deadlineFact),
   }),
   Refused: (facts, _, head) => moveTo(facts, 'refused', head),
   Assigned: (facts, payload, head) => ({

@@ -41,6 +41,8 @@ function ownTime(command: CaseCommand): { readonly day?: Day; readonly instant?:
       return { instant: null };
     case 'draftAgreement':
       return command.agreedOn === null ? { instant: command.occurredAt } : { day: command.agreedOn };
+    case 'countersignLateEntry':
+      return { instant: null };
     default:
       return { instant: command.occurredAt };
   }

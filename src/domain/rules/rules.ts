@@ -171,6 +171,22 @@ export const RULES: readonly Rule[] = [
     codes: ['not_a_court_case', 'file_received_outside'],
   },
   {
+    id: 'R22',
+    zh: '延长期限须各方同意并定新的期限，次数和天数有限；期限届满后案件仍在，报主任，只能延长、达成协议、调解不成、撤回或移送。',
+    en: 'An extension needs every party’s consent and a new day, counted and limited; a case whose term has passed stays, goes to the director, and may only be extended, settled, failed, withdrawn or referred.',
+    source: { law: '宁波市人民调解条例', article: '27' },
+    validFrom: '2015-01-01',
+    validTo: null,
+    codes: [
+      'mediation_expired',
+      'extension_consent_missing',
+      'extensions_used_up',
+      'extension_not_later',
+      'extension_too_long',
+      'no_running_deadline',
+    ],
+  },
+  {
     id: 'R23',
     zh: '任何一方可以随时终止调解，不必说明理由。',
     en: 'Any party may stop at any time, and no reason is asked.',

@@ -74,6 +74,7 @@ describe('R2 a refusal of mediation', () => {
       'remedies-notices',
       'withdraw',
       'fail',
+      'suspend',
       'risk-flags',
       'risk-level',
       'risk-leader',

@@ -193,7 +193,7 @@ describe('random walks', () => {
 it('the table names a permission and an action for every verb', () => {
   for (const verb of ALL_VERBS) {
     expect(TRANSITIONS[verb].action).toMatch(/^[a-z-]+$/);
-    expect(TRANSITIONS[verb].permission).toMatch(/^[a-z]+\.[a-z]+$/);
+    expect(TRANSITIONS[verb].permission).toMatch(/^[a-z_]+\.[a-z_]+$/);
   }
 });
 
