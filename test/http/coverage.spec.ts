@@ -317,12 +317,10 @@ describe('by somebody who may', () => {
   });
 
   test('danger', async () => {
-    const { id: disputeId } = await call('intake_register', 'justice', {
-      body: leak(world, { riskFlags: ['weapon', 'self_harm'] }),
-    });
+    const { id: disputeId } = await call('intake_register', 'justice', { body: leak(world) });
     const on = (rest: object = {}) => ({ params: { disputeId }, body: rest });
-    await call('risk_changeFlags', 'justice', on({ remove: ['self_harm'], reason: '误记' }));
-    await call('risk_setLevel', 'director', on({ level: 'yellow', reason: '复核' }));
+    await call('risk_setLevel', 'justice', on({ level: 'yellow', reason: '扬言报复' }));
+    await call('risk_changeFlags', 'justice', on({ add: ['weapon'], reason: '据称持械' }));
     await call('risk_nameLeader', 'director', on({ staffId: world.staff('司某某') }));
     await call('risk_decideReport', 'director', on({ decision: 'not_required', reason: '现场核实并无凶器' }));
     await call('risk_recordReport', 'justice', on({ reportedOn: '2026-10-14', method: 'phone', unit: '示例派出所' }));
