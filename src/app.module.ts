@@ -25,6 +25,7 @@ import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
+import { RelatedModule } from './modules/related/related.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
@@ -74,6 +75,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   AgreementsModule,
   FulfilmentModule,
   PetitionsModule,
+  RelatedModule,
   CaseFileModule,
   ReportsModule,
   DutyFeedsModule,

@@ -139,7 +139,7 @@ describe('refuse', () => {
     [
       'a term in weeks',
       () => withTerm({ days: 4, unit: 'weeks' }),
-      ['/mediation/terms/peoples_mediation/unit not_one_of'],
+      ['/mediation/terms/peoples_mediation/unit wrong_code'],
     ],
     [
       'countersigned before it is late',

@@ -104,7 +104,7 @@ export const TRANSITIONS = {
   },
   recordConsent: {
     action: 'consents',
-    from: ALL_STATES,
+    from: ALL_STATES.filter((state: State) => !['archived', 'merged', 'referred'].includes(state)),
     to: null,
     permission: 'consent.record',
     guards: [intake.partyIsKnown],

@@ -106,6 +106,14 @@ export const RULES: readonly Rule[] = [
     codes: ['agent_lacks_power'],
   },
   {
+    id: 'R10',
+    zh: '登记前后查找同一当事人、住户、地址、类别的纠纷，列出此前的协议及尚未履行的事项。',
+    en: 'Earlier cases of the same parties, household, address and sub-type are shown, with agreements still open.',
+    source: PRACTICE,
+    ...ALWAYS,
+    codes: [],
+  },
+  {
     id: 'R11',
     zh: '部门、房间、网格和入驻方式都是数据，数量不限。',
     en: 'Departments, rooms, grids and presence modes are data, in any number.',

@@ -46,6 +46,7 @@ const STATES = `'registered','accepted','assigned','mediating','suspended','sett
 @Index('dispute_number', ['centerId', 'number'], { unique: true, where: 'number IS NOT NULL' })
 @Index('dispute_mediators', ['mediatorIds'], { type: 'gin' })
 @Index('dispute_helpers', ['helperIds'], { type: 'gin' })
+@Index('dispute_place', ['addressMatch', 'custodyCenterId'], { where: 'address_match IS NOT NULL' })
 @Index('dispute_search', ['searchGrams'], { type: 'gin' })
 export class DisputeRow {
   @IdColumn() id!: string;
