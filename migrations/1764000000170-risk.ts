@@ -45,7 +45,9 @@ export class Risk1764000000170 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX "dispute_of_risk" ON "dispute" ("custody_center_id", "risk_level", "received_at", "id") WHERE risk_level <> 'green'`,
     );
-    await runner.query(`CREATE INDEX "dispute_of_risk_leader" ON "dispute" ("risk_leader_id", "received_at", "id")`);
+    await runner.query(
+      `CREATE INDEX "dispute_of_risk_leader" ON "dispute" ("risk_leader_id") WHERE risk_leader_id IS NOT NULL`,
+    );
     await runner.query(
       `ALTER TABLE "dispute" ADD CONSTRAINT "FK_ca5bb30c63f40975285433e60e9" FOREIGN KEY ("risk_leader_id") REFERENCES "staff"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );

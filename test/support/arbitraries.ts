@@ -364,6 +364,8 @@ const at = <T>(list: readonly T[], index: number): T | undefined =>
 /** Verbs that bring a case forward come up more often than those that end it. */
 const WEIGHTS: Partial<Record<Verb, number>> = {
   accept: 40,
+  refuse: 12,
+  recordPoliceReport: 4,
   assign: 20,
   giveRightsNotice: 20,
   start: 60,

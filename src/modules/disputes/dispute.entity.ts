@@ -33,7 +33,7 @@ const STATES = `'registered','accepted','assigned','mediating','suspended','sett
 @Index('dispute_routed_to', ['routedOfficerId', 'receivedAt', 'id'])
 @Index('dispute_routed_by', ['routedShiftId'])
 @Index('dispute_routed', ['routedDepartmentId'], { where: `state = 'registered'` })
-@Index('dispute_of_risk_leader', ['riskLeaderId', 'receivedAt', 'id'])
+@Index('dispute_of_risk_leader', ['riskLeaderId'], { where: 'risk_leader_id IS NOT NULL' })
 @Index('dispute_of_risk', ['custodyCenterId', 'riskLevel', 'receivedAt', 'id'], { where: `risk_level <> 'green'` })
 @Index('dispute_police_report', ['custodyCenterId', 'receivedAt'], { where: 'police_report_open' })
 @Index('dispute_of_grid', ['gridId', 'receivedAt'])
