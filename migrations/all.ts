@@ -11,6 +11,7 @@ import { DutyFeeds1764000000090 } from './1764000000090-duty-feeds.js';
 import { Routing1764000000100 } from './1764000000100-routing.js';
 import { WholeWorkflow1764000000110 } from './1764000000110-whole-workflow.js';
 import { Clocks1764000000120 } from './1764000000120-clocks.js';
+import { RoutingRules1764000000140 } from './1764000000140-routing-rules.js';
 import { Related1764000000150 } from './1764000000150-related.js';
 import { Risk1764000000170 } from './1764000000170-risk.js';
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Routing1764000000100,
   WholeWorkflow1764000000110,
   Clocks1764000000120,
+  RoutingRules1764000000140,
   Related1764000000150,
   Risk1764000000170,
 ];

@@ -19,6 +19,7 @@ import { StaffEngagementRow } from './modules/roster/staff-engagement.entity.js'
 import { SwapRequestRow } from './modules/roster/swap-request.entity.js';
 import { ReservationRow } from './modules/bookings/reservation.entity.js';
 import { StaffBookingRow } from './modules/bookings/staff-booking.entity.js';
+import { RoutingRuleSetRow } from './modules/routing/routing-rule-set.entity.js';
 import { StaffRow } from './modules/staff/staff.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
@@ -75,6 +76,7 @@ export const ENTITIES = [
   StaffEngagementRow,
   ReservationRow,
   StaffBookingRow,
+  RoutingRuleSetRow,
   DisputeRow,
   DisputeKeyRow,
   NumberSerialRow,

@@ -44,6 +44,7 @@ const TAGS = [
   ['rooms', 'Rooms, bookings, reservations, the search for a slot 房间、预留、找时段'],
   ['calendar', 'Working days, holidays and make-up days 工作日历'],
   ['settings', 'What a centre sets for itself: duty, rooms 中心设置'],
+  ['routing', 'Which rule sends a dispute to which department, and trying rules out 分流规则'],
   ['grids', 'Grids, buildings, who answers for an address 网格'],
   ['code-tables', 'Categories, reasons, articles of law, valid from–to 代码表'],
   ['workflow', 'The state machine and the numbered rules as data 流程与规则'],
@@ -121,10 +122,10 @@ const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(p
 
 /** Answers that hold secrets or personal data in the clear, or write nothing, are never kept for a retry (api.md §1.3). */
 const keepsAnswers = (path: string): boolean =>
-  !/\/auth\/|password|reveal|duty-feeds|slot-searches|duplicate-searches/.test(path);
+  !/\/auth\/|password|reveal|duty-feeds|slot-searches|duplicate-searches|dry-run/.test(path);
 
-/** In the path, or the case in the body that stands for one. */
-const namesAThing = (path: string): boolean => /\{|\/slot-searches$/.test(path);
+/** In the path, in the query, or the case in the body that stands for one. */
+const namesAThing = (path: string): boolean => /\{|\/routing-rules$|\/slot-searches$/.test(path);
 
 const header = (name: string, required: boolean, description: string, example: string): Json => ({
   name,

@@ -15,6 +15,7 @@ import { setUpGrid } from './grid.js';
 import { setUpGround } from './ground.js';
 import { addPetitions, MONTHS_ON_RECORD } from './petitions.js';
 import { addRoster } from './roster.js';
+import { setUpRoutingRules } from './routing-rules.js';
 import { Timeline } from './timeline.js';
 
 export interface Filling {
@@ -44,6 +45,7 @@ export async function fillWithDemo({ config, pool, now, password }: Filling): Pr
     clock.set(days.at(firstDayOf(days.monthsAgo(MONTHS_ON_RECORD + 1)), '09:00'));
     const ground = await setUpGround(context, days, passwordHash);
     const gridIds = await setUpGrid(context, ground, days);
+    await setUpRoutingRules({ context, ground, days });
     const timeline = new Timeline(now);
     addRoster(timeline, { context, ground, days });
     addDuty(timeline, { context, ground, days });

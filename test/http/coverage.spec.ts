@@ -89,6 +89,12 @@ describe('by somebody who may', () => {
     await call('calendar_put', 'admin', { params: { year: '2027' }, body: calendar });
     const { mediation, duty, rooms } = await call('settings_get', 'grid');
     await call('settings_put', 'director', { body: { mediation, duty, rooms } });
+    const { rules } = await call<{ rules: object[] }>('routingRules_get', 'grid');
+    await call('routingRules_put', 'director', { body: { rules } });
+    await call('routingRules_find', 'grid', { query: { centerId: world.center } });
+    const dispute = { centerId: world.center, category: 'neighbor', subcategory: 'noise' };
+    await call('dryRun_run', 'grid', { body: dispute });
+    await call('dryRun_run', 'admin', { body: { centerId: world.center, rules } });
     await call('consequences_get', 'grid');
     await call('codeTables_tables', 'grid');
     await call('codeTables_entries', 'grid');

@@ -73,7 +73,7 @@ export const registration = (parties: readonly PartyEntry[], rest: Partial<Regis
   track: 'peoples_mediation',
   source: { kind: 'on_application', channel: 'reception_room', delegatedBy: null },
   departmentId: null,
-  routing: { departmentId: 'justice', staffId: 'officer', shiftId: 'line' },
+  routing: { departmentId: 'justice', staffId: 'officer', shiftId: 'line', rule: null, track: null },
   parties,
   riskFlags: [],
   peopleInvolved: null,

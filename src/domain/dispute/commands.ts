@@ -7,6 +7,7 @@
  */
 import type { CourtProcedure } from '../deadlines/terms.js';
 import type { Track } from '../deadlines/tracks.js';
+import type { RuleReference } from '../routing-rules/destination.js';
 import type { Day, Instant } from '../shared/day.js';
 import type {
   AgreementId,
@@ -58,8 +59,8 @@ export interface SourceEntry {
   readonly delegatedBy: { readonly body: words.DelegatingBody; readonly hasLetter: boolean } | null;
 }
 
-/** Where a case goes until somebody accepts it: `staffId` null = it waits in the department's queue. */
-export interface Routing {
+/** Who has a case until somebody accepts it: `staffId` null = it waits in the department's queue. */
+export interface Place {
   /** null: no department of the centre takes cases */
   readonly departmentId: DepartmentId | null;
   /** the officer on duty for it at that moment */
@@ -68,12 +69,21 @@ export interface Routing {
   readonly shiftId: string | null;
 }
 
+/** Where a case goes until somebody accepts it, and what sent it there. */
+export interface Routing extends Place {
+  /** the rule that decided department, track or both; null: none did */
+  readonly rule: RuleReference | null;
+  /** the track that rule gave, as the registration names none */
+  readonly track: Track | null;
+}
+
 export interface Register {
   readonly type: 'register';
   readonly centerId: CenterId;
   /** null: now */
   readonly receivedAt: Instant | null;
   readonly receiptNo: string;
+  /** the one the request names; else a rule may give one */
   readonly track: Track | null;
   readonly source: SourceEntry;
   readonly departmentId: DepartmentId | null;
@@ -94,7 +104,7 @@ export interface Amend extends Timed {
   /** all of them; one that stands cannot be left out */
   readonly riskFlags?: readonly string[];
   readonly peopleInvolved?: number | null;
-  /** given when the change leads to another department */
+  /** given when something changed that routing looks at */
   readonly routing?: Routing;
 }
 

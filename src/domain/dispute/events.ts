@@ -25,6 +25,7 @@ import type {
   Attendance,
   ObligationEntry,
   PartyEntry,
+  Place,
   Routing,
   Screening,
   SessionGuest,
@@ -76,8 +77,11 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     /** absent in entries older than the question: they follow as `RiskFlagsChanged` */
     readonly riskFlags?: readonly string[];
   };
-  /** By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. */
-  Routed: Routing & { readonly cause: words.RoutingCause };
+  /**
+   * By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. Entries older
+   * than the routing rules have neither rule nor track.
+   */
+  Routed: Place & Partial<Routing> & { readonly cause: words.RoutingCause };
   Amended: {
     readonly changed: readonly string[];
     readonly track?: Track | null;

@@ -13,6 +13,7 @@ import { amendedFlags, RISK_FOLDS, withFlags } from './risk/fold.js';
 import { AGREEMENT_FOLDS } from './fold-agreement.js';
 import { FULFILMENT_FOLDS } from './fold-fulfilment.js';
 import { deadlineFact, moveTo, type Fold, type Folds } from './folding.js';
+import { namedTrackOf } from './routing.js';
 import type { PartyEntry } from './commands.js';
 import type { PartyId, SessionId } from '../shared/ids.js';
 
@@ -118,16 +119,23 @@ function held(session: SessionFacts, payload: Payloads['SessionHeld']): SessionF
   };
 }
 
-const INTAKE_FOLDS = {
-  Routed: (facts, { cause: _, ...routing }, head) => ({
+function routed(facts: DisputeFacts, payload: Payloads['Routed'], head: EntryHead): DisputeFacts {
+  const { departmentId, staffId, shiftId, rule = null, track = null } = payload;
+  return {
     ...facts,
-    routing: { ...routing, at: head.occurredAt },
-    queued: routing.staffId === null,
-  }),
+    track: namedTrackOf(facts) ?? track,
+    routing: { departmentId, staffId, shiftId, rule, track, at: head.occurredAt },
+    queued: staffId === null,
+  };
+}
+
+const INTAKE_FOLDS = {
+  Routed: routed,
   Amended: (facts, { changed: _, riskFlags, ...values }, head) => ({
     ...facts,
     ...values,
     risk: amendedFlags(facts, riskFlags, head),
+    routing: facts.routing === null || values.track === undefined ? facts.routing : { ...facts.routing, track: null },
   }),
   PartyAmended: (facts, payload) => inParty(facts, payload.partyId, (party) => ({ ...party, ...payload.party })),
   PartyAdded: (facts, payload, head) => ({ ...facts, parties: [...facts.parties, joined(payload.party, head)] }),

@@ -330,9 +330,9 @@ export const AUTOMATIC = {
   route: {
     from: ['registered'],
     to: null,
-    zh: '登记后自动分流给部门当时的值班人员；无人值班则在部门排队；受理前随值班表变动重新分流',
-    en: "By itself at registration: to the department's officer on duty, else into its queue; again when the roster changes before acceptance",
-    rules: ['R12'],
+    zh: '登记后按中心的分流规则确定部门，自动分流给当时的值班人员；无人值班则在部门排队；受理前随登记内容和值班表变动重新分流，不随规则变动',
+    en: "By itself at registration: by the centre's routing rules to a department, there to the officer on duty, else into its queue; again before acceptance when the case is amended or the roster changes, never because the rules change",
+    rules: ['R11', 'R12'],
   },
   requirePoliceReport: {
     from: ALL_STATES.filter((state) => state !== 'archived'),

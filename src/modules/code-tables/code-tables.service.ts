@@ -13,6 +13,8 @@ import type { CodeEntryResponse, CodeTableEntriesResponse, CodeTablesResponse } 
 import { CodeTablesStore } from './code-tables.store.js';
 import { type CodeTableName, isCodeTable, TABLES } from './tables.js';
 
+export type CodeOfTable = Pick<CodeEntryRow, 'code' | 'parentCode' | 'validFrom' | 'validTo'>;
+
 @Injectable()
 export class CodeTablesService {
   constructor(
@@ -46,6 +48,11 @@ export class CodeTablesService {
     );
     if (entries.some((entry) => entry.code === code)) return;
     throw invalid(pointer, 'wrong_code', { allowed: entries.map((entry) => entry.code).join(', ') });
+  }
+
+  /** Every code of a table: what it stands under (empty: nothing), and from when to when it is good. */
+  codesOf(tx: Tx, table: CodeTableName): Promise<CodeOfTable[]> {
+    return this.store.entries(tx, table, null);
   }
 
   /** Every citation that does not hold on the day (R44), naming what to cite instead; empty when all hold. */

@@ -262,6 +262,14 @@ export class DisputeSummary {
   updatedAt!: string;
 }
 
+export class RoutedByRule {
+  @Int({ min: 1, max: 2_000_000_000, description: 'Version of the centre’s routing rules.', example: 3 })
+  version!: number;
+
+  @Int({ min: 0, max: 1000, description: 'Position of the rule in that version, from 0.', example: 1 })
+  index!: number;
+}
+
 export class DisputeResponse extends DisputeSummary {
   @Text({ max: 5000, multiline: true, min: 0, description: 'What happened, as told.' })
   facts!: string;
@@ -277,6 +285,13 @@ export class DisputeResponse extends DisputeSummary {
 
   @Nested(() => DisputeLocation)
   location!: DisputeLocation;
+
+  @Nested(() => RoutedByRule, {
+    nullable: true,
+    description:
+      'The routing rule that decided department, track or both before acceptance (`GET /centers/{centerId}/routing-rules?version=`); null: none did.',
+  })
+  routedByRule!: RoutedByRule | null;
 
   @Uuid({ nullable: true, description: 'Roster line by which the case was assigned.' })
   shiftId!: string | null;

@@ -70,6 +70,7 @@ export function toDispute(
       longitude: record.longitude,
       latitude: record.latitude,
     },
+    routedByRule: record.folded.routing?.rule ?? null,
     shiftId: record.shiftId,
     settingsCenterId: record.folded.settings?.centerId ?? null,
     settingsVersion: record.folded.settings?.version ?? 0,

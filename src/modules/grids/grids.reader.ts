@@ -22,6 +22,11 @@ export class GridsReader {
     return this.store.get(tx, gridId);
   }
 
+  /** Every grid of the centre and the one above it; null: nothing above. */
+  async treeOf(tx: Tx, centerId: string): Promise<Map<string, string | null>> {
+    return new Map((await this.store.parents(tx, centerId)).map(({ id, parentId }) => [id, parentId]));
+  }
+
   /** The building an address lies in, by the longest match. */
   async buildingOf(tx: Tx, centerId: string, address: string): Promise<GridBuildingRow | undefined> {
     return longestMatch(address, await this.store.buildingsIn(tx, centerId));

@@ -70,6 +70,10 @@ export class GridsStore {
     );
   }
 
+  parents(tx: Tx, centerId: string): Promise<Pick<GridRow, 'id' | 'parentId'>[]> {
+    return tx.query('SELECT id, parent_id AS "parentId" FROM grid WHERE center_id = $1', [centerId]);
+  }
+
   roots(tx: Tx, centerId: string): Promise<GridRecord[]> {
     return tx.query<GridRecord>(`SELECT ${COLUMNS} FROM grid g WHERE g.center_id = $1 AND g.level = 1 ORDER BY g.id`, [
       centerId,

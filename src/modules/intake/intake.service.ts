@@ -6,6 +6,7 @@ import { mayInCenter } from '../../domain/access/actor.js';
 import type { Amend, AmendParty, Register, SourceEntry } from '../../domain/dispute/commands.js';
 import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/vocabulary.js';
 import type { Track } from '../../domain/deadlines/tracks.js';
+import { amendedRoutingOf, namedTrackOf } from '../../domain/dispute/routing.js';
 import { receiptCharacters, receiptNo } from '../../domain/numbering/case-number.js';
 import { dayOfInstant, instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -22,7 +23,7 @@ import { PartiesService } from '../parties/parties.service.js';
 import type { AddPartyRequest, AmendPartyRequest, PartyResponse } from '../parties/party.dto.js';
 import { RoutingService } from '../routing/routing.service.js';
 import { CaseViewService } from '../workflow/case-view.service.js';
-import { WorkflowService } from '../workflow/workflow.service.js';
+import { type Current, WorkflowService } from '../workflow/workflow.service.js';
 import { amendedTexts, textsOf } from './dispute-texts.js';
 import type { AmendDisputeRequest, RegisterDisputeRequest } from './intake.dto.js';
 import { IntakeReferences } from './intake-references.js';
@@ -58,7 +59,7 @@ export class IntakeService {
     request: RegisterDisputeRequest,
     zone: string,
   ): Promise<Reply<DisputeResponse>> {
-    const { centerId, category } = request;
+    const { centerId } = request;
     await this.routing.hold(tx, centerId);
     const id = request.id ?? uuidv7();
     const now = this.clock.nowIso();
@@ -74,8 +75,13 @@ export class IntakeService {
       departmentId: request.departmentId ?? null,
       routing: await this.routing.route(tx, centerId, {
         departmentId: request.departmentId ?? null,
+        track: (request.track ?? null) as Track | null,
         registeredByStaffId: caller.actor.staffId,
-        category,
+        category: request.category,
+        subcategory: request.subcategory ?? null,
+        gridId: request.gridId ?? null,
+        riskFlags: request.riskFlags ?? [],
+        receivedAt: receivedAt ?? now,
       }),
       parties: parties.map(({ entry }) => entry),
       riskFlags: request.riskFlags ?? [],
@@ -105,13 +111,14 @@ export class IntakeService {
 
   amend(caller: Caller, id: string, request: AmendDisputeRequest): Promise<Reply<DisputeResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const mayLeadElsewhere = request.departmentId !== undefined || request.category !== undefined;
-      if (mayLeadElsewhere) {
+      if (LOOKED_AT.some((name) => request[name] !== undefined)) {
         await this.routing.hold(tx, (await this.references.visible(tx, caller, id)).custodyCenterId);
       }
-      const { record } = await this.workflow.apply(tx, caller, id, 'amend', async ({ record: current }) => {
-        await this.references.check(tx, caller, current.centerId, { ...request, ...whatWillStand(current, request) });
-        return { ...amendCommand(request), ...(mayLeadElsewhere ? await this.leading(tx, current, request) : {}) };
+      const { record } = await this.workflow.apply(tx, caller, id, 'amend', async (current) => {
+        const standing = whatWillStand(current.record, request);
+        const { category, subcategory, gridId } = standing;
+        await this.references.check(tx, caller, current.record.centerId, { ...request, category, subcategory, gridId });
+        return { ...amendCommand(request), ...(await this.leading(tx, current, request, standing)) };
       });
       const key = this.envelope.unwrap(record.wrappedKey, id);
       const texts = amendedTexts(record, request, key, this.envelope);
@@ -126,18 +133,21 @@ export class IntakeService {
     });
   }
 
-  /** The routing of an amended case, when it leads to another department than before. */
+  /** The routing of a case of which something changes that routing looks at; saying the same again moves nothing. */
   private async leading(
     tx: Tx,
-    current: DisputeRecord,
-    { departmentId, category }: AmendDisputeRequest,
+    { record, facts }: Current,
+    request: AmendDisputeRequest,
+    standing: ReturnType<typeof whatWillStand>,
   ): Promise<Pick<Amend, 'routing'>> {
-    const routing = await this.routing.route(tx, current.custodyCenterId, {
-      departmentId: departmentId === undefined ? current.departmentId : departmentId,
-      registeredByStaffId: current.registeredByStaffId,
-      category: category ?? current.category,
+    if (LOOKED_AT.every((name) => isSame(record[name], standing[name]))) return {};
+    const next = await this.routing.route(tx, record.custodyCenterId, {
+      ...standing,
+      track: request.track === undefined ? namedTrackOf(facts) : (request.track as Track | null),
+      registeredByStaffId: record.registeredByStaffId,
+      receivedAt: record.receivedAt,
     });
-    return routing.departmentId === current.routedDepartmentId ? {} : { routing };
+    return { routing: amendedRoutingOf(facts.routing, next) };
   }
 
   addParty(caller: Caller, id: string, request: AddPartyRequest): Promise<Reply<PartyResponse>> {
@@ -190,12 +200,25 @@ export class IntakeService {
   }
 }
 
-/** What is not amended is judged as well: a category by its sub-type, a grid worker by the grid the case lies in. */
-const whatWillStand = (current: DisputeRecord, { category, subcategory, gridId }: AmendDisputeRequest) => ({
-  category: category ?? current.category,
-  subcategory: subcategory === undefined ? current.subcategory : subcategory,
-  gridId: gridId === undefined ? current.gridId : gridId,
+/** What routing looks at beside the time of receipt. */
+const LOOKED_AT = ['departmentId', 'category', 'subcategory', 'gridId', 'riskFlags'] as const;
+
+/** What is not amended counts as well: a category is judged by its sub-type, a grid worker by the grid the case lies in. */
+const whatWillStand = (current: DisputeRecord, request: AmendDisputeRequest) => ({
+  departmentId: request.departmentId === undefined ? current.departmentId : request.departmentId,
+  category: request.category ?? current.category,
+  subcategory: request.subcategory === undefined ? current.subcategory : request.subcategory,
+  gridId: request.gridId === undefined ? current.gridId : request.gridId,
+  riskFlags: request.riskFlags ?? current.riskFlags,
 });
+
+type LookedAt = string | null | readonly string[];
+
+/** The order of flags says nothing. */
+const inOneOrder = (value: LookedAt): string | null =>
+  value === null || typeof value === 'string' ? value : [...value].sort().join(' ');
+
+const isSame = (one: LookedAt, other: LookedAt): boolean => inOneOrder(one) === inOneOrder(other);
 
 /** The letter's number stays in its table; the log knows only that there is one. */
 function sourceEntry({ kind, channel, delegatedBy }: DisputeSource): SourceEntry {

@@ -9,20 +9,14 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Ticker } from '../../platform/jobs/ticker.js';
 import { DepartmentsReader } from '../departments/departments.reader.js';
 import { type DutyLine, RosterReader } from '../roster/roster.reader.js';
-import { StaffReader } from '../staff/staff.reader.js';
 import { type Outcome, WorkflowService } from '../workflow/workflow.service.js';
+import { departmentsOf, destinationIn, type RoutingWish } from './destinations.js';
+import { RoutingGroundService } from './routing-ground.service.js';
 import type { MovedDispute } from './routing.dto.js';
 import { RoutingStore } from './routing.store.js';
 
+export type { RoutingWish } from './destinations.js';
 export type { RosterMove } from '../../domain/dispute/routing.js';
-
-/** What a registration says about where the case belongs. */
-export interface RoutingWish {
-  /** the department it names */
-  readonly departmentId: string | null;
-  readonly registeredByStaffId: string | null;
-  readonly category: string;
-}
 
 const NO_MOVE: RosterMove = { cancelled: [], made: [] };
 
@@ -30,7 +24,7 @@ const NO_MOVE: RosterMove = { cancelled: [], made: [] };
 export class RoutingService implements OnModuleInit {
   constructor(
     private readonly departments: DepartmentsReader,
-    private readonly staff: StaffReader,
+    private readonly ground: RoutingGroundService,
     private readonly roster: RosterReader,
     private readonly workflow: WorkflowService,
     private readonly store: RoutingStore,
@@ -48,27 +42,20 @@ export class RoutingService implements OnModuleInit {
     return this.roster.hold(tx, centerId);
   }
 
-  /** Where a case goes now. Who takes it in while on duty for its department keeps it. The roster must be held. */
+  /**
+   * Where a case goes now: the rules of today, the hour at which it was received. Who takes it in while on duty for its
+   * department keeps it. The roster must be held.
+   */
   async route(tx: Tx, centerId: string, wish: RoutingWish): Promise<Routing> {
+    const { registeredByStaffId, receivedAt } = wish;
+    const ground = await this.ground.of(tx, centerId, { startsAt: receivedAt, endsAt: receivedAt });
     const onDuty = await this.onDutyNow(tx, centerId);
-    const departmentId = await this.departmentFor(tx, centerId, wish, onDuty);
-    return routingTo(departmentId, onDuty, ({ staffId }) => staffId === wish.registeredByStaffId);
-  }
-
-  /** The first that takes cases of: the one named, the registering officer's, the one for the category, those on duty. */
-  private async departmentFor(
-    tx: Tx,
-    centerId: string,
-    { departmentId, registeredByStaffId, category }: RoutingWish,
-    onDuty: readonly DutyLine[],
-  ): Promise<string | null> {
-    const registrar = registeredByStaffId === null ? undefined : await this.staff.get(tx, registeredByStaffId);
-    const own = registrar?.isOfficer === true ? registrar.departmentId : null;
-    return (
-      (await this.departments.firstThatTakesCases(tx, centerId, [departmentId, own])) ??
-      (await this.departments.forCategory(tx, centerId, category))?.id ??
-      (await this.departments.firstThatTakesCases(tx, centerId, departmentsOf(onDuty)))
-    );
+    const belongs = await this.ground.departmentsOf(tx, [registeredByStaffId]);
+    const { departmentId, rule, track } = destinationIn(ground, wish, this.clock.today(ground.office.zone), {
+      registrar: belongs.get(registeredByStaffId ?? '') ?? null,
+      onDuty: departmentsOf(onDuty),
+    });
+    return { ...routingTo(departmentId, onDuty, ({ staffId }) => staffId === registeredByStaffId), rule, track };
   }
 
   /**
@@ -114,8 +101,6 @@ export class RoutingService implements OnModuleInit {
     return this.roster.onDutyAt(tx, centerId, this.clock.nowIso());
   }
 }
-
-const departmentsOf = (lines: readonly DutyLine[]): string[] => [...new Set(lines.map((line) => line.departmentId))];
 
 /** The same officer on a line that took the place of the old one: noted on the case, but nothing moved. */
 const hasMoved = ({ before, facts }: Outcome): boolean => before.routing?.staffId !== facts.routing?.staffId;

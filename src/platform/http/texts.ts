@@ -11,6 +11,7 @@ import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
 import { RELATED_TEXTS } from '../../domain/related/related-texts.js';
 import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
+import { ROUTING_TEXTS } from '../../domain/routing-rules/routing-texts.js';
 import type { GenericCode } from './status-of.js';
 
 export type Language = 'zh' | 'en';
@@ -150,6 +151,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...CENTER_TEXTS,
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
+  ...ROUTING_TEXTS,
 };
 
 const fill = (template: string, params: Params, language: Language): string =>

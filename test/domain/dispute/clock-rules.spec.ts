@@ -1,9 +1,10 @@
 /** The clocks of a case in the rule book: pauses, extension, expiry, and what is written down late. */
 import fc from 'fast-check';
 import { deadlinesOf, isExpired } from '../../../src/domain/deadlines/deadlines.js';
-import { dueAfter, shifted } from '../../../src/domain/deadlines/pauses.js';
+import { daysCounted, dueAfter, shifted } from '../../../src/domain/deadlines/pauses.js';
 import { DEFAULT_SETTINGS } from '../../../src/domain/dispute/context.js';
 import { expiry } from '../../../src/domain/dispute/clock/expiry.js';
+import { workingCalendar } from '../../../src/domain/calendar/working-calendar.js';
 import * as days from '../../../src/domain/shared/day.js';
 import { aCalendar, aDay, CALENDAR, CLERK, ZONE } from '../../support/arbitraries.js';
 import { CHEN, LIN, occurredAt, Story } from '../../support/dispute-story.js';
@@ -49,6 +50,21 @@ describe('R21 a pause', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('in working days counts working days, and one that ends before it began counts none', () => {
+    const holiday = workingCalendar([
+      { year: 2024, known: true, holidays: ['2024-05-08'], workingDays: ['2024-05-11'] },
+    ]);
+    const length = { days: 5, unit: 'working' } as const;
+    // Tuesday, Thursday, Friday, the Saturday made up for, Monday.
+    const due = dueAfter('2024-05-06', length, holiday);
+    expect(due).toEqual({ rawDueOn: '2024-05-13', dueOn: '2024-05-13', calendarKnown: true });
+    // Paused over the weekend and the Monday: one working day.
+    expect(shifted({ ...due, unit: 'working' }, '2024-05-11', '2024-05-13', holiday).dueOn).toBe('2024-05-14');
+    expect(shifted({ ...due, unit: 'calendar' }, '2024-05-10', '2024-05-13', holiday).dueOn).toBe('2024-05-16');
+    expect(daysCounted('2024-05-13', '2024-05-10', 'calendar', holiday)).toBe(0);
+    expect(daysCounted('2024-05-13', '2024-05-10', 'working', holiday)).toBe(0);
   });
 
   it('of several, each counts once, whenever the case is looked at', () => {

@@ -1,10 +1,14 @@
 /** Who gets a case that nobody has accepted, over random rosters: never what somebody has accepted, never nobody's hands. */
 import fc from 'fast-check';
+import type { Place } from '../../../src/domain/dispute/commands.js';
 import type { DisputeFacts } from '../../../src/domain/dispute/facts.js';
 import { foldFacts } from '../../../src/domain/dispute/fold.js';
 import { decide, toEntries } from '../../../src/domain/dispute/decide.js';
+import type { LogEntry } from '../../../src/domain/dispute/events.js';
 import {
+  amendedRoutingOf,
   type LineOnDuty,
+  namedTrackOf,
   reroutingOf,
   routed,
   routingTo,
@@ -24,17 +28,21 @@ const aLine: fc.Arbitrary<LineOnDuty> = fc.record({
   staffId: fc.constantFrom('a', 'b', 'c'),
 });
 const aRoster = fc.uniqueArray(aLine, { selector: ({ shiftId }) => shiftId, maxLength: 5 });
+const aPlace: fc.Arbitrary<Place> = fc.oneof(
+  fc.record({
+    departmentId: fc.option(aDepartment, { nil: null }),
+    staffId: fc.constant(null),
+    shiftId: fc.constant(null),
+  }),
+  aLine,
+);
+const aRule = fc.option(fc.record({ version: fc.integer({ min: 1, max: 3 }), index: fc.nat(3) }), { nil: null });
+const aTrack = fc.constantFrom(null, 'police_mediation' as const, 'consultation' as const);
 const aRouting = fc.option(
-  fc.oneof(
-    fc.record({
-      departmentId: fc.option(aDepartment, { nil: null }),
-      staffId: fc.constant(null),
-      shiftId: fc.constant(null),
-    }),
-    aLine,
-  ),
+  fc.tuple(aPlace, aRule, aTrack).map(([place, rule, track]) => ({ ...place, rule, track })),
   { nil: null },
 );
+const NO_RULE = { rule: null, track: null } as const;
 
 interface Moved {
   readonly facts: Pick<DisputeFacts, 'state' | 'routing' | 'departmentId'>;
@@ -96,7 +104,17 @@ describe('a change of the roster', () => {
       if (next === null) return;
       const { routing, departmentId } = change.facts;
       expect(next.departmentId).toBe(routing?.departmentId ?? departmentId ?? change.fallback);
-      if (next.staffId !== null) expect(change.onDuty).toContainEqual(next);
+      const { rule: _, track: __, ...place } = next;
+      if (next.staffId !== null) expect(change.onDuty).toContainEqual(place);
+    });
+  });
+
+  it('asks no rule again: the one that sent the case and the track it gave stay with it', () => {
+    always((change) => {
+      const next = rerouted(change);
+      if (next === null) return;
+      const { rule = null, track = null } = change.facts.routing ?? {};
+      expect(next).toMatchObject({ rule, track });
     });
   });
 
@@ -112,7 +130,7 @@ describe('a change of the roster', () => {
   it('prefers the line that took the place of the old one', () => {
     const first = { shiftId: 's1', departmentId: 'justice', staffId: 'a' };
     const heir = { shiftId: 's2', departmentId: 'justice', staffId: 'b' };
-    const routing = { departmentId: 'justice', staffId: 'c', shiftId: 's3', at: OPENING };
+    const routing = { departmentId: 'justice', staffId: 'c', shiftId: 's3', ...NO_RULE, at: OPENING };
     const facts = { state: 'registered', routing, departmentId: null } as const;
     const move = { cancelled: ['s3'], made: [{ shiftId: 's2', replacesId: 's3' }] };
     expect(reroutingOf(facts, move, [first, heir], null)).toMatchObject({ staffId: 'b', shiftId: 's2' });
@@ -131,7 +149,7 @@ it('of two on duty the one who takes the case in keeps it', () => {
 
 describe('the log', () => {
   const parties = [person('p1', 'applicant'), person('p2', 'respondent')];
-  const queue = { departmentId: 'justice', staffId: null, shiftId: null };
+  const queue = { departmentId: 'justice', staffId: null, shiftId: null, ...NO_RULE };
 
   it('tells of the routing right after the registration, by the system, at the moment it was recorded', () => {
     const received = '2024-05-05T02:00:00.000Z';
@@ -145,7 +163,7 @@ describe('the log', () => {
   it('shows a case in the queue until it is routed to somebody, or accepted', () => {
     const story = Story.of(parties, { routing: queue });
     expect(story.facts).toMatchObject({ queued: true, routing: { ...queue, at: OPENING } });
-    const line = { departmentId: 'justice', staffId: 'officer', shiftId: 'line' };
+    const line = { departmentId: 'justice', staffId: 'officer', shiftId: 'line', ...NO_RULE };
     const picked = toEntries([routed(line, 'duty_began', OPENING, null)], story.facts, contextAt(OPENING));
     expect(picked).toMatchObject([{ seq: 3, actorId: 'system', staffId: null, causedBy: null }]);
     expect(foldFacts(picked, story.facts)).toMatchObject({ queued: false, routing: line, state: 'registered' });
@@ -166,11 +184,46 @@ describe('the log', () => {
     const story = Story.of(parties);
     const typesOf = (command: Parameters<Story['eventsOf']>[0]) => story.eventsOf(command).map(({ type }) => type);
     expect(typesOf(amend)).toEqual(['Amended']);
-    const court = { departmentId: 'court', staffId: null, shiftId: null };
+    const court = { departmentId: 'court', staffId: null, shiftId: null, ...NO_RULE };
     expect(typesOf({ ...amend, routing: court })).toEqual(['Amended', 'Routed']);
-    const same = { departmentId: 'justice', staffId: 'officer', shiftId: 'line' };
+    const same = { departmentId: 'justice', staffId: 'officer', shiftId: 'line', ...NO_RULE };
     expect(typesOf({ ...amend, routing: same })).toEqual(['Amended']);
     expect(story.take({ ...amend, routing: court }).facts).toMatchObject({ departmentId: 'court', routing: court });
+  });
+
+  it('gives the track of a rule to a case that names none, and takes it back with the rule', () => {
+    const byRule = { ...queue, rule: { version: 1, index: 0 }, track: 'police_mediation' } as const;
+    const unnamed = Story.of(parties, { track: null, routing: byRule });
+    expect(unnamed.facts).toMatchObject({ track: 'police_mediation', routing: byRule });
+    expect(namedTrackOf(unnamed.facts)).toBeNull();
+    const amend = { type: 'amend', changed: ['category'], occurredAt } as const;
+    const elsewhere = { ...byRule, rule: { version: 2, index: 4 }, track: null };
+    expect(unnamed.take({ ...amend, routing: elsewhere }).facts).toMatchObject({ track: null, routing: elsewhere });
+
+    const chosen = Story.of(parties, { track: null, routing: byRule });
+    chosen.take({ ...amend, changed: ['track'], track: 'consultation' });
+    expect(chosen.facts).toMatchObject({ track: 'consultation', routing: { ...byRule, track: null } });
+    expect(namedTrackOf(chosen.facts)).toBe('consultation');
+    chosen.take({ ...amend, routing: { ...byRule, track: null } });
+    expect(chosen.facts.track).toBe('consultation');
+  });
+
+  it('is read as sent by no rule where it is older than the rules', () => {
+    const { rule: _, track: __, ...old } = queue;
+    const story = Story.of(parties);
+    const [entry] = toEntries([routed(queue, 'roster_changed', OPENING, null)], story.facts, contextAt(OPENING));
+    const aged = { ...entry, payload: { ...old, cause: 'roster_changed' } } as LogEntry;
+    expect(foldFacts([aged], story.facts).routing).toEqual({ ...queue, at: OPENING });
+  });
+
+  it('keeps an amended case with its officer as long as it stays in its department', () => {
+    fc.assert(
+      fc.property(aPlace, aPlace, aRule, aTrack, (before, place, rule, track) => {
+        const next = amendedRoutingOf(before, { ...place, rule, track });
+        const isSameDepartment = before.departmentId === place.departmentId;
+        expect(next).toEqual({ ...(isSameDepartment ? before : place), rule, track });
+      }),
+    );
   });
 
   it('never has a routing after the case was accepted or ended, whatever happens to it', () => {

@@ -1,0 +1,34 @@
+/**
+ * Mutation testing of the rule book: `npm run mutate`, or a part of it with `npm run mutate -- --mutate 'src/domain/deadlines/*.ts'`.
+ * Only tests of the domain run, and of those the ones that load the changed file. Not part of `npm test`: it takes hours.
+ */
+import { readFileSync } from 'node:fs';
+
+const { jest } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { globalSetup: _, globalTeardown: __, maxWorkers: ___, ...rest } = jest;
+
+export default {
+  packageManager: 'npm',
+  testRunner: 'jest',
+  plugins: ['@stryker-mutator/jest-runner'],
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
+  jest: {
+    projectType: 'custom',
+    enableFindRelatedTests: true,
+    config: {
+      ...rest,
+      roots: ['<rootDir>/test/domain'],
+      testPathIgnorePatterns: ['/node_modules/', 'guard-removal', '/model\\.spec'],
+    },
+  },
+  mutate: ['src/domain/**/*.ts', '!src/domain/**/*texts.ts', '!src/domain/rules/**'],
+  mutator: { excludedMutations: ['StringLiteral'] },
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  reporters: ['clear-text', 'json'],
+  jsonReporter: { fileName: 'dist/mutation.json' },
+  tempDirName: 'dist/mutation',
+  concurrency: 2,
+  timeoutMS: 20000,
+  allowConsoleColors: false,
+};
