@@ -17,6 +17,7 @@ import { WorkflowModule } from './modules/workflow/workflow.module.js';
 import { RoutingModule } from './modules/routing/routing.module.js';
 import { IntakeModule } from './modules/intake/intake.module.js';
 import { TriageModule } from './modules/triage/triage.module.js';
+import { ReferralsModule } from './modules/referrals/referrals.module.js';
 import { MediationModule } from './modules/mediation/mediation.module.js';
 import { ReservationsModule } from './modules/reservations/reservations.module.js';
 import { SlotSearchesModule } from './modules/slot-searches/slot-searches.module.js';
@@ -66,6 +67,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   RosterChangesModule,
   IntakeModule,
   TriageModule,
+  ReferralsModule,
   MediationModule,
   ClocksModule,
   RiskModule,

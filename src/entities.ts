@@ -28,6 +28,7 @@ import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
 import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
 import { ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
 import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
+import { ReferralRow, SupervisionRow } from './modules/referrals/referral.entity.js';
 import { PoliceReportRow } from './modules/risk/police-report.entity.js';
 import { PartyRow, RepresentativeRow } from './modules/parties/party.entity.js';
 import { SessionRow } from './modules/sessions/session.entity.js';
@@ -82,6 +83,8 @@ export const ENTITIES = [
   NumberSerialRow,
   CaseLogRow,
   CaseNoteRow,
+  ReferralRow,
+  SupervisionRow,
   PartyRow,
   RepresentativeRow,
   PoliceReportRow,

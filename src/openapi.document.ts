@@ -29,6 +29,8 @@ const TAGS = [
   ['desk', 'My day: what is to be done, due and late 工作台'],
   ['disputes', 'Take in, accept, assign, read, search 纠纷登记、受理、分派、查询'],
   ['parties', 'Applicants, respondents, representatives 当事人'],
+  ['referrals', 'To other departments and bodies, to the centre above and back 移送、提级'],
+  ['supervisions', 'Orders of the director on a case, and their answers 督办'],
   ['mediation', 'Rights and remedies told, consents, start, withdrawal, failure 告知、同意、调解'],
   ['risk', 'Flags, level, leader, the report to the police 风险、报警'],
   ['sessions', 'Sessions in a room or on site: planned, held, adjourned, cancelled 调解会'],

@@ -20,6 +20,7 @@ const RANKS: Readonly<Record<string, number>> = {
   'roster-changes': 6,
   intake: 6,
   triage: 6,
+  referrals: 6,
   mediation: 6,
   clocks: 6,
   risk: 6,

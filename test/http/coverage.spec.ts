@@ -6,6 +6,7 @@ import type { Response } from 'supertest';
 import { nobody } from '../support/as.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { fill, type Operation, operation, OPERATIONS, resourceOf } from '../support/document.js';
+import { people } from '../support/people-above.js';
 import { permissionsOf, type Places, placesOf, whoMayNot } from '../support/places.js';
 import { Case, CLEAN, demand, type Json, leak, newId, World } from '../support/world.js';
 
@@ -325,6 +326,32 @@ describe('by somebody who may', () => {
     await call('desk_get', 'mediator');
   });
 
+  test('in whose hands a dispute is', async () => {
+    const file = await Case.assigned(world);
+    const on = (body: object = {}) => ({ params: { disputeId: file.id }, body });
+    const to = { toDepartmentId: world.department('public_security'), reason: '涉及治安', dueOn: '2026-12-31' };
+    const first = await call('referrals_send', 'justice', on(to));
+    await call('referrals_get', 'police', { params: { referralId: first.id } });
+    await call('referrals_object', 'police', { params: { referralId: first.id }, body: { reason: '不属治安案件' } });
+    const second = await call('referrals_send', 'justice', on(to));
+    await call('referrals_accept', 'police', { params: { referralId: second.id }, body: {} });
+    await call('referrals_list', 'mediator', on());
+    const order = { order: '请尽快办理', dueOn: '2026-12-31' };
+    const { id: supervisionId } = await call('supervisions_order', 'director', on(order));
+    await call('supervisions_list', 'mediator', on());
+    await call('supervisions_get', 'mediator', { params: { supervisionId } });
+    await call('supervisions_answer', 'mediator', { params: { supervisionId }, body: { answer: '已约定日期' } });
+    await call('supervisions_close', 'director', { params: { supervisionId }, body: { accepted: true } });
+    const outside = { body: 'court', ground: 'statutory', letterNo: '示例函1号' };
+    await call('referrals_refer', 'director', on(outside));
+    const upwards = await Case.assigned(world);
+    const { parentId } = await call('centers_get', 'grid');
+    const params = { disputeId: upwards.id };
+    await call('referrals_escalate', 'director', { params, body: { toCenterId: parentId, reason: '本级难以化解' } });
+    await people(world, String(parentId), 'street');
+    await call('referrals_return', 'street.director', { params, body: { reason: '宜就地化解' } });
+  });
+
   test('danger', async () => {
     const { id: disputeId } = await call('intake_register', 'justice', { body: leak(world) });
     const on = (rest: object = {}) => ({ params: { disputeId }, body: rest });
@@ -471,6 +498,8 @@ describe('by nobody, and by somebody who may not', () => {
     'agreementId',
     'obligationId',
     'visitId',
+    'referralId',
+    'supervisionId',
     'petitionId',
     'returnId',
     'reportId',

@@ -33,6 +33,7 @@ const scopes: fc.Arbitrary<CaseScope> = fc.record({
   riskLeaderId: perhaps(STAFF),
   mediatorIds: fc.uniqueArray(oneOf(STAFF), { maxLength: 2 }),
   helperIds: fc.uniqueArray(oneOf(STAFF), { maxLength: 2 }),
+  referredToDepartmentId: perhaps(DEPARTMENTS),
 });
 
 const grants: fc.Arbitrary<Grant> = fc.record({
@@ -120,6 +121,7 @@ async function enterCase(id: string, scope: CaseScope): Promise<void> {
     risk_leader_id: scope.riskLeaderId,
     mediator_ids: scope.mediatorIds,
     helper_ids: scope.helperIds,
+    referred_to_department_id: scope.referredToDepartmentId,
     receipt_no: id,
     state: 'registered',
     version: 1,

@@ -213,6 +213,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
         [
           ['invite', 'given'],
           ['extension', 'given'],
+          ['share', 'given'],
           ['mediation', 'given'],
           ['mediation', 'refused'],
         ] as const
@@ -380,6 +381,10 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
   suspend: 4,
   resume: 20,
   extend: 10,
+  acceptReferral: 6,
+  objectToReferral: 8,
+  answerSupervision: 4,
+  closeSupervision: 4,
 };
 
 /** The next command of a walk, or none when the verb has nothing to name. */

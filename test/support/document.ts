@@ -92,9 +92,11 @@ export function operation(id: string): Operation {
 export const fill = ({ path }: Pick<Operation, 'path'>, params: Readonly<Record<string, string>>): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? `no-${name}`);
 
-/** Where the ETag of what an operation works on is read: the nearest address above it that can be read. */
+/** Where the ETag of what an operation works on is read: the nearest address above it that can be read and is no list. */
 export function resourceOf(target: Operation): Pick<Operation, 'path'> {
-  const readable = (path: string): boolean => OPERATIONS.some((each) => each.path === path && each.method === 'get');
+  const isList = ({ parameters }: Operation): boolean => parameters.some(({ name }) => name === 'cursor');
+  const readable = (path: string): boolean =>
+    OPERATIONS.some((each) => each.path === path && each.method === 'get' && !isList(each));
   const parts = target.path.split('/');
   for (let end = parts.length; end > 1; end -= 1) {
     const path = parts.slice(0, end).join('/');

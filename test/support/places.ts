@@ -46,6 +46,7 @@ export async function placesOf(world: World): Promise<Places> {
   const call = await world.post('justice', `/shifts/${onCall.items[0]?.id ?? ''}/calls`, {
     body: { reason: '请来咨询' },
   });
+  const custody = await inOtherHands(world);
   const reservation = await world.post('mediator', '/reservations', {
     body: { roomId: world.room(), startsAt: '2026-12-21T06:30:00Z', endsAt: '2026-12-21T07:30:00Z' },
   });
@@ -59,6 +60,7 @@ export async function placesOf(world: World): Promise<Places> {
     obligationId,
     performanceId: (performance.body as { id: string }).id,
     visitId: idsOf('visits'),
+    ...custody,
     reportId: (produced.body as { id: string }).id,
     draftId: (draft.body as { id: string }).id,
     absenceId: (absence.body as { id: string }).id,
@@ -83,6 +85,19 @@ export async function placesOf(world: World): Promise<Places> {
     seq: '1',
     table: 'categories',
   };
+}
+
+/** A case that the police have been asked to take, and that the director watches. */
+async function inOtherHands(world: World): Promise<Places> {
+  const file = await Case.assigned(world);
+  const referral = await file.act('justice', 'referrals', {
+    body: { toDepartmentId: world.department('public_security'), reason: '涉及治安', dueOn: '2026-12-31' },
+    expect: 201,
+  });
+  const order = { order: '请尽快办理', dueOn: '2026-12-31' };
+  const supervision = await file.act('director', 'supervisions', { body: order, expect: 201 });
+  const idOf = ({ body }: { body: unknown }): string => (body as { id: string }).id;
+  return { referralId: idOf(referral), supervisionId: idOf(supervision) };
 }
 
 /** Two officers of the justice bureau, two of their days next month. */

@@ -28,6 +28,8 @@ export class World {
     private readonly people: ReadonlyMap<string, string>,
     private readonly rooms: ReadonlyMap<string, string>,
     private readonly departments: ReadonlyMap<string, string>,
+    /** The centres above this one, the nearest first. */
+    readonly above: readonly string[],
   ) {}
 
   static async of(app: TestApp): Promise<World> {
@@ -44,6 +46,7 @@ export class World {
       new Map(people.map(({ id, name }) => [name, id])),
       new Map(rooms.map(({ id, name }) => [name, id])),
       new Map(departments.map(({ id, code }) => [code, id])),
+      await centersAbove(admin, centerId),
     );
   }
 
@@ -118,6 +121,11 @@ export class World {
 export function demand(reply: Response, expected: number, what: string): Response {
   if (reply.status !== expected) throw new Error(`${what} answered ${reply.status}, not ${expected}: ${reply.text}`);
   return reply;
+}
+
+async function centersAbove(agent: Agent, centerId: string): Promise<string[]> {
+  const { parentId } = (await agent.get(`/centers/${centerId}`).expect(200)).body as { parentId: string | null };
+  return parentId === null ? [] : [parentId, ...(await centersAbove(agent, parentId))];
 }
 
 /** All items of a list, page by page. */

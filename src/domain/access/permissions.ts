@@ -36,6 +36,12 @@ export const PERMISSIONS = [
   'dispute.accept',
   'dispute.refuse',
   'dispute.assign',
+  'referral.send',
+  'referral.answer',
+  'dispute.refer',
+  'dispute.escalate',
+  'supervision.order',
+  'supervision.answer',
   'notice.record',
   'consent.record',
   'dispute.start',
@@ -102,16 +108,28 @@ export const CASE_WORK = [
   'dispute.withdraw',
   'dispute.fail',
   'dispute.close',
+  'supervision.answer',
   'party.add',
   'party.reveal',
   'risk.record',
 ] as const satisfies readonly Permission[];
 
 /** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody. */
-export const TRIAGE = ['dispute.accept', 'dispute.refuse', 'dispute.assign'] as const satisfies readonly Permission[];
+export const TRIAGE = [
+  'dispute.accept',
+  'dispute.refuse',
+  'dispute.assign',
+  'referral.send',
+] as const satisfies readonly Permission[];
 
 /** The director's alone: what needs a second pair of eyes or another centre. */
-export const DIRECTION = ['late_entry.countersign', 'risk.direct'] as const satisfies readonly Permission[];
+export const DIRECTION = [
+  'late_entry.countersign',
+  'dispute.refer',
+  'dispute.escalate',
+  'supervision.order',
+  'risk.direct',
+] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {
   administrator: [
@@ -157,6 +175,7 @@ export const ROLE_PERMISSIONS = {
     ...TRIAGE,
     ...CASE_WORK,
     ...DIRECTION,
+    'referral.answer',
     'room.reserve',
     'agreement.seal',
     'petition.read',
@@ -180,6 +199,7 @@ export const ROLE_PERMISSIONS = {
     'dispute.register',
     ...TRIAGE,
     ...CASE_WORK,
+    'referral.answer',
     'desk.read',
   ],
   mediator: ['center.read', 'absence.record', 'room.reserve', 'feed.manage', ...CASE_WORK, 'desk.read'],

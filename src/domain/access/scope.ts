@@ -3,7 +3,8 @@
  * export and feed (api.md §2; R45). It looks at role and relation, never at state. Whoever has no relation to a case
  * may not learn that it exists (404); whoever sees it but may not act is told so (403).
  * Example: until a leak is assigned every duty officer of the centre sees it; afterwards only its department,
- * its mediators, its responsible officer, those given a visit or check, who registered it, and the directors.
+ * its mediators, its responsible officer, those given a visit or check, a department it was referred to, who registered it,
+ * and the directors. After an escalation the directors of the centre it came from still see it, and act no more.
  *
  * `scopeKeys` is the whole of what the predicate knows about a person, as flat sets: a SQL predicate with the same
  * seven parameters mirrors `relationsTo` line by line, and a test compares the two.
@@ -28,6 +29,8 @@ export interface CaseScope {
   readonly riskLeaderId: string | null;
   /** staff given a return visit or a performance check of this case */
   readonly helperIds: readonly string[];
+  /** the department of an open referral, until it answers */
+  readonly referredToDepartmentId: string | null;
 }
 
 export const RELATIONS = [
@@ -39,7 +42,9 @@ export const RELATIONS = [
   'responsible',
   'risk_leader',
   'helper',
+  'referral_receiver',
   'director',
+  'origin_director',
 ] as const;
 
 export type Relation = (typeof RELATIONS)[number];
@@ -105,8 +110,12 @@ const HOLDS = {
   responsible: (keys, scope) => isStaff(keys, scope.responsibleOfficerId),
   risk_leader: (keys, scope) => isStaff(keys, scope.riskLeaderId),
   helper: (keys, scope) => keys.staffId !== null && scope.helperIds.includes(keys.staffId),
-  director: (keys, scope) =>
-    keys.directorCenterIds.includes(scope.centerId) || keys.directorCenterIds.includes(scope.custodyCenterId),
+  referral_receiver: (keys, scope) =>
+    scope.referredToDepartmentId !== null &&
+    (keys.dutyDepartmentIds.includes(scope.referredToDepartmentId) ||
+      keys.dutyWholeCenterIds.includes(scope.custodyCenterId)),
+  director: (keys, scope) => keys.directorCenterIds.includes(scope.custodyCenterId),
+  origin_director: (keys, scope) => keys.directorCenterIds.includes(scope.centerId),
 } as const satisfies Record<Relation, (keys: ScopeKeys, scope: CaseScope) => boolean>;
 
 function isStaff(keys: ScopeKeys, staffId: string | null): boolean {
@@ -126,7 +135,13 @@ function isDutyOfficerOf(keys: ScopeKeys, scope: CaseScope): boolean {
   return keys.dutyWholeCenterIds.includes(scope.custodyCenterId);
 }
 
-const DIRECTING = [...TRIAGE, ...CASE_WORK, ...DIRECTION, 'agreement.seal'] as const satisfies readonly Permission[];
+const DIRECTING = [
+  ...TRIAGE,
+  ...CASE_WORK,
+  ...DIRECTION,
+  'referral.answer',
+  'agreement.seal',
+] as const satisfies readonly Permission[];
 
 /** What each relation lets somebody do with the case. Seeing it is part of every one of them. */
 export const RELATION_PERMISSIONS = {
@@ -138,7 +153,9 @@ export const RELATION_PERMISSIONS = {
   responsible: CASE_WORK,
   risk_leader: CASE_WORK,
   helper: ['dispute.read', 'performance.record', 'visit.record'],
+  referral_receiver: ['dispute.read', 'referral.answer'],
   director: DIRECTING,
+  origin_director: ['dispute.read'],
 } as const satisfies Record<Relation, readonly Permission[]>;
 
 export function mayRead(relations: ReadonlySet<Relation>): boolean {

@@ -6,6 +6,7 @@
  */
 import { knowsPeriod, type WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Settings } from '../dispute/context.js';
+import { custodyDeadlines, type CustodyDeadlineKind } from '../dispute/custody/deadlines.js';
 import type { DeadlineEntry } from '../dispute/events.js';
 import type { DeadlineFacts, DisputeFacts, PauseFact } from '../dispute/facts.js';
 import { PRACTICE, type Basis } from '../rules/basis.js';
@@ -16,11 +17,19 @@ import { TERMS, termOf, type Kind, type TermStart } from './terms.js';
 import { countWorkingDays } from './working-days.js';
 
 export type DeadlineState = 'running' | 'paused' | 'met' | 'met_pending' | 'missed';
-export type DeadlineKind = 'mediation' | 'performance' | 'return_visit';
+export const DEADLINE_KINDS = [
+  'mediation',
+  'performance',
+  'return_visit',
+  'referral_answer',
+  'referral',
+  'supervision',
+] as const satisfies readonly ('mediation' | 'performance' | 'return_visit' | CustodyDeadlineKind)[];
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 export interface DeadlineView {
   readonly kind: DeadlineKind;
-  /** the obligation or visit; null for mediation as a whole */
+  /** the obligation, visit, referral or supervision; null for mediation as a whole */
   readonly subjectId: string | null;
   readonly dueOn: Day;
   /** false: the day was counted on a year nobody had entered, and may be a rest day */
@@ -110,7 +119,11 @@ function laterViews(facts: DisputeFacts, today: Day, zone: string): DeadlineView
   const visits = facts.visits.map(({ visitId, dueOn, visitedOn }) =>
     view('return_visit', visitId, dueOn, visitedOn, PRACTICE),
   );
-  return [...performance, ...visits];
+  const custody = custodyDeadlines(facts).map(({ kind, subjectId, dueOn, doneAt, basis, calendarKnown }) => ({
+    ...view(kind, subjectId, dueOn, dayOf(doneAt, zone), basis),
+    calendarKnown,
+  }));
+  return [...performance, ...visits, ...custody];
 }
 
 /** The pause that has not ended. */

@@ -23,6 +23,7 @@ import type { Instalment, RepresentativeEntry, Routing, SessionGuest, SourceEntr
 import type { SignedBy } from './events.js';
 import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
+import type { CustodyFacts } from './custody/facts.js';
 import type { RiskFacts } from './risk/facts.js';
 import type { ClosedReason, Openness } from './risk/words.js';
 import type { State } from './states.js';
@@ -222,6 +223,7 @@ export interface DisputeFacts {
   readonly registeredByAccountId: AccountId;
   readonly registeredByStaffId: StaffId | null;
   readonly acceptedAt: Instant | null;
+  /** who took it on: at acceptance, or for the department it was referred to */
   readonly acceptedByStaffId: StaffId | null;
   readonly mediationStartedAt: Instant | null;
   readonly settledAt: Instant | null;
@@ -243,5 +245,6 @@ export interface DisputeFacts {
   /** when the mediation deadline was found to have passed; an extension clears it */
   readonly expiredAt: Instant | null;
   readonly lateEntries: readonly LateEntryFact[];
+  readonly custody: CustodyFacts;
   readonly risk: RiskFacts;
 }

@@ -5,6 +5,7 @@
 import type { EntryHead, EventType, LogEntry, Payloads } from './events.js';
 import type { DisputeFacts, PartyFacts, SessionFacts } from './facts.js';
 import { CLOCK_FOLDS } from './clock/fold.js';
+import { NO_CUSTODY } from './custody/facts.js';
 import { CUSTODY_FOLDS } from './custody/fold.js';
 import { ENDING_FOLDS } from './ending/fold.js';
 import { PEOPLE_FOLDS } from './people/fold.js';
@@ -78,6 +79,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     extensions: [],
     expiredAt: null,
     lateEntries: [],
+    custody: NO_CUSTODY,
     risk: { ...NO_RISK, flags: withFlags([], payload.riskFlags ?? [], head) },
   };
 }

@@ -34,6 +34,12 @@ function ended(facts: DisputeFacts, { occurredAt, seq }: EntryHead): Pick<Disput
   };
 }
 
+/** The same without a change of state: another body has taken the case. */
+export const mediationEnded = (facts: DisputeFacts, head: EntryHead): DisputeFacts => ({
+  ...facts,
+  ...ended(facts, head),
+});
+
 /** A deadline as facts keep it; entries older than a question answer it with what went without saying. */
 export const deadlineFact = (entry: DeadlineEntry): DeadlineFacts => ({
   kind: entry.kind,

@@ -1,6 +1,6 @@
 /**
  * What happens by itself once something was recorded: an amended case is routed anew, an agreement takes effect and settles the case, a last
- * performance completes it, a voided one reopens it, sessions fall when mediation ends or rests. Each step occurs at the
+ * performance completes it, a voided one reopens it, sessions fall when mediation ends, rests or begins anew elsewhere. Each step occurs at the
  * latest of its causes and of the previous change of state (api.md §1.1).
  */
 import { addDays, laterOf, type Instant } from '../shared/day.js';
@@ -9,6 +9,7 @@ import type { CaseCommand, SettlementVisitIds } from './commands.js';
 import type { Context, DecidedEvent } from './context.js';
 import type { CaseEvent } from './events.js';
 import type { AgreementFacts, DisputeFacts, ObligationFacts, VisitFacts } from './facts.js';
+import { custodyFollowUps } from './custody/follow-ups.js';
 import { riskSteps } from './risk/follow-ups.js';
 import { isSameRouting, routed } from './routing.js';
 
@@ -19,8 +20,14 @@ export function followUps(
   cause: DecidedEvent,
   context: Context,
 ): DecidedEvent[] {
-  const ofRisk = riskSteps(facts, command, context);
-  if (ofRisk.length > 0) return ofRisk.map((event) => bySystem(facts, cause.occurredAt, event));
+  const written = (event: CaseEvent): DecidedEvent => bySystem(facts, cause.occurredAt, event);
+  const ofRisk = riskSteps(facts, command, context).map(written);
+  const own = ofState(facts, command, cause, context);
+  if (own.length > 0) return [...ofRisk, ...own];
+  return [...ofRisk, ...custodyFollowUps(facts, command, cause, context).map(written)];
+}
+
+function ofState(facts: DisputeFacts, command: CaseCommand, cause: DecidedEvent, context: Context): DecidedEvent[] {
   switch (facts.state) {
     case 'registered':
       return amendedRouting(facts, command, cause.occurredAt);
@@ -32,6 +39,7 @@ export function followUps(
       return facts.obligations.some(isOpen)
         ? [bySystem(facts, cause.occurredAt, { type: 'PerformanceReopened', payload: {} })]
         : [];
+    case 'accepted':
     case 'failed':
     case 'withdrawn':
     case 'suspended':

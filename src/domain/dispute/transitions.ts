@@ -5,6 +5,7 @@
  */
 import * as agreement from './agreement-guards.js';
 import { CLOCK_STEPS } from './clock/steps.js';
+import * as custody from './custody/guards.js';
 import { CUSTODY_STEPS } from './custody/steps.js';
 import { ENDING_STEPS } from './ending/steps.js';
 import { PEOPLE_STEPS } from './people/steps.js';
@@ -131,10 +132,10 @@ export const TRANSITIONS = {
     from: ['assigned'],
     to: 'mediating',
     permission: 'dispute.start',
-    guards: [intake.rightsNoticesGiven],
-    zh: '开始调解：每位当事人均已被告知权利义务，且无人拒绝',
-    en: 'Start: every party knows its rights and duties, and nobody refuses',
-    rules: ['R2', 'R3'],
+    guards: [intake.rightsNoticesGiven, custody.everybodyConsentsAnew],
+    zh: '开始调解：每位当事人均已被告知权利义务，且无人拒绝；调解不成后另一中心接办的，各方重新同意',
+    en: 'Start: every party knows its rights and duties, and nobody refuses; taken up anew elsewhere, everybody has consented anew',
+    rules: ['R2', 'R3', 'R17'],
   },
   scheduleSession: {
     action: 'sessions',
@@ -308,14 +309,19 @@ export const TRANSITIONS = {
   },
   close: {
     action: 'close',
-    from: ['performed', 'failed', 'withdrawn', 'refused'],
+    from: ['performed', 'failed', 'withdrawn', 'refused', 'referred'],
     to: 'closed',
     permission: 'dispute.close',
-    guards: [intake.remediesNoticesBeforeClosing, intake.returnVisitsRecorded, risk.noReportIsOwed],
+    guards: [
+      intake.remediesNoticesBeforeClosing,
+      intake.returnVisitsRecorded,
+      custody.outsideBodyAccepted,
+      risk.noReportIsOwed,
+    ],
     whileRefused: true,
     stateRule: 'R38',
-    zh: '结案：履行完毕并已回访，或已终止并已告知救济途径；没有未办理的报警任务',
-    en: 'Close: performed and visited, or ended with the remedies told; no report to the police is owed',
+    zh: '结案：履行完毕并已回访，或已终止并已告知救济途径，或外单位已接收；没有未办理的报警任务',
+    en: 'Close: performed and visited, ended with the remedies told, or taken on by an outside body; no report to the police is owed',
     rules: ['R16', 'R24', 'R35', 'R38'],
   },
   ...CLOCK_STEPS,
@@ -368,6 +374,27 @@ export const AUTOMATIC = {
     zh: '补录过迟的记录自动转主任会签',
     en: 'By itself when something is recorded later than the settings allow: a director countersigns it',
     rules: [],
+  },
+  acceptReferralBySilence: {
+    from: OPEN,
+    to: null,
+    zh: '部门在异议期限内既未接收也未提出异议的，自动视为接收',
+    en: 'By itself when a department has neither accepted nor objected by the end of the last day',
+    rules: ['R13'],
+  },
+  lapseReferral: {
+    from: ALL_STATES,
+    to: null,
+    zh: '案件终结、移送外单位或移交其他中心的，待答复的部门移送自动失效',
+    en: 'By itself when the case ends or goes elsewhere before a department has answered its referral',
+    rules: ['R13'],
+  },
+  raiseSupervision: {
+    from: OPEN,
+    to: null,
+    zh: '多次移送被提出异议的，自动报主任督办',
+    en: 'By itself when departments keep objecting: a supervision for the director',
+    rules: ['R13'],
   },
   perform: {
     from: ['settled'],

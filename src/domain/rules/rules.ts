@@ -130,6 +130,22 @@ export const RULES: readonly Rule[] = [
     codes: [],
   },
   {
+    id: 'R13',
+    zh: '移送载明来去、理由、时间和期限；接收部门五个工作日内（可配置）接收或说明理由提出异议，逾期视为接收；异议退回中心而不退给当事人，两次以上（可配置）报主任督办。',
+    en: 'A referral holds from, to, reason, sent and due; the receiver accepts or objects with reasons within 5 working days (configurable), silence accepts; an objection comes back to the centre, never to the citizen, and two or more (configurable) raise a supervision.',
+    source: { law: '信访工作条例', article: '23' },
+    validFrom: '2022-05-01',
+    validTo: null,
+    codes: [
+      'referral_open',
+      'department_has_case',
+      'director_decides_referral',
+      'referral_not_open',
+      'answered_before_sent',
+      'objection_too_late',
+    ],
+  },
+  {
     id: 'R16',
     zh: '有暴力、凶器、自伤、伤害未成年人或者无、限制民事行为能力人等风险的，立即向公安机关报告；只有报告记录或者说明理由的决定可以了结。',
     en: 'Violence, a weapon, self-harm, a minor or incapacitated victim: the police are told at once; only a record of it or a reasoned decision clears the task.',
@@ -145,6 +161,14 @@ export const RULES: readonly Rule[] = [
       'police_decision_by_recorder',
       'risk_leader_missing',
     ],
+  },
+  {
+    id: 'R17',
+    zh: '提级到上级中心和退回下级中心，案件身份、案号和经过不变；调解不成后提级的，须各方重新同意。',
+    en: 'Escalation to a centre above and the return keep one identity, number and history; a failed case taken up there needs everybody’s consent anew.',
+    source: PRACTICE,
+    ...ALWAYS,
+    codes: ['center_not_above', 'not_escalated', 'new_consent_missing'],
   },
   {
     id: 'R18',
@@ -297,11 +321,11 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R38',
-    zh: '履行完毕、调解不成、撤回或不予受理的方可结案；达成协议不等于结案。',
-    en: 'Closed only when performed, failed, withdrawn or refused; an agreement reached is not yet closed.',
+    zh: '履行完毕、调解不成、撤回、不予受理或移送后已被接收的方可结案；达成协议不等于结案。',
+    en: 'Closed only when performed, failed, withdrawn, refused, or referred and accepted; an agreement reached is not yet closed.',
     source: PRACTICE,
     ...ALWAYS,
-    codes: ['wrong_state'],
+    codes: ['wrong_state', 'referral_unanswered'],
   },
   {
     id: 'R39',
@@ -335,5 +359,14 @@ export const RULES: readonly Rule[] = [
     source: PRACTICE,
     ...ALWAYS,
     codes: ['citation_not_valid'],
+  },
+  {
+    id: 'R46',
+    zh: '向中心以外的单位提供案件资料，须有记录在案的依据：法定职责，或各方当事人的单独同意。',
+    en: 'Nothing of a case goes to a body outside without a recorded ground: a duty of law, or the separate consent of every party.',
+    source: { law: '中华人民共和国个人信息保护法', article: '13, 23' },
+    validFrom: '2021-11-01',
+    validTo: null,
+    codes: ['share_consent_missing', 'share_consent_unknown'],
   },
 ];

@@ -19,6 +19,8 @@ export type AgreementId = Id<'agreement'>;
 export type ObligationId = Id<'obligation'>;
 export type PerformanceId = Id<'performance'>;
 export type VisitId = Id<'visit'>;
+export type ReferralId = Id<'referral'>;
+export type SupervisionId = Id<'supervision'>;
 /** A notice, a consent, a signature: something recorded once and never addressed by a route of its own. */
 export type RecordId = Id<'record'>;
 

@@ -89,6 +89,14 @@ export class DisputeQuery extends PageQuery {
   @Uuid({ optional: true, description: 'Officer it was routed to before acceptance.' })
   routedOfficerId?: string;
 
+  @QueryList()
+  @Uuid({
+    list: { max: 20 },
+    optional: true,
+    description: 'Departments to which it was referred and that have not answered yet.',
+  })
+  referredToDepartmentId?: string[];
+
   @Text({ max: 100, optional: true, description: 'Exact case number.' })
   number?: string;
 
@@ -272,7 +280,7 @@ export class ResolutionRecordResponse {
   @OneOf(ALL_STATES)
   state!: string;
 
-  @OneOf(['pending', 'settled', 'performed', 'failed', 'withdrawn', 'refused'], {
+  @OneOf(['pending', 'settled', 'performed', 'failed', 'withdrawn', 'refused', 'referred'], {
     description: 'How it came out; kept when closed.',
   })
   outcome!: string;

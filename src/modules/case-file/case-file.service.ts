@@ -130,7 +130,8 @@ function outcomeOf(facts: DisputeFacts): string {
     state === 'performed' ||
     state === 'failed' ||
     state === 'withdrawn' ||
-    state === 'refused'
+    state === 'refused' ||
+    state === 'referred'
     ? state
     : 'pending';
 }

@@ -2,6 +2,7 @@
 import { PAUSE_KINDS } from '../../domain/dispute/clock/words.js';
 import { ALL_STATES } from '../../domain/dispute/states.js';
 import { CHANNELS, DELEGATING_BODIES, SOURCE_KINDS } from '../../domain/dispute/vocabulary.js';
+import { DEADLINE_KINDS } from '../../domain/deadlines/deadlines.js';
 import { CONFIDENTIAL_GROUNDS, POLICE_REPORT_STATES } from '../../domain/dispute/risk/words.js';
 import { RISK_LEVELS } from '../../domain/risk/risk.js';
 import { ALL_TRACKS } from '../../domain/deadlines/tracks.js';
@@ -66,10 +67,16 @@ export class DeadlineBasis {
 }
 
 export class DeadlineResponse {
-  @OneOf(['mediation', 'performance', 'return_visit'], { description: 'What has to be done by then.' })
+  @OneOf(DEADLINE_KINDS, {
+    description:
+      'What has to be done by then; `referral_answer`: a department accepts or objects, `referral`: the receiver has dealt with it.',
+  })
   kind!: string;
 
-  @Uuid({ nullable: true, description: 'The obligation or visit; null for mediation as a whole.' })
+  @Uuid({
+    nullable: true,
+    description: 'The obligation, visit, referral or supervision; null for mediation as a whole.',
+  })
   subjectId!: string | null;
 
   @Int({
@@ -213,6 +220,9 @@ export class DisputeSummary {
 
   @Uuid({ nullable: true, description: 'Roster line that put the officer on duty.' })
   routedShiftId!: string | null;
+
+  @Uuid({ nullable: true, description: 'Department to which it was referred and that has not answered yet.' })
+  referredToDepartmentId!: string | null;
 
   @Nested(() => DisputeSource)
   source!: DisputeSource;

@@ -37,6 +37,11 @@ const STATES = `'registered','accepted','assigned','mediating','suspended','sett
 @Index('dispute_of_risk', ['custodyCenterId', 'riskLevel', 'receivedAt', 'id'], { where: `risk_level <> 'green'` })
 @Index('dispute_police_report', ['custodyCenterId', 'receivedAt'], { where: 'police_report_open' })
 @Index('dispute_of_grid', ['gridId', 'receivedAt'])
+@Index('dispute_referred_to', ['referredToDepartmentId', 'receivedAt', 'id'])
+@Index('dispute_referral_due', ['referralDueOn'], { where: 'referred_to_department_id IS NOT NULL' })
+@Index('dispute_supervision_due', ['custodyCenterId', 'supervisionDueOn'], {
+  where: 'supervision_due_on IS NOT NULL',
+})
 @Index('dispute_due', ['custodyCenterId', 'mediationDueOn'], { where: `state IN ('accepted','assigned','mediating')` })
 @Index('dispute_expired', ['custodyCenterId', 'mediationDueOn'], {
   where: `expired_at IS NOT NULL AND state IN ('accepted','assigned','mediating')`,
@@ -116,6 +121,16 @@ export class DisputeRow {
   @ForeignKey(() => ShiftRow)
   routedShiftId!: string | null;
   @InstantColumn({ nullable: true, comment: 'when it was routed there' }) routedAt!: string | null;
+  @UuidColumn({ nullable: true, comment: 'the department of an open referral, until it answers' })
+  @ForeignKey(() => DepartmentRow)
+  referredToDepartmentId!: string | null;
+  @DayColumn({
+    nullable: true,
+    comment: 'of an open referral: last day for a department to answer, or day an outside body is expected to',
+  })
+  referralDueOn!: string | null;
+  @DayColumn({ nullable: true, comment: 'soonest day on which a supervision is to be answered' })
+  supervisionDueOn!: string | null;
   @UuidColumn({ nullable: true }) agreementId!: string | null;
   @JsonColumn({ comment: 'the folded log' }) folded!: object;
   @TextColumn({ comment: 'number, title, facts and party names, folded for search' }) searchText!: string;

@@ -14,6 +14,8 @@ export interface DisputeRecord {
   readonly responsibleOfficerId: string | null;
   readonly mediatorIds: string[];
   readonly helperIds: string[];
+  /** the department of an open referral, until it answers */
+  readonly referredToDepartmentId: string | null;
   readonly registeredByAccountId: string;
   readonly registeredByStaffId: string | null;
   readonly receiptNo: string;
@@ -62,7 +64,7 @@ export interface DisputeRecord {
 export const DISPUTE_COLUMNS = `
   d.id, d.center_id AS "centerId", d.custody_center_id AS "custodyCenterId", d.department_id AS "departmentId",
   d.assigned_yet AS "assignedYet", d.responsible_officer_id AS "responsibleOfficerId", d.mediator_ids AS "mediatorIds",
-  d.helper_ids AS "helperIds", d.registered_by_account_id AS "registeredByAccountId",
+  d.helper_ids AS "helperIds", d.referred_to_department_id AS "referredToDepartmentId", d.registered_by_account_id AS "registeredByAccountId",
   d.registered_by_staff_id AS "registeredByStaffId", d.receipt_no AS "receiptNo", d.number, d.state, d.version, d.track,
   d.source_kind AS "sourceKind", d.channel, d.delegated_by_body AS "delegatedByBody",
   d.delegated_letter_no AS "delegatedLetterNo", d.grid_id AS "gridId", d.category, d.subcategory, d.title, d.facts, d.claims,

@@ -58,6 +58,7 @@ export interface DisputeFilter {
   readonly dueBefore?: string;
   readonly queued?: boolean;
   readonly routedOfficerId?: string;
+  readonly referredToDepartmentId?: readonly string[];
   readonly number?: string;
   readonly receiptNo?: string;
   readonly q?: string;
@@ -81,6 +82,7 @@ export type DisputeLine = Pick<
   | 'routedDepartmentId'
   | 'routedOfficerId'
   | 'routedShiftId'
+  | 'referredToDepartmentId'
   | 'category'
   | 'subcategory'
   | 'title'
@@ -103,7 +105,7 @@ const LINE_COLUMNS = `
   d.custody_center_id AS "custodyCenterId", d.department_id AS "departmentId",
   d.responsible_officer_id AS "responsibleOfficerId", d.mediator_ids AS "mediatorIds", d.queued,
   d.routed_department_id AS "routedDepartmentId", d.routed_officer_id AS "routedOfficerId",
-  d.routed_shift_id AS "routedShiftId", d.category, d.subcategory,
+  d.routed_shift_id AS "routedShiftId", d.referred_to_department_id AS "referredToDepartmentId", d.category, d.subcategory,
   d.title, d.grid_id AS "gridId", d.risk_flags AS "riskFlags", d.risk_level AS "riskLevel", d.amount_fen AS "amountFen", d.received_at AS "receivedAt",
   d.accepted_at AS "acceptedAt", d.mediation_due_on AS "mediationDueOn",
   ${CALENDAR_KNOWN} AS "calendarKnown", d.source_kind AS "sourceKind", d.channel,
@@ -128,6 +130,7 @@ const CONDITIONS: Readonly<Record<Exclude<keyof DisputeFilter, 'q'>, string>> = 
   dueBefore: `(d.mediation_due_on < $::date AND d.state IN ('accepted','assigned','mediating'))`,
   queued: 'd.queued = $::boolean',
   routedOfficerId: 'd.routed_officer_id = $::uuid',
+  referredToDepartmentId: 'd.referred_to_department_id = ANY($::uuid[])',
   number: 'd.number = $::text',
   receiptNo: 'd.receipt_no = $::text',
 };
@@ -260,11 +263,17 @@ export class DisputeStore {
     );
   }
 
-  /** Has the department a case that is not finished yet, or one routed to it that nobody has accepted? */
+  /** By the sequence number of their entry. */
+  notesOf(tx: Tx, id: string): Promise<{ seq: number; text: string }[]> {
+    return tx.query('SELECT seq, text FROM case_note WHERE dispute_id = $1', [id]);
+  }
+
+  /** Has the department a case that is not finished yet, or one routed or referred to it that nobody has accepted? */
   async hasUnfinished(tx: Tx, departmentId: string): Promise<boolean> {
     const found = await tx.one(
       `SELECT 1 FROM dispute WHERE department_id = $1 AND state <> ALL($2::text[])
-        UNION ALL SELECT 1 FROM dispute WHERE routed_department_id = $1 AND state = 'registered' LIMIT 1`,
+        UNION ALL SELECT 1 FROM dispute WHERE routed_department_id = $1 AND state = 'registered'
+        UNION ALL SELECT 1 FROM dispute WHERE referred_to_department_id = $1 LIMIT 1`,
       [departmentId, FINISHED],
     );
     return found !== undefined;

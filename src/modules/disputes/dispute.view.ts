@@ -47,6 +47,7 @@ export function toDispute(
     routedDepartmentId: record.routedDepartmentId,
     routedOfficerId: record.routedOfficerId,
     routedShiftId: record.routedShiftId,
+    referredToDepartmentId: record.referredToDepartmentId,
     source: sourceOf(record),
     category: record.category,
     subcategory: record.subcategory,

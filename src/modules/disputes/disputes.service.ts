@@ -41,6 +41,11 @@ export class DisputesService implements OnModuleInit {
     return this.store.note(tx, id, seq, text);
   }
 
+  /** Those texts, by the sequence number of their entry. */
+  async notesOf(tx: Tx, id: string): Promise<ReadonlyMap<number, string>> {
+    return new Map((await this.store.notesOf(tx, id)).map(({ seq, text }) => [seq, text]));
+  }
+
   nextSerial(tx: Tx, centerId: string, year: number, word: string): Promise<number> {
     return this.numbers.next(tx, centerId, year, word);
   }

@@ -3,6 +3,7 @@
  * column of the same name in the entity and a line here.
  */
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { openReferral, openSupervisions } from '../../domain/dispute/custody/facts.js';
 import { openTask, riskOfCase, standingFlags } from '../../domain/dispute/risk/level.js';
 import { runningDeadline } from '../../domain/deadlines/deadlines.js';
 
@@ -16,6 +17,19 @@ interface Projected {
 const helpersOf = ({ visits }: DisputeFacts): string[] => [
   ...new Set(visits.filter(({ visitedOn }) => visitedOn === null).flatMap(({ assigneeId }) => assigneeId ?? [])),
 ];
+
+/** Last day for a department to answer, or the day an outside body is expected to. */
+function referralDueOn(facts: DisputeFacts): string | null {
+  const referral = openReferral(facts);
+  return referral?.objectUntil ?? referral?.dueOn ?? null;
+}
+
+/** Soonest of those that wait for an answer. */
+const supervisionDueOn = (facts: DisputeFacts): string | null =>
+  openSupervisions(facts)
+    .filter(({ state }) => state === 'open')
+    .map(({ dueOn }) => dueOn)
+    .sort()[0] ?? null;
 
 export const PROJECTED_COLUMNS: readonly Projected[] = [
   { column: 'custody_center_id', type: 'uuid', of: (facts) => facts.custodyCenterId },
@@ -42,6 +56,9 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
   { column: 'routed_department_id', type: 'uuid', of: (facts) => facts.routing?.departmentId ?? null },
   { column: 'routed_officer_id', type: 'uuid', of: (facts) => facts.routing?.staffId ?? null },
   { column: 'routed_shift_id', type: 'uuid', of: (facts) => facts.routing?.shiftId ?? null },
+  { column: 'referred_to_department_id', type: 'uuid', of: (facts) => openReferral(facts)?.departmentId ?? null },
+  { column: 'referral_due_on', type: 'date', of: referralDueOn },
+  { column: 'supervision_due_on', type: 'date', of: supervisionDueOn },
   { column: 'risk_flags', type: 'text[]', of: ({ risk }) => standingFlags(risk) },
   { column: 'risk_level', type: 'text', of: ({ risk }) => riskOfCase(risk).level },
   { column: 'risk_leader_id', type: 'uuid', of: ({ risk }) => risk.leaderId },

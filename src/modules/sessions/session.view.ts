@@ -1,5 +1,5 @@
 /** A session's row as the API shows it (fields in one order, so that its ETag stays the same), to those who work on the case, to those who may only see it, and to the invited. */
-import { relationsTo, type Actor } from '../../domain/access/scope.js';
+import { relationsTo, type Actor, type Relation } from '../../domain/access/scope.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import type { SessionResponse } from './session.dto.js';
 import type { SessionRecord } from './session.store.js';
@@ -9,10 +9,12 @@ export const pathOf = (disputeId: string, id: string): string => `/disputes/${di
 /** `file`: with concessions; `case`: without; `invited`: title, place, time and minutes (api.md §2). */
 export type SeenAs = 'file' | 'case' | 'invited';
 
-/** Concessions stay with those who work on the case; who registered it or was given a visit does not read them (R25). */
+const ONLY_LOOKING: readonly Relation[] = ['registrant', 'helper', 'referral_receiver'];
+
+/** Concessions stay with those who work on the case; who registered it, was given a visit or asked to take it does not read them (R25). */
 export function seenBy(actor: Actor, record: DisputeRecord): SeenAs {
   const relations = [...relationsTo(actor, record)];
-  return relations.some((relation) => relation !== 'registrant' && relation !== 'helper') ? 'file' : 'case';
+  return relations.some((relation) => !ONLY_LOOKING.includes(relation)) ? 'file' : 'case';
 }
 
 export function toSession(row: SessionRecord, title: string, seenAs: SeenAs): SessionResponse {

@@ -74,6 +74,7 @@ const aCase = (terms: Partial<CaseScope> = {}): CaseScope => ({
   mediatorIds: [],
   riskLeaderId: null,
   helperIds: [],
+  referredToDepartmentId: null,
   ...terms,
 });
 
@@ -94,6 +95,7 @@ const someCase = fc.record({
   riskLeaderId: fc.option(staff),
   mediatorIds: fc.uniqueArray(staff),
   helperIds: fc.uniqueArray(staff),
+  referredToDepartmentId: fc.constantFrom(null, 'justice', 'court'),
 });
 
 describe('who may do what on a case', () => {
@@ -126,10 +128,15 @@ describe('who may do what on a case', () => {
     expect(refuseOnCase(mediator, 'dispute.read', { ...ofColleague, departmentId: 'court' })).toBe('case_invisible');
   });
 
-  it('opens cases to directors of the subtree of origin or custody, and of no other', () => {
+  it('opens cases to directors of the subtree of custody, those of the origin look on, and nobody else', () => {
     const escalated = aCase({ custodyCenterId: 'street', assignedYet: true, departmentId: 'x' });
-    expect(refuseOnCase(actor([grant('director', 'sunny')]), 'agreement.seal', escalated)).toBeUndefined();
-    expect(refuseOnCase(actor([grant('director', 'city')]), 'agreement.seal', escalated)).toBeUndefined();
+    const origin = actor([grant('director', 'sunny')]);
+    expect(refuseOnCase(origin, 'dispute.read', escalated)).toBeUndefined();
+    for (const permission of PERMISSIONS.filter((one) => one !== 'dispute.read'))
+      expect(refuseOnCase(origin, permission, escalated)).toBe('not_permitted');
+    expect(refuseOnCase(origin, 'agreement.seal', aCase())).toBeUndefined();
+    for (const above of ['street', 'city'])
+      expect(refuseOnCase(actor([grant('director', above)]), 'agreement.seal', escalated)).toBeUndefined();
     expect(refuseOnCase(actor([grant('director', 'crane')]), 'dispute.read', escalated)).toBe('case_invisible');
   });
 
@@ -150,6 +157,20 @@ describe('who may do what on a case', () => {
     expect(refuseOnCase(worker, 'party.reveal', given)).toBe('not_permitted');
     expect(actsOnlyAsHelper('visit.record', relationsTo(worker, given))).toBe(true);
     expect(actsOnlyAsHelper('visit.record', relationsTo(worker, { ...given, mediatorIds: ['staff-1'] }))).toBe(false);
+  });
+
+  it('lets the duty officers of a department look at what was referred to it, answer, and no more', () => {
+    const judge = actor([grant('duty_officer', 'sunny', 'court')]);
+    const referred = aCase({ departmentId: 'justice', assignedYet: true, referredToDepartmentId: 'court' });
+    const may = PERMISSIONS.filter((permission) => refuseOnCase(judge, permission, referred) === undefined);
+    expect(may.sort()).toEqual(['dispute.read', 'referral.answer']);
+    expect(refuseOnCase(judge, 'dispute.read', { ...referred, referredToDepartmentId: null })).toBe('case_invisible');
+    const mediator = actor([grant('mediator', 'sunny', 'court')]);
+    expect(refuseOnCase(mediator, 'dispute.read', referred)).toBe('case_invisible');
+    const sender = actor([grant('duty_officer', 'sunny', 'justice')]);
+    expect(refuseOnCase(sender, 'referral.answer', referred)).toBe('not_permitted');
+    const everywhere = actor([grant('duty_officer', 'sunny')]);
+    expect(refuseOnCase(everywhere, 'referral.answer', referred)).toBeUndefined();
   });
 
   it('shows nothing to whom the case is nothing, and lets nobody act on what they may not see', () => {

@@ -346,6 +346,7 @@ it('R38 an agreement reached is not yet closed', () => {
   expect(story.take(story.visit()).take({ type: 'close', occurredAt }).facts.state).toBe('closed');
   expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual([
     'consents',
+    'supervisions',
     'risk-flags',
     'risk-level',
     'risk-leader',

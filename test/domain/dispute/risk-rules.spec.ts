@@ -240,6 +240,19 @@ describe('R16 the level', () => {
   });
 });
 
+it('R16 who led a red case here does not lead it at another centre', () => {
+  const story = Story.of(PARTIES, { riskFlags: SCUFFLE }).assigned().take(leader('officer'));
+  story.take({
+    type: 'escalate',
+    toCenterId: 'street',
+    isAbove: true,
+    routing: null,
+    occurredAt,
+  });
+  expect(story.facts).toMatchObject({ custodyCenterId: 'street', risk: { leaderId: null } });
+  expect(missingAboutRisk(story.facts).map(({ code }) => code)).toContain('risk_leader_missing');
+});
+
 describe('R20 who may listen', () => {
   const open = (rest: Parameters<typeof session>[0] = {}) => session({ openness: 'open', ...rest });
   const listeners = (decision: 'given' | 'refused') => consent(LIN, decision, { subject: 'open_session' });
