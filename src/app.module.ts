@@ -21,6 +21,7 @@ import { ReferralsModule } from './modules/referrals/referrals.module.js';
 import { MediationModule } from './modules/mediation/mediation.module.js';
 import { ReservationsModule } from './modules/reservations/reservations.module.js';
 import { SlotSearchesModule } from './modules/slot-searches/slot-searches.module.js';
+import { RiskModule } from './modules/risk/risk.module.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
@@ -69,6 +70,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   ReferralsModule,
   MediationModule,
   ClocksModule,
+  RiskModule,
   ReservationsModule,
   SlotSearchesModule,
   SessionsModule,

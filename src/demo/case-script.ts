@@ -8,6 +8,7 @@ import { ClosingService } from '../modules/fulfilment/closing.service.js';
 import { ObligationPerformanceService } from '../modules/fulfilment/obligation-performance.service.js';
 import { ReturnVisitsService } from '../modules/fulfilment/return-visits.service.js';
 import type { RecordVisitRequest } from '../modules/fulfilment/fulfilment.dto.js';
+import { PoliceReportsService } from '../modules/risk/police-reports.service.js';
 import type { HoldSessionRequest } from '../modules/sessions/session.dto.js';
 import { SessionsService } from '../modules/sessions/sessions.service.js';
 import { CaseOpening, type When } from './case-opening.js';
@@ -127,6 +128,14 @@ export class CaseScript extends CaseOpening {
         ...found,
       });
     });
+  }
+
+  /** The report to the police that a flag demanded. */
+  reportToPolice(when: When, unit: string): this {
+    const request = { reportedOn: this.day(when), method: 'in_person', unit } as const;
+    return this.step(when, 'report to the police', () =>
+      this.scene.context.get(PoliceReportsService).record(this.worker, this.disputeId, request),
+    );
   }
 
   close(when: When): this {

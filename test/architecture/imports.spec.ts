@@ -23,6 +23,7 @@ const RANKS: Readonly<Record<string, number>> = {
   referrals: 6,
   mediation: 6,
   clocks: 6,
+  risk: 6,
   sessions: 6,
   agreements: 6,
   fulfilment: 6,

@@ -263,6 +263,7 @@ describe('by somebody who may', () => {
     for (const { id: partyId } of parties.items)
       await call('mediation_giveRightsNotice', 'mediator', on({ partyId, method: 'oral' }));
     await call('mediation_recordConsent', 'mediator', on({ partyId: second, subject: 'mediation', decision: 'given' }));
+    await call('mediation_markConfidential', 'mediator', on({ grounds: ['privacy'] }));
     await call('mediation_start', 'mediator', on());
     await call('clocks_suspend', 'mediator', on({ reason: 'appraisal' }));
     await call('clocks_resume', 'mediator', on());
@@ -349,6 +350,18 @@ describe('by somebody who may', () => {
     await call('referrals_escalate', 'director', { params, body: { toCenterId: parentId, reason: '本级难以化解' } });
     await people(world, String(parentId), 'street');
     await call('referrals_return', 'street.director', { params, body: { reason: '宜就地化解' } });
+  });
+
+  test('danger', async () => {
+    const { id: disputeId } = await call('intake_register', 'justice', { body: leak(world) });
+    const on = (rest: object = {}) => ({ params: { disputeId }, body: rest });
+    await call('risk_setLevel', 'justice', on({ level: 'yellow', reason: '扬言报复' }));
+    await call('risk_changeFlags', 'justice', on({ add: ['weapon'], reason: '据称持械' }));
+    await call('risk_nameLeader', 'director', on({ staffId: world.staff('司某某') }));
+    await call('risk_decideReport', 'director', on({ decision: 'not_required', reason: '现场核实并无凶器' }));
+    await call('risk_recordReport', 'justice', on({ reportedOn: '2026-10-14', method: 'phone', unit: '示例派出所' }));
+    await call('risk_policeReport', 'justice', on());
+    await call('workflow_riskRules', 'grid');
   });
 
   test('the other ways out', async () => {

@@ -23,6 +23,8 @@ import { Case, CLEAN, leak, listed, newId, World } from '../support/world.js';
 /** A Thursday, 09:00 in 阳春: the court is on duty on Tuesdays and Thursdays. */
 const MORNING = '2026-10-15T01:00:00.000Z';
 const [CHEN, LIN] = [newId(), newId()];
+/** What concerns danger can be written down wherever the case stands. */
+const OF_RISK = ['risk-flags', 'risk-level', 'police-reports'] as const;
 
 let app: TestApp;
 let world: World;
@@ -96,7 +98,16 @@ describe('09:00, in the reception room', () => {
     });
     expect(made.receiptNo).toMatch(/^R20261015-[0-9A-Z]{5}$/);
     expect(made.receivedAt).toBe('2026-10-15T00:40:00.000Z');
-    expect(made.availableActions).toEqual(['amend', 'parties', 'refuse', 'consents', 'remedies-notices', 'withdraw']);
+    expect(made.availableActions).toEqual([
+      'amend',
+      'parties',
+      'refuse',
+      'consents',
+      'remedies-notices',
+      'withdraw',
+      ...OF_RISK,
+      'confidentiality',
+    ]);
   });
 
   test('what he left with us is kept masked, and the mediator is not told of the case yet', async () => {
@@ -479,10 +490,18 @@ describe('agreed is not closed', () => {
 
   test('closed, and nothing but what stays possible stays possible', async () => {
     const { body } = await world.act('mediator', path, 'close');
-    expect(body).toMatchObject({ state: 'closed', availableActions: ['consents'] });
+    expect(body).toMatchObject({ state: 'closed', availableActions: ['consents', ...OF_RISK] });
     const { items } = await world.get<ActionsResponse>('director', `${path}/actions`);
     // The director may also countersign what the mediator wrote down days later.
-    expect(items.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual(['consents', 'countersign']);
+    const [flags, level, reports] = OF_RISK;
+    expect(items.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual([
+      'consents',
+      'countersign',
+      flags,
+      level,
+      'risk-leader',
+      reports,
+    ]);
     for (const { allowed, reasons } of items) expect(reasons.length > 0).toBe(!allowed);
   });
 });

@@ -75,6 +75,8 @@ export const registration = (parties: readonly PartyEntry[], rest: Partial<Regis
   departmentId: null,
   routing: { departmentId: 'justice', staffId: 'officer', shiftId: 'line', rule: null, track: null },
   parties,
+  riskFlags: [],
+  peopleInvolved: null,
   ...rest,
 });
 
@@ -235,8 +237,8 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
       on: scene.today,
     })),
   start: () => [{ type: 'start', occurredAt }],
-  scheduleSession: ({ id, now }) => [
-    {
+  scheduleSession: ({ id, now }) =>
+    (['open', 'closed'] as const).map((openness) => ({
       type: 'scheduleSession',
       sessionId: id('session'),
       startsAt: addMinutes(now, 30),
@@ -245,9 +247,9 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
       roomId: 'room',
       mediatorIds: ['m1'],
       invited: [{ staffId: 'judge', as: 'adviser' }],
+      openness,
       occurredAt,
-    },
-  ],
+    })),
   holdSession: holds,
   adjournSession: ({ facts, now }) =>
     facts.sessions.map(({ sessionId }) => ({
@@ -363,6 +365,8 @@ const at = <T>(list: readonly T[], index: number): T | undefined =>
 /** Verbs that bring a case forward come up more often than those that end it. */
 const WEIGHTS: Partial<Record<Verb, number>> = {
   accept: 40,
+  refuse: 12,
+  recordPoliceReport: 4,
   assign: 20,
   giveRightsNotice: 20,
   start: 60,

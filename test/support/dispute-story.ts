@@ -211,6 +211,7 @@ export const session = (rest: Partial<Schedule> = {}): Schedule => ({
   roomId: 'room',
   mediatorIds: ['m1'],
   invited: [],
+  openness: 'closed',
   occurredAt,
   ...rest,
 });

@@ -60,6 +60,8 @@ export const PERMISSIONS = [
   'dispute.close',
   'party.add',
   'party.reveal',
+  'risk.record',
+  'risk.direct',
   'petition.read',
   'petition.register',
   'petition_return.file',
@@ -109,6 +111,7 @@ export const CASE_WORK = [
   'supervision.answer',
   'party.add',
   'party.reveal',
+  'risk.record',
 ] as const satisfies readonly Permission[];
 
 /** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody. */
@@ -125,6 +128,7 @@ export const DIRECTION = [
   'dispute.refer',
   'dispute.escalate',
   'supervision.order',
+  'risk.direct',
 ] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {

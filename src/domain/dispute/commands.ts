@@ -27,6 +27,7 @@ import type { CustodyCommand } from './custody/commands.js';
 import type { EndingCommand } from './ending/commands.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { RiskCommand } from './risk/commands.js';
+import type { Openness } from './risk/words.js';
 import type * as words from './vocabulary.js';
 
 export interface Timed {
@@ -88,6 +89,9 @@ export interface Register {
   readonly departmentId: DepartmentId | null;
   readonly routing: Routing;
   readonly parties: readonly PartyEntry[];
+  readonly riskFlags: readonly string[];
+  /** many make it a mass dispute; kept in its table only */
+  readonly peopleInvolved: number | null;
 }
 
 /** PATCH before acceptance. What is absent stays; `changed` names every field, also those that only tables hold. */
@@ -97,6 +101,9 @@ export interface Amend extends Timed {
   readonly track?: Track | null;
   readonly source?: SourceEntry;
   readonly departmentId?: DepartmentId | null;
+  /** all of them; one that stands cannot be left out */
+  readonly riskFlags?: readonly string[];
+  readonly peopleInvolved?: number | null;
   /** given when something changed that routing looks at */
   readonly routing?: Routing;
 }
@@ -205,6 +212,8 @@ export interface ScheduleSession extends Timed {
   readonly roomId: string | null;
   readonly mediatorIds: readonly StaffId[];
   readonly invited: readonly SessionGuest[];
+  /** may others listen? (R20) */
+  readonly openness: Openness;
 }
 
 export interface Attendance {

@@ -14,10 +14,11 @@ import type { Context, DecidedEvent, Decision } from './context.js';
 import { eventsOf, registered } from './emit.js';
 import { SYSTEM, type LogEntry } from './events.js';
 import type { DisputeFacts } from './facts.js';
-import { apply } from './fold.js';
+import { apply, foldFacts } from './fold.js';
 import { followUps } from './follow-ups.js';
 import { partiesRefusing, refusal, type CaseAt } from './guard.js';
 import { registerObjections } from './guards.js';
+import { riskSteps } from './risk/follow-ups.js';
 import { routed } from './routing.js';
 import { isOpen } from './states.js';
 import { nowOf, occurrenceOf, timeObjections } from './timing.js';
@@ -38,8 +39,16 @@ function decideRegister(command: Register, context: Context): Decision {
   const time = at > now ? [refusal('occurred_in_future')] : [];
   const refusals = nonEmpty([...time, ...registerObjections(command).flatMap((found) => found ?? [])]);
   if (refusals !== undefined) return { ok: false, refusals };
-  const sent = routed(command.routing, 'registered', now, 'previous');
-  const events = [registered(command, context, at), sent] as const;
+  const first = registered(command, context, at);
+  const facts = foldFacts(toEntries([first], null, context));
+  const risk = riskSteps(facts, command, context).map((event): DecidedEvent => ({
+    ...event,
+    occurredAt: at,
+    causedBy: 1,
+    bySystem: true,
+  }));
+  const sent = { ...routed(command.routing, 'registered', now, 'previous'), causedBy: 1 };
+  const events = [first, ...risk, sent] as const;
   return { ok: true, events: [...events, ...countersigns(events, 0, context, now)] };
 }
 
@@ -151,6 +160,8 @@ export function staffIdsOf(command: Command, actorStaffId: StaffId | null): Staf
         ];
       case 'scheduleReturnVisit':
         return [command.assigneeId];
+      case 'nameRiskLeader':
+        return [command.staffId];
       default:
         return [];
     }

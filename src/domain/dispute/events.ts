@@ -37,6 +37,7 @@ import type { CustodyPayloads } from './custody/events.js';
 import type { EndingPayloads } from './ending/events.js';
 import type { PeoplePayloads } from './people/events.js';
 import type { RiskPayloads } from './risk/events.js';
+import type { ClosedReason, Openness } from './risk/words.js';
 import type { SettingsVersion } from './context.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
@@ -73,6 +74,8 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly parties: readonly PartyEntry[];
     /** the settings the case keeps; absent in entries older than the question */
     readonly settings?: SettingsVersion;
+    /** absent in entries older than the question: they follow as `RiskFlagsChanged` */
+    readonly riskFlags?: readonly string[];
   };
   /**
    * By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. Entries older
@@ -84,6 +87,7 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly track?: Track | null;
     readonly source?: SourceEntry;
     readonly departmentId?: DepartmentId | null;
+    readonly riskFlags?: readonly string[];
   };
   PartyAmended: {
     readonly partyId: PartyId;
@@ -131,6 +135,9 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly roomId: string | null;
     readonly mediatorIds: readonly StaffId[];
     readonly invited: readonly SessionGuest[];
+    /** absent in entries older than the question: closed */
+    readonly openness?: Openness;
+    readonly closedReason?: ClosedReason | null;
   };
   SessionHeld: {
     readonly sessionId: SessionId;

@@ -24,6 +24,8 @@ import type { SignedBy } from './events.js';
 import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
+import type { RiskFacts } from './risk/facts.js';
+import type { ClosedReason, Openness } from './risk/words.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
 
@@ -66,6 +68,9 @@ export interface SessionFacts {
   readonly roomId: string | null;
   readonly mediatorIds: readonly StaffId[];
   readonly invited: readonly SessionGuest[];
+  readonly openness: Openness;
+  /** what keeps listeners out; null: open, or closed without a particular reason */
+  readonly closedReason: ClosedReason | null;
   readonly heldFrom: Instant | null;
   readonly heldTo: Instant | null;
   readonly outcome: words.SessionOutcome | null;
@@ -241,4 +246,5 @@ export interface DisputeFacts {
   readonly expiredAt: Instant | null;
   readonly lateEntries: readonly LateEntryFact[];
   readonly custody: CustodyFacts;
+  readonly risk: RiskFacts;
 }

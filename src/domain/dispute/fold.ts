@@ -9,7 +9,8 @@ import { NO_CUSTODY } from './custody/facts.js';
 import { CUSTODY_FOLDS } from './custody/fold.js';
 import { ENDING_FOLDS } from './ending/fold.js';
 import { PEOPLE_FOLDS } from './people/fold.js';
-import { RISK_FOLDS } from './risk/fold.js';
+import { NO_RISK } from './risk/facts.js';
+import { amendedFlags, RISK_FOLDS, withFlags } from './risk/fold.js';
 import { AGREEMENT_FOLDS } from './fold-agreement.js';
 import { FULFILMENT_FOLDS } from './fold-fulfilment.js';
 import { deadlineFact, moveTo, type Fold, type Folds } from './folding.js';
@@ -79,6 +80,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     expiredAt: null,
     lateEntries: [],
     custody: NO_CUSTODY,
+    risk: { ...NO_RISK, flags: withFlags([], payload.riskFlags ?? [], head) },
   };
 }
 
@@ -131,9 +133,10 @@ function routed(facts: DisputeFacts, payload: Payloads['Routed'], head: EntryHea
 
 const INTAKE_FOLDS = {
   Routed: routed,
-  Amended: (facts, { changed: _, ...values }) => ({
+  Amended: (facts, { changed: _, riskFlags, ...values }, head) => ({
     ...facts,
     ...values,
+    risk: amendedFlags(facts, riskFlags, head),
     routing: facts.routing === null || values.track === undefined ? facts.routing : { ...facts.routing, track: null },
   }),
   PartyAmended: (facts, payload) => inParty(facts, payload.partyId, (party) => ({ ...party, ...payload.party })),
@@ -188,6 +191,8 @@ const MEDIATION_FOLDS = {
     sessions: [
       ...facts.sessions,
       {
+        openness: 'closed',
+        closedReason: null,
         ...payload,
         state: 'scheduled',
         heldFrom: null,

@@ -200,6 +200,7 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
       roomId: null,
       mediatorIds: [NONE],
       invited: [],
+      openness: 'closed',
       occurredAt,
     },
   ],

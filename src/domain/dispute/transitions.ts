@@ -9,6 +9,8 @@ import * as custody from './custody/guards.js';
 import { CUSTODY_STEPS } from './custody/steps.js';
 import { ENDING_STEPS } from './ending/steps.js';
 import { PEOPLE_STEPS } from './people/steps.js';
+import * as risk from './risk/guards.js';
+import { openIfNobodyObjects } from './risk/openness.js';
 import { RISK_STEPS } from './risk/steps.js';
 import type { CommandOf, Verb } from './commands.js';
 import * as fulfilment from './fulfilment-guards.js';
@@ -34,10 +36,10 @@ export const TRANSITIONS = {
     from: ['registered'],
     to: null,
     permission: 'dispute.amend',
-    guards: [intake.receiptTimeStays, intake.sourceStaysComplete],
-    zh: '受理前修改登记内容；收件时间不可改',
-    en: 'Amend what was registered, before acceptance; the time of receipt stays',
-    rules: ['R1', 'R4'],
+    guards: [intake.receiptTimeStays, intake.sourceStaysComplete, risk.noFlagIsDropped],
+    zh: '受理前修改登记内容；收件时间不可改，风险标识只增不减',
+    en: 'Amend what was registered, before acceptance; the time of receipt stays, and risk flags are only added',
+    rules: ['R1', 'R4', 'R16'],
   },
   amendParty: {
     action: 'amend',
@@ -146,11 +148,12 @@ export const TRANSITIONS = {
       session.sessionHasMediators,
       session.invitedAreWelcome,
       session.guestStaffAreKnown,
+      openIfNobodyObjects,
     ],
     afterExpiry: true,
-    zh: '安排调解会；邀请外人须经各方同意',
-    en: 'Plan a session; outsiders only with the consent of all parties',
-    rules: ['R6', 'R18', 'R19'],
+    zh: '安排调解会；邀请外人须经各方同意，当事人反对或涉及隐私、商业秘密的不公开',
+    en: 'Plan a session; outsiders only with the consent of all parties, closed when one objects or secrets are involved',
+    rules: ['R6', 'R18', 'R19', 'R20'],
   },
   holdSession: {
     action: 'hold',
@@ -309,12 +312,17 @@ export const TRANSITIONS = {
     from: ['performed', 'failed', 'withdrawn', 'refused', 'referred'],
     to: 'closed',
     permission: 'dispute.close',
-    guards: [intake.remediesNoticesBeforeClosing, intake.returnVisitsRecorded, custody.outsideBodyAccepted],
+    guards: [
+      intake.remediesNoticesBeforeClosing,
+      intake.returnVisitsRecorded,
+      custody.outsideBodyAccepted,
+      risk.noReportIsOwed,
+    ],
     whileRefused: true,
     stateRule: 'R38',
-    zh: '结案：履行完毕并已回访，或已终止并已告知救济途径，或外单位已接收',
-    en: 'Close: performed and visited, ended with the remedies told, or taken on by an outside body',
-    rules: ['R24', 'R35', 'R38'],
+    zh: '结案：履行完毕并已回访，或已终止并已告知救济途径，或外单位已接收；没有未办理的报警任务',
+    en: 'Close: performed and visited, ended with the remedies told, or taken on by an outside body; no report to the police is owed',
+    rules: ['R16', 'R24', 'R35', 'R38'],
   },
   ...CLOCK_STEPS,
   ...CUSTODY_STEPS,
@@ -331,6 +339,20 @@ export const AUTOMATIC = {
     zh: '登记后按中心的分流规则确定部门，自动分流给当时的值班人员；无人值班则在部门排队；受理前随登记内容和值班表变动重新分流，不随规则变动',
     en: "By itself at registration: by the centre's routing rules to a department, there to the officer on duty, else into its queue; again before acceptance when the case is amended or the roster changes, never because the rules change",
     rules: ['R11', 'R12'],
+  },
+  requirePoliceReport: {
+    from: ALL_STATES.filter((state) => state !== 'archived'),
+    to: null,
+    zh: '登记需要报告公安机关的风险标识时自动生成报告任务；涉及人数达到规定的自动标识为群体性',
+    en: 'By itself when a flag that demands it is recorded: a report to the police is owed; many people flag the case as a mass one',
+    rules: ['R16'],
+  },
+  closeSessionToPublic: {
+    from: ['mediating', 'suspended'],
+    to: null,
+    zh: '当事人反对公开或者标明隐私、商业秘密时，已安排的公开调解会自动改为不公开',
+    en: 'By itself when a party objects or secrets are marked: planned open sessions are closed',
+    rules: ['R20'],
   },
   settle: {
     from: ['mediating'],

@@ -21,7 +21,7 @@ export type RepresentativeKind = (typeof REPRESENTATIVE_KINDS)[number];
 export const NOTICE_METHODS = ['oral', 'written', 'online'] as const;
 export type NoticeMethod = (typeof NOTICE_METHODS)[number];
 
-export const CONSENT_SUBJECTS = ['mediation', 'extension', 'invite', 'share', 'data'] as const;
+export const CONSENT_SUBJECTS = ['mediation', 'extension', 'invite', 'share', 'data', 'open_session'] as const;
 export type ConsentSubject = (typeof CONSENT_SUBJECTS)[number];
 
 export const CONSENT_DECISIONS = ['given', 'refused'] as const;

@@ -146,6 +146,23 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
+    id: 'R16',
+    zh: '有暴力、凶器、自伤、伤害未成年人或者无、限制民事行为能力人等风险的，立即向公安机关报告；只有报告记录或者说明理由的决定可以了结。',
+    en: 'Violence, a weapon, self-harm, a minor or incapacitated victim: the police are told at once; only a record of it or a reasoned decision clears the task.',
+    source: { law: `${PML}；中华人民共和国反家庭暴力法`, article: '25；14' },
+    validFrom: '2016-03-01',
+    validTo: null,
+    codes: [
+      'flag_removal_needs_reason',
+      'risk_level_below_rules',
+      'police_report_open',
+      'police_report_not_owed',
+      'police_report_statutory',
+      'police_decision_by_recorder',
+      'risk_leader_missing',
+    ],
+  },
+  {
     id: 'R17',
     zh: '提级到上级中心和退回下级中心，案件身份、案号和经过不变；调解不成后提级的，须各方重新同意。',
     en: 'Escalation to a centre above and the return keep one identity, number and history; a failed case taken up there needs everybody’s consent anew.',
@@ -168,6 +185,14 @@ export const RULES: readonly Rule[] = [
     source: { law: PML, article: '20' },
     ...PML_SINCE,
     codes: ['invite_consent_missing'],
+  },
+  {
+    id: 'R20',
+    zh: '当事人要求不公开，或者涉及隐私、商业秘密的，调解不公开进行。',
+    en: 'A session is closed when a party asks for it, or privacy or a trade secret is involved.',
+    source: { law: `${PML}；${ORDER_75}`, article: '23；29' },
+    ...PML_SINCE,
+    codes: ['session_must_be_closed'],
   },
   {
     id: 'R21',

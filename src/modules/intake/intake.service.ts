@@ -84,6 +84,8 @@ export class IntakeService {
         receivedAt: receivedAt ?? now,
       }),
       parties: parties.map(({ entry }) => entry),
+      riskFlags: request.riskFlags ?? [],
+      peopleInvolved: request.peopleInvolved ?? null,
     };
     const { facts, entries } = await this.workflow.begin(tx, caller, command);
     const { wrapped, key } = this.envelope.newKey(id);
@@ -239,6 +241,8 @@ function amendCommand(request: AmendDisputeRequest): Amend {
     ...(request.track === undefined ? {} : { track: request.track as Track | null }),
     ...(request.source === undefined ? {} : { source: sourceEntry(request.source) }),
     ...(request.departmentId === undefined ? {} : { departmentId: request.departmentId }),
+    ...(request.riskFlags === undefined ? {} : { riskFlags: request.riskFlags }),
+    ...(request.peopleInvolved === undefined ? {} : { peopleInvolved: request.peopleInvolved }),
     occurredAt: null,
   };
 }

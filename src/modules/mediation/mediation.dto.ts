@@ -1,4 +1,5 @@
 /** What is sent for notices, consents, the start of mediation and its ends without an agreement. */
+import { CONFIDENTIAL_GROUNDS, type ConfidentialGround } from '../../domain/dispute/risk/words.js';
 import { CONSENT_DECISIONS, CONSENT_SUBJECTS, FAIL_REASONS, NOTICE_METHODS } from '../../domain/dispute/vocabulary.js';
 import { DayField, NestedList, OneOf, Uuid } from '../../platform/http/atoms.js';
 import { OccurredAt } from '../../platform/http/occurred-at.js';
@@ -18,7 +19,10 @@ export class ConsentRequest {
   @Uuid({ description: 'Party that spoke.' })
   partyId!: string;
 
-  @OneOf(CONSENT_SUBJECTS, { description: 'To what.', example: 'mediation' })
+  @OneOf(CONSENT_SUBJECTS, {
+    description: 'To what; `open_session` refused: listeners are not welcome, and sessions are closed (R20).',
+    example: 'mediation',
+  })
   subject!: string;
 
   @OneOf(CONSENT_DECISIONS, { description: 'Given or refused; both are kept (R2).', example: 'given' })
@@ -40,6 +44,19 @@ export class RemediesNoticeRequest {
 
   @DayField({ description: 'Day on which it was told.', example: '2026-05-20' })
   on!: string;
+}
+
+export class ConfidentialityRequest {
+  @OneOf(CONFIDENTIAL_GROUNDS, {
+    list: { max: 2, unique: true },
+    description:
+      'What the matter itself keeps from listeners, all that stands from now on; empty: nothing any more (R20).',
+    example: ['privacy'],
+  })
+  grounds!: ConfidentialGround[];
+
+  @OccurredAt()
+  occurredAt?: string;
 }
 
 export class StartRequest {

@@ -1,6 +1,7 @@
 /**
- * The course of mediation outside its sessions: rights and remedies told, consents and refusals, start, withdrawal, failure.
- * Owns no table: all of it is in the case log. Log events: RightsNoticeGiven, RemediesNoticeGiven, ConsentRecorded,
+ * The course of mediation outside its sessions: rights and remedies told, consents and refusals, secrets that
+ * close its sessions, start, withdrawal, failure.
+ * Owns no table: all of it is in the case log. Log events: RightsNoticeGiven, RemediesNoticeGiven, ConsentRecorded, ConfidentialityMarked,
  * MediationStarted, Withdrawn, Failed.
  */
 import { Module } from '@nestjs/common';

@@ -13,6 +13,7 @@ import type { ConsentRecordResponse, NoticeRecordResponse } from '../parties/par
 import { CaseViewService } from '../workflow/case-view.service.js';
 import { WorkflowService } from '../workflow/workflow.service.js';
 import type {
+  ConfidentialityRequest,
   ConsentRequest,
   FailRequest,
   RemediesNoticeRequest,
@@ -21,7 +22,7 @@ import type {
   WithdrawRequest,
 } from './mediation.dto.js';
 
-type EndingVerb = 'start' | 'withdraw' | 'fail';
+type ActingVerb = 'markConfidential' | 'start' | 'withdraw' | 'fail';
 
 @Injectable()
 export class MediationService {
@@ -89,6 +90,15 @@ export class MediationService {
     });
   }
 
+  markConfidential(
+    caller: Caller,
+    id: string,
+    { grounds, occurredAt }: ConfidentialityRequest,
+  ): Promise<Reply<DisputeResponse>> {
+    const command = { type: 'markConfidential', grounds, occurredAt: instantOrNull(occurredAt) } as const;
+    return this.act(caller, id, 'markConfidential', command);
+  }
+
   start(caller: Caller, id: string, { occurredAt }: StartRequest): Promise<Reply<DisputeResponse>> {
     return this.act(caller, id, 'start', { type: 'start', occurredAt: instantOrNull(occurredAt) });
   }
@@ -115,7 +125,7 @@ export class MediationService {
     });
   }
 
-  private act<V extends EndingVerb>(
+  private act<V extends ActingVerb>(
     caller: Caller,
     id: string,
     verb: V,

@@ -27,6 +27,8 @@ export function toSession(row: SessionRecord, title: string, seenAs: SeenAs): Se
     mediatorIds: row.mediatorIds,
     invited: row.invited.map(({ staffId, name, as }) => ({ staffId, name, as })),
     parts: row.parts,
+    openness: row.openness,
+    closedReason: row.closedReason,
     attendance:
       row.attendance?.map(({ partyId, staffId, name, as, present }) => ({ partyId, staffId, name, as, present })) ??
       null,
@@ -43,6 +45,8 @@ const NOTHING = {
   mediatorIds: null,
   invited: null,
   parts: null,
+  openness: null,
+  closedReason: null,
   attendance: null,
   undisputedFacts: null,
   concessions: null,

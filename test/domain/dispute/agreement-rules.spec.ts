@@ -344,7 +344,14 @@ it('R38 an agreement reached is not yet closed', () => {
   story.paid(null);
   expect(story.codesOf({ type: 'close', occurredAt })).toEqual(['return_visit_outstanding']);
   expect(story.take(story.visit()).take({ type: 'close', occurredAt }).facts.state).toBe('closed');
-  expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual(['consents', 'supervisions']);
+  expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual([
+    'consents',
+    'supervisions',
+    'risk-flags',
+    'risk-level',
+    'risk-leader',
+    'police-reports',
+  ]);
 });
 
 it('the deadlines of the founding story are met by what occurred', () => {
