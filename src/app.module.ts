@@ -16,6 +16,7 @@ import { WorkflowModule } from './modules/workflow/workflow.module.js';
 import { RoutingModule } from './modules/routing/routing.module.js';
 import { IntakeModule } from './modules/intake/intake.module.js';
 import { TriageModule } from './modules/triage/triage.module.js';
+import { ParticipantsModule } from './modules/participants/participants.module.js';
 import { MediationModule } from './modules/mediation/mediation.module.js';
 import { ReservationsModule } from './modules/reservations/reservations.module.js';
 import { SlotSearchesModule } from './modules/slot-searches/slot-searches.module.js';
@@ -63,6 +64,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   RosterChangesModule,
   IntakeModule,
   TriageModule,
+  ParticipantsModule,
   MediationModule,
   ReservationsModule,
   SlotSearchesModule,

@@ -27,6 +27,7 @@ import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/d
 import { ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
 import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
 import { PartyRow, RepresentativeRow } from './modules/parties/party.entity.js';
+import { ChallengeRow } from './modules/participants/challenge.entity.js';
 import { SessionRow } from './modules/sessions/session.entity.js';
 import { DutyAlertRow } from './modules/duty/duty-alert.entity.js';
 import { DutyCallRow } from './modules/duty/duty-call.entity.js';
@@ -80,6 +81,7 @@ export const ENTITIES = [
   CaseNoteRow,
   PartyRow,
   RepresentativeRow,
+  ChallengeRow,
   SessionRow,
   AgreementRow,
   SignatureRow,

@@ -21,6 +21,7 @@ const RANKS: Readonly<Record<string, number>> = {
   intake: 6,
   triage: 6,
   mediation: 6,
+  participants: 6,
   sessions: 6,
   agreements: 6,
   fulfilment: 6,
@@ -63,6 +64,7 @@ const ALLOWED = [
   'src/modules/roster/roster.view.ts',
   'src/modules/disputes/case-projection.ts',
   'src/modules/parties/personal-fields.ts',
+  'src/modules/parties/party-entries.ts',
 ] as const;
 
 const crossings = SOURCES.flatMap((from) =>

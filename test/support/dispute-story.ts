@@ -5,10 +5,12 @@ import type {
   ObligationEntry,
   PartyEntry,
   Register,
+  RepresentativeEntry,
   SignAgreement,
   Signer,
 } from '../../src/domain/dispute/commands.js';
 import type { Context, DecidedEvent } from '../../src/domain/dispute/context.js';
+import { ALL_POWERS } from '../../src/domain/dispute/people/words.js';
 import { decide } from '../../src/domain/dispute/decide.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
 import { dayOfInstant } from '../../src/domain/shared/day.js';
@@ -199,6 +201,22 @@ export class Story {
     };
   }
 }
+
+export const representative = (
+  representativeId: string,
+  kind: RepresentativeEntry['kind'],
+  powers: RepresentativeEntry['powers'] = ALL_POWERS,
+  rest: Partial<RepresentativeEntry> = {},
+): RepresentativeEntry => ({
+  representativeId,
+  kind,
+  powers,
+  validFrom: null,
+  validTo: null,
+  evidenceId: null,
+  hasLetter: true,
+  ...rest,
+});
 
 type Schedule = Extract<CaseCommand, { type: 'scheduleSession' }>;
 

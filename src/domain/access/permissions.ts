@@ -48,7 +48,10 @@ export const PERMISSIONS = [
   'dispute.fail',
   'dispute.close',
   'party.add',
+  'party.change',
   'party.reveal',
+  'mediator.challenge',
+  'challenge.decide',
   'petition.read',
   'petition.register',
   'petition_return.file',
@@ -94,7 +97,9 @@ export const CASE_WORK = [
   'dispute.fail',
   'dispute.close',
   'party.add',
+  'party.change',
   'party.reveal',
+  'mediator.challenge',
 ] as const satisfies readonly Permission[];
 
 /** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody. */
@@ -141,6 +146,7 @@ export const ROLE_PERMISSIONS = {
     ...CASE_WORK,
     'room.reserve',
     'agreement.seal',
+    'challenge.decide',
     'petition.read',
     'petition_return.confirm',
     'report.read',

@@ -122,7 +122,12 @@ function isDutyOfficerOf(keys: ScopeKeys, scope: CaseScope): boolean {
   return keys.dutyWholeCenterIds.includes(scope.custodyCenterId);
 }
 
-const DIRECTING = [...TRIAGE, ...CASE_WORK, 'agreement.seal'] as const satisfies readonly Permission[];
+const DIRECTING = [
+  ...TRIAGE,
+  ...CASE_WORK,
+  'agreement.seal',
+  'challenge.decide',
+] as const satisfies readonly Permission[];
 
 /** What each relation lets somebody do with the case. Seeing it is part of every one of them. */
 export const RELATION_PERMISSIONS = {

@@ -24,7 +24,7 @@ import type {
 import type {
   Attendance,
   ObligationEntry,
-  PartyEntry,
+  Proof,
   Routing,
   Screening,
   SessionGuest,
@@ -34,7 +34,7 @@ import type {
 import type { ClockPayloads } from './clock/events.js';
 import type { CustodyPayloads } from './custody/events.js';
 import type { EndingPayloads } from './ending/events.js';
-import type { PeoplePayloads } from './people/events.js';
+import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { RiskPayloads } from './risk/events.js';
 import type { SettingsVersion } from './context.js';
 import type { State } from './states.js';
@@ -69,7 +69,7 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly departmentId: DepartmentId | null;
     readonly accountId: AccountId;
     readonly staffId: StaffId | null;
-    readonly parties: readonly PartyEntry[];
+    readonly parties: readonly RecordedParty[];
     /** the settings the case keeps; absent in entries older than the question */
     readonly settings?: SettingsVersion;
   };
@@ -84,9 +84,9 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
   PartyAmended: {
     readonly partyId: PartyId;
     readonly changed: readonly string[];
-    readonly party?: Partial<Omit<PartyEntry, 'partyId'>>;
+    readonly party?: Partial<Omit<RecordedParty, 'partyId'>>;
   };
-  PartyAdded: { readonly party: PartyEntry };
+  PartyAdded: { readonly party: RecordedParty };
   Accepted: {
     readonly departmentId: DepartmentId | null;
     readonly track: Track;
@@ -103,7 +103,11 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly shiftId: string | null;
   };
   AssignmentQueued: { readonly departmentId: DepartmentId | null };
-  RightsNoticeGiven: { readonly noticeId: RecordId; readonly partyId: PartyId; readonly method: words.NoticeMethod };
+  RightsNoticeGiven: Proof & {
+    readonly noticeId: RecordId;
+    readonly partyId: PartyId;
+    readonly method: words.NoticeMethod;
+  };
   ConsentRecorded: {
     readonly consentId: RecordId;
     readonly partyId: PartyId;
@@ -111,8 +115,9 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly decision: words.ConsentDecision;
     readonly subjectId: string | null;
     readonly evidenceId: string | null;
+    readonly byRepresentativeId?: RepresentativeId | null;
   };
-  RemediesNoticeGiven: {
+  RemediesNoticeGiven: Proof & {
     readonly noticeId: RecordId;
     readonly partyId: PartyId;
     readonly method: words.NoticeMethod;
@@ -202,7 +207,7 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly breachFound: boolean;
     readonly escalationSigns: boolean;
   };
-  Withdrawn: { readonly partyId: PartyId };
+  Withdrawn: { readonly partyId: PartyId; readonly byRepresentativeId?: RepresentativeId | null };
   Failed: { readonly reason: string };
   Closed: { readonly from: State };
 }

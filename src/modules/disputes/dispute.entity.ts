@@ -35,6 +35,7 @@ const STATES = `'registered','accepted','assigned','mediating','suspended','sett
 @Index('dispute_routed', ['routedDepartmentId'], { where: `state = 'registered'` })
 @Index('dispute_of_grid', ['gridId', 'receivedAt'])
 @Index('dispute_due', ['custodyCenterId', 'mediationDueOn'], { where: `state IN ('accepted','assigned','mediating')` })
+@Index('dispute_challenged', ['custodyCenterId'], { where: 'challenge_open' })
 @Index('dispute_receipt_no', ['receiptNo'], { unique: true })
 @Index('dispute_number', ['centerId', 'number'], { unique: true, where: 'number IS NOT NULL' })
 @Index('dispute_mediators', ['mediatorIds'], { type: 'gin' })
@@ -94,6 +95,7 @@ export class DisputeRow {
   @ForeignKey(() => ShiftRow)
   routedShiftId!: string | null;
   @InstantColumn({ nullable: true, comment: 'when it was routed there' }) routedAt!: string | null;
+  @BoolColumn({ default: false, comment: 'a challenge of a mediator waits for its decision' }) challengeOpen!: boolean;
   @UuidColumn({ nullable: true }) agreementId!: string | null;
   @JsonColumn({ comment: 'the folded log' }) folded!: object;
   @TextColumn({ comment: 'number, title, facts and party names, folded for search' }) searchText!: string;

@@ -14,6 +14,9 @@ export function maskAddress(address: string): string {
   return `${characters.slice(0, kept).join('')}***`;
 }
 
+/** The first character stays: `示例公司` → `示***`. */
+export const maskName = (name: string): string => `${[...name].slice(0, 1).join('')}***`;
+
 function keepEnds(text: string, head: number, tail: number): string {
   const characters = [...text];
   if (characters.length <= head + tail) return '*'.repeat(characters.length);
@@ -38,3 +41,5 @@ export const normalAddress = (address: string): string =>
     .replace(/[\s,，。、\-—－#＃]/g, '')
     .replace(/号楼|栋|幢/g, '号')
     .replace(/[室房]$/, '');
+
+export const normalName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s/g, '');

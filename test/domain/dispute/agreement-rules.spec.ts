@@ -3,7 +3,18 @@ import { availableActions } from '../../../src/domain/dispute/available.js';
 import { ALL_VERBS, transitionOf } from '../../../src/domain/dispute/transitions.js';
 import { deadlinesOf } from '../../../src/domain/deadlines/deadlines.js';
 import { CLERK, person, ZONE } from '../../support/arbitraries.js';
-import { CHEN, consent, draft, duty, LIN, occurredAt, quiet, session, Story } from '../../support/dispute-story.js';
+import {
+  CHEN,
+  consent,
+  draft,
+  duty,
+  LIN,
+  occurredAt,
+  quiet,
+  representative,
+  session,
+  Story,
+} from '../../support/dispute-story.js';
 
 const EVERYTHING = new Set(ALL_VERBS.map((verb) => transitionOf(verb).permission));
 const SEAL = { kind: 'seal' } as const;
@@ -185,8 +196,8 @@ describe('R27 effect', () => {
 const story0 = (): Story => Story.of().mediating().sat().drafted();
 
 it('R8 a minor is signed for by the legal representative, R9 an agent only within the power to settle', () => {
-  const parent = { representativeId: 'r1', kind: 'legal', maySettle: true } as const;
-  const clerk = { representativeId: 'r2', kind: 'agent', maySettle: false } as const;
+  const parent = representative('r1', 'legal');
+  const clerk = representative('r2', 'agent', ['receive_documents']);
   const minor = { ...person(LIN, 'respondent'), minor: true, representatives: [parent] };
   const story = Story.of([{ ...person(CHEN, 'applicant'), representatives: [clerk] }, minor])
     .mediating()
