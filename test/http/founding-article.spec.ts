@@ -96,7 +96,15 @@ describe('09:00, in the reception room', () => {
     });
     expect(made.receiptNo).toMatch(/^R20261015-[0-9A-Z]{5}$/);
     expect(made.receivedAt).toBe('2026-10-15T00:40:00.000Z');
-    expect(made.availableActions).toEqual(['amend', 'parties', 'refuse', 'consents', 'remedies-notices', 'withdraw']);
+    expect(made.availableActions).toEqual([
+      'amend',
+      'parties',
+      'refuse',
+      'consents',
+      'remedies-notices',
+      'withdraw',
+      'representatives',
+    ]);
   });
 
   test('what he left with us is kept masked, and the mediator is not told of the case yet', async () => {

@@ -153,6 +153,8 @@ export const signerMaySign = onDraft((c, draft) => {
 function partyObjection({ facts, command: { by, method }, context, at }: CaseAt<SignAgreement>): Objection {
   const party = partySigning(facts, by);
   if (party === undefined) return refusal('signer_unknown', 'R27');
+  const gone = isKnown(facts, party.partyId, at);
+  if (gone !== undefined) return gone;
   if (by.kind === 'party') return ownHandObjection(party, method);
   if (by.kind !== 'representative') return undefined;
   const representative = representativeOf(party, by.representativeId);

@@ -94,7 +94,7 @@ export const attendanceIsOfParties: Guard<HoldSession> = ({ facts, command, at }
 /** R3 for a party that joined after the start: nobody sits at the table without having been told. */
 export const partiesPresentKnowTheirRights: Guard<HoldSession> = ({ facts, command, at }) => {
   const there = new Set(present(command, 'party', 'representative').map((row) => row.partyId));
-  return facts.parties
+  return partiesAt(facts, at)
     .filter((party) => there.has(party.partyId) && !party.rightsNotices.some((notice) => notice.at <= at))
     .map((party) => refusal('rights_notice_missing', 'R3', { partyId: party.partyId }));
 };

@@ -23,7 +23,7 @@ import {
 
 const WORKING_ON_IT = 'mediator.challenge';
 
-@ApiTags('mediators')
+@ApiTags('mediation')
 @Controller()
 export class MediatorsController {
   constructor(

@@ -139,7 +139,7 @@ export const guardiansStand: Guard = ({ facts, at, context }) =>
 /** … nor sits at the table, when they joined after the start or their guardian ended. */
 export const guardiansOfThosePresent: Guard<HoldSession> = ({ facts, command, at, context }) => {
   const there = new Set(command.attendance.filter((row) => row.present).map((row) => row.partyId));
-  return facts.parties
+  return partiesAt(facts, at)
     .filter((party) => there.has(party.partyId))
     .flatMap((party) => lacksGuardian(party, at, context.zone));
 };
