@@ -10,6 +10,8 @@ import { Duty1764000000080 } from './1764000000080-duty.js';
 import { DutyFeeds1764000000090 } from './1764000000090-duty-feeds.js';
 import { Routing1764000000100 } from './1764000000100-routing.js';
 import { WholeWorkflow1764000000110 } from './1764000000110-whole-workflow.js';
+import { Clocks1764000000120 } from './1764000000120-clocks.js';
+import { Related1764000000150 } from './1764000000150-related.js';
 import { Participants1764000000180 } from './1764000000180-participants.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -23,5 +25,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   DutyFeeds1764000000090,
   Routing1764000000100,
   WholeWorkflow1764000000110,
+  Clocks1764000000120,
+  Related1764000000150,
   Participants1764000000180,
 ];

@@ -5,6 +5,7 @@ import { AccessModule } from './modules/access/access.module.js';
 import { CentersModule } from './modules/centers/centers.module.js';
 import { DepartmentsModule } from './modules/departments/departments.module.js';
 import { StaffModule } from './modules/staff/staff.module.js';
+import { ClocksModule } from './modules/clocks/clocks.module.js';
 import { CodeTablesModule } from './modules/code-tables/code-tables.module.js';
 import { GridsModule } from './modules/grids/grids.module.js';
 import { RosterModule } from './modules/roster/roster.module.js';
@@ -24,6 +25,7 @@ import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
+import { RelatedModule } from './modules/related/related.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
@@ -66,12 +68,14 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   TriageModule,
   ParticipantsModule,
   MediationModule,
+  ClocksModule,
   ReservationsModule,
   SlotSearchesModule,
   SessionsModule,
   AgreementsModule,
   FulfilmentModule,
   PetitionsModule,
+  RelatedModule,
   CaseFileModule,
   ReportsModule,
   DutyFeedsModule,

@@ -6,6 +6,7 @@ import { CalendarYearRow, CalendarYearVersionRow } from './modules/centers/calen
 import { CenterSettingsRow } from './modules/centers/center-settings.entity.js';
 import { CenterRow } from './modules/centers/center.entity.js';
 import { RoomBookingRow, RoomRow } from './modules/centers/room.entity.js';
+import { DeadlineReminderRow } from './modules/clocks/deadline-reminder.entity.js';
 import { CodeEntryRow } from './modules/code-tables/code-entry.entity.js';
 import { DepartmentRow } from './modules/departments/department.entity.js';
 import { GridBuildingRow, GridDutyRow, GridRow } from './modules/grids/grid.entity.js';
@@ -94,6 +95,7 @@ export const ENTITIES = [
   PetitionReturnVersionRow,
   ZeroBaselineRow,
   ShiftAttendanceRow,
+  DeadlineReminderRow,
   DutyAlertRow,
   DutyCallRow,
   HandoverRow,

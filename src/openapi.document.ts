@@ -119,7 +119,8 @@ function complete(method: string, path: string, operation: Operation): void {
 const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(path);
 
 /** Answers that hold secrets or personal data in the clear, or write nothing, are never kept for a retry (api.md §1.3). */
-const keepsAnswers = (path: string): boolean => !/\/auth\/|password|reveal|duty-feeds|slot-searches/.test(path);
+const keepsAnswers = (path: string): boolean =>
+  !/\/auth\/|password|reveal|duty-feeds|slot-searches|duplicate-searches/.test(path);
 
 /** In the path, or the case in the body that stands for one. */
 const namesAThing = (path: string): boolean => /\{|\/slot-searches$/.test(path);

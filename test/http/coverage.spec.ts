@@ -87,8 +87,8 @@ describe('by somebody who may', () => {
     await call('calendar_get', 'grid');
     const calendar = { holidays: ['2027-01-01'], workingDays: [], source: '示例通知' };
     await call('calendar_put', 'admin', { params: { year: '2027' }, body: calendar });
-    const { duty, rooms } = await call('settings_get', 'grid');
-    await call('settings_put', 'director', { body: { duty, rooms } });
+    const { mediation, duty, rooms } = await call('settings_get', 'grid');
+    await call('settings_put', 'director', { body: { mediation, duty, rooms } });
     await call('consequences_get', 'grid');
     await call('codeTables_tables', 'grid');
     await call('codeTables_entries', 'grid');
@@ -247,6 +247,9 @@ describe('by somebody who may', () => {
     await call('parties_list', 'justice', on());
     await call('parties_get', 'justice', on());
     await call('parties_reveal', 'justice', on({ fields: ['phone'], purpose: 'contact' }));
+    for (const id of ['related_list', 'related_appearances']) await call(id, 'justice', on());
+    const search = { centerId: world.center, category: 'neighbor', parties: [{ name: '陈某', phone: '13800000003' }] };
+    await call('duplicateSearches_search', 'grid', { body: search });
     await call('triage_accept', 'justice', on({ screening: CLEAN }));
     await call('triage_assign', 'justice', on({ mediatorIds: [world.staff('王调解')] }));
     const parties = await call<{ items: { id: string }[] }>('parties_list', 'mediator', on());
@@ -254,6 +257,11 @@ describe('by somebody who may', () => {
       await call('mediation_giveRightsNotice', 'mediator', on({ partyId, method: 'oral' }));
     await call('mediation_recordConsent', 'mediator', on({ partyId: second, subject: 'mediation', decision: 'given' }));
     await call('mediation_start', 'mediator', on());
+    await call('clocks_suspend', 'mediator', on({ reason: 'appraisal' }));
+    await call('clocks_resume', 'mediator', on());
+    for (const { id: partyId } of parties.items)
+      await call('mediation_recordConsent', 'mediator', on({ partyId, subject: 'extension', decision: 'given' }));
+    await call('clocks_extend', 'mediator', on({ dueOn: '2026-11-20', reason: '还需勘查' }));
     const plan = { startsAt: '2026-10-18T01:00:00Z', endsAt: '2026-10-18T02:00:00Z', venue: 'on_site' };
     const { id: sessionId } = await call('sessions_schedule', 'mediator', on(plan));
     const session = { params: { disputeId, sessionId } };
@@ -321,6 +329,16 @@ describe('by somebody who may', () => {
     });
     const params = await registered();
     await call('mediation_withdraw', 'justice', { params, body: { partyId: params.partyId } });
+    const late = { ...leak(world), receivedAt: '2026-09-01T02:00:00Z' };
+    const { id: disputeId, lateEntries } = await call<{ id: string; lateEntries: number[] }>(
+      'intake_register',
+      'justice',
+      {
+        body: late,
+      },
+    );
+    const entry = { disputeId, seq: String(lateEntries[0]) };
+    await call('clocks_countersign', 'director', { params: entry });
     await call('workflow_workflow', 'grid');
     await call('workflow_rules', 'grid');
   });

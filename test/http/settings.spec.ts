@@ -43,6 +43,12 @@ const withRooms = (rooms: object): Json => ({
   ...DEFAULT_CENTER_SETTINGS,
   rooms: { ...DEFAULT_CENTER_SETTINGS.rooms, ...rooms },
 });
+const withMediation = (mediation: object): Json => ({
+  ...DEFAULT_CENTER_SETTINGS,
+  mediation: { ...DEFAULT_CENTER_SETTINGS.mediation, ...mediation },
+});
+const withTerm = (term: object): Json =>
+  withMediation({ terms: { ...DEFAULT_CENTER_SETTINGS.mediation.terms, peoples_mediation: term } });
 const withHours = (hours: object): Json => withDuty({ hours: { ...DEFAULT_CENTER_SETTINGS.duty.hours, ...hours } });
 
 /** The demo has nobody above its centre; the database gives the lawyer that grant. */
@@ -124,7 +130,32 @@ describe('refuse', () => {
   };
 
   test.each<[string, () => object, string[]]>([
-    ['a section left out', () => ({ duty: DEFAULT_CENTER_SETTINGS.duty }), ['/rooms required']],
+    ['a section left out', () => ({ ...DEFAULT_CENTER_SETTINGS, rooms: undefined }), ['/rooms required']],
+    [
+      'a term of no days',
+      () => withTerm({ days: 0, unit: 'calendar' }),
+      ['/mediation/terms/peoples_mediation/days out_of_range'],
+    ],
+    [
+      'a term in weeks',
+      () => withTerm({ days: 4, unit: 'weeks' }),
+      ['/mediation/terms/peoples_mediation/unit wrong_code'],
+    ],
+    [
+      'countersigned before it is late',
+      () => withMediation({ lateAfterWorkingDays: 5 }),
+      ['/mediation/countersignAfterWorkingDays late_after_countersigned'],
+    ],
+    [
+      'long kept shorter than short',
+      () => withMediation({ retentionYears: { short: 10, long: 9 } }),
+      ['/mediation/retentionYears/long long_shorter_than_short'],
+    ],
+    [
+      'an extension of no days',
+      () => withMediation({ extensionDaysMost: 0 }),
+      ['/mediation/extensionDaysMost out_of_range'],
+    ],
     [
       'an hour that is none',
       () => withHours({ am: { from: '24:00', to: '8:30' } }),

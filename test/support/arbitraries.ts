@@ -231,11 +231,18 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
     })),
   recordConsent: (scene) =>
     each(scene, (partyId) => partyId).flatMap((partyId) =>
-      (['given', 'given', 'refused'] as const).map((decision, index) => ({
+      (
+        [
+          ['invite', 'given'],
+          ['extension', 'given'],
+          ['mediation', 'given'],
+          ['mediation', 'refused'],
+        ] as const
+      ).map(([subject, decision]) => ({
         type: 'recordConsent',
         consentId: scene.id('consent'),
         partyId,
-        subject: index === 0 ? 'invite' : 'mediation',
+        subject,
         decision,
         subjectId: null,
         evidenceId: null,
@@ -389,6 +396,9 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
   recordReturnVisit: 20,
   voidPerformance: 6,
   close: 6,
+  suspend: 4,
+  resume: 20,
+  extend: 10,
 };
 
 /** The next command of a walk, or none when the verb has nothing to name. */

@@ -80,6 +80,7 @@ export async function placesOf(world: World): Promise<Places> {
     token: url.split('/').at(-2) ?? '',
     month: '2026-10',
     year: '2026',
+    seq: '1',
     table: 'categories',
   };
 }

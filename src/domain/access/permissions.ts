@@ -44,6 +44,9 @@ export const PERMISSIONS = [
   'performance.record',
   'visit.schedule',
   'visit.record',
+  'dispute.suspend',
+  'dispute.extend',
+  'late_entry.countersign',
   'dispute.withdraw',
   'dispute.fail',
   'dispute.close',
@@ -93,6 +96,8 @@ export const CASE_WORK = [
   'performance.record',
   'visit.schedule',
   'visit.record',
+  'dispute.suspend',
+  'dispute.extend',
   'dispute.withdraw',
   'dispute.fail',
   'dispute.close',
@@ -104,6 +109,9 @@ export const CASE_WORK = [
 
 /** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody. */
 export const TRIAGE = ['dispute.accept', 'dispute.refuse', 'dispute.assign'] as const satisfies readonly Permission[];
+
+/** The director's alone: what needs a second pair of eyes or another centre. */
+export const DIRECTION = ['late_entry.countersign', 'challenge.decide'] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {
   administrator: [
@@ -144,9 +152,9 @@ export const ROLE_PERMISSIONS = {
     'dispute.register',
     ...TRIAGE,
     ...CASE_WORK,
+    ...DIRECTION,
     'room.reserve',
     'agreement.seal',
-    'challenge.decide',
     'petition.read',
     'petition_return.confirm',
     'report.read',

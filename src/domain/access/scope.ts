@@ -9,7 +9,7 @@
  * seven parameters mirrors `relationsTo` line by line, and a test compares the two.
  */
 import { type Actor, holdsAnywhere } from './actor.js';
-import { CASE_WORK, TRIAGE, type Permission } from './permissions.js';
+import { CASE_WORK, DIRECTION, TRIAGE, type Permission } from './permissions.js';
 
 export type { Actor, Grant } from './actor.js';
 
@@ -122,12 +122,7 @@ function isDutyOfficerOf(keys: ScopeKeys, scope: CaseScope): boolean {
   return keys.dutyWholeCenterIds.includes(scope.custodyCenterId);
 }
 
-const DIRECTING = [
-  ...TRIAGE,
-  ...CASE_WORK,
-  'agreement.seal',
-  'challenge.decide',
-] as const satisfies readonly Permission[];
+const DIRECTING = [...TRIAGE, ...CASE_WORK, ...DIRECTION, 'agreement.seal'] as const satisfies readonly Permission[];
 
 /** What each relation lets somebody do with the case. Seeing it is part of every one of them. */
 export const RELATION_PERMISSIONS = {

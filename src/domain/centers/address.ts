@@ -12,6 +12,23 @@ export function addressKey(address: string): string {
     .replace(/[\s,.。、·]+/gu, '');
 }
 
+/**
+ * One spelling of a place, so that equal ones are found: 3号楼502室, 3幢502 and 3-502 are 3号502; 3-502 is not 35-02. Null where
+ * no number tells it from its surroundings: 安居小区, 不详.
+ */
+export function placeKey(address: string): string | null {
+  const key = addressKey(address)
+    .replace(/[号#]楼|栋|幢|单元/g, '号')
+    .replace(/(?<=[0-9a-z])[-—#]+(?=[0-9a-z])/g, '号')
+    .replace(/[-—#]/g, '')
+    .replace(/[室房]$/, '');
+  return /[0-9〇零一二三四五六七八九十百]/.test(key) ? key : null;
+}
+
+/** A place down to the flat or house, by which a household is known; null where only the building is named: 安居小区3号楼. */
+export const homeKey = (address: string): string | null =>
+  /([号#]楼|栋|幢|单元)$/.test(addressKey(address)) ? null : placeKey(address);
+
 export interface AddressEntry {
   readonly addressKey: string;
 }

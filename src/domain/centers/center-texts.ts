@@ -45,6 +45,14 @@ export const CENTER_TEXTS = {
     en: '{day} cannot be both a holiday and a working day.',
   },
   day_twice: { zh: '{day} 重复。', en: '{day} stands there twice.' },
+  late_after_countersigned: {
+    zh: '会签的期限不能短于迟录的期限。',
+    en: 'An entry is not countersigned before it counts as late.',
+  },
+  long_shorter_than_short: {
+    zh: '长期保管的年限不能短于短期保管的年限。',
+    en: 'Long retention is not shorter than short retention.',
+  },
   halves_overlap: {
     zh: '下午班须在上午班结束之后开始。',
     en: 'The afternoon must not begin before the morning has ended.',

@@ -7,13 +7,15 @@
 import { knowsPeriod, type WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Settings } from '../dispute/context.js';
 import type { DeadlineEntry } from '../dispute/events.js';
-import type { DeadlineFacts, DisputeFacts } from '../dispute/facts.js';
+import type { DeadlineFacts, DisputeFacts, PauseFact } from '../dispute/facts.js';
 import { PRACTICE, type Basis } from '../rules/basis.js';
-import { addDays, dayOfInstant, type Day, type Instant } from '../shared/day.js';
+import { compare } from '../shared/compare.js';
+import { addDays, dayOfInstant, diffDays, type Day, type Instant } from '../shared/day.js';
+import { deadlineAgain } from './pauses.js';
 import { TERMS, termOf, type Kind, type TermStart } from './terms.js';
-import { addWorkingDays, countWorkingDays, rollToWorkingDay } from './working-days.js';
+import { countWorkingDays } from './working-days.js';
 
-export type DeadlineState = 'running' | 'met' | 'missed';
+export type DeadlineState = 'running' | 'paused' | 'met' | 'met_pending' | 'missed';
 export type DeadlineKind = 'mediation' | 'performance' | 'return_visit';
 
 export interface DeadlineView {
@@ -24,6 +26,9 @@ export interface DeadlineView {
   /** false: the day was counted on a year nobody had entered, and may be a rest day */
   readonly calendarKnown: boolean;
   readonly state: DeadlineState;
+  /** calendar days since it began, until its end or today, with and without the pauses; null: not a clock that can pause */
+  readonly grossDays: number | null;
+  readonly netDays: number | null;
   readonly basis: Basis;
 }
 
@@ -37,24 +42,7 @@ export function mediationDeadline(
   settings: Settings,
 ): DeadlineEntry {
   const term = termOf(kind);
-  const { from, basis } = TERMS[term];
-  const { days, unit } = settings.terms[term];
-  const startedOn = starts[from];
-  const rawDueOn = unit === 'working' ? addWorkingDays(calendar, startedOn, days) : addDays(startedOn, days);
-  return {
-    kind: 'mediation',
-    term,
-    unit,
-    startedOn,
-    ...rolled(rawDueOn, unit === 'working' ? startedOn : rawDueOn, calendar),
-    basis,
-  };
-}
-
-/** A last day of rest moves to the next working day; whether the days counted on were known is told with it. */
-export function rolled(rawDueOn: Day, countedFrom: Day, calendar: WorkingCalendar) {
-  const dueOn = rollToWorkingDay(calendar, rawDueOn);
-  return { rawDueOn, dueOn, calendarKnown: knowsPeriod(calendar, countedFrom, addDays(dueOn, 1)) };
+  return deadlineAgain(term, starts[TERMS[term].from], calendar, settings);
 }
 
 /** The mediation deadline that counts now: after a reopening the last one. */
@@ -64,51 +52,87 @@ export const runningDeadline = ({ deadlines }: Pick<DisputeFacts, 'deadlines'>):
 /** Every deadline of the case, soonest first. */
 export function deadlinesOf(facts: DisputeFacts, now: Instant, zone: string): DeadlineView[] {
   const today = dayOfInstant(now, zone);
-  const stateOf = (dueOn: Day, doneOn: Day | null): DeadlineState =>
-    doneOn === null ? (today > dueOn ? 'missed' : 'running') : doneOn > dueOn ? 'missed' : 'met';
-  const on = (at: Instant | null): Day | null => (at === null ? null : dayOfInstant(at, zone));
-  const mediation = facts.deadlines.map((row) => ({
+  return [
+    ...facts.deadlines.map((row) => mediationView(facts, row, today, zone)),
+    ...laterViews(facts, today, zone),
+  ].sort((a, b) => compare(a.dueOn, b.dueOn));
+}
+
+const stateOf = (dueOn: Day, doneOn: Day | null, today: Day): DeadlineState =>
+  doneOn === null ? (today > dueOn ? 'missed' : 'running') : doneOn > dueOn ? 'missed' : 'met';
+
+const dayOf = (at: Instant | null, zone: string): Day | null => (at === null ? null : dayOfInstant(at, zone));
+
+function mediationView(facts: DisputeFacts, row: DeadlineFacts, today: Day, zone: string): DeadlineView {
+  const endedOn = dayOf(row.endedAt, zone);
+  const isPaused = row.endedAt === null && row === runningDeadline(facts) && openPause(facts) !== undefined;
+  // A clock that stood still had stopped when the pause began.
+  const stoppedOn = dayOf(row.stoppedAt, zone);
+  const judged = stateOf(row.dueOn, stoppedOn ?? endedOn, today);
+  const isPending = judged === 'met' && facts.lateEntries.some(({ seq, at }) => seq === row.endedBySeq && at === null);
+  const until = endedOn ?? today;
+  const grossDays = Math.max(0, diffDays(row.startedOn, until));
+  return {
     kind: row.kind,
     subjectId: null,
     dueOn: row.dueOn,
-    calendarKnown: row.calendarKnown ?? true,
-    state: stateOf(row.dueOn, on(row.endedAt)),
+    calendarKnown: row.calendarKnown,
+    state: isPaused ? 'paused' : isPending ? 'met_pending' : judged,
+    grossDays,
+    netDays: grossDays - pausedDays(facts, row.startedOn, until, zone),
     basis: row.basis,
-  }));
-  const performance = facts.obligations.flatMap((duty) =>
-    duty.dueOn === null
-      ? []
-      : [
-          {
-            kind: 'performance' as const,
-            subjectId: duty.obligationId,
-            dueOn: duty.dueOn,
-            calendarKnown: true,
-            state: stateOf(duty.dueOn, on(duty.performedAt)),
-            basis: PERFORMANCE_BASIS,
-          },
-        ],
-  );
-  const visits = facts.visits.map((visit) => ({
-    kind: 'return_visit' as const,
-    subjectId: visit.visitId,
-    dueOn: visit.dueOn,
+  };
+}
+
+/** Calendar days of `(from, to]` on which the clock stood still. */
+function pausedDays(facts: DisputeFacts, from: Day, to: Day, zone: string): number {
+  return facts.pauses.reduce((sum, pause) => {
+    const begin = [dayOfInstant(pause.from, zone), from].sort().at(-1) ?? from;
+    const end = [dayOf(pause.to, zone) ?? to, to].sort()[0] ?? to;
+    return sum + Math.max(0, diffDays(begin, end));
+  }, 0);
+}
+
+function laterViews(facts: DisputeFacts, today: Day, zone: string): DeadlineView[] {
+  const view = (kind: DeadlineKind, subjectId: string, dueOn: Day, doneOn: Day | null, basis: Basis): DeadlineView => ({
+    kind,
+    subjectId,
+    dueOn,
     calendarKnown: true,
-    state: stateOf(visit.dueOn, visit.visitedOn),
-    basis: PRACTICE,
-  }));
-  return [...mediation, ...performance, ...visits].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-}
-
-/** Mediation has gone on past its last day without an end. */
-export function isExpired(facts: DisputeFacts, now: Instant, zone: string): boolean {
-  return (
-    deadlinesOf(facts, now, zone).some((row) => row.kind === 'mediation' && row.state === 'missed') && isRunning(facts)
+    state: stateOf(dueOn, doneOn, today),
+    grossDays: null,
+    netDays: null,
+    basis,
+  });
+  const performance = facts.obligations.flatMap(({ obligationId, dueOn, performedAt }) =>
+    dueOn === null ? [] : view('performance', obligationId, dueOn, dayOf(performedAt, zone), PERFORMANCE_BASIS),
   );
+  const visits = facts.visits.map(({ visitId, dueOn, visitedOn }) =>
+    view('return_visit', visitId, dueOn, visitedOn, PRACTICE),
+  );
+  return [...performance, ...visits];
 }
 
-function isRunning(facts: DisputeFacts): boolean {
-  return facts.deadlines.some((row) => row.endedAt === null);
+/** The pause that has not ended. */
+export const openPause = ({ pauses }: Pick<DisputeFacts, 'pauses'>): PauseFact | undefined =>
+  pauses.find(({ to }) => to === null);
+
+/** Is that instant after the last day of mediation, while its clock runs? */
+export function isExpired(facts: DisputeFacts, at: Instant, zone: string): boolean {
+  const deadline = runningDeadline(facts);
+  if (deadline === undefined || deadline.endedAt !== null || openPause(facts) !== undefined) return false;
+  return dayOfInstant(at, zone) > deadline.dueOn;
+}
+
+/** So late that a director has to countersign it (api.md §1.1). */
+export function needsCountersign(
+  entry: Clocked,
+  calendar: WorkingCalendar,
+  zone: string,
+  settings: Pick<Settings, 'countersignAfterWorkingDays'>,
+): boolean {
+  const { happened, recorded } = daysOf(entry, zone);
+  return countWorkingDays(calendar, happened, recorded) > settings.countersignAfterWorkingDays;
 }
 
 /** Written down more working days after it happened than the settings allow (api.md §1.1). */

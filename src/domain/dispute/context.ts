@@ -48,10 +48,10 @@ export interface Context {
   readonly staff: (id: StaffId) => StaffFacts | undefined;
 }
 
-/** An event with its instant, not yet numbered. `causedBy: 'previous'` = brought about by the event before it. */
+/** An event with its instant, not yet numbered. Brought about by the event before it, or by the entry of that number. */
 export type DecidedEvent = CaseEvent & {
   readonly occurredAt: Instant;
-  readonly causedBy: 'previous' | null;
+  readonly causedBy: 'previous' | number | null;
   readonly bySystem: boolean;
 };
 

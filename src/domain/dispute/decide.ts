@@ -4,7 +4,8 @@
  * guards of the table; automatic steps follow in the same breath.
  * Example: the seal as last signature gives AgreementSigned, AgreementTookEffect, Settled, ReturnVisitScheduled.
  */
-import { laterOf, toInstant } from '../shared/day.js';
+import { isExpired, needsCountersign, runningDeadline } from '../deadlines/deadlines.js';
+import { type Instant, laterOf, toInstant } from '../shared/day.js';
 import type { AccountId, StaffId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
 import { nonEmpty } from '../shared/result.js';
@@ -38,7 +39,8 @@ function decideRegister(command: Register, context: Context): Decision {
   const refusals = nonEmpty([...time, ...registerObjections(command, context).flatMap((found) => found ?? [])]);
   if (refusals !== undefined) return { ok: false, refusals };
   const sent = routed(command.routing, 'registered', now, 'previous');
-  return { ok: true, events: [registered(command, context, at), sent] };
+  const events = [registered(command, context, at), sent] as const;
+  return { ok: true, events: [...events, ...countersigns(events, 0, context, now)] };
 }
 
 function wrongState(facts: DisputeFacts, command: Command): Decision {
@@ -55,6 +57,7 @@ function decideOnCase<V extends CaseCommand['type']>(verb: V, c: CaseAt<CommandO
   const refusals = nonEmpty([
     ...time,
     ...(rule.whileRefused === true ? [] : refusalStands(judged)),
+    ...(rule.afterExpiry === true ? [] : termIsOver(judged)),
     ...guardsOf(verb).flatMap((guard) => guard(judged) ?? []),
   ]);
   return refusals === undefined ? { ok: true, events: withFollowUps(c, eventsOf(verb, c)) } : { ok: false, refusals };
@@ -64,6 +67,12 @@ function decideOnCase<V extends CaseCommand['type']>(verb: V, c: CaseAt<CommandO
 function refusalStands({ facts, at }: CaseAt): Refusal[] {
   const parties = isOpen(facts.state) ? partiesRefusing(facts, at) : [];
   return parties.length === 0 ? [] : [refusal('party_refuses', 'R2', { parties })];
+}
+
+/** R22: after the last day of mediation only what ends or extends it goes on; judged by when something occurred. */
+function termIsOver({ facts, at, context }: CaseAt): Refusal[] {
+  if (!isOpen(facts.state) || !isExpired(facts, at, context.zone)) return [];
+  return [refusal('mediation_expired', 'R22', { dueOn: runningDeadline(facts)?.dueOn ?? '' })];
 }
 
 function withFollowUps(c: CaseAt, decided: readonly DecidedEvent[]): readonly [DecidedEvent, ...DecidedEvent[]] {
@@ -76,9 +85,28 @@ function withFollowUps(c: CaseAt, decided: readonly DecidedEvent[]): readonly [D
     applied = events.length;
     const cause = events.at(-1) ?? first;
     const next = followUps(facts, c.command, cause, c.context);
-    if (next.length === 0) return events;
+    if (next.length === 0)
+      return [...events, ...countersigns(events, c.facts.version, c.context, c.now)] as [
+        DecidedEvent,
+        ...DecidedEvent[],
+      ];
     events.push(...next);
   }
+}
+
+/** What was written down so late that a director has to countersign it, entry by entry. */
+function countersigns(
+  events: readonly DecidedEvent[],
+  before: number,
+  { calendar, zone, settings, actor }: Context,
+  now: Instant,
+): DecidedEvent[] {
+  return events.flatMap(({ bySystem, occurredAt }, index): DecidedEvent[] => {
+    if (bySystem || !needsCountersign({ occurredAt, recordedAt: now }, calendar, zone, settings)) return [];
+    const seq = before + index + 1;
+    const payload = { seq, recordedByAccountId: actor.accountId };
+    return [{ type: 'CountersignRequired', payload, occurredAt: now, causedBy: seq, bySystem: true }];
+  });
 }
 
 function foldDecided(facts: DisputeFacts, events: readonly DecidedEvent[], { context }: CaseAt): DisputeFacts {
@@ -102,7 +130,7 @@ export function toEntries(
     recordedAt,
     actorId: bySystem ? SYSTEM : context.actor.accountId,
     staffId: bySystem ? null : context.actor.staffId,
-    causedBy: causedBy === 'previous' ? before + index : null,
+    causedBy: causedBy === 'previous' ? before + index : causedBy,
   }));
 }
 

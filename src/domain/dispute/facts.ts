@@ -2,6 +2,7 @@
  * Everything the rules look at, folded from the log (fold.ts). Plain JSON: it is kept on the dispute's row as a
  * snapshot, so that the next command need not read the whole log. Nothing here names a person.
  */
+import type { Term, TermLength } from '../deadlines/terms.js';
 import type { Track } from '../deadlines/tracks.js';
 import type { Basis } from '../rules/basis.js';
 import type { Day, Instant } from '../shared/day.js';
@@ -23,6 +24,7 @@ import type { Instalment, Proof, Routing, SessionGuest, SourceEntry, Witness } f
 import type { SignedBy } from './events.js';
 import type { ChallengeFacts, ConflictFacts, RepresentativeFacts } from './people/facts.js';
 import type { SettingsVersion } from './context.js';
+import type { PauseKind } from './clock/words.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
 
@@ -158,13 +160,41 @@ export interface VisitFacts {
 
 export interface DeadlineFacts {
   readonly kind: 'mediation';
+  readonly term: Term | null;
+  readonly unit: TermLength['unit'];
   readonly startedOn: Day;
+  /** before a last day of rest was moved */
+  readonly rawDueOn: Day;
   readonly dueOn: Day;
   /** false: counted on a year nobody had entered */
-  readonly calendarKnown?: boolean;
+  readonly calendarKnown: boolean;
   readonly basis: Basis;
-  /** when mediation came to its end, whichever */
+  /** when mediation came to its end, whichever, and by which entry */
   readonly endedAt: Instant | null;
+  readonly endedBySeq: number | null;
+  /** when its clock had stopped before that, in a pause */
+  readonly stoppedAt: Instant | null;
+}
+
+/** Time that does not count (R21). */
+export interface PauseFact {
+  readonly kind: PauseKind;
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+export interface ExtensionFact {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly dueOn: Day;
+}
+
+/** Recorded so late that a director has to countersign it. */
+export interface LateEntryFact {
+  readonly seq: number;
+  readonly recordedByAccountId: AccountId;
+  /** when it was countersigned; null: not yet */
+  readonly at: Instant | null;
 }
 
 export interface RoutingFacts extends Routing {
@@ -215,4 +245,11 @@ export interface DisputeFacts {
   readonly obligations: readonly ObligationFacts[];
   readonly visits: readonly VisitFacts[];
   readonly deadlines: readonly DeadlineFacts[];
+  readonly pauses: readonly PauseFact[];
+  /** where it stood when it was suspended */
+  readonly suspendedFrom: State | null;
+  readonly extensions: readonly ExtensionFact[];
+  /** when the mediation deadline was found to have passed; an extension clears it */
+  readonly expiredAt: Instant | null;
+  readonly lateEntries: readonly LateEntryFact[];
 }

@@ -12,7 +12,7 @@ import { amended, joined } from './people/joining.js';
 import { RISK_FOLDS } from './risk/fold.js';
 import { AGREEMENT_FOLDS } from './fold-agreement.js';
 import { FULFILMENT_FOLDS } from './fold-fulfilment.js';
-import { inParty, moveTo, type Fold, type Folds } from './folding.js';
+import { deadlineFact, inParty, moveTo, type Fold, type Folds } from './folding.js';
 import type { Proof } from './commands.js';
 import type { SessionId } from '../shared/ids.js';
 
@@ -74,6 +74,11 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     obligations: [],
     visits: [],
     deadlines: [],
+    pauses: [],
+    suspendedFrom: null,
+    extensions: [],
+    expiredAt: null,
+    lateEntries: [],
   };
 }
 
@@ -123,7 +128,7 @@ const INTAKE_FOLDS = {
     number: payload.number,
     acceptedAt: head.occurredAt,
     acceptedByStaffId: payload.staffId,
-    deadlines: payload.deadlines.map((row) => ({ ...row, endedAt: null })),
+    deadlines: payload.deadlines.map(deadlineFact),
   }),
   Refused: (facts, _, head) => moveTo(facts, 'refused', head),
   Assigned: (facts, payload, head) => ({

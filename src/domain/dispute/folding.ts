@@ -1,7 +1,7 @@
 /** What the folds share: their shape, and the one way in which a state changes. */
-import type { EntryHead, EventType, Payloads } from './events.js';
 import type { PartyId } from '../shared/ids.js';
-import type { DisputeFacts, PartyFacts } from './facts.js';
+import type { DeadlineEntry, EntryHead, EventType, Payloads } from './events.js';
+import type { DeadlineFacts, DisputeFacts, PartyFacts } from './facts.js';
 import type { State } from './states.js';
 
 export type Fold<T extends EventType> = (facts: DisputeFacts, payload: Payloads[T], head: EntryHead) => DisputeFacts;
@@ -17,7 +17,7 @@ export const inParty = (facts: DisputeFacts, id: PartyId, edit: (party: PartyFac
 });
 
 /** States in which mediation is over and its clock stands still. */
-const ENDS_MEDIATION: readonly State[] = ['settled', 'failed', 'withdrawn'];
+const ENDS_MEDIATION: readonly State[] = ['settled', 'failed', 'withdrawn', 'merged'];
 
 export function moveTo(facts: DisputeFacts, state: State, head: EntryHead): DisputeFacts {
   return {
@@ -25,8 +25,32 @@ export function moveTo(facts: DisputeFacts, state: State, head: EntryHead): Disp
     state,
     lastStateChangeAt: head.occurredAt,
     queued: false,
-    deadlines: ENDS_MEDIATION.includes(state)
-      ? facts.deadlines.map((row) => ({ ...row, endedAt: row.endedAt ?? head.occurredAt }))
-      : facts.deadlines,
+    ...(ENDS_MEDIATION.includes(state) ? ended(facts, head) : {}),
   };
 }
+
+/** Mediation is over: its clocks stop, and a pause that was open ends with it. */
+function ended(facts: DisputeFacts, { occurredAt, seq }: EntryHead): Pick<DisputeFacts, 'deadlines' | 'pauses'> {
+  const stoppedAt = facts.pauses.find(({ to }) => to === null)?.from ?? null;
+  return {
+    deadlines: facts.deadlines.map((row) =>
+      row.endedAt === null ? { ...row, endedAt: occurredAt, endedBySeq: seq, stoppedAt } : row,
+    ),
+    pauses: facts.pauses.map((pause) => ({ ...pause, to: pause.to ?? occurredAt })),
+  };
+}
+
+/** A deadline as facts keep it; entries older than a question answer it with what went without saying. */
+export const deadlineFact = (entry: DeadlineEntry): DeadlineFacts => ({
+  kind: entry.kind,
+  term: entry.term ?? null,
+  unit: entry.unit ?? 'calendar',
+  startedOn: entry.startedOn,
+  rawDueOn: entry.rawDueOn ?? entry.dueOn,
+  dueOn: entry.dueOn,
+  calendarKnown: entry.calendarKnown ?? true,
+  basis: entry.basis,
+  endedAt: null,
+  endedBySeq: null,
+  stoppedAt: null,
+});

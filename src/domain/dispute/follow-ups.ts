@@ -1,6 +1,6 @@
 /**
  * What happens by itself once something was recorded: an amended case is routed anew, an agreement takes effect and settles the case, a last
- * performance completes it, a voided one reopens it, sessions fall when mediation ends. Each step occurs at the
+ * performance completes it, a voided one reopens it, sessions fall when mediation ends or rests. Each step occurs at the
  * latest of its causes and of the previous change of state (api.md §1.1).
  */
 import { addDays, laterOf, type Instant } from '../shared/day.js';
@@ -31,6 +31,9 @@ export function followUps(
         : [];
     case 'failed':
     case 'withdrawn':
+    case 'suspended':
+    case 'referred':
+    case 'merged':
       return cancelledSessions(facts);
     default:
       return [];

@@ -18,7 +18,7 @@ import type { CaseCommand } from './commands.js';
 import type { Context } from './context.js';
 import type { DisputeFacts } from './facts.js';
 import { refusal, type CaseAt } from './guard.js';
-import { targetOf } from './transitions.js';
+import { targetsOf } from './transitions.js';
 
 /** Now, but never before what is already recorded: the server's clock may be set back, the log is not. */
 export const nowOf = (facts: DisputeFacts | null, context: Context): Instant =>
@@ -39,6 +39,8 @@ function ownTime(command: CaseCommand): { readonly day?: Day; readonly instant?:
       return { day: command.on };
     case 'draftAgreement':
       return command.agreedOn === null ? { instant: command.occurredAt } : { day: command.agreedOn };
+    case 'countersignLateEntry':
+      return { instant: null };
     default:
       return { instant: command.occurredAt };
   }
@@ -66,7 +68,7 @@ export function timeObjections({ facts, command, context, at, now }: CaseAt): Re
   const isFuture = at > now || days.some((one) => one > today);
   const isBeforeReceipt = at < facts.receivedAt || days.some((one) => one < receivedOn);
   const local = (instant: Instant): string => wallTimeOf(instant, context.zone);
-  const changesState = targetOf(command.type, facts.state) !== facts.state;
+  const changesState = targetsOf(command.type, facts.state).some((state) => state !== facts.state);
   return [
     ...(isFuture ? [refusal('occurred_in_future')] : []),
     ...(isBeforeReceipt

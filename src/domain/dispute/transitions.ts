@@ -103,11 +103,12 @@ export const TRANSITIONS = {
   },
   recordConsent: {
     action: 'consents',
-    from: ALL_STATES,
+    from: ALL_STATES.filter((state: State) => !['archived', 'merged', 'referred'].includes(state)),
     to: null,
     permission: 'consent.record',
     guards: [intake.partyIsKnown, people.consentIsTheirs],
     whileRefused: true,
+    afterExpiry: true,
     zh: '记录当事人的同意或拒绝，两者都保留',
     en: "Record a party's consent or refusal; both are kept",
     rules: ['R2', 'R8', 'R9', 'R19'],
@@ -119,6 +120,7 @@ export const TRANSITIONS = {
     permission: 'notice.record',
     guards: [intake.partyWasKnown, people.noticeReachesParty, people.witnessIsKnown],
     whileRefused: true,
+    afterExpiry: true,
     zh: '告知当事人救济途径：仲裁、行政、司法',
     en: 'Tell a party its remedies: arbitration, administrative decision, court',
     rules: ['R9', 'R24'],
@@ -145,6 +147,7 @@ export const TRANSITIONS = {
       session.invitedAreWelcome,
       session.guestStaffAreKnown,
     ],
+    afterExpiry: true,
     zh: '安排调解会；邀请外人须经各方同意',
     en: 'Plan a session; outsiders only with the consent of all parties',
     rules: ['R6', 'R18', 'R19'],
@@ -163,6 +166,7 @@ export const TRANSITIONS = {
       people.guardiansOfThosePresent,
       session.outsidersPresentAreWelcome,
     ],
+    afterExpiry: true,
     zh: '记录已召开的调解会：出席、笔录、结果',
     en: 'Record a session that took place: attendance, minutes, outcome',
     rules: ['R3', 'R6', 'R8', 'R18', 'R19', 'R25', 'R44'],
@@ -173,6 +177,7 @@ export const TRANSITIONS = {
     to: null,
     permission: 'session.manage',
     guards: [session.sessionIsPlanned, session.newTimesAreInOrder],
+    afterExpiry: true,
     zh: '调解会延期',
     en: 'Adjourn a planned session',
     rules: [],
@@ -183,6 +188,7 @@ export const TRANSITIONS = {
     to: null,
     permission: 'session.manage',
     guards: [session.sessionIsPlanned],
+    afterExpiry: true,
     zh: '取消调解会',
     en: 'Cancel a planned session',
     rules: [],
@@ -202,6 +208,7 @@ export const TRANSITIONS = {
       agreement.agreedSinceLastSession,
       agreement.oralEffectFollowsSession,
     ],
+    afterExpiry: true,
     zh: '拟定协议：内容明确，金额分毫不差；新版本使已有签名失效',
     en: 'Draft an agreement: clear, with sums that add up; a new version voids earlier signatures',
     rules: ['R26', 'R27', 'R28', 'R29', 'R30'],
@@ -223,6 +230,7 @@ export const TRANSITIONS = {
       agreement.handIsWitnessed,
       agreement.effectFollowsSession,
     ],
+    afterExpiry: true,
     zh: '签名或盖章：各方、调解员、委员会印章齐备之日生效',
     en: "Sign or seal: takes effect on the latest of all parties', a mediator's and the committee's",
     rules: ['R6', 'R8', 'R9', 'R18', 'R27', 'R30'],
@@ -280,6 +288,7 @@ export const TRANSITIONS = {
     permission: 'dispute.withdraw',
     guards: [intake.partyIsKnown, people.withdrawalIsTheirs],
     whileRefused: true,
+    afterExpiry: true,
     zh: '撤回：任何一方随时可以，不必说明理由',
     en: 'Withdraw: any party, at any time, without a reason',
     rules: ['R9', 'R23'],
@@ -296,6 +305,7 @@ export const TRANSITIONS = {
       intake.remediesNoticesBeforeFailing,
     ],
     whileRefused: true,
+    afterExpiry: true,
     zh: '调解不成：每位当事人均已被告知救济途径',
     en: 'End without agreement: every party has been told its remedies',
     rules: ['R9', 'R24'],
@@ -335,6 +345,20 @@ export const AUTOMATIC = {
     en: 'By itself when an agreement takes effect, after a session with every party present or represented',
     rules: ['R27', 'R35'],
   },
+  expire: {
+    from: OPEN,
+    to: null,
+    zh: '调解期限届满自动标记并报主任：此后只能延长、达成协议、调解不成、撤回或移送',
+    en: 'By itself on the day after the last day: marked, on the director’s desk; from then on only extend, settle, fail, withdraw or refer',
+    rules: ['R22'],
+  },
+  requireCountersign: {
+    from: ALL_STATES,
+    to: null,
+    zh: '补录过迟的记录自动转主任会签',
+    en: 'By itself when something is recorded later than the settings allow: a director countersigns it',
+    rules: [],
+  },
   perform: {
     from: ['settled'],
     to: 'performed',
@@ -373,8 +397,19 @@ const ROWS: { readonly [V in Verb]: Transition<V> } = TRANSITIONS;
 
 export const guardsOf = <V extends Verb>(verb: V): readonly Guard<CommandOf<V>>[] => ROWS[verb].guards;
 
-/** The state an allowed action leads to. */
-export function targetOf(verb: Verb, from: State): State {
-  const { to, movesFrom } = transitionOf(verb);
-  return to !== null && (movesFrom === undefined || movesFrom.includes(from)) ? to : from;
+export interface Move {
+  readonly from: State;
+  readonly to: readonly State[];
 }
+
+/** From which states a step leads where; from the others of its `from` the state stays. */
+export function movesOf(verb: Verb): readonly Move[] {
+  const { from, to, movesFrom } = transitionOf(verb);
+  if (to === null) return [];
+  if (typeof to === 'string') return (movesFrom ?? from).map((state) => ({ from: state, to: [to] }));
+  return from.flatMap((state) => (to[state] === undefined ? [] : { from: state, to: to[state] }));
+}
+
+/** Where an allowed action may leave the case. */
+export const targetsOf = (verb: Verb, from: State): readonly State[] =>
+  movesOf(verb).find((move) => move.from === from)?.to ?? [from];

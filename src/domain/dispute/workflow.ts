@@ -1,7 +1,7 @@
 /** The state machine as data and as a picture, straight from the table that the rules run on (`GET /workflow`). */
 import { RULES } from '../rules/rules.js';
 import { ALL_STATES, FINAL, OPEN, STATES, type State } from './states.js';
-import { ALL_VERBS, AUTOMATIC, transitionOf } from './transitions.js';
+import { ALL_VERBS, AUTOMATIC, type Move, movesOf, transitionOf } from './transitions.js';
 
 interface Bilingual {
   readonly zh: string;
@@ -19,10 +19,9 @@ export interface WorkflowAction {
   readonly action: string;
   readonly verb: string;
   readonly from: readonly State[];
-  /** null: the state stays */
+  /** null: the state stays, or `moves` tells where from each state it leads */
   readonly to: State | null;
-  /** of `from`, those that lead to `to` */
-  readonly movesFrom: readonly State[];
+  readonly moves: readonly Move[];
   /** null: happens by itself */
   readonly permission: string | null;
   readonly automatic: boolean;
@@ -42,13 +41,13 @@ const isOneOf = (states: readonly State[], state: State): boolean => states.incl
 
 const taken = (): WorkflowAction[] =>
   ALL_VERBS.map((verb) => {
-    const { action, from, to, movesFrom, permission, zh, en, rules } = transitionOf(verb);
+    const { action, from, to, permission, zh, en, rules } = transitionOf(verb);
     return {
       action,
       verb,
       from,
-      to,
-      movesFrom: to === null ? [] : (movesFrom ?? from),
+      to: typeof to === 'string' ? to : null,
+      moves: movesOf(verb),
       permission,
       automatic: false,
       requirements: { zh, en },
@@ -62,7 +61,7 @@ const automatic = (): WorkflowAction[] =>
     verb,
     from,
     to,
-    movesFrom: from,
+    moves: to === null ? [] : from.map((state) => ({ from: state, to: [to] })),
     permission: null,
     automatic: true,
     requirements: { zh, en },
@@ -85,11 +84,10 @@ export function workflowAsMermaid(): string {
   const lines = [
     'stateDiagram-v2',
     ...states.map(({ state, meaning }) => `  ${state} : ${state} ${meaning.zh}`),
-    ...actions.flatMap(({ action, to, movesFrom, automatic: byItself, from }) => {
-      if (to === null) return [];
+    ...actions.flatMap(({ action, to, moves, automatic: byItself, from }) => {
       const label = byItself ? `${action} (automatic)` : action;
-      const sources = from.length === 0 ? ['[*]'] : movesFrom;
-      return sources.map((source) => `  ${source} --> ${to} : ${label}`);
+      const born = from.length === 0 && to !== null ? [`  [*] --> ${to} : ${label}`] : [];
+      return [...born, ...moves.flatMap((move) => move.to.map((target) => `  ${move.from} --> ${target} : ${label}`))];
     }),
     ...FINAL.map((state) => `  ${state} --> [*]`),
   ];

@@ -122,6 +122,14 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
+    id: 'R10',
+    zh: '登记前后查找同一当事人、住户、地址、类别的纠纷，列出此前的协议及尚未履行的事项。',
+    en: 'Earlier cases of the same parties, household, address and sub-type are shown, with agreements still open.',
+    source: PRACTICE,
+    ...ALWAYS,
+    codes: [],
+  },
+  {
     id: 'R11',
     zh: '部门、房间、网格和入驻方式都是数据，数量不限。',
     en: 'Departments, rooms, grids and presence modes are data, in any number.',
@@ -172,6 +180,22 @@ export const RULES: readonly Rule[] = [
     source: { law: ORDER_75, article: '33' },
     ...ORDER_75_SINCE,
     codes: ['not_a_court_case', 'file_received_outside'],
+  },
+  {
+    id: 'R22',
+    zh: '延长期限须各方同意并定新的期限，次数和天数有限；期限届满后案件仍在，报主任，只能延长、达成协议、调解不成、撤回或移送。',
+    en: 'An extension needs every party’s consent and a new day, counted and limited; a case whose term has passed stays, goes to the director, and may only be extended, settled, failed, withdrawn or referred.',
+    source: { law: '宁波市人民调解条例', article: '27' },
+    validFrom: '2015-01-01',
+    validTo: null,
+    codes: [
+      'mediation_expired',
+      'extension_consent_missing',
+      'extensions_used_up',
+      'extension_not_later',
+      'extension_too_long',
+      'no_running_deadline',
+    ],
   },
   {
     id: 'R23',

@@ -131,8 +131,15 @@ export class TimelineEntryResponse {
   @InstantField({ description: 'When it was recorded.' })
   recordedAt!: string;
 
-  @Bool({ description: 'Recorded more than one working day after it happened.' })
+  @Bool({
+    description: 'Recorded more working days after it happened than the settings of the centre allow (default one).',
+  })
   late!: boolean;
+
+  @OneOf(['none', 'required', 'done'], {
+    description: 'Recorded so late (default more than three working days) that a director must countersign it, or has.',
+  })
+  countersign!: string;
 
   @Bool({ description: 'False: `late` was worked out on a year nobody has entered.' })
   calendarKnown!: boolean;

@@ -42,6 +42,7 @@ export class Timelines {
       recordedAt: entry.recordedAt,
       late: isLate(entry, calendar, zone, mediation),
       calendarKnown: knowsLateness(entry, calendar, zone),
+      countersign: countersignOf(record, entry.seq),
       staffId: entry.staffId,
       staffName: entry.staffId === null ? null : (names.get(entry.staffId) ?? null),
       causedBy: entry.causedBy,
@@ -55,4 +56,10 @@ export class Timelines {
     const people = ids.length === 0 ? [] : await this.staff.byIds(tx, ids);
     return new Map(people.map(({ id, name }) => [id, name]));
   }
+}
+
+/** Whether the entry was recorded so late that a director must countersign it, and has. */
+function countersignOf({ folded }: DisputeRecord, seq: number): 'none' | 'required' | 'done' {
+  const found = folded.lateEntries.find((entry) => entry.seq === seq);
+  return found === undefined ? 'none' : found.at === null ? 'required' : 'done';
 }

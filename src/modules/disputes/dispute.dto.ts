@@ -1,4 +1,5 @@
 /** What the API tells of a dispute. */
+import { PAUSE_KINDS } from '../../domain/dispute/clock/words.js';
 import { ALL_STATES } from '../../domain/dispute/states.js';
 import { CHANNELS, DELEGATING_BODIES, SOURCE_KINDS } from '../../domain/dispute/vocabulary.js';
 import { ALL_TRACKS } from '../../domain/deadlines/tracks.js';
@@ -69,6 +70,23 @@ export class DeadlineResponse {
   @Uuid({ nullable: true, description: 'The obligation or visit; null for mediation as a whole.' })
   subjectId!: string | null;
 
+  @Int({
+    min: 0,
+    max: 100_000,
+    nullable: true,
+    description:
+      'Calendar days since it began until its end or today, pauses included; null: a deadline that never pauses.',
+  })
+  grossDays!: number | null;
+
+  @Int({
+    min: 0,
+    max: 100_000,
+    nullable: true,
+    description: 'The same without the days of pauses (appraisal, suspension).',
+  })
+  netDays!: number | null;
+
   @DayField({ description: 'Last day; one that would be a rest day is moved to the next working day.' })
   dueOn!: string;
 
@@ -82,6 +100,25 @@ export class DeadlineResponse {
 
   @Nested(() => DeadlineBasis)
   basis!: DeadlineBasis;
+}
+
+export class PauseResponse {
+  @OneOf(PAUSE_KINDS, { description: 'An appraisal, another suspension, or the time with an outside body.' })
+  kind!: string;
+
+  @InstantField()
+  from!: string;
+
+  @InstantField({ nullable: true, description: 'null: it still lasts.' })
+  to!: string | null;
+}
+
+export class ExtensionResponse {
+  @InstantField()
+  at!: string;
+
+  @DayField({ description: 'The last day it led to.' })
+  dueOn!: string;
 }
 
 /** One line of a list: no long texts. */
@@ -217,11 +254,31 @@ export class DisputeResponse extends DisputeSummary {
   @Int({ min: 0, max: 2_000_000_000, description: 'Version of those settings; 0: the built-in ones.' })
   settingsVersion!: number;
 
+  @InstantField({
+    nullable: true,
+    description: 'When its term passed, once the system has marked it; an extension clears it.',
+  })
+  expiredAt!: string | null;
+
   @Bool({ description: 'The mediation deadline has passed without an outcome.' })
   expired!: boolean;
 
   @NestedList(() => DeadlineResponse, { max: 500 })
   deadlines!: DeadlineResponse[];
+
+  @NestedList(() => PauseResponse, { max: 500, description: 'Time that does not count, each a row (R21).' })
+  pauses!: PauseResponse[];
+
+  @NestedList(() => ExtensionResponse, { max: 100, description: 'Extensions, first to last (R22).' })
+  extensions!: ExtensionResponse[];
+
+  @Int({
+    min: 1,
+    max: 2_000_000_000,
+    list: { max: 1000 },
+    description: 'Entries of the timeline that wait for a director to countersign them: recorded too late.',
+  })
+  lateEntries!: number[];
 
   @Uuid({ nullable: true, description: 'Agreement in force.' })
   agreementId!: string | null;

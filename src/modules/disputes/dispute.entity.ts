@@ -35,11 +35,16 @@ const STATES = `'registered','accepted','assigned','mediating','suspended','sett
 @Index('dispute_routed', ['routedDepartmentId'], { where: `state = 'registered'` })
 @Index('dispute_of_grid', ['gridId', 'receivedAt'])
 @Index('dispute_due', ['custodyCenterId', 'mediationDueOn'], { where: `state IN ('accepted','assigned','mediating')` })
+@Index('dispute_expired', ['custodyCenterId', 'mediationDueOn'], {
+  where: `expired_at IS NOT NULL AND state IN ('accepted','assigned','mediating')`,
+})
+@Index('dispute_late_entries', ['custodyCenterId'], { where: `late_entry_seqs <> '{}'` })
 @Index('dispute_challenged', ['custodyCenterId'], { where: 'challenge_open' })
 @Index('dispute_receipt_no', ['receiptNo'], { unique: true })
 @Index('dispute_number', ['centerId', 'number'], { unique: true, where: 'number IS NOT NULL' })
 @Index('dispute_mediators', ['mediatorIds'], { type: 'gin' })
 @Index('dispute_helpers', ['helperIds'], { type: 'gin' })
+@Index('dispute_place', ['addressMatch', 'custodyCenterId'], { where: 'address_match IS NOT NULL' })
 @Index('dispute_search', ['searchGrams'], { type: 'gin' })
 export class DisputeRow {
   @IdColumn() id!: string;
@@ -80,6 +85,15 @@ export class DisputeRow {
   @InstantColumn({ nullable: true }) acceptedAt!: string | null;
   @InstantColumn({ nullable: true, comment: 'when the present state was entered' }) stateSince!: string | null;
   @DayColumn({ nullable: true }) mediationDueOn!: string | null;
+  @InstantColumn({ nullable: true, comment: 'its term was found to have passed; an extension clears it' }) expiredAt!:
+    string | null;
+  @Column({
+    type: 'integer',
+    array: true,
+    default: () => "'{}'",
+    comment: 'late entries that wait for a countersignature',
+  })
+  lateEntrySeqs!: number[];
   @BoolColumn({ default: false, comment: 'waits in the queue: nobody was on duty' }) queued!: boolean;
   @UuidColumn({ nullable: true, comment: 'roster line by which it was assigned' }) shiftId!: string | null;
   @UuidColumn({

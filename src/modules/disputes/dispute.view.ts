@@ -70,8 +70,12 @@ export function toDispute(
     shiftId: record.shiftId,
     settingsCenterId: record.folded.settings?.centerId ?? null,
     settingsVersion: record.folded.settings?.version ?? 0,
+    expiredAt: record.folded.expiredAt,
     expired: isExpired(record.folded, now, zone),
     deadlines: deadlinesOf(record.folded, now, zone),
+    pauses: record.folded.pauses.map((pause) => ({ ...pause })),
+    extensions: record.folded.extensions.map(({ at, dueOn }) => ({ at, dueOn })),
+    lateEntries: record.folded.lateEntries.filter(({ at }) => at === null).map(({ seq }) => seq),
     agreementId: record.agreementId,
     availableActions: [...availableActions],
   };

@@ -7,7 +7,7 @@ import { runningDeadline } from '../../domain/deadlines/deadlines.js';
 
 interface Projected {
   readonly column: string;
-  readonly type: 'uuid' | 'uuid[]' | 'text' | 'text[]' | 'int' | 'boolean' | 'timestamptz' | 'date';
+  readonly type: 'uuid' | 'uuid[]' | 'text' | 'text[]' | 'int' | 'int[]' | 'boolean' | 'timestamptz' | 'date';
   readonly of: (facts: DisputeFacts) => unknown;
 }
 
@@ -30,6 +30,12 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
   { column: 'accepted_at', type: 'timestamptz', of: (facts) => facts.acceptedAt },
   { column: 'state_since', type: 'timestamptz', of: (facts) => facts.lastStateChangeAt },
   { column: 'mediation_due_on', type: 'date', of: (facts) => runningDeadline(facts)?.dueOn ?? null },
+  { column: 'expired_at', type: 'timestamptz', of: (facts) => facts.expiredAt },
+  {
+    column: 'late_entry_seqs',
+    type: 'int[]',
+    of: (facts) => facts.lateEntries.filter(({ at }) => at === null).map(({ seq }) => seq),
+  },
   { column: 'agreement_id', type: 'uuid', of: (facts) => facts.agreementId },
   {
     column: 'challenge_open',

@@ -1,11 +1,11 @@
 /** What a dispute's row holds beside the log: the words and amounts as sent, the address sealed. */
+import { placeKey } from '../../domain/centers/address.js';
 import { Envelope, type FieldKey } from '../../platform/crypto/envelope.js';
 import { fenOf } from '../../platform/http/money.js';
 import type { DisputeLocation } from '../disputes/dispute.dto.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { ADDRESS_CONTEXT } from '../disputes/dispute.view.js';
 import type { DisputeTexts } from '../disputes/disputes.service.js';
-import { normalAddress } from '../parties/personal-fields.js';
 import type { AmendDisputeRequest, RegisterDisputeRequest } from './intake.dto.js';
 
 type Location = Pick<DisputeTexts, 'addressSealed' | 'addressMatch' | 'longitude' | 'latitude'>;
@@ -78,9 +78,10 @@ const locationOf = (record: DisputeRecord, key: FieldKey): DisputeLocation => ({
 
 function locationTexts(location: DisputeLocation | null, id: string, key: FieldKey, envelope: Envelope): Location {
   const address = location?.address ?? null;
+  const place = address === null ? null : placeKey(address);
   return {
     addressSealed: address === null ? null : key.seal(address, ADDRESS_CONTEXT(id)),
-    addressMatch: address === null ? null : envelope.matchOf('address', normalAddress(address)),
+    addressMatch: place === null ? null : envelope.matchOf('address', place),
     longitude: location?.longitude ?? null,
     latitude: location?.latitude ?? null,
   };

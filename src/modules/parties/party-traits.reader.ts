@@ -4,7 +4,7 @@ import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { PartyStore } from './party.store.js';
-import { normalAddress, normalName } from './personal-fields.js';
+import { matchOf } from './personal-fields.js';
 
 export interface ComparableParty {
   readonly id: string;
@@ -30,10 +30,10 @@ export class PartyTraitsReader {
   }
 
   householdOf(address: string | null): string | null {
-    return address === null ? null : this.envelope.matchOf('address', normalAddress(address)).toString('hex');
+    return matchOf(this.envelope, 'address', address)?.toString('hex') ?? null;
   }
 
   workUnitOf(name: string | null): string | null {
-    return name === null ? null : this.envelope.matchOf('workUnit', normalName(name)).toString('hex');
+    return matchOf(this.envelope, 'workUnit', name)?.toString('hex') ?? null;
   }
 }

@@ -17,9 +17,10 @@ import { DisputeRow } from '../disputes/dispute.entity.js';
 @Check('party_role', `role IN ('applicant','respondent','third_party')`)
 @Check('party_kind', `kind IN ('person','organization','group')`)
 @Index(['disputeId', 'position'])
-@Index(['centerId', 'idNumberMatch'])
-@Index(['centerId', 'phoneMatch'])
-@Index(['centerId', 'addressMatch'])
+@Index(['centerId'])
+@Index('party_id_number', ['idNumberMatch', 'centerId'], { where: 'id_number_match IS NOT NULL' })
+@Index('party_phone', ['phoneMatch', 'centerId'], { where: 'phone_match IS NOT NULL' })
+@Index('party_home', ['addressMatch', 'centerId'], { where: 'address_match IS NOT NULL' })
 export class PartyRow {
   @IdColumn() id!: string;
   @UuidColumn() @ForeignKey(() => DisputeRow) disputeId!: string;

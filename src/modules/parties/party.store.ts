@@ -4,16 +4,7 @@ import { Envelope, type FieldKey } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { isForeignKeyViolation } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
-import {
-  maskAddress,
-  maskIdNumber,
-  maskName,
-  maskPhone,
-  normalAddress,
-  normalIdNumber,
-  normalName,
-  normalPhone,
-} from './personal-fields.js';
+import { maskAddress, maskIdNumber, maskName, maskPhone, matchOf, type PersonalField } from './personal-fields.js';
 
 export interface PartyRecord {
   readonly id: string;
@@ -59,13 +50,11 @@ export interface NewParty {
 export type PartyChange = { readonly [Name in keyof Omit<NewParty, 'id'>]?: NewParty[Name] | undefined };
 
 const PERSONAL = {
-  phone: { column: 'phone', normal: normalPhone, mask: maskPhone },
-  idNumber: { column: 'id_number', normal: normalIdNumber, mask: maskIdNumber },
-  address: { column: 'address', normal: normalAddress, mask: maskAddress },
-  workUnit: { column: 'work_unit', normal: normalName, mask: maskName },
-} as const;
-
-export type PersonalField = keyof typeof PERSONAL;
+  phone: { column: 'phone', mask: maskPhone },
+  idNumber: { column: 'id_number', mask: maskIdNumber },
+  address: { column: 'address', mask: maskAddress },
+  workUnit: { column: 'work_unit', mask: maskName },
+} as const satisfies Record<PersonalField, { column: string; mask: (value: string) => string }>;
 
 const COLUMNS = `id, dispute_id AS "disputeId", position, role, kind, name, minor, phone_sealed AS "phoneSealed",
   phone_masked AS "phoneMasked", id_number_sealed AS "idNumberSealed", id_number_masked AS "idNumberMasked",
@@ -191,8 +180,8 @@ export class PartyStore {
     value: string | null,
   ): [Buffer | null, Buffer | null, string | null] {
     if (value === null) return [null, null, null];
-    const { normal, mask } = PERSONAL[field];
-    return [key.seal(value, contextOf(partyId, field)), this.envelope.matchOf(field, normal(value)), mask(value)];
+    const sealed = key.seal(value, contextOf(partyId, field));
+    return [sealed, matchOf(this.envelope, field, value), PERSONAL[field].mask(value)];
   }
 }
 

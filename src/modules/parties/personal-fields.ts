@@ -1,4 +1,6 @@
 /** Masks and normal forms of phones, identity numbers and addresses: what is shown by default, and what is compared. */
+import { homeKey } from '../../domain/centers/address.js';
+import type { Envelope } from '../../platform/crypto/envelope.js';
 
 /** `13812345678` → `138******78`. */
 export const maskPhone = (phone: string): string => keepEnds(phone, 3, 2);
@@ -26,20 +28,30 @@ function keepEnds(text: string, head: number, tail: number): string {
 }
 
 /** Digits only, without the country code. */
-export const normalPhone = (phone: string): string =>
+const normalPhone = (phone: string): string =>
   phone
     .normalize('NFKC')
     .replace(/\D/g, '')
     .replace(/^(?:00)?86(?=1\d{10}$)/, '');
 
-export const normalIdNumber = (idNumber: string): string => idNumber.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+const normalIdNumber = (idNumber: string): string => idNumber.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 
-export const normalAddress = (address: string): string =>
-  address
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s,，。、\-—－#＃]/g, '')
-    .replace(/号楼|栋|幢/g, '号')
-    .replace(/[室房]$/, '');
+const normalName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 
-export const normalName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+/** What is compared; null where it tells nobody apart, such as “不详”: that would make one person of many. */
+const KEYS = {
+  phone: (phone: string) => longEnough(normalPhone(phone), 7),
+  idNumber: (idNumber: string) => longEnough(normalIdNumber(idNumber).replace(/[^0-9A-Z]/g, ''), 6),
+  address: homeKey,
+  workUnit: (workUnit: string) => longEnough(normalName(workUnit), 2),
+} as const;
+
+export type PersonalField = keyof typeof KEYS;
+
+const longEnough = (key: string, length: number): string | null => (key.length < length ? null : key);
+
+/** The keyed hash by which an equal phone, identity number or home is found. */
+export function matchOf(envelope: Envelope, field: PersonalField, value: string | null): Buffer | null {
+  const key = value === null ? null : KEYS[field](value);
+  return key === null ? null : envelope.matchOf(field, key);
+}

@@ -2,7 +2,7 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { CaseCommand, Verb } from '../../domain/dispute/commands.js';
-import { nameOfStep, transitionOf } from '../../domain/dispute/transitions.js';
+import { movesOf, nameOfStep, transitionOf } from '../../domain/dispute/transitions.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
 
@@ -25,16 +25,21 @@ function shared(verb: Verb): MethodDecorator[] {
     Requires(permission),
     ApiOperation({
       summary: `${nameOfStep(verb, 'en')} ${nameOfStep(verb, 'zh')}`,
-      description: `${en}.\n\n${zh}。\n\n${movesOf(verb)} Permission: \`${permission}\`.${obeyed}`,
+      description: `${en}.\n\n${zh}。\n\n${changesOf(verb)} Permission: \`${permission}\`.${obeyed}`,
     }),
   ];
 }
 
-/** "From: accepted → assigned. In: assigned, mediating." */
-function movesOf(verb: Verb): string {
-  const { from, to, movesFrom } = transitionOf(verb);
-  if (to === null) return `In: ${from.join(', ')}.`;
-  const moving = movesFrom ?? from;
-  const staying = from.filter((state) => !moving.includes(state));
-  return `From: ${moving.join(', ')} → ${to}.${staying.length === 0 ? '' : ` Also in, without a change of state: ${staying.join(', ')}.`}`;
+/** "From: accepted → assigned. Also in, without a change of state: assigned, mediating." */
+function changesOf(verb: Verb): string {
+  const { from } = transitionOf(verb);
+  const moves = movesOf(verb);
+  if (moves.length === 0) return `In: ${from.join(', ')}.`;
+  const staying = from.filter((state) => !moves.some((move) => move.from === state));
+  const targets = [...new Set(moves.map(({ to }) => to.join(' or ')))];
+  const told = targets.map((target) => {
+    const sources = moves.filter(({ to }) => to.join(' or ') === target).map((move) => move.from);
+    return `${sources.join(', ')} → ${target}`;
+  });
+  return `From: ${told.join('; ')}.${staying.length === 0 ? '' : ` Also in, without a change of state: ${staying.join(', ')}.`}`;
 }

@@ -41,6 +41,17 @@ export class RuleBasis {
   validTo?: string | null;
 }
 
+export class MoveResponse {
+  @OneOf(ALL_STATES)
+  from!: string;
+
+  @OneOf(ALL_STATES, {
+    list: { max: 20 },
+    description: 'Several where it depends on the case, such as back to where it was.',
+  })
+  to!: string[];
+}
+
 export class WorkflowActionResponse {
   @Text({ max: 64, description: 'Word in the route and in `availableActions`.' })
   action!: string;
@@ -51,11 +62,14 @@ export class WorkflowActionResponse {
   @OneOf(ALL_STATES, { list: { max: 20 } })
   from!: string[];
 
-  @OneOf(ALL_STATES, { nullable: true, description: 'null: the state stays.' })
+  @OneOf(ALL_STATES, { nullable: true, description: 'null: the state stays, or `moves` tells where it leads.' })
   to!: string | null;
 
-  @OneOf(ALL_STATES, { list: { max: 20 }, description: 'Of `from`, those that lead to `to`.' })
-  movesFrom!: string[];
+  @NestedList(() => MoveResponse, {
+    max: 20,
+    description: 'Changes of state; from the others of `from` the state stays.',
+  })
+  moves!: MoveResponse[];
 
   @Text({ max: 64, nullable: true, description: 'null: happens by itself.' })
   permission!: string | null;

@@ -9,6 +9,7 @@ import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
+import { RELATED_TEXTS } from '../../domain/related/related-texts.js';
 import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
 import type { GenericCode } from './status-of.js';
 
@@ -148,6 +149,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...PETITION_TEXTS,
   ...CENTER_TEXTS,
   ...ROOM_TEXTS,
+  ...RELATED_TEXTS,
 };
 
 const fill = (template: string, params: Params, language: Language): string =>

@@ -56,8 +56,10 @@ export class Ticker implements OnModuleDestroy {
     const now = this.clock.nowIso();
     const ran: string[] = [];
     for (const entry of this.jobs.values()) {
-      if (this.isStopped || entry.dueAt > now) continue;
-      entry.dueAt = addMinutes(now, entry.job.everySeconds / 60);
+      const next = addMinutes(now, entry.job.everySeconds / 60);
+      // Due beyond its own period: the clock was set back.
+      if (this.isStopped || (entry.dueAt > now && entry.dueAt <= next)) continue;
+      entry.dueAt = next;
       if (await this.runOne(entry.job)) ran.push(entry.job.name);
     }
     return ran;

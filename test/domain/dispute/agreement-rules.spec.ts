@@ -1,4 +1,5 @@
 /** Sessions, agreements, performance and visits: one example per rule, named after it. */
+import { decide } from '../../../src/domain/dispute/decide.js';
 import { availableActions } from '../../../src/domain/dispute/available.js';
 import { ALL_VERBS, transitionOf } from '../../../src/domain/dispute/transitions.js';
 import { deadlinesOf } from '../../../src/domain/deadlines/deadlines.js';
@@ -246,6 +247,12 @@ it('R29 sums are exact to the last fen', () => {
   expect(story.codesOf(draft([duty({ amountFen: 0 })]))).toEqual(['amount_not_positive']);
   expect(story.codesOf(draft([duty({ kind: 'act' })]))).toEqual(['amount_not_applicable']);
   expect(story.codesOf(draft([duty({ creditorPartyIds: [LIN] })]))).toEqual(['debtor_is_creditor']);
+});
+
+it('R30 an agreement in force is not written anew under its old id', () => {
+  const story = Story.of().settled();
+  const answer = decide({ ...story.facts, state: 'mediating' }, draft([duty()]), story.context());
+  expect(answer).toMatchObject({ ok: false, refusals: [{ code: 'agreement_not_draft' }] });
 });
 
 it('R30 a new version voids all signatures', () => {

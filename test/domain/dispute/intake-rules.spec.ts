@@ -74,6 +74,7 @@ describe('R2 a refusal of mediation', () => {
       'remedies-notices',
       'withdraw',
       'fail',
+      'suspend',
     ]);
     expect(story.codesOf({ type: 'start', occurredAt })).toContain('party_refuses');
     story

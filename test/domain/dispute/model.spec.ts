@@ -8,7 +8,7 @@ import type { DisputeFacts } from '../../../src/domain/dispute/facts.js';
 import { apply, foldFacts } from '../../../src/domain/dispute/fold.js';
 import { DISPUTE_TEXTS } from '../../../src/domain/dispute/refusal-texts.js';
 import { ALL_STATES, FINAL, type State } from '../../../src/domain/dispute/states.js';
-import { ALL_VERBS, AUTOMATIC, TRANSITIONS, targetOf, transitionOf } from '../../../src/domain/dispute/transitions.js';
+import { ALL_VERBS, AUTOMATIC, TRANSITIONS, targetsOf, transitionOf } from '../../../src/domain/dispute/transitions.js';
 import { workflowAsData, workflowAsMermaid } from '../../../src/domain/dispute/workflow.js';
 import { RULES } from '../../../src/domain/rules/rules.js';
 import { addMinutes } from '../../../src/domain/shared/day.js';
@@ -36,13 +36,15 @@ describe('the machine as a table', () => {
       if (reached.has(state)) continue;
       reached.add(state);
       const here = state;
-      queue.push(...actions.flatMap(({ to, movesFrom }) => (to !== null && movesFrom.includes(here) ? [to] : [])));
+      queue.push(...actions.flatMap(({ moves }) => moves.flatMap(({ from, to }) => (from === here ? to : []))));
     }
     expect([...reached].sort()).toEqual([...ALL_STATES].sort());
   });
 
   it.each(ALL_STATES.filter((state) => !(FINAL as readonly State[]).includes(state)))('%s has a way out', (state) => {
-    expect(actions.some(({ to, movesFrom }) => to !== null && to !== state && movesFrom.includes(state))).toBe(true);
+    expect(
+      actions.some(({ moves }) => moves.some(({ from, to }) => from === state && to.some((other) => other !== state))),
+    ).toBe(true);
   });
 
   it('describes every state and every step in both languages', () => {
@@ -125,7 +127,7 @@ describe('random walks', () => {
               })),
               walked.facts,
             );
-            expect(after.state).toBe(targetOf(verb, walked.facts.state));
+            expect(targetsOf(verb, walked.facts.state)).toContain(after.state);
           }
         });
       }),
@@ -191,7 +193,7 @@ describe('random walks', () => {
 it('the table names a permission and an action for every verb', () => {
   for (const verb of ALL_VERBS) {
     expect(TRANSITIONS[verb].action).toMatch(/^[a-z-]+$/);
-    expect(TRANSITIONS[verb].permission).toMatch(/^[a-z]+\.[a-z]+$/);
+    expect(TRANSITIONS[verb].permission).toMatch(/^[a-z_]+\.[a-z_]+$/);
   }
 });
 

@@ -188,6 +188,7 @@ describe('R9 a representative acts within their powers and days', () => {
       on: story.today,
     } as const;
     expect(story.codesOf({ ...remedy, toRepresentativeId: 'agent' })).toEqual(['representative_lacks_power']);
+    expect(story.codesOf({ ...remedy, witnessStaffId: 'stranger' })).toEqual(['staff_unknown']);
     const { type: _, ...entry } = remedy;
     const notices = [
       { ...entry, partyId: CHEN },
@@ -313,8 +314,10 @@ describe('leaving', () => {
     expect(story.codesOf(leave(CHEN))).toEqual(['last_applicant']);
     expect(story.codesOf(leave(LIN))).toEqual(['last_respondent']);
     expect(story.codesOf(leave('nobody'))).toEqual(['party_unknown']);
-    story.take(leave(WU));
+    story.take(name(WU, representative('agent', 'agent'))).take(leave(WU));
     expect(story.codesOf(leave(WU))).toEqual(['party_left']);
+    expect(story.codesOf(name(WU, representative('other', 'agent')))).toEqual(['party_left']);
+    expect(story.codesOf(end(WU, 'agent'))).toEqual(['party_left']);
     const proactive = { kind: 'proactive', channel: 'grid_worker', delegatedBy: null } as const;
     const stepped = Story.of([person(CHEN, 'applicant'), person(LIN, 'respondent')], { source: proactive });
     expect(stepped.codesOf(leave(CHEN))).toEqual([]);
@@ -327,6 +330,7 @@ describe('leaving', () => {
     expect(story.codesOf(start)).toEqual(['party_refuses', 'rights_notice_missing']);
     story.take(leave(WU));
     expect(story.codesOf(start)).toEqual([]);
+    expect(story.codesOf(challenge('m1', { partyId: WU }))).toEqual(['party_left']);
     story.take(start).at('2024-05-06T02:00:00Z').planned();
     expect(story.codesOf(story.hold([CHEN, LIN, WU]))).toEqual(['party_left']);
     expect(story.codesOf(consent(WU, 'given'))).toEqual(['party_left']);
@@ -504,6 +508,21 @@ describe('R18 conflicts and challenges', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it('R22 who takes part may still change after the deadline: what is left to do needs the right people', () => {
+  const story = three().mediating().at('2024-07-01T01:00:00Z');
+  const steps = [
+    name(LIN, representative('agent', 'agent')),
+    end(LIN, 'agent'),
+    challenge('m1'),
+    decision(false),
+    conflict('m1'),
+    leave(WU),
+  ];
+  for (const step of steps) story.take(step);
+  expect(story.codesOf(start)).toContain('wrong_state');
+  expect(story.codesOf(assign('m2'))).toContain('mediation_expired');
 });
 
 describe('R19 consent to outsiders', () => {

@@ -1,5 +1,23 @@
-/** Truthful requests about the clocks of a case: suspension and resumption, extension, expiry, late entries and their countersigning (R21, R22), for the buttons at the desk. */
+/** Truthful requests about the clocks of a case, for the buttons at the desk. */
+import { runningDeadline } from '../../deadlines/deadlines.js';
+import { addDays } from '../../shared/day.js';
 import type { Probes } from '../probing.js';
 import type { ClockCommand } from './commands.js';
 
-export const CLOCK_PROBES = {} as const satisfies Probes<ClockCommand>;
+const occurredAt = null;
+
+export const CLOCK_PROBES = {
+  suspend: () => [{ type: 'suspend', reason: 'appraisal', occurredAt }],
+  resume: () => [{ type: 'resume', occurredAt }],
+  extend: ({ facts, today }) => [
+    { type: 'extend', dueOn: addDays(runningDeadline(facts)?.dueOn ?? today, 1), occurredAt },
+  ],
+  countersignLateEntry: ({ facts }) => {
+    const waiting = facts.lateEntries.filter(({ at }) => at === null).map(({ seq }) => seq);
+    const [first = 0, ...rest] = waiting;
+    return [
+      { type: 'countersignLateEntry', seq: first },
+      ...rest.map((seq) => ({ type: 'countersignLateEntry', seq }) as const),
+    ];
+  },
+} as const satisfies Probes<ClockCommand>;

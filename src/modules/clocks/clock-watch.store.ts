@@ -1,0 +1,73 @@
+/** Which deadlines come near and which have passed. What a case keeps of the settings is looked up with it. */
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_CENTER_SETTINGS } from '../../domain/centers/settings.js';
+import type { Tx } from '../../platform/database/tx.js';
+
+export interface Reminder {
+  readonly centerId: string;
+  readonly disputeId: string;
+  readonly kind: string;
+  /** the obligation or visit; for mediation as a whole the dispute */
+  readonly subjectId: string;
+  readonly dueOn: string;
+  /** whom it concerns; null: nobody in particular yet */
+  readonly staffId: string | null;
+}
+
+/** One look at a time; what is left over waits for the next. */
+const MOST = 500;
+
+/** Nothing reminds earlier than this, whatever a centre sets. */
+const FARTHEST = 60;
+
+/** Civil day at the centre that has the case. */
+const TODAY = `($1::timestamptz AT TIME ZONE c.time_zone)::date`;
+
+/** Days on which some centre may have to be reminded, whatever its zone. */
+const FROM = `($1::timestamptz - interval '1 day')::date`;
+const UNTIL = `($1::timestamptz + interval '${FARTHEST + 2} days')::date`;
+
+const DEADLINES = `
+  SELECT d.id AS dispute_id, d.id AS subject_id, 'mediation' AS kind, d.mediation_due_on AS due_on, d.responsible_officer_id AS staff_id
+    FROM dispute d WHERE d.state IN ('accepted','assigned','mediating') AND d.mediation_due_on >= ${FROM} AND d.mediation_due_on < ${UNTIL}
+  UNION ALL
+  SELECT o.dispute_id, o.id, 'performance', o.due_on, NULL FROM obligation o
+   WHERE o.state = 'open' AND o.due_on >= ${FROM} AND o.due_on < ${UNTIL}
+  UNION ALL
+  SELECT v.dispute_id, v.id, 'return_visit', v.due_on, v.assignee_id FROM return_visit v
+   WHERE v.visited_on IS NULL AND v.due_on >= ${FROM} AND v.due_on < ${UNTIL}`;
+
+@Injectable()
+export class ClockWatchStore {
+  /** Running cases whose last day is over at their centre and which are not marked yet. */
+  async pastTheirTerm(tx: Tx, now: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT d.id FROM dispute d JOIN center c ON c.id = d.custody_center_id
+        WHERE d.state IN ('accepted','assigned','mediating') AND d.expired_at IS NULL AND d.mediation_due_on < ${TODAY}
+        ORDER BY d.id LIMIT ${MOST}`,
+      [now],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of whom nobody was told before: the primary key decides, also between processes. */
+  remind(tx: Tx, now: string): Promise<Reminder[]> {
+    return tx.query<Reminder>(
+      `INSERT INTO deadline_reminder (dispute_id, subject_id, due_on, center_id, kind, staff_id, reminded_at)
+       SELECT l.dispute_id, l.subject_id, l.due_on, c.id, l.kind, coalesce(l.staff_id, d.responsible_officer_id), $1::timestamptz
+         FROM (${DEADLINES}) l
+         JOIN dispute d ON d.id = l.dispute_id
+         JOIN center c ON c.id = d.custody_center_id
+         LEFT JOIN center_settings s
+           ON s.center_id = (d.folded -> 'settings' ->> 'centerId')::uuid AND s.version = (d.folded -> 'settings' ->> 'version')::int
+        WHERE d.state NOT IN ('suspended','closed','archived','merged','referred') AND l.due_on >= ${TODAY}
+          AND l.due_on <= ${TODAY} + coalesce((s.settings -> 'mediation' ->> 'remindDaysBefore')::int, $2::int)
+          AND NOT EXISTS (SELECT 1 FROM deadline_reminder r
+                WHERE r.dispute_id = l.dispute_id AND r.subject_id = l.subject_id AND r.due_on = l.due_on)
+        ORDER BY l.due_on, l.subject_id LIMIT ${MOST}
+       ON CONFLICT DO NOTHING
+       RETURNING center_id AS "centerId", dispute_id AS "disputeId", kind, subject_id AS "subjectId", due_on AS "dueOn", staff_id AS "staffId"`,
+      [now, DEFAULT_CENTER_SETTINGS.mediation.remindDaysBefore],
+    );
+  }
+}
