@@ -18,6 +18,7 @@ import { RoutingModule } from './modules/routing/routing.module.js';
 import { IntakeModule } from './modules/intake/intake.module.js';
 import { TriageModule } from './modules/triage/triage.module.js';
 import { ReferralsModule } from './modules/referrals/referrals.module.js';
+import { ParticipantsModule } from './modules/participants/participants.module.js';
 import { MediationModule } from './modules/mediation/mediation.module.js';
 import { ReservationsModule } from './modules/reservations/reservations.module.js';
 import { SlotSearchesModule } from './modules/slot-searches/slot-searches.module.js';
@@ -68,6 +69,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   IntakeModule,
   TriageModule,
   ReferralsModule,
+  ParticipantsModule,
   MediationModule,
   ClocksModule,
   RiskModule,

@@ -31,6 +31,7 @@ import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
 import { ReferralRow, SupervisionRow } from './modules/referrals/referral.entity.js';
 import { PoliceReportRow } from './modules/risk/police-report.entity.js';
 import { PartyRow, RepresentativeRow } from './modules/parties/party.entity.js';
+import { ChallengeRow } from './modules/participants/challenge.entity.js';
 import { SessionRow } from './modules/sessions/session.entity.js';
 import { DutyAlertRow } from './modules/duty/duty-alert.entity.js';
 import { DutyCallRow } from './modules/duty/duty-call.entity.js';
@@ -88,6 +89,7 @@ export const ENTITIES = [
   PartyRow,
   RepresentativeRow,
   PoliceReportRow,
+  ChallengeRow,
   SessionRow,
   AgreementRow,
   SignatureRow,

@@ -152,8 +152,12 @@ export class CaseScript extends CaseOpening {
   private async sign(signedOn: Day): Promise<void> {
     const signatures = this.scene.context.get(SignaturesService);
     const witness = { name: '见证人（示例）' };
-    for (const partyId of [this.applicantId, this.respondentId]) {
-      await signatures.sign(this.worker, this.agreementId, { by: { partyId }, method: 'signature', signedOn, witness });
+    const respondentMethod = this.story.againstCompany === true ? ('seal' as const) : ('signature' as const);
+    for (const [partyId, method] of [
+      [this.applicantId, 'signature'],
+      [this.respondentId, respondentMethod],
+    ] as const) {
+      await signatures.sign(this.worker, this.agreementId, { by: { partyId }, method, signedOn, witness });
     }
     const mediator = { by: { staffId: this.mediatorId }, method: 'signature' as const, signedOn };
     await signatures.sign(this.worker, this.agreementId, mediator);

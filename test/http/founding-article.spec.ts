@@ -107,6 +107,7 @@ describe('09:00, in the reception room', () => {
       'withdraw',
       ...OF_RISK,
       'confidentiality',
+      'representatives',
     ]);
   });
 

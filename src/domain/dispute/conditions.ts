@@ -14,10 +14,11 @@ import { TRANSITIONS } from './transitions.js';
 
 const MODULES = [intake, session, agreement, fulfilment, clock];
 
-const NAMES = new Map(MODULES.flatMap((module) => Object.entries(module).map(([name, guard]) => [guard, name] as const)));
+const NAMES = new Map(
+  MODULES.flatMap((module) => Object.entries(module).map(([name, guard]) => [guard, name] as const)),
+);
 
 /** The names of a step's conditions, in the order in which they are asked. */
-export const conditionNames = (verb: Verb): string[] =>
-  TRANSITIONS[verb].guards.map((guard) => NAMES.get(guard) ?? '');
+export const conditionNames = (verb: Verb): string[] => TRANSITIONS[verb].guards.map((guard) => NAMES.get(guard) ?? '');
 
 export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCode[]>> = {};

@@ -37,7 +37,7 @@ function decideRegister(command: Register, context: Context): Decision {
   const now = toInstant(context.now);
   const at = command.receivedAt === null ? now : toInstant(command.receivedAt);
   const time = at > now ? [refusal('occurred_in_future')] : [];
-  const refusals = nonEmpty([...time, ...registerObjections(command).flatMap((found) => found ?? [])]);
+  const refusals = nonEmpty([...time, ...registerObjections(command, context).flatMap((found) => found ?? [])]);
   if (refusals !== undefined) return { ok: false, refusals };
   const first = registered(command, context, at);
   const facts = foldFacts(toEntries([first], null, context));
@@ -160,6 +160,13 @@ export function staffIdsOf(command: Command, actorStaffId: StaffId | null): Staf
         ];
       case 'scheduleReturnVisit':
         return [command.assigneeId];
+      case 'giveRightsNotice':
+      case 'giveRemediesNotice':
+        return [command.witnessStaffId ?? null];
+      case 'fail':
+        return command.remediesNotices.map((notice) => notice.witnessStaffId ?? null);
+      case 'declareConflict':
+      case 'challengeMediator':
       case 'nameRiskLeader':
         return [command.staffId];
       default:

@@ -14,7 +14,7 @@ import type { Context, DecidedEvent } from './context.js';
 import type { SignedBy } from './events.js';
 import type { DisputeFacts } from './facts.js';
 import { performanceOf } from './fulfilment-guards.js';
-import type { CaseAt } from './guard.js';
+import { partiesAt, type CaseAt } from './guard.js';
 import { assignmentOf } from './guards.js';
 import { instantOfDay } from './timing.js';
 
@@ -86,7 +86,7 @@ function drafted(c: CaseAt<DraftAgreement>): readonly Emitted[] {
     version: (earlier?.version ?? 0) + 1,
     form,
     textDigest,
-    partyIds: c.facts.parties.map((party) => party.partyId),
+    partyIds: partiesAt(c.facts, c.at).map((party) => party.partyId),
     obligations,
     agreedOn,
     contentRecordedBy: contentRecorder(c),
@@ -135,10 +135,10 @@ function voided({ facts, command: { performanceId } }: CaseAt<CommandOf<'voidPer
 }
 
 function failed({ command, context, now }: CaseAt<CommandOf<'fail'>>): readonly Emitted[] {
-  const notices = command.remediesNotices.map(({ noticeId, partyId, method, on }): Emitted => ({
+  const notices = command.remediesNotices.map((notice): Emitted => ({
     type: 'RemediesNoticeGiven',
-    payload: { noticeId, partyId, method, on },
-    occurredAt: instantOfDay(on, now, context.zone),
+    payload: notice,
+    occurredAt: instantOfDay(notice.on, now, context.zone),
   }));
   return [...notices, { type: 'Failed', payload: { reason: command.reason } }];
 }
@@ -189,7 +189,7 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   voidPerformance: voided,
   scheduleReturnVisit: ({ command }) => [{ type: 'ReturnVisitScheduled', payload: payloadOf(command) }],
   recordReturnVisit: ({ command }) => [{ type: 'ReturnVisitRecorded', payload: payloadOf(command) }],
-  withdraw: ({ command: { partyId } }) => [{ type: 'Withdrawn', payload: { partyId } }],
+  withdraw: ({ command }) => [{ type: 'Withdrawn', payload: payloadOf(command) }],
   fail: failed,
   close: ({ facts }) => [{ type: 'Closed', payload: { from: facts.state } }],
   ...CLOCK_EMIT,

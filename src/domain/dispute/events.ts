@@ -24,8 +24,8 @@ import type {
 import type {
   Attendance,
   ObligationEntry,
-  PartyEntry,
   Place,
+  Proof,
   Routing,
   Screening,
   SessionGuest,
@@ -35,7 +35,7 @@ import type {
 import type { ClockPayloads } from './clock/events.js';
 import type { CustodyPayloads } from './custody/events.js';
 import type { EndingPayloads } from './ending/events.js';
-import type { PeoplePayloads } from './people/events.js';
+import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { RiskPayloads } from './risk/events.js';
 import type { ClosedReason, Openness } from './risk/words.js';
 import type { SettingsVersion } from './context.js';
@@ -71,7 +71,7 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly departmentId: DepartmentId | null;
     readonly accountId: AccountId;
     readonly staffId: StaffId | null;
-    readonly parties: readonly PartyEntry[];
+    readonly parties: readonly RecordedParty[];
     /** the settings the case keeps; absent in entries older than the question */
     readonly settings?: SettingsVersion;
     /** absent in entries older than the question: they follow as `RiskFlagsChanged` */
@@ -92,9 +92,9 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
   PartyAmended: {
     readonly partyId: PartyId;
     readonly changed: readonly string[];
-    readonly party?: Partial<Omit<PartyEntry, 'partyId'>>;
+    readonly party?: Partial<Omit<RecordedParty, 'partyId'>>;
   };
-  PartyAdded: { readonly party: PartyEntry };
+  PartyAdded: { readonly party: RecordedParty };
   Accepted: {
     readonly departmentId: DepartmentId | null;
     readonly track: Track;
@@ -111,7 +111,11 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly shiftId: string | null;
   };
   AssignmentQueued: { readonly departmentId: DepartmentId | null };
-  RightsNoticeGiven: { readonly noticeId: RecordId; readonly partyId: PartyId; readonly method: words.NoticeMethod };
+  RightsNoticeGiven: Proof & {
+    readonly noticeId: RecordId;
+    readonly partyId: PartyId;
+    readonly method: words.NoticeMethod;
+  };
   ConsentRecorded: {
     readonly consentId: RecordId;
     readonly partyId: PartyId;
@@ -119,8 +123,9 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly decision: words.ConsentDecision;
     readonly subjectId: string | null;
     readonly evidenceId: string | null;
+    readonly byRepresentativeId?: RepresentativeId | null;
   };
-  RemediesNoticeGiven: {
+  RemediesNoticeGiven: Proof & {
     readonly noticeId: RecordId;
     readonly partyId: PartyId;
     readonly method: words.NoticeMethod;
@@ -213,7 +218,7 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly breachFound: boolean;
     readonly escalationSigns: boolean;
   };
-  Withdrawn: { readonly partyId: PartyId };
+  Withdrawn: { readonly partyId: PartyId; readonly byRepresentativeId?: RepresentativeId | null };
   Failed: { readonly reason: string };
   Closed: { readonly from: State };
 }

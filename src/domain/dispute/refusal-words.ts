@@ -3,6 +3,8 @@
  * Example: `{ state: 'accepted', action: 'start' }` is shown as “已受理” and “开始调解”; `index` 0 is item 1.
  */
 import { isRiskLevel, nameOfFlag, NAMES_OF_LEVELS } from '../risk/risk.js';
+import { LEADS, TRACKS } from '../deadlines/tracks.js';
+import { POWERS } from './people/words.js';
 import { STATES, isState } from './states.js';
 import { ALL_VERBS, nameOfStep, transitionOf } from './transitions.js';
 
@@ -42,15 +44,23 @@ function riskInWords({ flag, flags, level, closedReason }: Words, language: Lang
       : {}),
   };
 }
+const wordOf = (
+  words: Readonly<Record<string, Readonly<Record<Language, string>>>>,
+  code: string,
+  language: Language,
+) => words[code]?.[language] ?? code;
 
 export function inWords(params: Words, language: Language): Words {
-  const { state, action, missing, index } = params;
+  const { state, action, missing, index, power, track, leads } = params;
   return {
     ...params,
     ...riskInWords(params, language),
     ...(typeof state === 'string' && isState(state) && language === 'zh' ? { state: STATES[state].zh } : {}),
     ...(typeof action === 'string' ? { action: nameOfAction(action, language) } : {}),
     ...(Array.isArray(missing) ? { missing: missing.map((name) => MISSING[name]?.[language] ?? name) } : {}),
+    ...(typeof power === 'string' ? { power: wordOf(POWERS, power, language) } : {}),
+    ...(typeof track === 'string' ? { track: wordOf(TRACKS, track, language) } : {}),
+    ...(Array.isArray(leads) ? { leads: leads.map((lead) => wordOf(LEADS, String(lead), language)) } : {}),
     ...(typeof index === 'number' ? { item: index + 1 } : {}),
   };
 }

@@ -52,6 +52,11 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
     of: (facts) => facts.lateEntries.filter(({ at }) => at === null).map(({ seq }) => seq),
   },
   { column: 'agreement_id', type: 'uuid', of: (facts) => facts.agreementId },
+  {
+    column: 'challenge_open',
+    type: 'boolean',
+    of: ({ challenges }) => challenges.some(({ state }) => state === 'open'),
+  },
   { column: 'queued', type: 'boolean', of: (facts) => facts.queued },
   { column: 'routed_department_id', type: 'uuid', of: (facts) => facts.routing?.departmentId ?? null },
   { column: 'routed_officer_id', type: 'uuid', of: (facts) => facts.routing?.staffId ?? null },

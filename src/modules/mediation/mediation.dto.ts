@@ -4,7 +4,25 @@ import { CONSENT_DECISIONS, CONSENT_SUBJECTS, FAIL_REASONS, NOTICE_METHODS } fro
 import { DayField, NestedList, OneOf, Uuid } from '../../platform/http/atoms.js';
 import { OccurredAt } from '../../platform/http/occurred-at.js';
 
-export class RightsNoticeRequest {
+const UUID = '01900000-0000-7000-8000-0000000000e1';
+
+/** How it can be shown that a party was told. */
+class ToldRequest {
+  @Uuid({ optional: true, description: 'Id under which the signed page is filed.', example: UUID })
+  evidenceId?: string;
+
+  @Uuid({
+    optional: true,
+    description: 'Representative who took it for the party; needs the power `receive_documents` (R9).',
+    example: UUID,
+  })
+  toRepresentativeId?: string;
+
+  @Uuid({ optional: true, description: 'One of the staff who saw it.', example: UUID })
+  witnessStaffId?: string;
+}
+
+export class RightsNoticeRequest extends ToldRequest {
   @Uuid({ description: 'Party that was told.' })
   partyId!: string;
 
@@ -28,14 +46,29 @@ export class ConsentRequest {
   @OneOf(CONSENT_DECISIONS, { description: 'Given or refused; both are kept (R2).', example: 'given' })
   decision!: string;
 
-  @Uuid({ optional: true, description: 'What exactly: the id of the session, person or department consented to.' })
+  @Uuid({
+    optional: true,
+    description:
+      'What exactly: the id of the session, person or department consented to. A consent to `invite` that names one covers no other (R19).',
+  })
   subjectId?: string;
+
+  @Uuid({ optional: true, description: 'Id under which the signed page is filed.', example: UUID })
+  evidenceId?: string;
+
+  @Uuid({
+    optional: true,
+    description:
+      'Representative who said it: `apply_or_stop` for mediation and extension, `choose_mediator` for invite; `data` and `share` only a legal representative (R9, PIPL 29, 31).',
+    example: UUID,
+  })
+  byRepresentativeId?: string;
 
   @OccurredAt()
   occurredAt?: string;
 }
 
-export class RemediesNoticeRequest {
+export class RemediesNoticeRequest extends ToldRequest {
   @Uuid({ description: 'Party that was told about arbitration, administrative decision and court (R24).' })
   partyId!: string;
 
@@ -67,6 +100,13 @@ export class StartRequest {
 export class WithdrawRequest {
   @Uuid({ description: 'Party that no longer wants mediation; no reason is asked (R23).' })
   partyId!: string;
+
+  @Uuid({
+    optional: true,
+    description: 'Representative who said it; needs the power `apply_or_stop` (R9).',
+    example: UUID,
+  })
+  byRepresentativeId?: string;
 
   @OccurredAt()
   occurredAt?: string;

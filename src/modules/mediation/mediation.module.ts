@@ -5,9 +5,14 @@
  * MediationStarted, Withdrawn, Failed.
  */
 import { Module } from '@nestjs/common';
+import { StaffModule } from '../staff/staff.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
 import { MediationController } from './mediation.controller.js';
 import { MediationService } from './mediation.service.js';
 
-@Module({ imports: [WorkflowModule], controllers: [MediationController], providers: [MediationService] })
+@Module({
+  imports: [StaffModule, WorkflowModule],
+  controllers: [MediationController],
+  providers: [MediationService],
+})
 export class MediationModule {}

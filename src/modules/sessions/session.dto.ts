@@ -201,6 +201,12 @@ export class SessionResponse {
   @Uuid({ nullable: true, description: 'Room booked.' }) roomId!: string | null;
   @Uuid({ nullable: true, list: MEDIATORS, description: `Mediators who lead it. ${HIDDEN}` }) mediatorIds!:
     string[] | null;
+  @Uuid({
+    nullable: true,
+    list: MEDIATORS,
+    description: `Of those planned, who may not lead it: a conflict, or a challenge that is open or was upheld (R18). ${HIDDEN}`,
+  })
+  barredMediatorIds!: string[] | null;
   @NestedList(() => GuestResponse, { max: 20, nullable: true, description: `Who else was asked to come. ${HIDDEN}` })
   invited!: GuestResponse[] | null;
   @OneOf(SESSION_PARTS, { ...PARTS, nullable: true, description: `${PARTS.description} ${HIDDEN}` }) parts!:
