@@ -385,8 +385,12 @@ const at = <T>(list: readonly T[], index: number): T | undefined =>
 /** Verbs that bring a case forward come up more often than those that end it. */
 const WEIGHTS: Partial<Record<Verb, number>> = {
   accept: 40,
+  refuse: 4,
+  addParty: 3,
+  leaveParty: 6,
+  decideChallenge: 10,
   assign: 20,
-  giveRightsNotice: 20,
+  giveRightsNotice: 40,
   start: 60,
   scheduleSession: 15,
   holdSession: 40,
@@ -396,7 +400,7 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
   recordReturnVisit: 20,
   voidPerformance: 6,
   close: 6,
-  suspend: 4,
+  suspend: 10,
   resume: 20,
   extend: 10,
 };
