@@ -105,6 +105,7 @@ describe('09:00, in the reception room', () => {
       'consents',
       'remedies-notices',
       'withdraw',
+      'referrals',
       ...OF_RISK,
       'confidentiality',
       'representatives',
@@ -498,6 +499,7 @@ describe('agreed is not closed', () => {
     expect(items.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual([
       'consents',
       'countersign',
+      'supervisions',
       flags,
       level,
       'risk-leader',
