@@ -96,7 +96,15 @@ describe('09:00, in the reception room', () => {
     });
     expect(made.receiptNo).toMatch(/^R20261015-[0-9A-Z]{5}$/);
     expect(made.receivedAt).toBe('2026-10-15T00:40:00.000Z');
-    expect(made.availableActions).toEqual(['amend', 'parties', 'refuse', 'consents', 'remedies-notices', 'withdraw']);
+    expect(made.availableActions).toEqual([
+      'amend',
+      'parties',
+      'refuse',
+      'consents',
+      'remedies-notices',
+      'withdraw',
+      'referrals',
+    ]);
   });
 
   test('what he left with us is kept masked, and the mediator is not told of the case yet', async () => {
@@ -481,8 +489,12 @@ describe('agreed is not closed', () => {
     const { body } = await world.act('mediator', path, 'close');
     expect(body).toMatchObject({ state: 'closed', availableActions: ['consents'] });
     const { items } = await world.get<ActionsResponse>('director', `${path}/actions`);
-    // The director may also countersign what the mediator wrote down days later.
-    expect(items.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual(['consents', 'countersign']);
+    // The director may also countersign what the mediator wrote down days later, and ask what became of it.
+    expect(items.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual([
+      'consents',
+      'countersign',
+      'supervisions',
+    ]);
     for (const { allowed, reasons } of items) expect(reasons.length > 0).toBe(!allowed);
   });
 });
