@@ -14,6 +14,8 @@ import { Clocks1764000000120 } from './1764000000120-clocks.js';
 import { RoutingRules1764000000140 } from './1764000000140-routing-rules.js';
 import { Related1764000000150 } from './1764000000150-related.js';
 import { Custody1764000000160 } from './1764000000160-custody.js';
+import { Risk1764000000170 } from './1764000000170-risk.js';
+import { Participants1764000000180 } from './1764000000180-participants.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -30,4 +32,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   RoutingRules1764000000140,
   Related1764000000150,
   Custody1764000000160,
+  Risk1764000000170,
+  Participants1764000000180,
 ];

@@ -18,9 +18,11 @@ import { RoutingModule } from './modules/routing/routing.module.js';
 import { IntakeModule } from './modules/intake/intake.module.js';
 import { TriageModule } from './modules/triage/triage.module.js';
 import { ReferralsModule } from './modules/referrals/referrals.module.js';
+import { ParticipantsModule } from './modules/participants/participants.module.js';
 import { MediationModule } from './modules/mediation/mediation.module.js';
 import { ReservationsModule } from './modules/reservations/reservations.module.js';
 import { SlotSearchesModule } from './modules/slot-searches/slot-searches.module.js';
+import { RiskModule } from './modules/risk/risk.module.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
@@ -67,8 +69,10 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   IntakeModule,
   TriageModule,
   ReferralsModule,
+  ParticipantsModule,
   MediationModule,
   ClocksModule,
+  RiskModule,
   ReservationsModule,
   SlotSearchesModule,
   SessionsModule,

@@ -29,7 +29,9 @@ import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/d
 import { ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
 import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
 import { ReferralRow, SupervisionRow } from './modules/referrals/referral.entity.js';
+import { PoliceReportRow } from './modules/risk/police-report.entity.js';
 import { PartyRow, RepresentativeRow } from './modules/parties/party.entity.js';
+import { ChallengeRow } from './modules/participants/challenge.entity.js';
 import { SessionRow } from './modules/sessions/session.entity.js';
 import { DutyAlertRow } from './modules/duty/duty-alert.entity.js';
 import { DutyCallRow } from './modules/duty/duty-call.entity.js';
@@ -86,6 +88,8 @@ export const ENTITIES = [
   SupervisionRow,
   PartyRow,
   RepresentativeRow,
+  PoliceReportRow,
+  ChallengeRow,
   SessionRow,
   AgreementRow,
   SignatureRow,

@@ -8,6 +8,7 @@ import { ClosingService } from '../modules/fulfilment/closing.service.js';
 import { ObligationPerformanceService } from '../modules/fulfilment/obligation-performance.service.js';
 import { ReturnVisitsService } from '../modules/fulfilment/return-visits.service.js';
 import type { RecordVisitRequest } from '../modules/fulfilment/fulfilment.dto.js';
+import { PoliceReportsService } from '../modules/risk/police-reports.service.js';
 import type { HoldSessionRequest } from '../modules/sessions/session.dto.js';
 import { SessionsService } from '../modules/sessions/sessions.service.js';
 import { CaseOpening, type When } from './case-opening.js';
@@ -129,6 +130,14 @@ export class CaseScript extends CaseOpening {
     });
   }
 
+  /** The report to the police that a flag demanded. */
+  reportToPolice(when: When, unit: string): this {
+    const request = { reportedOn: this.day(when), method: 'in_person', unit } as const;
+    return this.step(when, 'report to the police', () =>
+      this.scene.context.get(PoliceReportsService).record(this.worker, this.disputeId, request),
+    );
+  }
+
   close(when: When): this {
     return this.step(when, 'close', () =>
       this.scene.context.get(ClosingService).close(this.officer, this.disputeId, {}),
@@ -143,8 +152,12 @@ export class CaseScript extends CaseOpening {
   private async sign(signedOn: Day): Promise<void> {
     const signatures = this.scene.context.get(SignaturesService);
     const witness = { name: '见证人（示例）' };
-    for (const partyId of [this.applicantId, this.respondentId]) {
-      await signatures.sign(this.worker, this.agreementId, { by: { partyId }, method: 'signature', signedOn, witness });
+    const respondentMethod = this.story.againstCompany === true ? ('seal' as const) : ('signature' as const);
+    for (const [partyId, method] of [
+      [this.applicantId, 'signature'],
+      [this.respondentId, respondentMethod],
+    ] as const) {
+      await signatures.sign(this.worker, this.agreementId, { by: { partyId }, method, signedOn, witness });
     }
     const mediator = { by: { staffId: this.mediatorId }, method: 'signature' as const, signedOn };
     await signatures.sign(this.worker, this.agreementId, mediator);

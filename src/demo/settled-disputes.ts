@@ -104,6 +104,7 @@ function addBarkingDog(dispute: CaseScript, gridId: string | null, days: Days): 
 function addScuffle(dispute: CaseScript, gridId: string | null, days: Days): void {
   dispute
     .register([205, '09:00'], gridId)
+    .reportToPolice([205, '09:10'], '示例派出所')
     .accept([205, '09:30'])
     .assign([204, '09:00'])
     .begin([204, '10:00'])

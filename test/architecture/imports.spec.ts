@@ -22,7 +22,9 @@ const RANKS: Readonly<Record<string, number>> = {
   triage: 6,
   referrals: 6,
   mediation: 6,
+  participants: 6,
   clocks: 6,
+  risk: 6,
   sessions: 6,
   agreements: 6,
   fulfilment: 6,
@@ -66,6 +68,7 @@ const ALLOWED = [
   'src/modules/roster/roster.view.ts',
   'src/modules/disputes/case-projection.ts',
   'src/modules/parties/personal-fields.ts',
+  'src/modules/parties/party-entries.ts',
 ] as const;
 
 const crossings = SOURCES.flatMap((from) =>

@@ -251,6 +251,17 @@ describe('by somebody who may', () => {
     await call('intake_amend', 'grid', on({ title: '厨房漏水' }));
     await call('intake_addParty', 'justice', on({ role: 'third_party', kind: 'person', name: '许某' }));
     await call('intake_amendParty', 'justice', on({ phone: '13800000003' }));
+    const added = { role: 'third_party', kind: 'person', name: '何某' };
+    const { id: leaving } = await call('intake_addParty', 'justice', on(added));
+    const { id: representativeId } = await call(
+      'participants_addRepresentative',
+      'justice',
+      on({ kind: 'agent', name: '代某' }),
+    );
+    const acting = { params: { disputeId, partyId: first, representativeId }, body: {} };
+    await call('participants_endRepresentative', 'justice', acting);
+    const left = { params: { disputeId, partyId: leaving }, body: { reason: 'not_concerned' } };
+    await call('participants_leave', 'justice', left);
     await call('parties_list', 'justice', on());
     await call('parties_get', 'justice', on());
     await call('parties_reveal', 'justice', on({ fields: ['phone'], purpose: 'contact' }));
@@ -260,13 +271,22 @@ describe('by somebody who may', () => {
     await call('triage_accept', 'justice', on({ screening: CLEAN }));
     await call('triage_assign', 'justice', on({ mediatorIds: [world.staff('王调解')] }));
     const parties = await call<{ items: { id: string }[] }>('parties_list', 'mediator', on());
-    for (const { id: partyId } of parties.items)
+    const told = parties.items.filter(({ id }) => id !== leaving);
+    for (const { id: partyId } of told)
       await call('mediation_giveRightsNotice', 'mediator', on({ partyId, method: 'oral' }));
     await call('mediation_recordConsent', 'mediator', on({ partyId: second, subject: 'mediation', decision: 'given' }));
+    await call('mediation_markConfidential', 'mediator', on({ grounds: ['privacy'] }));
+    const objection = { staffId: world.staff('王调解'), ground: 'interest' };
+    const { id: challengeId } = await call('mediators_challenge', 'mediator', on({ partyId: second, ...objection }));
+    await call('mediators_getChallenge', 'mediator', { params: { challengeId } });
+    await call('mediators_decide', 'director', { params: { challengeId }, body: { upheld: false, reason: '核实。' } });
+    await call('mediators_declareConflict', 'justice', on({ ...objection, staffId: world.staff('林和事') }));
+    for (const id of ['mediators_listChallenges', 'mediators_listConflicts', 'mediators_look'])
+      await call(id, 'mediator', on());
     await call('mediation_start', 'mediator', on());
     await call('clocks_suspend', 'mediator', on({ reason: 'appraisal' }));
     await call('clocks_resume', 'mediator', on());
-    for (const { id: partyId } of parties.items)
+    for (const { id: partyId } of told)
       await call('mediation_recordConsent', 'mediator', on({ partyId, subject: 'extension', decision: 'given' }));
     await call('clocks_extend', 'mediator', on({ dueOn: '2026-11-20', reason: '还需勘查' }));
     const plan = { startsAt: '2026-10-18T01:00:00Z', endsAt: '2026-10-18T02:00:00Z', venue: 'on_site' };
@@ -279,7 +299,7 @@ describe('by somebody who may', () => {
       body: { startsAt: '2026-10-18T03:00:00Z', endsAt: '2026-10-18T04:00:00Z' },
     });
     await call('sessions_cancel', 'mediator', { ...session, body: { reason: '改期' } });
-    const remedies = parties.items.map(({ id: partyId }) => ({ partyId, method: 'oral', on: '2026-10-14' }));
+    const remedies = told.map(({ id: partyId }) => ({ partyId, method: 'oral', on: '2026-10-14' }));
     await call('mediation_giveRemediesNotice', 'mediator', on(remedies[0]));
     await call('mediation_fail', 'mediator', on({ reason: 'no_agreement', remediesNotices: remedies }));
     await call('returnVisits_close', 'mediator', on());
@@ -349,6 +369,18 @@ describe('by somebody who may', () => {
     await call('referrals_escalate', 'director', { params, body: { toCenterId: parentId, reason: '本级难以化解' } });
     await people(world, String(parentId), 'street');
     await call('referrals_return', 'street.director', { params, body: { reason: '宜就地化解' } });
+  });
+
+  test('danger', async () => {
+    const { id: disputeId } = await call('intake_register', 'justice', { body: leak(world) });
+    const on = (rest: object = {}) => ({ params: { disputeId }, body: rest });
+    await call('risk_setLevel', 'justice', on({ level: 'yellow', reason: '扬言报复' }));
+    await call('risk_changeFlags', 'justice', on({ add: ['weapon'], reason: '据称持械' }));
+    await call('risk_nameLeader', 'director', on({ staffId: world.staff('司某某') }));
+    await call('risk_decideReport', 'director', on({ decision: 'not_required', reason: '现场核实并无凶器' }));
+    await call('risk_recordReport', 'justice', on({ reportedOn: '2026-10-14', method: 'phone', unit: '示例派出所' }));
+    await call('risk_policeReport', 'justice', on());
+    await call('workflow_riskRules', 'grid');
   });
 
   test('the other ways out', async () => {

@@ -23,6 +23,8 @@ import { Case, CLEAN, leak, listed, newId, World } from '../support/world.js';
 /** A Thursday, 09:00 in 阳春: the court is on duty on Tuesdays and Thursdays. */
 const MORNING = '2026-10-15T01:00:00.000Z';
 const [CHEN, LIN] = [newId(), newId()];
+/** What concerns danger can be written down wherever the case stands. */
+const OF_RISK = ['risk-flags', 'risk-level', 'police-reports'] as const;
 
 let app: TestApp;
 let world: World;
@@ -104,6 +106,9 @@ describe('09:00, in the reception room', () => {
       'remedies-notices',
       'withdraw',
       'referrals',
+      ...OF_RISK,
+      'confidentiality',
+      'representatives',
     ]);
   });
 
@@ -487,13 +492,18 @@ describe('agreed is not closed', () => {
 
   test('closed, and nothing but what stays possible stays possible', async () => {
     const { body } = await world.act('mediator', path, 'close');
-    expect(body).toMatchObject({ state: 'closed', availableActions: ['consents'] });
+    expect(body).toMatchObject({ state: 'closed', availableActions: ['consents', ...OF_RISK] });
     const { items } = await world.get<ActionsResponse>('director', `${path}/actions`);
     // The director may also countersign what the mediator wrote down days later, and ask what became of it.
+    const [flags, level, reports] = OF_RISK;
     expect(items.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual([
       'consents',
       'countersign',
       'supervisions',
+      flags,
+      level,
+      'risk-leader',
+      reports,
     ]);
     for (const { allowed, reasons } of items) expect(reasons.length > 0).toBe(!allowed);
   });

@@ -137,7 +137,16 @@ test('one party refuses, then consents: nothing goes on in between, and both are
   await file.record('justice', 'consents', says('refused'));
   const stopped = await file.act('justice', 'accept', { body: { screening: CLEAN }, expect: 409 });
   expect(stopped.body).toMatchObject({ code: 'party_refuses', ruleId: 'R2' });
-  expect(available(stopped.body).sort()).toEqual(['consents', 'refuse', 'remedies-notices', 'withdraw']);
+  expect(available(stopped.body).sort()).toEqual([
+    'confidentiality',
+    'consents',
+    'police-reports',
+    'refuse',
+    'remedies-notices',
+    'risk-flags',
+    'risk-level',
+    'withdraw',
+  ]);
   const { items } = await world.get<ActionsResponse>('justice', `${file.path}/actions`);
   expect(items.find(({ action }) => action === 'accept')?.reasons).toContainEqual(
     expect.objectContaining({ ruleId: 'R2' }),

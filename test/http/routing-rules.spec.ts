@@ -394,7 +394,8 @@ describe('an amended case', () => {
       () => ({ routedDepartmentId: court, track: 'court_pre_filing' }),
     ],
     ['grid', async () => ({ gridId: (await grids()).part }), () => ({ routedDepartmentId: petition, track: null })],
-    ['risk', () => ({ riskFlags: ['weapon'] }), () => ({ routedDepartmentId: police, track: null })],
+    // A weapon has to be reported to the police as well.
+    ['risk', () => ({ riskFlags: ['weapon'] }), () => ({ routedDepartmentId: police, track: null, version: 5 })],
     [
       'department',
       () => ({ departmentId: court }),
@@ -404,7 +405,7 @@ describe('an amended case', () => {
     const before = await desk.taken();
     expect(before).toMatchObject({ routedDepartmentId: justice, routedByRule: null, track: null, version: 2 });
     const after = await amend(before.id, await body());
-    expect(after).toMatchObject({ ...expected(), version: 4 });
+    expect(after).toMatchObject({ version: 4, ...expected() });
     const { items } = await world.get<{ items: Json[] }>('director', `/disputes/${before.id}/timeline`);
     expect(items.at(-1)).toMatchObject({ type: 'Routed', details: { cause: 'amended' } });
   });

@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS, type Context, type StaffFacts } from '../../src/domai
 import { decide, toEntries } from '../../src/domain/dispute/decide.js';
 import type { LogEntry } from '../../src/domain/dispute/events.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
+import { standing } from '../../src/domain/dispute/guard.js';
 import { foldFacts } from '../../src/domain/dispute/fold.js';
 import { ALL_VERBS, transitionOf } from '../../src/domain/dispute/transitions.js';
 import { workingCalendar, type CalendarYear } from '../../src/domain/calendar/working-calendar.js';
@@ -29,19 +30,30 @@ export const CALENDAR = workingCalendar([
 const MEDIATOR: StaffFacts = {
   active: true,
   isPeoplesMediator: true,
+  isOfficer: false,
   appointedFrom: '2022-01-01',
   appointedTo: '2030-01-01',
 };
-const OFFICER: StaffFacts = { active: true, isPeoplesMediator: false, appointedFrom: null, appointedTo: null };
+const OFFICER: StaffFacts = {
+  active: true,
+  isPeoplesMediator: false,
+  isOfficer: true,
+  appointedFrom: null,
+  appointedTo: null,
+};
 
 export const STAFF: Readonly<Record<string, StaffFacts>> = {
   m1: MEDIATOR,
   m2: MEDIATOR,
+  grid: { ...OFFICER, isOfficer: false },
   lapsed: { ...MEDIATOR, appointedTo: '2024-01-01' },
   officer: OFFICER,
   judge: OFFICER,
   director: OFFICER,
 };
+
+/** Whoever of them is barred from the case, another leads: the last one nobody can have challenged yet. */
+const leadersFor = ({ challenges }: DisputeFacts): readonly string[] => ['m1', 'm2', `spare-${challenges.length}`];
 
 export const DIRECTOR = { accountId: 'a-director', staffId: 'director', maySeal: true, onlyAsHelper: false } as const;
 export const CLERK = { accountId: 'a-officer', staffId: 'officer', maySeal: false, onlyAsHelper: false } as const;
@@ -53,7 +65,7 @@ export const contextAt = (now: string, actor: Context['actor'] = DIRECTOR): Cont
   settings: DEFAULT_SETTINGS,
   settingsOf: null,
   actor,
-  staff: (id) => STAFF[id],
+  staff: (id) => STAFF[id] ?? (id.startsWith('spare-') ? MEDIATOR : undefined),
 });
 
 export const person = (partyId: string, role: PartyEntry['role']): PartyEntry => ({
@@ -61,7 +73,10 @@ export const person = (partyId: string, role: PartyEntry['role']): PartyEntry =>
   role,
   kind: 'person',
   minor: false,
+  under14: false,
   selfSupporting: false,
+  incapacitated: false,
+  memberCount: null,
   representatives: [],
 });
 
@@ -75,6 +90,8 @@ export const registration = (parties: readonly PartyEntry[], rest: Partial<Regis
   departmentId: null,
   routing: { departmentId: 'justice', staffId: 'officer', shiftId: 'line', rule: null, track: null },
   parties,
+  riskFlags: [],
+  peopleInvolved: null,
   ...rest,
 });
 
@@ -86,7 +103,8 @@ export const countingIds = (): MakeId => {
 };
 
 const obligations = ({ facts, today, id }: Scene) => {
-  const [debtor, creditor] = [facts.parties[1]?.partyId ?? 'p2', facts.parties[0]?.partyId ?? 'p1'];
+  const [first, second] = standing(facts);
+  const [debtor, creditor] = [second?.partyId ?? 'p2', first?.partyId ?? 'p1'];
   const duty = {
     debtorPartyIds: [debtor],
     creditorPartyIds: [creditor],
@@ -127,10 +145,14 @@ function drafts(scene: Scene): CommandOf<'draftAgreement'>[] {
   ];
 }
 
+const signingMediators = ({ mediatorIds, sessions }: DisputeFacts): string[] => [
+  ...new Set(['m1', 'm2', ...mediatorIds, ...sessions.flatMap(({ presentMediatorIds }) => presentMediatorIds)]),
+];
+
 function signatures({ facts, today, id }: Scene): CommandOf<'signAgreement'>[] {
   const signers: Signer[] = [
     ...facts.parties.map(({ partyId }): Signer => ({ kind: 'party', partyId })),
-    ...['m1', 'm2'].map((staffId): Signer => ({ kind: 'mediator', staffId })),
+    ...signingMediators(facts).map((staffId): Signer => ({ kind: 'mediator', staffId })),
     { kind: 'seal' },
   ];
   return facts.agreements.flatMap(({ agreementId, version, textDigest }) =>
@@ -151,12 +173,14 @@ function signatures({ facts, today, id }: Scene): CommandOf<'signAgreement'>[] {
 }
 
 function holds({ facts, now }: Scene): CommandOf<'holdSession'>[] {
-  const told = facts.parties.filter((party) => party.rightsNotices.length > 0);
-  const lead = { partyId: null, staffId: 'm1', as: 'mediator', present: true } as const;
+  const told = standing(facts).filter((party) => party.rightsNotices.length > 0);
+  const leads = leadersFor(facts).map(
+    (staffId) => ({ partyId: null, staffId, as: 'mediator', present: true }) as const,
+  );
   const judge = { partyId: null, staffId: 'judge', as: 'adviser', present: true } as const;
   const there = told.map(({ partyId }) => ({ partyId, staffId: null, as: 'party', present: true }) as const);
   return facts.sessions.flatMap(({ sessionId }) =>
-    [[lead, judge, ...there], [lead]].map((attendance) => ({
+    [...leads.map((lead) => [lead, judge, ...there]), ...leads.map((lead) => [lead])].map((attendance) => ({
       type: 'holdSession',
       sessionId,
       heldFrom: now,
@@ -186,17 +210,19 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
     },
   ],
   refuse: () => [{ type: 'refuse', reason: 'outside_scope', remedy: 'court', occurredAt }],
-  assign: ({ id }) =>
-    ['officer', null].map((officerOnDutyId) => ({
-      type: 'assign',
-      departmentId: 'justice',
-      departmentPresent: true,
-      mediatorIds: officerOnDutyId === null ? ['m2'] : ['m1', 'm2'],
-      mediatorsNamed: true,
-      officerOnDutyId,
-      shiftId: officerOnDutyId === null ? null : id('shift'),
-      occurredAt,
-    })),
+  assign: ({ facts, id }) =>
+    [['officer', 'm1', 'm2'] as const, [null, 'm2'] as const, [null, ...leadersFor(facts).slice(2)] as const].map(
+      ([officerOnDutyId, ...mediatorIds]) => ({
+        type: 'assign',
+        departmentId: 'justice',
+        departmentPresent: true,
+        mediatorIds,
+        mediatorsNamed: true,
+        officerOnDutyId,
+        shiftId: officerOnDutyId === null ? null : id('shift'),
+        occurredAt,
+      }),
+    ),
   giveRightsNotice: (scene) =>
     each(scene, (partyId) => ({
       type: 'giveRightsNotice',
@@ -235,19 +261,21 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
       on: scene.today,
     })),
   start: () => [{ type: 'start', occurredAt }],
-  scheduleSession: ({ id, now }) => [
-    {
-      type: 'scheduleSession',
-      sessionId: id('session'),
-      startsAt: addMinutes(now, 30),
-      endsAt: addMinutes(now, 90),
-      venue: 'room',
-      roomId: 'room',
-      mediatorIds: ['m1'],
-      invited: [{ staffId: 'judge', as: 'adviser' }],
-      occurredAt,
-    },
-  ],
+  scheduleSession: ({ facts, id, now }) =>
+    leadersFor(facts).flatMap((leader) =>
+      (['open', 'closed'] as const).map((openness) => ({
+        type: 'scheduleSession',
+        sessionId: id('session'),
+        startsAt: addMinutes(now, 30),
+        endsAt: addMinutes(now, 90),
+        venue: 'room',
+        roomId: 'room',
+        mediatorIds: [leader],
+        invited: [{ staffId: 'judge', as: 'adviser' }],
+        openness,
+        occurredAt,
+      })),
+    ),
   holdSession: holds,
   adjournSession: ({ facts, now }) =>
     facts.sessions.map(({ sessionId }) => ({
@@ -303,7 +331,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
     {
       type: 'fail',
       reason: 'no_agreement',
-      remediesNotices: each(scene, (partyId) => ({
+      remediesNotices: standing(scene.facts).map(({ partyId }) => ({
         noticeId: scene.id('notice'),
         partyId,
         method: 'written',
@@ -363,8 +391,13 @@ const at = <T>(list: readonly T[], index: number): T | undefined =>
 /** Verbs that bring a case forward come up more often than those that end it. */
 const WEIGHTS: Partial<Record<Verb, number>> = {
   accept: 40,
+  refuse: 12,
+  recordPoliceReport: 4,
+  addParty: 3,
+  leaveParty: 6,
+  decideChallenge: 10,
   assign: 20,
-  giveRightsNotice: 20,
+  giveRightsNotice: 40,
   start: 60,
   scheduleSession: 15,
   holdSession: 40,
@@ -374,7 +407,7 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
   recordReturnVisit: 20,
   voidPerformance: 6,
   close: 6,
-  suspend: 4,
+  suspend: 10,
   resume: 20,
   extend: 10,
   acceptReferral: 6,

@@ -82,6 +82,7 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
       venue: 'on_site',
       mediatorIds: command.mediatorIds.map((id) => staffOf(world, id)),
       invited: command.invited.map(({ staffId, as }) => ({ staffId: staffOf(world, staffId ?? ''), as })),
+      openness: command.openness,
       ...when(command.occurredAt),
     }),
   holdSession: ({ command, base, world }) => {

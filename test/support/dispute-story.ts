@@ -5,10 +5,13 @@ import type {
   ObligationEntry,
   PartyEntry,
   Register,
+  RepresentativeEntry,
   SignAgreement,
   Signer,
 } from '../../src/domain/dispute/commands.js';
 import type { Context, DecidedEvent } from '../../src/domain/dispute/context.js';
+import { ALL_POWERS } from '../../src/domain/dispute/people/words.js';
+import { standing } from '../../src/domain/dispute/guard.js';
 import { decide } from '../../src/domain/dispute/decide.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
 import { dayOfInstant } from '../../src/domain/shared/day.js';
@@ -111,7 +114,7 @@ export class Story {
 
   mediating(): this {
     this.assigned();
-    for (const { partyId } of this.facts.parties) this.told(partyId);
+    for (const { partyId } of standing(this.facts)) this.told(partyId);
     return this.take({ type: 'start', occurredAt });
   }
 
@@ -119,7 +122,7 @@ export class Story {
     return this.take(session({ sessionId, startsAt: this.now, endsAt: this.now }));
   }
 
-  sat(partyIds: readonly string[] = this.facts.parties.map((party) => party.partyId), sessionId = 's1'): this {
+  sat(partyIds: readonly string[] = standing(this.facts).map((party) => party.partyId), sessionId = 's1'): this {
     return this.planned(sessionId).take(this.hold(partyIds, sessionId));
   }
 
@@ -160,7 +163,7 @@ export class Story {
 
   /** Everybody but the seal. */
   signedByHands(rest: Partial<SignAgreement> = {}): this {
-    for (const { partyId } of this.facts.parties) this.take(this.sign({ kind: 'party', partyId }, rest));
+    for (const { partyId } of standing(this.facts)) this.take(this.sign({ kind: 'party', partyId }, rest));
     return this.take(this.sign({ kind: 'mediator', staffId: 'm1' }, rest));
   }
 
@@ -200,6 +203,22 @@ export class Story {
   }
 }
 
+export const representative = (
+  representativeId: string,
+  kind: RepresentativeEntry['kind'],
+  powers: RepresentativeEntry['powers'] = ALL_POWERS,
+  rest: Partial<RepresentativeEntry> = {},
+): RepresentativeEntry => ({
+  representativeId,
+  kind,
+  powers,
+  validFrom: null,
+  validTo: null,
+  evidenceId: null,
+  hasLetter: true,
+  ...rest,
+});
+
 type Schedule = Extract<CaseCommand, { type: 'scheduleSession' }>;
 
 export const session = (rest: Partial<Schedule> = {}): Schedule => ({
@@ -211,6 +230,7 @@ export const session = (rest: Partial<Schedule> = {}): Schedule => ({
   roomId: 'room',
   mediatorIds: ['m1'],
   invited: [],
+  openness: 'closed',
   occurredAt,
   ...rest,
 });

@@ -19,6 +19,15 @@ export async function placesOf(world: World): Promise<Places> {
   const obligationId = idsOf('obligations');
   const paid = { performedOn: world.app.clock.today('Asia/Shanghai'), amount: '1.00', evidence: '收条' };
   const performance = await world.post('mediator', `/obligations/${obligationId}/performance`, { body: paid });
+  const challenged = await Case.mediating(world);
+  const [challenger = ''] = challenged.parties;
+  const challenge = await challenged.record('justice', 'challenges', {
+    partyId: challenger,
+    staffId: world.staff('王调解'),
+    ground: 'relative',
+  });
+  const agent = { kind: 'agent', name: '代某' };
+  const representative = await challenged.record('justice', `parties/${challenger}/representatives`, agent);
   const report = {
     centerId: world.center,
     from: '2026-07-01',
@@ -55,6 +64,8 @@ export async function placesOf(world: World): Promise<Places> {
     reservationId: (reservation.body as { id: string }).id,
     callId: (call.body as { id: string }).id,
     partyId: idsOf('parties'),
+    challengeId: (challenge.body as { id: string }).id,
+    representativeId: (representative.body as { id: string }).id,
     sessionId: idsOf('sessions'),
     agreementId: (whole['agreement'] as { id: string }).id,
     obligationId,

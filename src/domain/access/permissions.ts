@@ -59,7 +59,12 @@ export const PERMISSIONS = [
   'dispute.fail',
   'dispute.close',
   'party.add',
+  'party.change',
   'party.reveal',
+  'risk.record',
+  'risk.direct',
+  'mediator.challenge',
+  'challenge.decide',
   'petition.read',
   'petition.register',
   'petition_return.file',
@@ -108,7 +113,10 @@ export const CASE_WORK = [
   'dispute.close',
   'supervision.answer',
   'party.add',
+  'party.change',
   'party.reveal',
+  'risk.record',
+  'mediator.challenge',
 ] as const satisfies readonly Permission[];
 
 /** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody. */
@@ -125,6 +133,8 @@ export const DIRECTION = [
   'dispute.refer',
   'dispute.escalate',
   'supervision.order',
+  'risk.direct',
+  'challenge.decide',
 ] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {

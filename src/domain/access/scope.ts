@@ -25,6 +25,8 @@ export interface CaseScope {
   readonly registeredByStaffId: string | null;
   readonly responsibleOfficerId: string | null;
   readonly mediatorIds: readonly string[];
+  /** who answers for a case of high risk */
+  readonly riskLeaderId: string | null;
   /** staff given a return visit or a performance check of this case */
   readonly helperIds: readonly string[];
   /** the department of an open referral, until it answers */
@@ -38,6 +40,7 @@ export const RELATIONS = [
   'department_duty_officer',
   'mediator',
   'responsible',
+  'risk_leader',
   'helper',
   'referral_receiver',
   'director',
@@ -105,6 +108,7 @@ const HOLDS = {
   department_duty_officer: (keys, scope) => isDutyOfficerOf(keys, scope),
   mediator: (keys, scope) => keys.staffId !== null && scope.mediatorIds.includes(keys.staffId),
   responsible: (keys, scope) => isStaff(keys, scope.responsibleOfficerId),
+  risk_leader: (keys, scope) => isStaff(keys, scope.riskLeaderId),
   helper: (keys, scope) => keys.staffId !== null && scope.helperIds.includes(keys.staffId),
   referral_receiver: (keys, scope) =>
     scope.referredToDepartmentId !== null &&
@@ -147,6 +151,7 @@ export const RELATION_PERMISSIONS = {
   department_duty_officer: [...TRIAGE, ...CASE_WORK],
   mediator: CASE_WORK,
   responsible: CASE_WORK,
+  risk_leader: CASE_WORK,
   helper: ['dispute.read', 'performance.record', 'visit.record'],
   referral_receiver: ['dispute.read', 'referral.answer'],
   director: DIRECTING,

@@ -6,6 +6,7 @@
 import { dayOfInstant, laterOf, type Day, type Instant } from '../shared/day.js';
 import type { AgreementId, PartyId } from '../shared/ids.js';
 import type { AgreementFacts, DisputeFacts, SignatureFact } from './facts.js';
+import { partiesAt, standing } from './guard.js';
 
 export interface Slots {
   readonly partyIds: readonly PartyId[];
@@ -30,7 +31,9 @@ export function slotsOpen(facts: DisputeFacts, agreement: AgreementFacts): Slots
   }
   const signed = agreement.signatures.map(partyIdOf);
   return {
-    partyIds: facts.parties.map((party) => party.partyId).filter((id) => !signed.includes(id)),
+    partyIds: standing(facts)
+      .map((party) => party.partyId)
+      .filter((id) => !signed.includes(id)),
     mediator: !hasBy(agreement, 'mediator'),
     seal: !hasBy(agreement, 'seal'),
   };
@@ -38,9 +41,9 @@ export function slotsOpen(facts: DisputeFacts, agreement: AgreementFacts): Slots
 
 export const slotCount = (slots: Slots): number => slots.partyIds.length + Number(slots.mediator) + Number(slots.seal);
 
-/** Somebody joined after this version was written: its text does not name all parties (R28). */
+/** Somebody joined or left after this version was written: it names others than the parties (R28). */
 export const isOutdated = (facts: DisputeFacts, agreement: AgreementFacts): boolean =>
-  facts.parties.some((party) => !agreement.partyIds.includes(party.partyId));
+  facts.parties.some(({ partyId, leftAt }) => agreement.partyIds.includes(partyId) !== (leftAt === null));
 
 export const isComplete = (facts: DisputeFacts, agreement: AgreementFacts): boolean =>
   agreement.state === 'draft' && !isOutdated(facts, agreement) && slotCount(slotsOpen(facts, agreement)) === 0;
@@ -73,7 +76,7 @@ export const hasFullSession = (facts: DisputeFacts, at: Instant): boolean =>
     (session) =>
       session.heldTo !== null &&
       session.heldTo <= at &&
-      facts.parties.every((party) => session.presentPartyIds.includes(party.partyId)),
+      partiesAt(facts, at).every((party) => session.presentPartyIds.includes(party.partyId)),
   );
 
 /** Nothing is signed before the last sitting; without one, not before mediation began. */

@@ -16,8 +16,9 @@ import {
 } from './agreement-effect.js';
 import type { DraftAgreement, ObligationEntry, SignAgreement } from './commands.js';
 import type { AgreementFacts, DisputeFacts, PartyFacts } from './facts.js';
-import { partyOf, refusal, type CaseAt, type Guard, type Objection } from './guard.js';
+import { isKnown, partyOf, refusal, type CaseAt, type Guard, type Objection } from './guard.js';
 import { mediatorObjections } from './guards.js';
+import { holds, isActing, needsGuardian, partyRepresented, representativeOf } from './people/representation.js';
 
 /** R28: an agreement says what happened, what is at issue, who answers for what, and what was agreed. */
 export const textIsComplete: Guard<DraftAgreement> = ({ command }) =>
@@ -41,10 +42,10 @@ export const obligationsAreClear: Guard<DraftAgreement> = ({ command }) =>
 const hasTime = (duty: ObligationEntry): boolean =>
   Number(duty.dueOn !== null) + Number(duty.instalments.length > 0) + Number(duty.continuing) === 1;
 
-export const obligationsAreBetweenParties: Guard<DraftAgreement> = ({ facts, command }) =>
+export const obligationsAreBetweenParties: Guard<DraftAgreement> = ({ facts, command, at }) =>
   command.obligations.flatMap((duty, index) => {
-    const unknown = [...duty.debtorPartyIds, ...duty.creditorPartyIds].find((id) => partyOf(facts, id) === undefined);
-    if (unknown !== undefined) return refusal('party_unknown', undefined, { partyId: unknown });
+    const strangers = [...duty.debtorPartyIds, ...duty.creditorPartyIds].flatMap((id) => isKnown(facts, id, at) ?? []);
+    if (strangers.length > 0) return strangers.slice(0, 1);
     const isBoth = duty.debtorPartyIds.some((id) => duty.creditorPartyIds.includes(id));
     return isBoth ? refusal('debtor_is_creditor', 'R29', { index }) : [];
   });
@@ -139,11 +140,8 @@ export const signedInTime: Guard<SignAgreement> = ({ facts, command, context }) 
 export function partySigning(facts: DisputeFacts, by: SignAgreement['by']): PartyFacts | undefined {
   if (by.kind === 'party') return partyOf(facts, by.partyId);
   if (by.kind !== 'representative') return undefined;
-  return facts.parties.find((party) => representativeOf(party, by.representativeId) !== undefined);
+  return partyRepresented(facts, by.representativeId);
 }
-
-const representativeOf = (party: PartyFacts, id: string) =>
-  party.representatives.find((representative) => representative.representativeId === id);
 
 export const signerMaySign = onDraft((c, draft) => {
   const { by } = c.command;
@@ -152,17 +150,26 @@ export const signerMaySign = onDraft((c, draft) => {
   return by.kind === 'seal' ? sealObjection(c, draft) : partyObjection(c);
 });
 
-function partyObjection({ facts, command: { by } }: CaseAt<SignAgreement>): Objection {
+function partyObjection({ facts, command: { by, method }, context, at }: CaseAt<SignAgreement>): Objection {
   const party = partySigning(facts, by);
   if (party === undefined) return refusal('signer_unknown', 'R27');
-  // R8: a minor is bound by the legal representative's hand; living on own earnings at 16 is enough.
-  if (by.kind === 'party') {
-    return party.minor && !party.selfSupporting ? refusal('legal_representative_needed', 'R8') : undefined;
-  }
+  const gone = isKnown(facts, party.partyId, at);
+  if (gone !== undefined) return gone;
+  if (by.kind === 'party') return ownHandObjection(party, method);
   if (by.kind !== 'representative') return undefined;
   const representative = representativeOf(party, by.representativeId);
+  if (representative === undefined) return undefined;
+  if (!isActing(representative, at, context.zone))
+    return refusal('representative_not_acting', 'R9', { partyId: party.partyId });
   // R9: settling is a power of its own.
-  return representative?.kind === 'agent' && !representative.maySettle ? refusal('agent_lacks_power', 'R9') : undefined;
+  return holds(representative, 'settle') ? undefined : refusal('agent_lacks_power', 'R9');
+}
+
+/** R8: who cannot act alone is bound by the legal representative's hand. R9: an organisation has a seal and no hand, a group neither. */
+function ownHandObjection(party: PartyFacts, method: SignAgreement['method']): Objection {
+  if (needsGuardian(party)) return refusal('legal_representative_needed', 'R8');
+  if (party.kind === 'group') return refusal('group_acts_by_representatives', 'R9');
+  return party.kind === 'organization' && method !== 'seal' ? refusal('organization_acts_by_others', 'R9') : undefined;
 }
 
 function mediatorObjection(c: CaseAt<SignAgreement>, staffId: StaffId): Objection {

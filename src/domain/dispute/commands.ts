@@ -26,7 +26,9 @@ import type { ClockCommand } from './clock/commands.js';
 import type { CustodyCommand } from './custody/commands.js';
 import type { EndingCommand } from './ending/commands.js';
 import type { PeopleCommand } from './people/commands.js';
+import type { Power } from './people/words.js';
 import type { RiskCommand } from './risk/commands.js';
+import type { Openness } from './risk/words.js';
 import type * as words from './vocabulary.js';
 
 export interface Timed {
@@ -36,8 +38,14 @@ export interface Timed {
 export interface RepresentativeEntry {
   readonly representativeId: RepresentativeId;
   readonly kind: words.RepresentativeKind;
-  /** may admit, change or waive claims, hence sign (R9); a legal representative always may */
-  readonly maySettle: boolean;
+  /** what they may do for the party (R9); a legal representative may do everything */
+  readonly powers: readonly Power[];
+  /** `[validFrom, validTo)`; null: not limited */
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
+  /** where the letter of authority is filed; its number is text and stays in its table */
+  readonly evidenceId: string | null;
+  readonly hasLetter: boolean;
 }
 
 export interface PartyEntry {
@@ -46,8 +54,14 @@ export interface PartyEntry {
   readonly kind: words.PartyKind;
   /** under 18 */
   readonly minor: boolean;
+  /** under 14: personal data only with the guardian's consent; never the birthday (R8) */
+  readonly under14: boolean;
   /** 16 or 17 and living on own earnings: signs alone (R8) */
   readonly selfSupporting: boolean;
+  /** an adult who cannot act alone (CC 21-22) */
+  readonly incapacitated: boolean;
+  /** of a group: how many it counts */
+  readonly memberCount: number | null;
   readonly representatives: readonly RepresentativeEntry[];
 }
 
@@ -88,6 +102,9 @@ export interface Register {
   readonly departmentId: DepartmentId | null;
   readonly routing: Routing;
   readonly parties: readonly PartyEntry[];
+  readonly riskFlags: readonly string[];
+  /** many make it a mass dispute; kept in its table only */
+  readonly peopleInvolved: number | null;
 }
 
 /** PATCH before acceptance. What is absent stays; `changed` names every field, also those that only tables hold. */
@@ -97,6 +114,9 @@ export interface Amend extends Timed {
   readonly track?: Track | null;
   readonly source?: SourceEntry;
   readonly departmentId?: DepartmentId | null;
+  /** all of them; one that stands cannot be left out */
+  readonly riskFlags?: readonly string[];
+  readonly peopleInvolved?: number | null;
   /** given when something changed that routing looks at */
   readonly routing?: Routing;
 }
@@ -158,7 +178,14 @@ export interface Assign extends Timed {
   readonly shiftId: string | null;
 }
 
-export interface GiveRightsNotice extends Timed {
+/** How it can be shown that somebody was told: the signed page, who took it for the party, who saw it. */
+export interface Proof {
+  readonly evidenceId?: string | null;
+  readonly toRepresentativeId?: RepresentativeId | null;
+  readonly witnessStaffId?: StaffId | null;
+}
+
+export interface GiveRightsNotice extends Timed, Proof {
   readonly type: 'giveRightsNotice';
   readonly noticeId: RecordId;
   readonly partyId: PartyId;
@@ -173,9 +200,11 @@ export interface RecordConsent extends Timed {
   readonly decision: words.ConsentDecision;
   readonly subjectId: string | null;
   readonly evidenceId: string | null;
+  /** who spoke for the party */
+  readonly byRepresentativeId?: RepresentativeId | null;
 }
 
-export interface RemediesNoticeEntry {
+export interface RemediesNoticeEntry extends Proof {
   readonly noticeId: RecordId;
   readonly partyId: PartyId;
   readonly method: words.NoticeMethod;
@@ -205,6 +234,8 @@ export interface ScheduleSession extends Timed {
   readonly roomId: string | null;
   readonly mediatorIds: readonly StaffId[];
   readonly invited: readonly SessionGuest[];
+  /** may others listen? (R20) */
+  readonly openness: Openness;
 }
 
 export interface Attendance {
@@ -337,6 +368,8 @@ export interface RecordReturnVisit {
 export interface Withdraw extends Timed {
   readonly type: 'withdraw';
   readonly partyId: PartyId;
+  /** who spoke for the party */
+  readonly byRepresentativeId?: RepresentativeId | null;
 }
 
 export interface Fail extends Timed {

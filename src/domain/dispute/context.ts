@@ -21,6 +21,8 @@ export type SettingsVersion = { readonly centerId: CenterId; readonly version: n
 export interface StaffFacts {
   readonly active: boolean;
   readonly isPeoplesMediator: boolean;
+  /** stationed by a department: a judge, a police officer … */
+  readonly isOfficer: boolean;
   readonly appointedFrom: Day | null;
   readonly appointedTo: Day | null;
 }

@@ -14,10 +14,11 @@ import type { Context, DecidedEvent, Decision } from './context.js';
 import { eventsOf, registered } from './emit.js';
 import { SYSTEM, type LogEntry } from './events.js';
 import type { DisputeFacts } from './facts.js';
-import { apply } from './fold.js';
+import { apply, foldFacts } from './fold.js';
 import { followUps } from './follow-ups.js';
 import { partiesRefusing, refusal, type CaseAt } from './guard.js';
 import { registerObjections } from './guards.js';
+import { riskSteps } from './risk/follow-ups.js';
 import { routed } from './routing.js';
 import { isOpen } from './states.js';
 import { nowOf, occurrenceOf, timeObjections } from './timing.js';
@@ -36,10 +37,18 @@ function decideRegister(command: Register, context: Context): Decision {
   const now = toInstant(context.now);
   const at = command.receivedAt === null ? now : toInstant(command.receivedAt);
   const time = at > now ? [refusal('occurred_in_future')] : [];
-  const refusals = nonEmpty([...time, ...registerObjections(command).flatMap((found) => found ?? [])]);
+  const refusals = nonEmpty([...time, ...registerObjections(command, context).flatMap((found) => found ?? [])]);
   if (refusals !== undefined) return { ok: false, refusals };
-  const sent = routed(command.routing, 'registered', now, 'previous');
-  const events = [registered(command, context, at), sent] as const;
+  const first = registered(command, context, at);
+  const facts = foldFacts(toEntries([first], null, context));
+  const risk = riskSteps(facts, command, context).map((event): DecidedEvent => ({
+    ...event,
+    occurredAt: at,
+    causedBy: 1,
+    bySystem: true,
+  }));
+  const sent = { ...routed(command.routing, 'registered', now, 'previous'), causedBy: 1 };
+  const events = [first, ...risk, sent] as const;
   return { ok: true, events: [...events, ...countersigns(events, 0, context, now)] };
 }
 
@@ -151,6 +160,15 @@ export function staffIdsOf(command: Command, actorStaffId: StaffId | null): Staf
         ];
       case 'scheduleReturnVisit':
         return [command.assigneeId];
+      case 'giveRightsNotice':
+      case 'giveRemediesNotice':
+        return [command.witnessStaffId ?? null];
+      case 'fail':
+        return command.remediesNotices.map((notice) => notice.witnessStaffId ?? null);
+      case 'declareConflict':
+      case 'challengeMediator':
+      case 'nameRiskLeader':
+        return [command.staffId];
       default:
         return [];
     }

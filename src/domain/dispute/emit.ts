@@ -7,17 +7,19 @@ import { CUSTODY_EMIT } from './custody/emit.js';
 import { ENDING_EMIT } from './ending/emit.js';
 import { PEOPLE_EMIT } from './people/emit.js';
 import { RISK_EMIT } from './risk/emit.js';
+import { reasonsToClose } from './risk/openness.js';
 import { type Emit, type Emitted, payloadOf } from './emitting.js';
 import type { CaseCommand, CommandOf, DraftAgreement, Register, SignAgreement } from './commands.js';
 import type { Context, DecidedEvent } from './context.js';
 import type { SignedBy } from './events.js';
+import type { DisputeFacts } from './facts.js';
 import { performanceOf } from './fulfilment-guards.js';
-import type { CaseAt } from './guard.js';
+import { partiesAt, type CaseAt } from './guard.js';
 import { assignmentOf } from './guards.js';
 import { instantOfDay } from './timing.js';
 
 export function registered(command: Register, context: Context, at: Instant): DecidedEvent {
-  const { receiptNo, track, source, departmentId, parties } = command;
+  const { receiptNo, track, source, departmentId, parties, riskFlags } = command;
   const { accountId, staffId } = context.actor;
   return {
     type: 'Registered',
@@ -31,6 +33,7 @@ export function registered(command: Register, context: Context, at: Instant): De
       staffId,
       parties,
       settings: context.settingsOf,
+      riskFlags,
     },
     occurredAt: at,
     causedBy: null,
@@ -83,7 +86,7 @@ function drafted(c: CaseAt<DraftAgreement>): readonly Emitted[] {
     version: (earlier?.version ?? 0) + 1,
     form,
     textDigest,
-    partyIds: c.facts.parties.map((party) => party.partyId),
+    partyIds: partiesAt(c.facts, c.at).map((party) => party.partyId),
     obligations,
     agreedOn,
     contentRecordedBy: contentRecorder(c),
@@ -132,10 +135,10 @@ function voided({ facts, command: { performanceId } }: CaseAt<CommandOf<'voidPer
 }
 
 function failed({ command, context, now }: CaseAt<CommandOf<'fail'>>): readonly Emitted[] {
-  const notices = command.remediesNotices.map(({ noticeId, partyId, method, on }): Emitted => ({
+  const notices = command.remediesNotices.map((notice): Emitted => ({
     type: 'RemediesNoticeGiven',
-    payload: { noticeId, partyId, method, on },
-    occurredAt: instantOfDay(on, now, context.zone),
+    payload: notice,
+    occurredAt: instantOfDay(notice.on, now, context.zone),
   }));
   return [...notices, { type: 'Failed', payload: { reason: command.reason } }];
 }
@@ -145,8 +148,16 @@ const times = (to: { startsAt: Instant; endsAt: Instant }) => ({
   endsAt: toInstant(to.endsAt),
 });
 
+/** A closed session tells why, when more than the choice of its planner keeps listeners out. */
+const openness = (facts: DisputeFacts, { openness: chosen }: CommandOf<'scheduleSession'>, at: Instant) => ({
+  openness: chosen,
+  closedReason: chosen === 'closed' ? (reasonsToClose(facts, at)[0] ?? null) : null,
+});
+
 const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
-  amend: ({ command: { routing: _, ...command } }) => [{ type: 'Amended', payload: payloadOf(command) }],
+  amend: ({ command: { routing: _, peopleInvolved: __, ...command } }) => [
+    { type: 'Amended', payload: payloadOf(command) },
+  ],
   amendParty: ({ command }) => [{ type: 'PartyAmended', payload: payloadOf(command) }],
   addParty: ({ command }) => [{ type: 'PartyAdded', payload: payloadOf(command) }],
   accept: accepted,
@@ -156,8 +167,11 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   recordConsent: ({ command }) => [{ type: 'ConsentRecorded', payload: payloadOf(command) }],
   giveRemediesNotice: ({ command }) => [{ type: 'RemediesNoticeGiven', payload: payloadOf(command) }],
   start: () => [{ type: 'MediationStarted', payload: {} }],
-  scheduleSession: ({ command }) => [
-    { type: 'SessionScheduled', payload: { ...payloadOf(command), ...times(command) } },
+  scheduleSession: ({ facts, command, at }) => [
+    {
+      type: 'SessionScheduled',
+      payload: { ...payloadOf(command), ...times(command), ...openness(facts, command, at) },
+    },
   ],
   holdSession: ({ command }) => [
     {
@@ -175,7 +189,7 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   voidPerformance: voided,
   scheduleReturnVisit: ({ command }) => [{ type: 'ReturnVisitScheduled', payload: payloadOf(command) }],
   recordReturnVisit: ({ command }) => [{ type: 'ReturnVisitRecorded', payload: payloadOf(command) }],
-  withdraw: ({ command: { partyId } }) => [{ type: 'Withdrawn', payload: { partyId } }],
+  withdraw: ({ command }) => [{ type: 'Withdrawn', payload: payloadOf(command) }],
   fail: failed,
   close: ({ facts }) => [{ type: 'Closed', payload: { from: facts.state } }],
   ...CLOCK_EMIT,

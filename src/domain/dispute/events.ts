@@ -24,8 +24,8 @@ import type {
 import type {
   Attendance,
   ObligationEntry,
-  PartyEntry,
   Place,
+  Proof,
   Routing,
   Screening,
   SessionGuest,
@@ -35,8 +35,9 @@ import type {
 import type { ClockPayloads } from './clock/events.js';
 import type { CustodyPayloads } from './custody/events.js';
 import type { EndingPayloads } from './ending/events.js';
-import type { PeoplePayloads } from './people/events.js';
+import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { RiskPayloads } from './risk/events.js';
+import type { ClosedReason, Openness } from './risk/words.js';
 import type { SettingsVersion } from './context.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
@@ -70,9 +71,11 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly departmentId: DepartmentId | null;
     readonly accountId: AccountId;
     readonly staffId: StaffId | null;
-    readonly parties: readonly PartyEntry[];
+    readonly parties: readonly RecordedParty[];
     /** the settings the case keeps; absent in entries older than the question */
     readonly settings?: SettingsVersion;
+    /** absent in entries older than the question: they follow as `RiskFlagsChanged` */
+    readonly riskFlags?: readonly string[];
   };
   /**
    * By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. Entries older
@@ -84,13 +87,14 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly track?: Track | null;
     readonly source?: SourceEntry;
     readonly departmentId?: DepartmentId | null;
+    readonly riskFlags?: readonly string[];
   };
   PartyAmended: {
     readonly partyId: PartyId;
     readonly changed: readonly string[];
-    readonly party?: Partial<Omit<PartyEntry, 'partyId'>>;
+    readonly party?: Partial<Omit<RecordedParty, 'partyId'>>;
   };
-  PartyAdded: { readonly party: PartyEntry };
+  PartyAdded: { readonly party: RecordedParty };
   Accepted: {
     readonly departmentId: DepartmentId | null;
     readonly track: Track;
@@ -107,7 +111,11 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly shiftId: string | null;
   };
   AssignmentQueued: { readonly departmentId: DepartmentId | null };
-  RightsNoticeGiven: { readonly noticeId: RecordId; readonly partyId: PartyId; readonly method: words.NoticeMethod };
+  RightsNoticeGiven: Proof & {
+    readonly noticeId: RecordId;
+    readonly partyId: PartyId;
+    readonly method: words.NoticeMethod;
+  };
   ConsentRecorded: {
     readonly consentId: RecordId;
     readonly partyId: PartyId;
@@ -115,8 +123,9 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly decision: words.ConsentDecision;
     readonly subjectId: string | null;
     readonly evidenceId: string | null;
+    readonly byRepresentativeId?: RepresentativeId | null;
   };
-  RemediesNoticeGiven: {
+  RemediesNoticeGiven: Proof & {
     readonly noticeId: RecordId;
     readonly partyId: PartyId;
     readonly method: words.NoticeMethod;
@@ -131,6 +140,9 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly roomId: string | null;
     readonly mediatorIds: readonly StaffId[];
     readonly invited: readonly SessionGuest[];
+    /** absent in entries older than the question: closed */
+    readonly openness?: Openness;
+    readonly closedReason?: ClosedReason | null;
   };
   SessionHeld: {
     readonly sessionId: SessionId;
@@ -206,7 +218,7 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly breachFound: boolean;
     readonly escalationSigns: boolean;
   };
-  Withdrawn: { readonly partyId: PartyId };
+  Withdrawn: { readonly partyId: PartyId; readonly byRepresentativeId?: RepresentativeId | null };
   Failed: { readonly reason: string };
   Closed: { readonly from: State };
 }

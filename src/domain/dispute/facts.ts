@@ -15,19 +15,23 @@ import type {
   PartyId,
   PerformanceId,
   RecordId,
+  RepresentativeId,
   SessionId,
   StaffId,
   VisitId,
 } from '../shared/ids.js';
-import type { Instalment, RepresentativeEntry, Routing, SessionGuest, SourceEntry, Witness } from './commands.js';
+import type { Instalment, Proof, Routing, SessionGuest, SourceEntry, Witness } from './commands.js';
 import type { SignedBy } from './events.js';
+import type { ChallengeFacts, ConflictFacts, RepresentativeFacts } from './people/facts.js';
 import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
+import type { RiskFacts } from './risk/facts.js';
+import type { ClosedReason, Openness } from './risk/words.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
 
-export interface NoticeFact {
+export interface NoticeFact extends Required<Proof> {
   readonly noticeId: RecordId;
   readonly method: words.NoticeMethod;
   readonly at: Instant;
@@ -38,6 +42,8 @@ export interface ConsentFact {
   readonly subject: words.ConsentSubject;
   readonly decision: words.ConsentDecision;
   readonly subjectId: string | null;
+  readonly evidenceId: string | null;
+  readonly byRepresentativeId: RepresentativeId | null;
   readonly at: Instant;
   readonly seq: number;
 }
@@ -47,9 +53,15 @@ export interface PartyFacts {
   readonly role: words.PartyRole;
   readonly kind: words.PartyKind;
   readonly minor: boolean;
+  readonly under14: boolean;
   readonly selfSupporting: boolean;
-  readonly representatives: readonly RepresentativeEntry[];
+  readonly incapacitated: boolean;
+  readonly memberCount: number | null;
+  /** also those who no longer act */
+  readonly representatives: readonly RepresentativeFacts[];
   readonly joinedAt: Instant;
+  /** null: still a party of the case */
+  readonly leftAt: Instant | null;
   readonly rightsNotices: readonly NoticeFact[];
   readonly remediesNotices: readonly NoticeFact[];
   readonly consents: readonly ConsentFact[];
@@ -66,6 +78,9 @@ export interface SessionFacts {
   readonly roomId: string | null;
   readonly mediatorIds: readonly StaffId[];
   readonly invited: readonly SessionGuest[];
+  readonly openness: Openness;
+  /** what keeps listeners out; null: open, or closed without a particular reason */
+  readonly closedReason: ClosedReason | null;
   readonly heldFrom: Instant | null;
   readonly heldTo: Instant | null;
   readonly outcome: words.SessionOutcome | null;
@@ -225,7 +240,11 @@ export interface DisputeFacts {
   readonly closedAt: Instant | null;
   /** the outcome it was closed from */
   readonly closedFrom: State | null;
+  /** everybody who ever was one; `partiesAt` of guard.ts tells who is */
   readonly parties: readonly PartyFacts[];
+  /** what stands against people mediating in this case (R18) */
+  readonly conflicts: readonly ConflictFacts[];
+  readonly challenges: readonly ChallengeFacts[];
   readonly sessions: readonly SessionFacts[];
   readonly agreements: readonly AgreementFacts[];
   /** the agreement in force */
@@ -241,4 +260,5 @@ export interface DisputeFacts {
   readonly expiredAt: Instant | null;
   readonly lateEntries: readonly LateEntryFact[];
   readonly custody: CustodyFacts;
+  readonly risk: RiskFacts;
 }

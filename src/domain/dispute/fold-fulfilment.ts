@@ -3,6 +3,7 @@ import { laterOf } from '../shared/day.js';
 import type { ObligationId } from '../shared/ids.js';
 import type { DisputeFacts, ObligationFacts, PerformanceFact } from './facts.js';
 import { moveTo, type Folds } from './folding.js';
+import { withVisit } from './risk/fold.js';
 
 const inObligation = (
   facts: DisputeFacts,
@@ -56,8 +57,9 @@ export const FULFILMENT_FOLDS = {
     ...facts,
     visits: [...facts.visits, { ...payload, visitedOn: null, visitedAt: null, breachFound: null }],
   }),
-  ReturnVisitRecorded: (facts, { visitId, visitedOn, breachFound }, head) => ({
+  ReturnVisitRecorded: (facts, { visitId, visitedOn, breachFound, escalationSigns }, head) => ({
     ...facts,
+    risk: withVisit(facts.risk, visitedOn, escalationSigns),
     visits: facts.visits.map((visit) =>
       visit.visitId === visitId ? { ...visit, visitedOn, breachFound, visitedAt: head.occurredAt } : visit,
     ),

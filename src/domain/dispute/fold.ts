@@ -3,19 +3,21 @@
  * prefix of a log folds, and folding on from a stored snapshot gives the same facts as folding from the start.
  */
 import type { EntryHead, EventType, LogEntry, Payloads } from './events.js';
-import type { DisputeFacts, PartyFacts, SessionFacts } from './facts.js';
+import type { DisputeFacts, SessionFacts } from './facts.js';
 import { CLOCK_FOLDS } from './clock/fold.js';
 import { NO_CUSTODY } from './custody/facts.js';
 import { CUSTODY_FOLDS } from './custody/fold.js';
 import { ENDING_FOLDS } from './ending/fold.js';
 import { PEOPLE_FOLDS } from './people/fold.js';
-import { RISK_FOLDS } from './risk/fold.js';
+import { amended, joined } from './people/joining.js';
+import { NO_RISK } from './risk/facts.js';
+import { amendedFlags, RISK_FOLDS, withFlags } from './risk/fold.js';
 import { AGREEMENT_FOLDS } from './fold-agreement.js';
 import { FULFILMENT_FOLDS } from './fold-fulfilment.js';
-import { deadlineFact, moveTo, type Fold, type Folds } from './folding.js';
+import { deadlineFact, inParty, moveTo, type Fold, type Folds } from './folding.js';
 import { namedTrackOf } from './routing.js';
-import type { PartyEntry } from './commands.js';
-import type { PartyId, SessionId } from '../shared/ids.js';
+import type { Proof } from './commands.js';
+import type { SessionId } from '../shared/ids.js';
 
 /** The facts of a whole log, or of the rest of it after a snapshot. */
 export function foldFacts(entries: readonly LogEntry[], snapshot: DisputeFacts | null = null): DisputeFacts {
@@ -67,6 +69,8 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     closedAt: null,
     closedFrom: null,
     parties: payload.parties.map((party) => joined(party, head)),
+    conflicts: [],
+    challenges: [],
     sessions: [],
     agreements: [],
     agreementId: null,
@@ -79,20 +83,14 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     expiredAt: null,
     lateEntries: [],
     custody: NO_CUSTODY,
+    risk: { ...NO_RISK, flags: withFlags([], payload.riskFlags ?? [], head) },
   };
 }
 
-const joined = (party: PartyEntry, head: EntryHead): PartyFacts => ({
-  ...party,
-  joinedAt: head.occurredAt,
-  rightsNotices: [],
-  remediesNotices: [],
-  consents: [],
-});
-
-const inParty = (facts: DisputeFacts, id: PartyId, edit: (party: PartyFacts) => PartyFacts): DisputeFacts => ({
-  ...facts,
-  parties: facts.parties.map((party) => (party.partyId === id ? edit(party) : party)),
+const shownBy = ({ evidenceId = null, toRepresentativeId = null, witnessStaffId = null }: Proof): Required<Proof> => ({
+  evidenceId,
+  toRepresentativeId,
+  witnessStaffId,
 });
 
 const inSession = (
@@ -131,12 +129,13 @@ function routed(facts: DisputeFacts, payload: Payloads['Routed'], head: EntryHea
 
 const INTAKE_FOLDS = {
   Routed: routed,
-  Amended: (facts, { changed: _, ...values }) => ({
+  Amended: (facts, { changed: _, riskFlags, ...values }, head) => ({
     ...facts,
     ...values,
+    risk: amendedFlags(facts, riskFlags, head),
     routing: facts.routing === null || values.track === undefined ? facts.routing : { ...facts.routing, track: null },
   }),
-  PartyAmended: (facts, payload) => inParty(facts, payload.partyId, (party) => ({ ...party, ...payload.party })),
+  PartyAmended: (facts, payload) => inParty(facts, payload.partyId, (party) => amended(party, payload.party)),
   PartyAdded: (facts, payload, head) => ({ ...facts, parties: [...facts.parties, joined(payload.party, head)] }),
   Accepted: (facts, payload, head) => ({
     ...moveTo(facts, 'accepted', head),
@@ -164,20 +163,20 @@ const INTAKE_FOLDS = {
 } as const satisfies Folds;
 
 const MEDIATION_FOLDS = {
-  RightsNoticeGiven: (facts, { noticeId, partyId, method }, head) =>
+  RightsNoticeGiven: (facts, { noticeId, partyId, method, ...proof }, head) =>
     inParty(facts, partyId, (party) => ({
       ...party,
-      rightsNotices: [...party.rightsNotices, { noticeId, method, at: head.occurredAt }],
+      rightsNotices: [...party.rightsNotices, { noticeId, method, ...shownBy(proof), at: head.occurredAt }],
     })),
-  RemediesNoticeGiven: (facts, { noticeId, partyId, method }, head) =>
+  RemediesNoticeGiven: (facts, { noticeId, partyId, method, ...proof }, head) =>
     inParty(facts, partyId, (party) => ({
       ...party,
-      remediesNotices: [...party.remediesNotices, { noticeId, method, at: head.occurredAt }],
+      remediesNotices: [...party.remediesNotices, { noticeId, method, ...shownBy(proof), at: head.occurredAt }],
     })),
-  ConsentRecorded: (facts, { consentId, partyId, subject, decision, subjectId }, head) =>
+  ConsentRecorded: (facts, { partyId, byRepresentativeId = null, ...consent }, head) =>
     inParty(facts, partyId, (party) => ({
       ...party,
-      consents: [...party.consents, { consentId, subject, decision, subjectId, at: head.occurredAt, seq: head.seq }],
+      consents: [...party.consents, { ...consent, byRepresentativeId, at: head.occurredAt, seq: head.seq }],
     })),
   MediationStarted: (facts, _, head) => ({
     ...moveTo(facts, 'mediating', head),
@@ -188,6 +187,8 @@ const MEDIATION_FOLDS = {
     sessions: [
       ...facts.sessions,
       {
+        openness: 'closed',
+        closedReason: null,
         ...payload,
         state: 'scheduled',
         heldFrom: null,

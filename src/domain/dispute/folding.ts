@@ -1,6 +1,7 @@
 /** What the folds share: their shape, and the one way in which a state changes. */
+import type { PartyId } from '../shared/ids.js';
 import type { DeadlineEntry, EntryHead, EventType, Payloads } from './events.js';
-import type { DeadlineFacts, DisputeFacts } from './facts.js';
+import type { DeadlineFacts, DisputeFacts, PartyFacts } from './facts.js';
 import type { State } from './states.js';
 
 export type Fold<T extends EventType> = (facts: DisputeFacts, payload: Payloads[T], head: EntryHead) => DisputeFacts;
@@ -9,6 +10,11 @@ export type Fold<T extends EventType> = (facts: DisputeFacts, payload: Payloads[
 export type FoldsOf<P extends Partial<Payloads>> = { readonly [T in keyof P & EventType]: Fold<T> };
 
 export type Folds = { readonly [T in EventType]?: Fold<T> };
+
+export const inParty = (facts: DisputeFacts, id: PartyId, edit: (party: PartyFacts) => PartyFacts): DisputeFacts => ({
+  ...facts,
+  parties: facts.parties.map((party) => (party.partyId === id ? edit(party) : party)),
+});
 
 /** States in which mediation is over and its clock stands still. */
 const ENDS_MEDIATION: readonly State[] = ['settled', 'failed', 'withdrawn', 'merged'];

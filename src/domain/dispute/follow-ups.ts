@@ -10,6 +10,7 @@ import type { Context, DecidedEvent } from './context.js';
 import type { CaseEvent } from './events.js';
 import type { AgreementFacts, DisputeFacts, ObligationFacts, VisitFacts } from './facts.js';
 import { custodyFollowUps } from './custody/follow-ups.js';
+import { riskSteps } from './risk/follow-ups.js';
 import { isSameRouting, routed } from './routing.js';
 
 /** The next automatic steps, or none; asked again after each, until nothing follows. */
@@ -19,9 +20,11 @@ export function followUps(
   cause: DecidedEvent,
   context: Context,
 ): DecidedEvent[] {
+  const written = (event: CaseEvent): DecidedEvent => bySystem(facts, cause.occurredAt, event);
+  const ofRisk = riskSteps(facts, command, context).map(written);
   const own = ofState(facts, command, cause, context);
-  if (own.length > 0) return own;
-  return custodyFollowUps(facts, command, cause, context).map((event) => bySystem(facts, cause.occurredAt, event));
+  if (own.length > 0) return [...ofRisk, ...own];
+  return [...ofRisk, ...custodyFollowUps(facts, command, cause, context).map(written)];
 }
 
 function ofState(facts: DisputeFacts, command: CaseCommand, cause: DecidedEvent, context: Context): DecidedEvent[] {

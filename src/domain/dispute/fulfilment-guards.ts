@@ -31,8 +31,8 @@ export const amountIsOwed: Guard<RecordPerformance> = ({ facts, command: { oblig
   return amountFen > open ? refusal('amount_exceeds_open', 'R29', { open: yuan(open) }) : undefined;
 };
 
-export const confirmerIsParty: Guard<RecordPerformance> = ({ facts, command }) =>
-  command.confirmedByPartyId === null ? undefined : isKnown(facts, command.confirmedByPartyId);
+export const confirmerIsParty: Guard<RecordPerformance> = ({ facts, command, at }) =>
+  command.confirmedByPartyId === null ? undefined : isKnown(facts, command.confirmedByPartyId, at);
 
 export interface FoundPerformance {
   readonly obligation: ObligationFacts;
@@ -53,11 +53,11 @@ export const performanceStands: Guard<VoidPerformance> = ({ facts, command, at }
   return at < found.performance.at ? refusal('void_before_performance', 'R34') : undefined;
 };
 
-export const visitHasItsPeople: Guard<ScheduleReturnVisit> = ({ facts, command, context }) => {
+export const visitHasItsPeople: Guard<ScheduleReturnVisit> = ({ facts, command, context, at }) => {
   const { partyId, obligationId, assigneeId } = command;
   const isStaff = assigneeId === null || context.staff(assigneeId)?.active === true;
   return [
-    ...[partyId === null ? undefined : isKnown(facts, partyId)].flatMap((found) => found ?? []),
+    ...[partyId === null ? undefined : isKnown(facts, partyId, at)].flatMap((found) => found ?? []),
     ...(obligationId === null || obligationOf(facts, obligationId) !== undefined
       ? []
       : [refusal('obligation_unknown')]),

@@ -34,18 +34,34 @@ export const refusal = (
 export const partyOf = (facts: DisputeFacts, id: PartyId): PartyFacts | undefined =>
   facts.parties.find((party) => party.partyId === id);
 
+/** Whose case it is now: everybody but those who left. */
+export const standing = (facts: DisputeFacts): readonly PartyFacts[] =>
+  facts.parties.filter((party) => party.leftAt === null);
+
+/** Whose case it was then: who left later still counted; who joined later counts already, as nothing is decided over their heads. */
+export const partiesAt = (facts: DisputeFacts, at: Instant): readonly PartyFacts[] =>
+  facts.parties.filter((party) => party.leftAt === null || at < party.leftAt);
+
 /** The last word of a party on the subject as of that instant; by when it was said, then by the log's order. */
-export function lastConsent(party: PartyFacts, subject: ConsentSubject, at: Instant): ConsentFact | undefined {
-  const said = party.consents.filter((consent) => consent.subject === subject && consent.at <= at);
+export function lastConsent(
+  party: PartyFacts,
+  subject: ConsentSubject,
+  at: Instant,
+  covers: (consent: ConsentFact) => boolean = () => true,
+): ConsentFact | undefined {
+  const said = party.consents.filter((consent) => consent.subject === subject && consent.at <= at && covers(consent));
   return said.sort((a, b) => msOfInstant(a.at) - msOfInstant(b.at) || a.seq - b.seq).at(-1);
 }
 
 /** Parties who do not want to be mediated and have not changed their mind (R2). */
 export const partiesRefusing = (facts: DisputeFacts, at: Instant): PartyId[] =>
-  facts.parties
+  partiesAt(facts, at)
     .filter((party) => lastConsent(party, 'mediation', at)?.decision === 'refused')
     .map((party) => party.partyId);
 
-/** Is this a party of the case? */
-export const isKnown = (facts: DisputeFacts, id: PartyId): Objection =>
-  partyOf(facts, id) === undefined ? refusal('party_unknown', undefined, { partyId: id }) : undefined;
+/** Is this a party of the case, and was it one then? */
+export function isKnown(facts: DisputeFacts, id: PartyId, at: Instant): Objection {
+  const party = partyOf(facts, id);
+  if (party === undefined) return refusal('party_unknown', undefined, { partyId: id });
+  return party.leftAt !== null && party.leftAt <= at ? refusal('party_left', undefined, { partyId: id }) : undefined;
+}

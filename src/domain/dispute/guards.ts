@@ -2,8 +2,8 @@
  * Intake, triage and endings: what must be true before a dispute is taken in, taken on, given to somebody, started
  * or brought to an end. Sources: domain.md R1, R3, R4, R6, R7, R18, R24, R35, R38.
  */
-import { TRACKS } from '../deadlines/tracks.js';
-import { dayOfInstant, type Day } from '../shared/day.js';
+import { TRACKS, type Lead } from '../deadlines/tracks.js';
+import { dayOfInstant, type Day, type Instant } from '../shared/day.js';
 import type { StaffId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
 import type {
@@ -14,13 +14,16 @@ import type {
   Assign,
   CaseCommand,
   Fail,
+  GiveRemediesNotice,
   PartyEntry,
   Register,
   SourceEntry,
 } from './commands.js';
 import type { Context, StaffFacts } from './context.js';
 import type { DisputeFacts } from './facts.js';
-import { isKnown, partyOf, refusal, type CaseAt, type Guard, type Objection } from './guard.js';
+import { isKnown, partiesAt, partyOf, refusal, standing, type CaseAt, type Guard, type Objection } from './guard.js';
+import { groupsAreRepresentedByFew } from './people/guards.js';
+import { barsOf } from './people/mediators.js';
 
 /** R1: somebody applied, unless the centre stepped in by itself. */
 const applicantNamed = (source: SourceEntry, roles: readonly PartyEntry['role'][]): Objection =>
@@ -35,13 +38,14 @@ const delegationNamed = (source: SourceEntry): Objection => {
 const noPartyTwice = (parties: readonly PartyEntry[]): Objection =>
   new Set(parties.map((party) => party.partyId)).size < parties.length ? refusal('party_twice') : undefined;
 
-export const registerObjections = (command: Register): readonly Objection[] => [
+export const registerObjections = (command: Register, { settings }: Context): readonly Objection[] => [
   applicantNamed(
     command.source,
     command.parties.map((party) => party.role),
   ),
   delegationNamed(command.source),
   noPartyTwice(command.parties),
+  groupsAreRepresentedByFew(command.parties, settings),
 ];
 
 /** R4: the day of receipt interrupts limitation and proves it; nobody moves it afterwards. */
@@ -50,14 +54,14 @@ export const receiptTimeStays: Guard<Amend> = ({ command }) =>
 
 export const sourceStaysComplete: Guard<Amend> = ({ facts, command }) => {
   const source = command.source ?? facts.source;
-  const roles = facts.parties.map((party) => party.role);
+  const roles = standing(facts).map((party) => party.role);
   return [applicantNamed(source, roles), delegationNamed(source)].flatMap((found) => found ?? []);
 };
 
-export const amendedPartyIsKnown: Guard<AmendParty> = ({ facts, command }) => isKnown(facts, command.partyId);
+export const amendedPartyIsKnown: Guard<AmendParty> = ({ facts, command, at }) => isKnown(facts, command.partyId, at);
 
 export const applicantRemains: Guard<AmendParty> = ({ facts, command }) => {
-  const roles = facts.parties.map((party) =>
+  const roles = standing(facts).map((party) =>
     party.partyId === command.partyId ? (command.party?.role ?? party.role) : party.role,
   );
   return applicantNamed(facts.source, roles);
@@ -68,7 +72,7 @@ export const partyIsNew: Guard<AddParty> = ({ facts, command }) =>
 
 /** Nobody can be mediated with alone. */
 export const hasRespondent: Guard<Accept> = ({ facts, at }) =>
-  facts.parties.some((party) => party.role === 'respondent' && party.joinedAt <= at)
+  partiesAt(facts, at).some((party) => party.role === 'respondent' && party.joinedAt <= at)
     ? undefined
     : refusal('no_respondent');
 
@@ -133,26 +137,40 @@ export const departmentIsPresent: Guard<Assign> = (c) => {
 export const mediatorsMayMediate: Guard<Assign> = (c) => {
   const assignment = assignmentOf(c);
   if (assignment.queued) return undefined;
-  return mediatorObjections(c, assignment.mediatorIds, dayOfInstant(c.at, c.context.zone));
+  // Whom something bars by now is not brought in as of an earlier hour.
+  return mediatorObjections(c, assignment.mediatorIds, dayOfInstant(c.at, c.context.zone), c.now);
 };
 
 /**
- * R18: on the appointed list and in term on that day. R6: on the people's track only appointed people mediate, at
- * least one of them as people's mediator; elsewhere an officer may, unless an appointment they had has run out.
+ * R18: on the appointed list, in term on that day, and barred by nothing as of that instant. R6: on the people's track only
+ * appointed people mediate, at least one of them as people's mediator; elsewhere whoever the track lets lead (tracks.ts),
+ * unless an appointment they had has run out.
  */
-export function mediatorObjections(c: CaseAt<CaseCommand>, mediatorIds: readonly StaffId[], on: Day): Refusal[] {
-  const needsPeoples = c.facts.track !== null && TRACKS[c.facts.track].needsPeoplesMediator;
+export function mediatorObjections(
+  c: CaseAt<CaseCommand>,
+  mediatorIds: readonly StaffId[],
+  on: Day,
+  barredBy: Instant = c.at,
+): Refusal[] {
+  const { track } = c.facts;
+  const needsPeoples = track !== null && TRACKS[track].needsPeoplesMediator;
   const found: Refusal[] = [];
   for (const id of mediatorIds) {
     const staff = c.context.staff(id);
     if (staff === undefined || !staff.active) found.push(refusal('staff_unknown', undefined, { staffId: id }));
     else if (!mayMediate(staff, on, needsPeoples))
       found.push(refusal('mediator_not_in_term', 'R18', { staffId: id, on }));
+    else if (track !== null && !TRACKS[track].leads.some((lead) => isLead(staff, lead)))
+      found.push(refusal('lead_not_permitted', 'R6', { staffId: id, track, leads: TRACKS[track].leads }));
+    found.push(...barsOf(c.facts, id, barredBy));
   }
   const isPeoples = (id: StaffId): boolean => isPeoplesMediatorOn(c.context, id, on);
   if (needsPeoples && !mediatorIds.some(isPeoples)) found.push(refusal('peoples_mediator_needed', 'R6'));
   return found;
 }
+
+const isLead = (staff: StaffFacts, lead: Lead): boolean =>
+  ({ peoples_mediator: staff.isPeoplesMediator, officer: staff.isOfficer, staff: true })[lead];
 
 const mayMediate = (staff: StaffFacts, on: Day, needsAppointment: boolean): boolean =>
   staff.appointedFrom === null ? !needsAppointment : isInTerm(staff, on);
@@ -166,17 +184,21 @@ export function isPeoplesMediatorOn(context: Context, id: StaffId, on: Day): boo
 }
 
 /** The party the command speaks of belongs to the case. */
-export const partyIsKnown: Guard<Extract<CaseCommand, { readonly partyId: string }>> = ({ facts, command }) =>
-  isKnown(facts, command.partyId);
+export const partyIsKnown: Guard<Extract<CaseCommand, { readonly partyId: string }>> = ({ facts, command, at }) =>
+  isKnown(facts, command.partyId, at);
+
+/** Whoever left may still be told where else to turn. */
+export const partyWasKnown: Guard<GiveRemediesNotice> = ({ facts, command: { partyId } }) =>
+  partyOf(facts, partyId) === undefined ? refusal('party_unknown', undefined, { partyId }) : undefined;
 
 /** R3: before mediation starts every party has been told its rights and duties. */
 export const rightsNoticesGiven: Guard = ({ facts, at }) =>
-  facts.parties
+  partiesAt(facts, at)
     .filter((party) => !party.rightsNotices.some((notice) => notice.at <= at))
     .map((party) => refusal('rights_notice_missing', 'R3', { partyId: party.partyId }));
 
 const lacksRemedies = (facts: DisputeFacts, at: string): string[] =>
-  facts.parties
+  partiesAt(facts, at)
     .filter((party) => !party.remediesNotices.some((notice) => notice.at <= at))
     .map((party) => party.partyId);
 
@@ -191,8 +213,8 @@ export const remediesNoticesBeforeFailing: Guard<Fail> = ({ facts, command, cont
     .map(remediesRefusal);
 };
 
-export const failNoticesAreForParties: Guard<Fail> = ({ facts, command }) =>
-  command.remediesNotices.flatMap((notice) => isKnown(facts, notice.partyId) ?? []);
+export const failNoticesAreForParties: Guard<Fail> = ({ facts, command, at }) =>
+  command.remediesNotices.flatMap((notice) => isKnown(facts, notice.partyId, at) ?? []);
 
 export const remediesNoticesBeforeClosing: Guard = ({ facts, at }) =>
   facts.state === 'failed' || facts.state === 'withdrawn' ? lacksRemedies(facts, at).map(remediesRefusal) : undefined;

@@ -13,11 +13,18 @@ import { CUSTODY_PROBES } from './custody/probes.js';
 import { ENDING_PROBES } from './ending/probes.js';
 import { PEOPLE_PROBES } from './people/probes.js';
 import { RISK_PROBES } from './risk/probes.js';
+import { standing } from './guard.js';
 import { anyParty, NONE, type Probe, type ProbedVerb, type Scene } from './probing.js';
 import { ALL_TRACKS } from '../deadlines/tracks.js';
 import { nowOf } from './timing.js';
 
-const WILLING: StaffFacts = { active: true, isPeoplesMediator: true, appointedFrom: '0001-01-01', appointedTo: null };
+const WILLING: StaffFacts = {
+  active: true,
+  isPeoplesMediator: true,
+  isOfficer: false,
+  appointedFrom: '0001-01-01',
+  appointedTo: null,
+};
 
 /** People the caller did not look up are taken to be fit for their part: a truthful request names such people. */
 export const withWillingStaff = (context: Context): Context => ({
@@ -67,7 +74,7 @@ const signature = (scene: Scene, draft: AgreementFacts | null, by: Signer): Sign
 /** Every hand that could still be added to a draft: open places first, then further mediators of the case. */
 function hands({ facts }: Scene, draft: AgreementFacts): Signer[] {
   const open = slotsOpen(facts, draft);
-  const waiting = facts.parties.filter((party) => open.partyIds.includes(party.partyId));
+  const waiting = standing(facts).filter((party) => open.partyIds.includes(party.partyId));
   const parties = waiting.flatMap((party): Signer[] => [
     { kind: 'party', partyId: party.partyId },
     ...party.representatives.map(({ representativeId }): Signer => ({ kind: 'representative', representativeId })),
@@ -139,7 +146,10 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
         role: 'third_party',
         kind: 'person',
         minor: false,
+        under14: false,
         selfSupporting: false,
+        incapacitated: false,
+        memberCount: null,
         representatives: [],
       },
       occurredAt,
@@ -200,6 +210,7 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
       roomId: null,
       mediatorIds: [NONE],
       invited: [],
+      openness: 'closed',
       occurredAt,
     },
   ],
@@ -240,7 +251,7 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
     {
       type: 'fail',
       reason: 'no_agreement',
-      remediesNotices: facts.parties.map(({ partyId }) => ({ noticeId: NONE, partyId, method: 'oral', on: today })),
+      remediesNotices: standing(facts).map(({ partyId }) => ({ noticeId: NONE, partyId, method: 'oral', on: today })),
       occurredAt,
     },
   ],

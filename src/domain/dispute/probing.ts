@@ -3,6 +3,7 @@ import type { Day, Instant } from '../shared/day.js';
 import type { CaseCommand, CommandOf, Verb } from './commands.js';
 import type { Context } from './context.js';
 import type { DisputeFacts } from './facts.js';
+import { standing } from './guard.js';
 
 /** Stands for an id that a request would make or look up, and for a subject that does not exist. */
 export const NONE = 'none';
@@ -21,4 +22,4 @@ export type ProbedVerb = Exclude<Verb, 'register' | 'amendParty'>;
 /** Those of one concern. */
 export type Probes<C extends CaseCommand> = { readonly [V in C['type'] & Verb]: Probe<V> };
 
-export const anyParty = ({ facts }: Scene): string => facts.parties[0]?.partyId ?? NONE;
+export const anyParty = ({ facts }: Scene): string => standing(facts)[0]?.partyId ?? NONE;

@@ -85,6 +85,10 @@ export const DISPUTE_TEXTS = {
     zh: '人民调解须有至少一名人民调解员主持；法官、民警等可以作为顾问参加。',
     en: "People's mediation is led by at least one people's mediator; judges and officers may attend as advisers.",
   },
+  lead_not_permitted: {
+    zh: '{staff}不能主持“{track}”；可主持的有：{leads}。',
+    en: '{staff} may not lead in the procedure {track}; these may: {leads}.',
+  },
   rights_notice_missing: {
     zh: '当事人{party}尚未被告知权利义务，请先告知并记录。',
     en: 'Tell {party} its rights and duties first, and record the notice.',
@@ -148,8 +152,8 @@ export const DISPUTE_TEXTS = {
     en: 'The text has changed; version {version} is current: read it again and sign that.',
   },
   agreement_lacks_party: {
-    zh: '协议拟定后又有当事人加入，请制作包含各方的新版本。',
-    en: 'A party joined after this was drafted: make a new version that names everybody.',
+    zh: '协议拟定后有当事人加入或退出，请制作与现有各方一致的新版本。',
+    en: 'A party joined or left after this was drafted: make a new version that names those who are in.',
   },
   no_draft: { zh: '没有待签名的协议，请先拟定协议。', en: 'There is no agreement to sign: draft one first.' },
   electronic_not_configured: {
@@ -169,8 +173,8 @@ export const DISPUTE_TEXTS = {
     en: 'The signer is neither a party, nor a representative, nor a mediator of this case.',
   },
   legal_representative_needed: {
-    zh: '未成年当事人应由法定代理人签名。',
-    en: 'A minor is bound by the signature of the legal representative.',
+    zh: '未成年或不能独立参加调解的当事人应由法定代理人签名。',
+    en: 'A minor, or an adult who cannot act alone, is bound by the signature of the legal representative.',
   },
   agent_lacks_power: {
     zh: '该代理人没有承认、变更、放弃请求的特别授权，不能签署协议。',

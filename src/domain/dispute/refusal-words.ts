@@ -2,6 +2,9 @@
  * The codes inside a refusal as words an officer reads; codes stay in its `params`, for machines.
  * Example: `{ state: 'accepted', action: 'start' }` is shown as “已受理” and “开始调解”; `index` 0 is item 1.
  */
+import { isRiskLevel, nameOfFlag, NAMES_OF_LEVELS } from '../risk/risk.js';
+import { LEADS, TRACKS } from '../deadlines/tracks.js';
+import { POWERS } from './people/words.js';
 import { STATES, isState } from './states.js';
 import { ALL_VERBS, nameOfStep, transitionOf } from './transitions.js';
 
@@ -24,13 +27,40 @@ function nameOfAction(action: string, language: Language): string {
   return verb === undefined ? action : nameOfStep(verb, language);
 }
 
+const CLOSED_BECAUSE: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  privacy: { zh: '涉及隐私', en: 'privacy is involved' },
+  trade_secret: { zh: '涉及商业秘密', en: 'a trade secret is involved' },
+  party_request: { zh: '当事人反对公开', en: 'a party objects to listeners' },
+};
+
+/** Codes of danger. */
+function riskInWords({ flag, flags, level, closedReason }: Words, language: Language): Words {
+  return {
+    ...(typeof flag === 'string' ? { flag: nameOfFlag(flag, language) } : {}),
+    ...(Array.isArray(flags) ? { flags: flags.map((one: string) => nameOfFlag(one, language)) } : {}),
+    ...(typeof level === 'string' && isRiskLevel(level) ? { level: NAMES_OF_LEVELS[level][language] } : {}),
+    ...(typeof closedReason === 'string'
+      ? { closedReason: CLOSED_BECAUSE[closedReason]?.[language] ?? closedReason }
+      : {}),
+  };
+}
+const wordOf = (
+  words: Readonly<Record<string, Readonly<Record<Language, string>>>>,
+  code: string,
+  language: Language,
+) => words[code]?.[language] ?? code;
+
 export function inWords(params: Words, language: Language): Words {
-  const { state, action, missing, index } = params;
+  const { state, action, missing, index, power, track, leads } = params;
   return {
     ...params,
+    ...riskInWords(params, language),
     ...(typeof state === 'string' && isState(state) && language === 'zh' ? { state: STATES[state].zh } : {}),
     ...(typeof action === 'string' ? { action: nameOfAction(action, language) } : {}),
     ...(Array.isArray(missing) ? { missing: missing.map((name) => MISSING[name]?.[language] ?? name) } : {}),
+    ...(typeof power === 'string' ? { power: wordOf(POWERS, power, language) } : {}),
+    ...(typeof track === 'string' ? { track: wordOf(TRACKS, track, language) } : {}),
+    ...(Array.isArray(leads) ? { leads: leads.map((lead) => wordOf(LEADS, String(lead), language)) } : {}),
     ...(typeof index === 'number' ? { item: index + 1 } : {}),
   };
 }

@@ -5,7 +5,7 @@
 import { addMinutes, dayOfInstant, toInstant } from '../shared/day.js';
 import type { AdjournSession, CancelSession, HoldSession, ScheduleSession } from './commands.js';
 import type { DisputeFacts } from './facts.js';
-import { lastConsent, partyOf, refusal, type CaseAt, type Guard, type Objection } from './guard.js';
+import { isKnown, lastConsent, partiesAt, refusal, type CaseAt, type Guard, type Objection } from './guard.js';
 import { mediatorObjections } from './guards.js';
 
 /** A slip of the pen must not book a room for years. */
@@ -28,15 +28,30 @@ export const sessionFollowsStart: Guard<ScheduleSession> = ({ facts, command, at
 
 export const sessionHasMediators: Guard<ScheduleSession> = (c) => {
   if (c.command.mediatorIds.length === 0) return refusal('session_needs_mediator', 'R6');
-  return mediatorObjections(c, c.command.mediatorIds, dayOfInstant(toInstant(c.command.startsAt), c.context.zone));
+  const on = dayOfInstant(toInstant(c.command.startsAt), c.context.zone);
+  return mediatorObjections(c, c.command.mediatorIds, on, c.now);
 };
 
-/** R19: the centre's own staff may advise or keep the record; anybody else only when every party agrees. */
-function outsidersObjection(c: CaseAt, guests: readonly { staffId: string | null; as: string }[]): Objection {
-  const hasOutsider = guests.some((guest) => guest.as === 'invited' || guest.staffId === null);
-  if (!hasOutsider) return undefined;
-  return c.facts.parties
-    .filter((party) => lastConsent(party, 'invite', c.at)?.decision !== 'given')
+interface GuestLike {
+  readonly staffId: string | null;
+  readonly as: string;
+}
+
+/**
+ * R19: the centre's own staff may advise or keep the record (unless the centre asks for consent to them as well); anybody
+ * else only when every party agrees. A consent that names a session or a person covers no other.
+ */
+function outsidersObjection(c: CaseAt<ScheduleSession | HoldSession>, guests: readonly GuestLike[]): Objection {
+  const isOutsider = ({ as, staffId }: GuestLike): boolean =>
+    as === 'invited' || staffId === null || c.context.settings.ownStaffNeedConsent;
+  const subjects = guests.filter(isOutsider).map(({ staffId }) => [null, c.command.sessionId, staffId]);
+  return partiesAt(c.facts, c.at)
+    .filter((party) =>
+      subjects.some(
+        (covered) =>
+          lastConsent(party, 'invite', c.at, (said) => covered.includes(said.subjectId))?.decision !== 'given',
+      ),
+    )
     .map((party) => refusal('invite_consent_missing', 'R19', { partyId: party.partyId }));
 }
 
@@ -71,18 +86,15 @@ export const ledByMediator: Guard<HoldSession> = (c) => {
   return mediatorObjections(c, mediatorIds, dayOfInstant(c.at, c.context.zone));
 };
 
-export const attendanceIsOfParties: Guard<HoldSession> = ({ facts, command }) =>
-  command.attendance.flatMap(({ partyId, as }) => {
-    const isSide = as === 'party' || as === 'representative';
-    if (!isSide) return [];
-    const isOfCase = partyId !== null && partyOf(facts, partyId) !== undefined;
-    return isOfCase ? [] : refusal('party_unknown', undefined, { partyId: partyId ?? '' });
-  });
+export const attendanceIsOfParties: Guard<HoldSession> = ({ facts, command, at }) =>
+  command.attendance.flatMap(({ partyId, as }) =>
+    as === 'party' || as === 'representative' ? (isKnown(facts, partyId ?? '', at) ?? []) : [],
+  );
 
 /** R3 for a party that joined after the start: nobody sits at the table without having been told. */
 export const partiesPresentKnowTheirRights: Guard<HoldSession> = ({ facts, command, at }) => {
   const there = new Set(present(command, 'party', 'representative').map((row) => row.partyId));
-  return facts.parties
+  return partiesAt(facts, at)
     .filter((party) => there.has(party.partyId) && !party.rightsNotices.some((notice) => notice.at <= at))
     .map((party) => refusal('rights_notice_missing', 'R3', { partyId: party.partyId }));
 };

@@ -37,6 +37,8 @@ function ownTime(command: CaseCommand): { readonly day?: Day; readonly instant?:
       return { day: command.visitedOn };
     case 'giveRemediesNotice':
       return { day: command.on };
+    case 'recordPoliceReport':
+      return { instant: null };
     case 'draftAgreement':
       return command.agreedOn === null ? { instant: command.occurredAt } : { day: command.agreedOn };
     case 'countersignLateEntry':

@@ -11,17 +11,18 @@ export type Channel = (typeof CHANNELS)[number];
 export const PARTY_ROLES = ['applicant', 'respondent', 'third_party'] as const;
 export type PartyRole = (typeof PARTY_ROLES)[number];
 
-export const PARTY_KINDS = ['person', 'organization'] as const;
+/** `group`: many people on one side who act through those they chose. */
+export const PARTY_KINDS = ['person', 'organization', 'group'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
 
-/** `legal`: parent, guardian; `agent`: somebody the party empowered. */
-export const REPRESENTATIVE_KINDS = ['legal', 'agent'] as const;
+/** `legal`: parent, guardian, or who leads an organisation; `agent`: somebody the party empowered; `group`: chosen by a group from among itself. */
+export const REPRESENTATIVE_KINDS = ['legal', 'agent', 'group'] as const;
 export type RepresentativeKind = (typeof REPRESENTATIVE_KINDS)[number];
 
 export const NOTICE_METHODS = ['oral', 'written', 'online'] as const;
 export type NoticeMethod = (typeof NOTICE_METHODS)[number];
 
-export const CONSENT_SUBJECTS = ['mediation', 'extension', 'invite', 'share', 'data'] as const;
+export const CONSENT_SUBJECTS = ['mediation', 'extension', 'invite', 'share', 'data', 'open_session'] as const;
 export type ConsentSubject = (typeof CONSENT_SUBJECTS)[number];
 
 export const CONSENT_DECISIONS = ['given', 'refused'] as const;

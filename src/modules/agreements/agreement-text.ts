@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { DraftAgreement, ObligationEntry } from '../../domain/dispute/commands.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { standing } from '../../domain/dispute/guard.js';
 import { canonicalJson } from '../../domain/shared/canonical.js';
 import { instantOrNull } from '../../domain/shared/day.js';
 import { fenOf, yuanOf } from '../../platform/http/money.js';
@@ -38,7 +39,7 @@ export function demandOneTime({ form, agreedOn, occurredAt, id, agreementId }: D
 
 export function textOf(request: DraftAgreementRequest, facts: DisputeFacts): AgreementText {
   const { form, issues, responsibilities, terms } = request;
-  const copies = request.copies ?? Math.min(100, facts.parties.length + 1);
+  const copies = request.copies ?? Math.min(100, standing(facts).length + 1);
   return { form, facts: request.facts, issues, responsibilities, terms, copies, agreedOn: request.agreedOn ?? null };
 }
 

@@ -80,6 +80,11 @@ export class BookingsService {
     await this.store.release(tx, sessionId, this.clock.nowIso());
   }
 
+  /** Who is off the case is free at the times of its sessions to come. */
+  async releasePerson(tx: Tx, sessionIds: readonly string[], staffId: string): Promise<void> {
+    await this.store.releasePerson(tx, sessionIds, staffId, this.clock.nowIso());
+  }
+
   /**
    * Frees what a reservation held, for the session that takes its place in the same transaction: the caller's own, or one
    * for the same case. Answers whose time it was. Refuses `reservation_expired` and `reservation_used`.

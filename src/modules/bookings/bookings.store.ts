@@ -84,6 +84,15 @@ export class BookingsStore {
     return rows.map(({ staffId }) => staffId);
   }
 
+  /** Of these sessions, the time of one person alone. */
+  async releasePerson(tx: Tx, sessionIds: readonly string[], staffId: string, now: string): Promise<void> {
+    await tx.query(
+      `UPDATE staff_booking SET released_at = $3
+        WHERE session_id = ANY($1::uuid[]) AND staff_id = $2 AND released_at IS NULL`,
+      [sessionIds, staffId, now],
+    );
+  }
+
   /** False when the id is used already. */
   async insertReservation(tx: Tx, row: ReservationRecord): Promise<boolean> {
     const inserted = await tx.query(

@@ -1,5 +1,6 @@
 /** The case file as it is read: lists, the whole file in one answer, its timeline, its buttons, its record. */
 import { ALL_STATES } from '../../domain/dispute/states.js';
+import { RISK_LEVELS } from '../../domain/risk/risk.js';
 import { ALL_TRACKS } from '../../domain/deadlines/tracks.js';
 import { ApiProperty } from '@nestjs/swagger';
 import {
@@ -64,6 +65,10 @@ export class DisputeQuery extends PageQuery {
   @QueryList()
   @Code({ list: { max: 20 }, optional: true, description: 'Any of these risk flags.' })
   riskFlag?: string[];
+
+  @QueryList()
+  @OneOf(RISK_LEVELS, { list: { max: 3 }, optional: true, description: 'Any of these risk levels.' })
+  riskLevel?: string[];
 
   @InstantField({ optional: true, description: 'Received at or after.' })
   receivedFrom?: string;

@@ -323,6 +323,16 @@ export class DeskResponse {
   @NestedList(() => DeskCase, { max: 50, description: 'In mediation past the last day.' })
   overdue!: DeskCase[];
 
+  @NestedList(() => DeskCase, {
+    max: 50,
+    description:
+      'Reports to the police that are owed, oldest case first: nothing is closed before they are cleared (R16).',
+  })
+  policeReports!: DeskCase[];
+
+  @NestedList(() => DeskCase, { max: 50, description: 'For directors: red cases without a leader (R16).' })
+  leaderless!: DeskCase[];
+
   @NestedList(() => DeskSession, { max: 50, description: 'Sessions of today.' })
   sessionsToday!: DeskSession[];
 

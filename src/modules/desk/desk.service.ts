@@ -55,6 +55,8 @@ export class DeskService {
         toAssign: await this.store.toAssign(tx, question),
         dueSoon,
         overdue: dueSoon.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0),
+        policeReports: await this.store.policeReports(tx, question),
+        leaderless: await this.store.leaderless(tx, question),
         sessionsToday: await this.store.sessionsToday(tx, question, day),
         checks: await this.store.checks(tx, question),
         visits: await this.store.visits(tx, question),

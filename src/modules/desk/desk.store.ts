@@ -77,6 +77,18 @@ export class DeskStore {
     );
   }
 
+  policeReports(tx: Tx, question: DeskQuestion): Promise<DeskCase[]> {
+    return this.cases(tx, question, 'd.police_report_open', 'd.received_at, d.id');
+  }
+
+  /** Red, and nobody answers for it: for the directors to name somebody. */
+  leaderless(tx: Tx, question: DeskQuestion): Promise<DeskCase[]> {
+    const unfinished = `d.state NOT IN ('closed','archived','merged')`;
+    const directed = '(d.center_id = ANY($3::uuid[]) OR d.custody_center_id = ANY($3::uuid[]))';
+    const condition = `d.risk_level = 'red' AND d.risk_leader_id IS NULL AND ${unfinished} AND ${directed}`;
+    return this.cases(tx, question, condition, 'd.received_at, d.id');
+  }
+
   private cases(tx: Tx, question: DeskQuestion, condition: string, order: string): Promise<DeskCase[]> {
     return tx.query<DeskCase>(
       `SELECT ${CASE} FROM dispute d WHERE ${HERE} AND ${USED} AND ${condition} ORDER BY ${order} LIMIT ${MOST}`,

@@ -34,6 +34,7 @@ export class CaseProjection {
     if (facts.obligations !== before.obligations) await projectObligations(tx, facts);
     if (facts.visits !== before.visits) await projectVisits(tx, record, facts);
     await cancelSessions(tx, entries, facts.version, now);
+    await closeSessionsToPublic(tx, entries, facts.version);
     return rowAfter(record, facts, shiftId, now);
   }
 }
@@ -77,6 +78,17 @@ async function cancelSessions(tx: Tx, entries: readonly LogEntry[], version: num
   await tx.query(
     'UPDATE staff_booking SET released_at = $2 WHERE session_id = ANY($1::uuid[]) AND released_at IS NULL',
     [ids, now],
+  );
+}
+
+/** Planned sessions that were to be open and no longer may be (R20). */
+async function closeSessionsToPublic(tx: Tx, entries: readonly LogEntry[], version: number): Promise<void> {
+  const closed = entries.flatMap((entry) => (entry.type === 'SessionClosedToPublic' ? [entry.payload] : []));
+  if (closed.length === 0) return;
+  await tx.query(
+    `UPDATE mediation_session s SET openness = 'closed', closed_reason = r.reason, version = $2
+       FROM jsonb_to_recordset($1::jsonb) AS r("sessionId" uuid, reason text) WHERE s.id = r."sessionId"`,
+    [JSON.stringify(closed), version],
   );
 }
 

@@ -3,6 +3,8 @@ import { PAUSE_KINDS } from '../../domain/dispute/clock/words.js';
 import { ALL_STATES } from '../../domain/dispute/states.js';
 import { CHANNELS, DELEGATING_BODIES, SOURCE_KINDS } from '../../domain/dispute/vocabulary.js';
 import { DEADLINE_KINDS } from '../../domain/deadlines/deadlines.js';
+import { CONFIDENTIAL_GROUNDS, POLICE_REPORT_STATES } from '../../domain/dispute/risk/words.js';
+import { RISK_LEVELS } from '../../domain/risk/risk.js';
 import { ALL_TRACKS } from '../../domain/deadlines/tracks.js';
 import {
   Bool,
@@ -109,6 +111,34 @@ export class DeadlineResponse {
   basis!: DeadlineBasis;
 }
 
+export class RiskReasonResponse {
+  @Code({ description: 'A rule of `GET /risk-rules`.', example: 'violence' })
+  code!: string;
+
+  @OneOf(RISK_LEVELS, { description: 'The level it gives.', example: 'red' })
+  level!: string;
+
+  @Code({ nullable: true, description: 'The flag behind it; code table `risk-flags`.', example: 'violence' })
+  flag!: string | null;
+
+  @Text({ max: 200, description: 'The rule in words.', example: '有暴力行为或暴力风险' })
+  text!: string;
+}
+
+export class PoliceReportStandingResponse {
+  @OneOf(POLICE_REPORT_STATES, {
+    description:
+      '`required`: a flag demanded it and it is owed; `reported`: a record of it is there; `not_required`: a director decided so with a reason; `none`: never demanded, never made.',
+  })
+  state!: string;
+
+  @InstantField({ nullable: true, description: 'When a flag demanded the last one; null: none did.' })
+  since!: string | null;
+
+  @Code({ list: { max: 20 }, description: 'Flags that demanded it.', example: ['violence'] })
+  flags!: readonly string[];
+}
+
 export class PauseResponse {
   @OneOf(PAUSE_KINDS, { description: 'An appraisal, another suspension, or the time with an outside body.' })
   kind!: string;
@@ -212,6 +242,12 @@ export class DisputeSummary {
   @Code({ list: { max: 20 }, description: 'Code table `risk-flags`.' })
   riskFlags!: string[];
 
+  @OneOf(RISK_LEVELS, {
+    description:
+      'How dangerous it is, by the rules of `GET /risk-rules` or raised by people; red needs a leader (R16).',
+  })
+  riskLevel!: string;
+
   @Money({ nullable: true, description: 'Amount in dispute, in yuan.' })
   amountInvolved!: string | null;
 
@@ -307,6 +343,21 @@ export class DisputeResponse extends DisputeSummary {
 
   @Uuid({ nullable: true, description: 'Agreement in force.' })
   agreementId!: string | null;
+
+  @NestedList(() => RiskReasonResponse, { max: 50, description: 'Why it has its risk level; none: green.' })
+  riskReasons!: RiskReasonResponse[];
+
+  @Uuid({ nullable: true, description: 'Who answers for it as a case of high risk.' })
+  riskLeaderId!: string | null;
+
+  @Nested(() => PoliceReportStandingResponse)
+  policeReport!: PoliceReportStandingResponse;
+
+  @OneOf(CONFIDENTIAL_GROUNDS, {
+    list: { max: 2 },
+    description: 'What the matter itself keeps from listeners: its sessions are closed (R20).',
+  })
+  confidential!: string[];
 
   @Text({ max: 64, list: { max: 64 }, description: 'Actions the caller may take now.', example: ['accept', 'refuse'] })
   availableActions!: string[];

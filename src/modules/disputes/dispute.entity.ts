@@ -33,6 +33,9 @@ const STATES = `'registered','accepted','assigned','mediating','suspended','sett
 @Index('dispute_routed_to', ['routedOfficerId', 'receivedAt', 'id'])
 @Index('dispute_routed_by', ['routedShiftId'])
 @Index('dispute_routed', ['routedDepartmentId'], { where: `state = 'registered'` })
+@Index('dispute_of_risk_leader', ['riskLeaderId'], { where: 'risk_leader_id IS NOT NULL' })
+@Index('dispute_of_risk', ['custodyCenterId', 'riskLevel', 'receivedAt', 'id'], { where: `risk_level <> 'green'` })
+@Index('dispute_police_report', ['custodyCenterId', 'receivedAt'], { where: 'police_report_open' })
 @Index('dispute_of_grid', ['gridId', 'receivedAt'])
 @Index('dispute_referred_to', ['referredToDepartmentId', 'receivedAt', 'id'])
 @Index('dispute_referral_due', ['referralDueOn'], { where: 'referred_to_department_id IS NOT NULL' })
@@ -44,6 +47,7 @@ const STATES = `'registered','accepted','assigned','mediating','suspended','sett
   where: `expired_at IS NOT NULL AND state IN ('accepted','assigned','mediating')`,
 })
 @Index('dispute_late_entries', ['custodyCenterId'], { where: `late_entry_seqs <> '{}'` })
+@Index('dispute_challenged', ['custodyCenterId'], { where: 'challenge_open' })
 @Index('dispute_receipt_no', ['receiptNo'], { unique: true })
 @Index('dispute_number', ['centerId', 'number'], { unique: true, where: 'number IS NOT NULL' })
 @Index('dispute_mediators', ['mediatorIds'], { type: 'gin' })
@@ -85,6 +89,11 @@ export class DisputeRow {
   @Column({ type: 'double precision', nullable: true }) longitude!: number | null;
   @Column({ type: 'double precision', nullable: true }) latitude!: number | null;
   @Column({ type: 'text', array: true, default: () => "'{}'" }) riskFlags!: string[];
+  @CodeColumn({ default: 'green', comment: 'by the rules, or raised by people' }) riskLevel!: string;
+  @UuidColumn({ nullable: true, comment: 'who answers for a case of high risk' })
+  @ForeignKey(() => StaffRow)
+  riskLeaderId!: string | null;
+  @BoolColumn({ default: false, comment: 'a report to the police is owed (R16)' }) policeReportOpen!: boolean;
   @InstantColumn() receivedAt!: string;
   @InstantColumn({ nullable: true }) acceptedAt!: string | null;
   @InstantColumn({ nullable: true, comment: 'when the present state was entered' }) stateSince!: string | null;
@@ -123,6 +132,7 @@ export class DisputeRow {
   referralDueOn!: string | null;
   @DayColumn({ nullable: true, comment: 'soonest day on which a supervision is to be answered' })
   supervisionDueOn!: string | null;
+  @BoolColumn({ default: false, comment: 'a challenge of a mediator waits for its decision' }) challengeOpen!: boolean;
   @UuidColumn({ nullable: true }) agreementId!: string | null;
   @JsonColumn({ comment: 'the folded log' }) folded!: object;
   @TextColumn({ comment: 'number, title, facts and party names, folded for search' }) searchText!: string;

@@ -2,6 +2,7 @@
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/vocabulary.js';
 import type { Track } from '../../domain/deadlines/tracks.js';
+import type { RiskLevel } from '../../domain/risk/risk.js';
 import { CALENDAR_KNOWN } from './calendar-known.reader.js';
 
 export interface DisputeRecord {
@@ -39,6 +40,9 @@ export interface DisputeRecord {
   readonly longitude: number | null;
   readonly latitude: number | null;
   readonly riskFlags: string[];
+  readonly riskLevel: RiskLevel;
+  readonly riskLeaderId: string | null;
+  readonly policeReportOpen: boolean;
   readonly receivedAt: string;
   readonly acceptedAt: string | null;
   readonly mediationDueOn: string | null;
@@ -65,7 +69,9 @@ export const DISPUTE_COLUMNS = `
   d.source_kind AS "sourceKind", d.channel, d.delegated_by_body AS "delegatedByBody",
   d.delegated_letter_no AS "delegatedLetterNo", d.grid_id AS "gridId", d.category, d.subcategory, d.title, d.facts, d.claims,
   d.amount_fen AS "amountFen", d.people_involved AS "peopleInvolved", d.occurred_on AS "occurredOn",
-  d.address_sealed AS "addressSealed", d.longitude, d.latitude, d.risk_flags AS "riskFlags", d.received_at AS "receivedAt",
+  d.address_sealed AS "addressSealed", d.longitude, d.latitude, d.risk_flags AS "riskFlags",
+  d.risk_level AS "riskLevel", d.risk_leader_id AS "riskLeaderId", d.police_report_open AS "policeReportOpen",
+  d.received_at AS "receivedAt",
   d.accepted_at AS "acceptedAt", d.mediation_due_on AS "mediationDueOn",
   ${CALENDAR_KNOWN} AS "calendarKnown", d.queued, d.shift_id AS "shiftId",
   d.routed_department_id AS "routedDepartmentId", d.routed_officer_id AS "routedOfficerId",

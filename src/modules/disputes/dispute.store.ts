@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../domain/access/scope.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { openTask, riskOfCase, standingFlags } from '../../domain/dispute/risk/level.js';
 import { FINISHED } from '../../domain/dispute/states.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
@@ -30,7 +31,6 @@ export interface DisputeTexts {
   readonly addressMatch: Buffer | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
-  readonly riskFlags: readonly string[];
 }
 
 export interface NewDispute extends DisputeTexts {
@@ -52,6 +52,7 @@ export interface DisputeFilter {
   readonly mediatorId?: string;
   readonly responsibleOfficerId?: string;
   readonly riskFlag?: readonly string[];
+  readonly riskLevel?: readonly string[];
   readonly receivedFrom?: string;
   readonly receivedTo?: string;
   readonly dueBefore?: string;
@@ -87,6 +88,7 @@ export type DisputeLine = Pick<
   | 'title'
   | 'gridId'
   | 'riskFlags'
+  | 'riskLevel'
   | 'amountFen'
   | 'receivedAt'
   | 'acceptedAt'
@@ -104,7 +106,7 @@ const LINE_COLUMNS = `
   d.responsible_officer_id AS "responsibleOfficerId", d.mediator_ids AS "mediatorIds", d.queued,
   d.routed_department_id AS "routedDepartmentId", d.routed_officer_id AS "routedOfficerId",
   d.routed_shift_id AS "routedShiftId", d.referred_to_department_id AS "referredToDepartmentId", d.category, d.subcategory,
-  d.title, d.grid_id AS "gridId", d.risk_flags AS "riskFlags", d.amount_fen AS "amountFen", d.received_at AS "receivedAt",
+  d.title, d.grid_id AS "gridId", d.risk_flags AS "riskFlags", d.risk_level AS "riskLevel", d.amount_fen AS "amountFen", d.received_at AS "receivedAt",
   d.accepted_at AS "acceptedAt", d.mediation_due_on AS "mediationDueOn",
   ${CALENDAR_KNOWN} AS "calendarKnown", d.source_kind AS "sourceKind", d.channel,
   d.created_at AS "createdAt", d.updated_at AS "updatedAt"`;
@@ -122,6 +124,7 @@ const CONDITIONS: Readonly<Record<Exclude<keyof DisputeFilter, 'q'>, string>> = 
   mediatorId: 'd.mediator_ids @> ARRAY[$::uuid]',
   responsibleOfficerId: 'd.responsible_officer_id = $::uuid',
   riskFlag: 'd.risk_flags && $::text[]',
+  riskLevel: 'd.risk_level = ANY($::text[])',
   receivedFrom: 'd.received_at >= $::timestamptz',
   receivedTo: 'd.received_at < $::timestamptz',
   dueBefore: `(d.mediation_due_on < $::date AND d.state IN ('accepted','assigned','mediating'))`,
@@ -142,9 +145,9 @@ export class DisputeStore {
            receipt_no, state, version, track, source_kind, channel, delegated_by_body, delegated_letter_no, grid_id, category,
            subcategory, title, facts, claims, amount_fen, people_involved, occurred_on, address_sealed, address_match, longitude,
            latitude, risk_flags, received_at, state_since, folded, search_text, search_grams, created_at, updated_at,
-           queued, routed_department_id, routed_officer_id, routed_shift_id, routed_at)
+           queued, routed_department_id, routed_officer_id, routed_shift_id, routed_at, risk_level, police_report_open)
          VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,
-           $31::jsonb,$32,$33,$34,$34,$37,$38,$39,$40,$41)
+           $31::jsonb,$32,$33,$34,$34,$37,$38,$39,$40,$41,$42,$43)
          ON CONFLICT (id) DO NOTHING RETURNING id)
        INSERT INTO dispute_key (dispute_id, wrapped, key_id) SELECT id, $35, $36 FROM d RETURNING dispute_id`,
       [
@@ -175,7 +178,7 @@ export class DisputeStore {
         dispute.addressMatch,
         dispute.longitude,
         dispute.latitude,
-        dispute.riskFlags,
+        standingFlags(facts.risk),
         facts.receivedAt,
         facts.lastStateChangeAt,
         JSON.stringify(facts),
@@ -185,6 +188,8 @@ export class DisputeStore {
         dispute.wrappedKey,
         dispute.keyId,
         ...queueOf(facts),
+        riskOfCase(facts.risk).level,
+        openTask(facts.risk) !== undefined,
       ],
     );
     return inserted !== undefined;
@@ -200,7 +205,7 @@ export class DisputeStore {
     await tx.query(
       `UPDATE dispute SET channel=$2, source_kind=$3, delegated_by_body=$4, delegated_letter_no=$5, grid_id=$6, category=$7,
               subcategory=$8, title=$9, facts=$10, claims=$11, amount_fen=$12, people_involved=$13, occurred_on=$14,
-              address_sealed=$15, address_match=$16, longitude=$17, latitude=$18, risk_flags=$19
+              address_sealed=$15, address_match=$16, longitude=$17, latitude=$18
         WHERE id = $1`,
       [
         id,
@@ -221,7 +226,6 @@ export class DisputeStore {
         texts.addressMatch,
         texts.longitude,
         texts.latitude,
-        texts.riskFlags,
       ],
     );
   }

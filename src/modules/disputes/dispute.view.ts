@@ -1,8 +1,9 @@
 /** A dispute's row as the API shows it to somebody who may see the case. */
 import { deadlinesOf, isExpired } from '../../domain/deadlines/deadlines.js';
+import { policeReportOf, riskOfCase } from '../../domain/dispute/risk/level.js';
 import type { FieldKey } from '../../platform/crypto/envelope.js';
 import { yuanOf } from '../../platform/http/money.js';
-import type { DisputeResponse, DisputeSource, DisputeSummary } from './dispute.dto.js';
+import type { DisputeResponse, DisputeSource, DisputeSummary, RiskReasonResponse } from './dispute.dto.js';
 import type { DisputeRecord } from './dispute.record.js';
 import type { DisputeLine } from './dispute.store.js';
 
@@ -22,12 +23,13 @@ export interface SeenNow {
   readonly now: string;
   readonly zone: string;
   readonly availableActions: readonly string[];
+  readonly language: 'zh' | 'en';
 }
 
 export function toDispute(
   record: DisputeRecord,
   key: FieldKey,
-  { now, zone, availableActions }: SeenNow,
+  { now, zone, availableActions, language }: SeenNow,
 ): DisputeResponse {
   return {
     id: record.id,
@@ -52,6 +54,7 @@ export function toDispute(
     title: record.title,
     gridId: record.gridId,
     riskFlags: record.riskFlags,
+    riskLevel: record.riskLevel,
     amountInvolved: record.amountFen === null ? null : yuanOf(record.amountFen),
     receivedAt: record.receivedAt,
     acceptedAt: record.acceptedAt,
@@ -79,9 +82,21 @@ export function toDispute(
     extensions: record.folded.extensions.map(({ at, dueOn }) => ({ at, dueOn })),
     lateEntries: record.folded.lateEntries.filter(({ at }) => at === null).map(({ seq }) => seq),
     agreementId: record.agreementId,
+    riskReasons: reasonsOf(record, language),
+    riskLeaderId: record.riskLeaderId,
+    policeReport: policeReportOf(record.folded.risk),
+    confidential: [...record.folded.risk.confidential],
     availableActions: [...availableActions],
   };
 }
+
+const reasonsOf = ({ folded }: DisputeRecord, language: SeenNow['language']): RiskReasonResponse[] =>
+  riskOfCase(folded.risk).reasons.map(({ code, level, flag = null, ...texts }) => ({
+    code,
+    level,
+    flag,
+    text: texts[language],
+  }));
 
 function sourceOf(record: DisputeRecord): DisputeSource {
   const { sourceKind: kind, channel, delegatedByBody: body, delegatedLetterNo: letterNo } = record;

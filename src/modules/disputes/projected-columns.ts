@@ -4,6 +4,7 @@
  */
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { openReferral, openSupervisions } from '../../domain/dispute/custody/facts.js';
+import { openTask, riskOfCase, standingFlags } from '../../domain/dispute/risk/level.js';
 import { runningDeadline } from '../../domain/deadlines/deadlines.js';
 
 interface Projected {
@@ -51,6 +52,11 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
     of: (facts) => facts.lateEntries.filter(({ at }) => at === null).map(({ seq }) => seq),
   },
   { column: 'agreement_id', type: 'uuid', of: (facts) => facts.agreementId },
+  {
+    column: 'challenge_open',
+    type: 'boolean',
+    of: ({ challenges }) => challenges.some(({ state }) => state === 'open'),
+  },
   { column: 'queued', type: 'boolean', of: (facts) => facts.queued },
   { column: 'routed_department_id', type: 'uuid', of: (facts) => facts.routing?.departmentId ?? null },
   { column: 'routed_officer_id', type: 'uuid', of: (facts) => facts.routing?.staffId ?? null },
@@ -58,6 +64,10 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
   { column: 'referred_to_department_id', type: 'uuid', of: (facts) => openReferral(facts)?.departmentId ?? null },
   { column: 'referral_due_on', type: 'date', of: referralDueOn },
   { column: 'supervision_due_on', type: 'date', of: supervisionDueOn },
+  { column: 'risk_flags', type: 'text[]', of: ({ risk }) => standingFlags(risk) },
+  { column: 'risk_level', type: 'text', of: ({ risk }) => riskOfCase(risk).level },
+  { column: 'risk_leader_id', type: 'uuid', of: ({ risk }) => risk.leaderId },
+  { column: 'police_report_open', type: 'boolean', of: ({ risk }) => openTask(risk) !== undefined },
   { column: 'routed_at', type: 'timestamptz', of: (facts) => facts.routing?.at ?? null },
 ];
 

@@ -28,6 +28,7 @@ export const VISIBLE = `(
   OR (d.department_id IS NOT NULL AND d.custody_center_id = ANY($5::uuid[]))
   OR d.mediator_ids @> ARRAY[$2::uuid]
   OR d.responsible_officer_id = $2::uuid
+  OR d.risk_leader_id = $2::uuid
   OR d.helper_ids @> ARRAY[$2::uuid]
   OR d.referred_to_department_id = ANY($6::uuid[])
   OR (d.referred_to_department_id IS NOT NULL AND d.custody_center_id = ANY($5::uuid[]))

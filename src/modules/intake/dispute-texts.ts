@@ -22,7 +22,6 @@ export function textsOf(request: RegisterDisputeRequest, id: string, key: FieldK
     amountFen: fenOrNull(request.amountInvolved),
     peopleInvolved: request.peopleInvolved ?? null,
     occurredOn: request.occurredOn ?? null,
-    riskFlags: request.riskFlags ?? [],
     ...locationTexts(request.location ?? null, id, key, envelope),
   };
 }
@@ -54,7 +53,6 @@ export function amendedTexts(
     amountFen: request.amountInvolved === undefined ? record.amountFen : fenOrNull(request.amountInvolved),
     peopleInvolved: kept(request.peopleInvolved, record.peopleInvolved),
     occurredOn: kept(request.occurredOn, record.occurredOn),
-    riskFlags: request.riskFlags ?? record.riskFlags,
     ...locationTexts(location, record.id, key, envelope),
   };
 }

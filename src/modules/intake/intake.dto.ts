@@ -37,7 +37,14 @@ class OptionalDisputeFields {
   @Money({ optional: true, nullable: true, description: 'Amount in dispute, in yuan.', example: '3000.00' })
   amountInvolved?: string | null;
 
-  @Int({ min: 1, max: 100_000, optional: true, nullable: true, description: 'People involved.', example: 2 })
+  @Int({
+    min: 1,
+    max: 100_000,
+    optional: true,
+    nullable: true,
+    description: 'People involved; from the number in the settings on it is flagged as a mass dispute.',
+    example: 2,
+  })
   peopleInvolved?: number | null;
 
   @DayField({ optional: true, nullable: true, description: 'Day the matter began.', example: '2026-04-20' })
@@ -89,7 +96,12 @@ export class RegisterDisputeRequest extends OptionalDisputeFields {
   })
   parties!: PartyInput[];
 
-  @Code({ list: { max: 20, unique: true }, optional: true, description: 'Code table `risk-flags`.', example: [] })
+  @Code({
+    list: { max: 20, unique: true },
+    optional: true,
+    description: 'Code table `risk-flags`; some demand a report to the police at once (R16).',
+    example: [],
+  })
   riskFlags?: string[];
 }
 
@@ -109,6 +121,12 @@ export class AmendDisputeRequest extends OptionalDisputeFields {
   @Text({ max: 500, list: { max: 20 }, optional: true, example: ['修复漏水'] })
   claims?: string[];
 
-  @Code({ list: { max: 20, unique: true }, optional: true, example: [] })
+  @Code({
+    list: { max: 20, unique: true },
+    optional: true,
+    description:
+      'All flags, code table `risk-flags`; one that stands is removed with `POST …/risk-flags`, which asks why (R16).',
+    example: [],
+  })
   riskFlags?: string[];
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { mayInCenter } from '../../domain/access/actor.js';
-import type { Amend, AmendParty, Register, SourceEntry } from '../../domain/dispute/commands.js';
+import type { Amend, Register, SourceEntry } from '../../domain/dispute/commands.js';
 import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/vocabulary.js';
 import type { Track } from '../../domain/deadlines/tracks.js';
 import { amendedRoutingOf, namedTrackOf } from '../../domain/dispute/routing.js';
@@ -20,6 +20,7 @@ import type { DisputeResponse, DisputeSource } from '../disputes/dispute.dto.js'
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { PartiesService } from '../parties/parties.service.js';
+import { amendPartyCommand, splitParty, splitRepresentative } from '../parties/party-entries.js';
 import type { AddPartyRequest, AmendPartyRequest, PartyResponse } from '../parties/party.dto.js';
 import { RoutingService } from '../routing/routing.service.js';
 import { CaseViewService } from '../workflow/case-view.service.js';
@@ -27,7 +28,6 @@ import { type Current, WorkflowService } from '../workflow/workflow.service.js';
 import { amendedTexts, textsOf } from './dispute-texts.js';
 import type { AmendDisputeRequest, RegisterDisputeRequest } from './intake.dto.js';
 import { IntakeReferences } from './intake-references.js';
-import { splitParty, splitRepresentative } from './party-entries.js';
 
 @Injectable()
 export class IntakeService {
@@ -63,7 +63,7 @@ export class IntakeService {
     await this.routing.hold(tx, centerId);
     const id = request.id ?? uuidv7();
     const now = this.clock.nowIso();
-    const parties = request.parties.map(splitParty);
+    const parties = request.parties.map((party, index) => splitParty(party, `/parties/${index}`));
     const receivedAt = instantOrNull(request.receivedAt);
     const command: Register = {
       type: 'register',
@@ -84,6 +84,8 @@ export class IntakeService {
         receivedAt: receivedAt ?? now,
       }),
       parties: parties.map(({ entry }) => entry),
+      riskFlags: request.riskFlags ?? [],
+      peopleInvolved: request.peopleInvolved ?? null,
     };
     const { facts, entries } = await this.workflow.begin(tx, caller, command);
     const { wrapped, key } = this.envelope.newKey(id);
@@ -166,15 +168,19 @@ export class IntakeService {
 
   amendParty(caller: Caller, id: string, partyId: string, request: AmendPartyRequest): Promise<Reply<PartyResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const representatives = request.representatives?.map(splitRepresentative);
-      const { record } = await this.workflow.apply(tx, caller, id, 'amendParty', () =>
+      const representatives = request.representatives?.map((one, index) =>
+        splitRepresentative(one, `/representatives/${index}`),
+      );
+      const { record } = await this.workflow.apply(tx, caller, id, 'amendParty', ({ facts }) =>
         amendPartyCommand(
           partyId,
           request,
           representatives?.map(({ entry }) => entry),
+          facts.parties.find((party) => party.partyId === partyId),
         ),
       );
-      const { representatives: _, selfSupporting: __, ...fields } = request;
+      const { role, kind, name, minor, phone, idNumber, address, workUnit } = request;
+      const fields = { role, kind, name, minor, phone, idNumber, address, workUnit };
       const key = this.envelope.unwrap(record.wrappedKey, id);
       const rows = representatives === undefined ? {} : { representatives: representatives.map(({ row }) => row) };
       await this.parties.change(tx, { disputeId: id, key, now: this.clock.nowIso() }, partyId, { ...fields, ...rows });
@@ -239,26 +245,8 @@ function amendCommand(request: AmendDisputeRequest): Amend {
     ...(request.track === undefined ? {} : { track: request.track as Track | null }),
     ...(request.source === undefined ? {} : { source: sourceEntry(request.source) }),
     ...(request.departmentId === undefined ? {} : { departmentId: request.departmentId }),
-    occurredAt: null,
-  };
-}
-
-function amendPartyCommand(
-  partyId: string,
-  request: AmendPartyRequest,
-  representatives: NonNullable<AmendParty['party']>['representatives'],
-): AmendParty {
-  const { role, kind, minor, selfSupporting } = request;
-  const party = Object.fromEntries(
-    Object.entries({ role, kind, minor, selfSupporting, representatives }).filter(([, value]) => value !== undefined),
-  ) as NonNullable<AmendParty['party']>;
-  return {
-    type: 'amendParty',
-    partyId,
-    changed: Object.entries(request)
-      .filter(([, value]) => value !== undefined)
-      .map(([name]) => name),
-    ...(Object.keys(party).length === 0 ? {} : { party }),
+    ...(request.riskFlags === undefined ? {} : { riskFlags: request.riskFlags }),
+    ...(request.peopleInvolved === undefined ? {} : { peopleInvolved: request.peopleInvolved }),
     occurredAt: null,
   };
 }

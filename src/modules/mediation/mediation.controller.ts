@@ -7,6 +7,7 @@ import { DisputeResponse } from '../disputes/dispute.dto.js';
 import { ConsentRecordResponse, NoticeRecordResponse } from '../parties/party.dto.js';
 import { Performs, Records } from '../workflow/performs.decorator.js';
 import {
+  ConfidentialityRequest,
   ConsentRequest,
   FailRequest,
   RemediesNoticeRequest,
@@ -52,6 +53,17 @@ export class MediationController {
     @Body() body: RemediesNoticeRequest,
   ): Promise<Reply<NoticeRecordResponse>> {
     return this.mediation.giveRemediesNotice(caller, id, body);
+  }
+
+  @Post('confidentiality')
+  @Performs('markConfidential')
+  @ApiOkResponse({ type: DisputeResponse })
+  markConfidential(
+    @CurrentCaller() caller: Caller,
+    @Id('disputeId') id: string,
+    @Body() body: ConfidentialityRequest,
+  ): Promise<Reply<DisputeResponse>> {
+    return this.mediation.markConfidential(caller, id, body);
   }
 
   @Post('start')

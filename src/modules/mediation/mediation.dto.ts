@@ -1,9 +1,28 @@
 /** What is sent for notices, consents, the start of mediation and its ends without an agreement. */
+import { CONFIDENTIAL_GROUNDS, type ConfidentialGround } from '../../domain/dispute/risk/words.js';
 import { CONSENT_DECISIONS, CONSENT_SUBJECTS, FAIL_REASONS, NOTICE_METHODS } from '../../domain/dispute/vocabulary.js';
 import { DayField, NestedList, OneOf, Uuid } from '../../platform/http/atoms.js';
 import { OccurredAt } from '../../platform/http/occurred-at.js';
 
-export class RightsNoticeRequest {
+const UUID = '01900000-0000-7000-8000-0000000000e1';
+
+/** How it can be shown that a party was told. */
+class ToldRequest {
+  @Uuid({ optional: true, description: 'Id under which the signed page is filed.', example: UUID })
+  evidenceId?: string;
+
+  @Uuid({
+    optional: true,
+    description: 'Representative who took it for the party; needs the power `receive_documents` (R9).',
+    example: UUID,
+  })
+  toRepresentativeId?: string;
+
+  @Uuid({ optional: true, description: 'One of the staff who saw it.', example: UUID })
+  witnessStaffId?: string;
+}
+
+export class RightsNoticeRequest extends ToldRequest {
   @Uuid({ description: 'Party that was told.' })
   partyId!: string;
 
@@ -18,20 +37,38 @@ export class ConsentRequest {
   @Uuid({ description: 'Party that spoke.' })
   partyId!: string;
 
-  @OneOf(CONSENT_SUBJECTS, { description: 'To what.', example: 'mediation' })
+  @OneOf(CONSENT_SUBJECTS, {
+    description: 'To what; `open_session` refused: listeners are not welcome, and sessions are closed (R20).',
+    example: 'mediation',
+  })
   subject!: string;
 
   @OneOf(CONSENT_DECISIONS, { description: 'Given or refused; both are kept (R2).', example: 'given' })
   decision!: string;
 
-  @Uuid({ optional: true, description: 'What exactly: the id of the session, person or department consented to.' })
+  @Uuid({
+    optional: true,
+    description:
+      'What exactly: the id of the session, person or department consented to. A consent to `invite` that names one covers no other (R19).',
+  })
   subjectId?: string;
+
+  @Uuid({ optional: true, description: 'Id under which the signed page is filed.', example: UUID })
+  evidenceId?: string;
+
+  @Uuid({
+    optional: true,
+    description:
+      'Representative who said it: `apply_or_stop` for mediation and extension, `choose_mediator` for invite; `data` and `share` only a legal representative (R9, PIPL 29, 31).',
+    example: UUID,
+  })
+  byRepresentativeId?: string;
 
   @OccurredAt()
   occurredAt?: string;
 }
 
-export class RemediesNoticeRequest {
+export class RemediesNoticeRequest extends ToldRequest {
   @Uuid({ description: 'Party that was told about arbitration, administrative decision and court (R24).' })
   partyId!: string;
 
@@ -42,6 +79,19 @@ export class RemediesNoticeRequest {
   on!: string;
 }
 
+export class ConfidentialityRequest {
+  @OneOf(CONFIDENTIAL_GROUNDS, {
+    list: { max: 2, unique: true },
+    description:
+      'What the matter itself keeps from listeners, all that stands from now on; empty: nothing any more (R20).',
+    example: ['privacy'],
+  })
+  grounds!: ConfidentialGround[];
+
+  @OccurredAt()
+  occurredAt?: string;
+}
+
 export class StartRequest {
   @OccurredAt()
   occurredAt?: string;
@@ -50,6 +100,13 @@ export class StartRequest {
 export class WithdrawRequest {
   @Uuid({ description: 'Party that no longer wants mediation; no reason is asked (R23).' })
   partyId!: string;
+
+  @Uuid({
+    optional: true,
+    description: 'Representative who said it; needs the power `apply_or_stop` (R9).',
+    example: UUID,
+  })
+  byRepresentativeId?: string;
 
   @OccurredAt()
   occurredAt?: string;

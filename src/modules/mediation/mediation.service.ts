@@ -1,18 +1,22 @@
 /** Rights told, consents and refusals, the start of mediation, and the ends that are no agreement. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { CommandOf } from '../../domain/dispute/commands.js';
+import type { CommandOf, RemediesNoticeEntry } from '../../domain/dispute/commands.js';
 import type * as words from '../../domain/dispute/vocabulary.js';
 import { instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { unknownReference } from '../../platform/http/problem.js';
 import { recorded, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeResponse } from '../disputes/dispute.dto.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
 import type { ConsentRecordResponse, NoticeRecordResponse } from '../parties/party.dto.js';
+import { StaffReader } from '../staff/staff.reader.js';
 import { CaseViewService } from '../workflow/case-view.service.js';
-import { WorkflowService } from '../workflow/workflow.service.js';
+import { type Current, WorkflowService } from '../workflow/workflow.service.js';
 import type {
+  ConfidentialityRequest,
   ConsentRequest,
   FailRequest,
   RemediesNoticeRequest,
@@ -21,7 +25,7 @@ import type {
   WithdrawRequest,
 } from './mediation.dto.js';
 
-type EndingVerb = 'start' | 'withdraw' | 'fail';
+type ActingVerb = 'markConfidential' | 'start' | 'withdraw' | 'fail';
 
 @Injectable()
 export class MediationService {
@@ -29,50 +33,45 @@ export class MediationService {
     private readonly useCases: UseCases,
     private readonly workflow: WorkflowService,
     private readonly views: CaseViewService,
+    private readonly staff: StaffReader,
   ) {}
 
-  giveRightsNotice(
-    caller: Caller,
-    id: string,
-    { partyId, method, occurredAt }: RightsNoticeRequest,
-  ): Promise<Reply<NoticeRecordResponse>> {
+  giveRightsNotice(caller: Caller, id: string, request: RightsNoticeRequest): Promise<Reply<NoticeRecordResponse>> {
     const noticeId = uuidv7();
+    const { partyId, method, occurredAt } = request;
     return this.useCases.write(caller, async (tx) => {
-      const { facts, entries } = await this.workflow.apply(tx, caller, id, 'giveRightsNotice', () => ({
-        type: 'giveRightsNotice',
-        noticeId,
-        partyId,
-        method: method as words.NoticeMethod,
-        occurredAt: instantOrNull(occurredAt),
-      }));
-      const body = { id: noticeId, partyId, kind: 'rights', method, occurredAt: entries[0]?.occurredAt ?? '' };
-      return recorded(body, facts.version, `/disputes/${id}`);
+      const { facts, entries } = await this.workflow.apply(tx, caller, id, 'giveRightsNotice', async ({ record }) => {
+        await this.checkWitness(tx, record, request.witnessStaffId, '/witnessStaffId');
+        return {
+          type: 'giveRightsNotice',
+          noticeId,
+          partyId,
+          method: method as words.NoticeMethod,
+          ...proofOf(request),
+          occurredAt: instantOrNull(occurredAt),
+        };
+      });
+      const told = { id: noticeId, partyId, kind: 'rights', method, ...proofOf(request) };
+      return recorded({ ...told, occurredAt: entries[0]?.occurredAt ?? '' }, facts.version, `/disputes/${id}`);
     });
   }
 
-  giveRemediesNotice(
-    caller: Caller,
-    id: string,
-    { partyId, method, on }: RemediesNoticeRequest,
-  ): Promise<Reply<NoticeRecordResponse>> {
-    const noticeId = uuidv7();
+  giveRemediesNotice(caller: Caller, id: string, request: RemediesNoticeRequest): Promise<Reply<NoticeRecordResponse>> {
+    const notice = noticeOf(request);
+    const { noticeId, partyId, method } = notice;
     return this.useCases.write(caller, async (tx) => {
-      const { facts, entries } = await this.workflow.apply(tx, caller, id, 'giveRemediesNotice', () => ({
-        type: 'giveRemediesNotice',
-        noticeId,
-        partyId,
-        method: method as words.NoticeMethod,
-        on,
-      }));
-      const body = { id: noticeId, partyId, kind: 'remedies', method, occurredAt: entries[0]?.occurredAt ?? '' };
-      return recorded(body, facts.version, `/disputes/${id}`);
+      const { facts, entries } = await this.workflow.apply(tx, caller, id, 'giveRemediesNotice', async ({ record }) => {
+        await this.checkWitness(tx, record, request.witnessStaffId, '/witnessStaffId');
+        return { type: 'giveRemediesNotice', ...notice };
+      });
+      const told = { id: noticeId, partyId, kind: 'remedies', method, ...proofOf(request) };
+      return recorded({ ...told, occurredAt: entries[0]?.occurredAt ?? '' }, facts.version, `/disputes/${id}`);
     });
   }
 
   recordConsent(caller: Caller, id: string, request: ConsentRequest): Promise<Reply<ConsentRecordResponse>> {
     const consentId = uuidv7();
-    const { partyId, subject, decision } = request;
-    const subjectId = request.subjectId ?? null;
+    const { partyId, subject, decision, subjectId = null, evidenceId = null, byRepresentativeId = null } = request;
     return this.useCases.write(caller, async (tx) => {
       const { facts, entries } = await this.workflow.apply(tx, caller, id, 'recordConsent', () => ({
         type: 'recordConsent',
@@ -81,49 +80,87 @@ export class MediationService {
         subject: subject as words.ConsentSubject,
         decision: decision as words.ConsentDecision,
         subjectId,
-        evidenceId: null,
+        evidenceId,
+        byRepresentativeId,
         occurredAt: instantOrNull(request.occurredAt),
       }));
-      const body = { id: consentId, partyId, subject, decision, subjectId, occurredAt: entries[0]?.occurredAt ?? '' };
-      return recorded(body, facts.version, `/disputes/${id}`);
+      const said = { id: consentId, partyId, subject, decision, subjectId, evidenceId, byRepresentativeId };
+      return recorded({ ...said, occurredAt: entries[0]?.occurredAt ?? '' }, facts.version, `/disputes/${id}`);
     });
   }
 
-  start(caller: Caller, id: string, { occurredAt }: StartRequest): Promise<Reply<DisputeResponse>> {
-    return this.act(caller, id, 'start', { type: 'start', occurredAt: instantOrNull(occurredAt) });
+  markConfidential(
+    caller: Caller,
+    id: string,
+    { grounds, occurredAt }: ConfidentialityRequest,
+  ): Promise<Reply<DisputeResponse>> {
+    const command = { type: 'markConfidential', grounds, occurredAt: instantOrNull(occurredAt) } as const;
+    return this.act(caller, id, 'markConfidential', () => command);
   }
 
-  withdraw(caller: Caller, id: string, { partyId, occurredAt }: WithdrawRequest): Promise<Reply<DisputeResponse>> {
-    return this.act(caller, id, 'withdraw', { type: 'withdraw', partyId, occurredAt: instantOrNull(occurredAt) });
+  start(caller: Caller, id: string, { occurredAt }: StartRequest): Promise<Reply<DisputeResponse>> {
+    return this.act(caller, id, 'start', () => ({ type: 'start', occurredAt: instantOrNull(occurredAt) }));
+  }
+
+  withdraw(caller: Caller, id: string, request: WithdrawRequest): Promise<Reply<DisputeResponse>> {
+    const { partyId, byRepresentativeId = null, occurredAt } = request;
+    return this.act(caller, id, 'withdraw', () => ({
+      type: 'withdraw',
+      partyId,
+      byRepresentativeId,
+      occurredAt: instantOrNull(occurredAt),
+    }));
   }
 
   fail(
     caller: Caller,
     id: string,
-    { reason, remediesNotices, occurredAt }: FailRequest,
+    { reason, remediesNotices = [], occurredAt }: FailRequest,
   ): Promise<Reply<DisputeResponse>> {
-    return this.act(caller, id, 'fail', {
-      type: 'fail',
-      reason,
-      remediesNotices: (remediesNotices ?? []).map(({ partyId, method, on }) => ({
-        noticeId: uuidv7(),
-        partyId,
-        method: method as words.NoticeMethod,
-        on,
-      })),
-      occurredAt: instantOrNull(occurredAt),
+    return this.act(caller, id, 'fail', async (tx, { record }) => {
+      for (const [index, { witnessStaffId }] of remediesNotices.entries())
+        await this.checkWitness(tx, record, witnessStaffId, `/remediesNotices/${index}/witnessStaffId`);
+      return {
+        type: 'fail',
+        reason,
+        remediesNotices: remediesNotices.map(noticeOf),
+        occurredAt: instantOrNull(occurredAt),
+      };
     });
   }
 
-  private act<V extends EndingVerb>(
+  private async checkWitness(
+    tx: Tx,
+    { custodyCenterId }: DisputeRecord,
+    id: string | undefined,
+    pointer: string,
+  ): Promise<void> {
+    if (id === undefined) return;
+    if ((await this.staff.get(tx, id))?.centerId !== custodyCenterId) throw unknownReference(pointer);
+  }
+
+  private act<V extends ActingVerb>(
     caller: Caller,
     id: string,
     verb: V,
-    command: CommandOf<V>,
+    build: (tx: Tx, current: Current) => CommandOf<V> | Promise<CommandOf<V>>,
   ): Promise<Reply<DisputeResponse>> {
     return this.useCases.write(caller, async (tx: Tx) => {
-      const { record } = await this.workflow.apply(tx, caller, id, verb, () => command);
+      const { record } = await this.workflow.apply(tx, caller, id, verb, (current) => build(tx, current));
       return this.views.reply(tx, caller, record);
     });
   }
+}
+
+type Told = Pick<RightsNoticeRequest, 'evidenceId' | 'toRepresentativeId' | 'witnessStaffId'>;
+
+const proofOf = (told: Told) => ({
+  evidenceId: told.evidenceId ?? null,
+  toRepresentativeId: told.toRepresentativeId ?? null,
+  witnessStaffId: told.witnessStaffId ?? null,
+});
+
+function noticeOf(request: RemediesNoticeRequest): RemediesNoticeEntry {
+  const { partyId, method, on } = request;
+  return { noticeId: uuidv7(), partyId, method: method as words.NoticeMethod, on, ...proofOf(request) };
 }

@@ -7,12 +7,13 @@ import { Module } from '@nestjs/common';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { PartiesController } from './parties.controller.js';
 import { PartiesService } from './parties.service.js';
+import { PartyTraitsReader } from './party-traits.reader.js';
 import { PartyStore } from './party.store.js';
 
 @Module({
   imports: [DisputesModule],
   controllers: [PartiesController],
-  providers: [PartyStore, PartiesService],
-  exports: [PartiesService],
+  providers: [PartyStore, PartiesService, PartyTraitsReader],
+  exports: [PartiesService, PartyTraitsReader],
 })
 export class PartiesModule {}

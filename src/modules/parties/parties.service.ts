@@ -11,7 +11,7 @@ import { UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import type { PartyListResponse, PartyResponse, RevealRequest, RevealResponse } from './party.dto.js';
-import { PartyStore, type NewParty, type PartyChange } from './party.store.js';
+import { PartyStore, type NewParty, type NewRepresentative, type PartyChange } from './party.store.js';
 import { toParty } from './party.view.js';
 
 @Injectable()
@@ -67,6 +67,11 @@ export class PartiesService {
 
   insert(tx: Tx, place: Parameters<PartyStore['insert']>[1], parties: readonly NewParty[]): Promise<void> {
     return this.store.insert(tx, place, parties);
+  }
+
+  /** Somebody named later to act for a party. */
+  addRepresentative(tx: Tx, disputeId: string, partyId: string, row: NewRepresentative): Promise<void> {
+    return this.store.insertRepresentatives(tx, disputeId, partyId, [row]);
   }
 
   change(tx: Tx, place: Parameters<PartyStore['change']>[1], partyId: string, change: PartyChange): Promise<void> {

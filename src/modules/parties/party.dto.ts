@@ -7,24 +7,74 @@ import {
   PARTY_ROLES,
   REPRESENTATIVE_KINDS,
 } from '../../domain/dispute/vocabulary.js';
-import { Bool, Code, InstantField, Int, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { ALL_POWERS } from '../../domain/dispute/people/words.js';
+import { Bool, Code, DayField, InstantField, Int, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+
+const UUID = '01900000-0000-7000-8000-0000000000e1';
+const KIND = {
+  description:
+    '`legal`: parent or guardian of a minor or incapacitated adult, or the legal representative 法定代表人 of an organisation; `agent`: somebody the party empowered; `group`: chosen by a group from among itself.',
+};
+const POWERS = {
+  list: { min: 1, max: ALL_POWERS.length, unique: true },
+  description:
+    'What they may do (R9): apply for, accept or stop mediation; state facts and give evidence; choose or challenge a mediator; settle = admit, change or waive claims, hence sign the agreement; sign other papers; receive papers and notices.',
+  example: ['give_evidence', 'receive_documents'],
+};
+const VALID_FROM = {
+  nullable: true,
+  description: 'First day of the authority; null: not limited.',
+  example: '2026-10-14',
+};
+const VALID_TO = {
+  nullable: true,
+  description: 'First day after the authority; null: not limited.',
+  example: '2027-01-01',
+};
+const LETTER = {
+  max: 100,
+  description: 'Number or date of the letter of authority 授权委托书.',
+  example: '2026年10月14日授权委托书',
+};
+const EVIDENCE = { description: 'Id under which the signed page is filed.', example: UUID };
+const MEMBERS = {
+  min: 2,
+  max: 100_000,
+  nullable: true,
+  description: 'Of a group: how many it counts; required there and only there.',
+  example: null,
+};
+const WORK_UNIT = { max: 100, nullable: true, example: '示例物业公司' };
 
 export class RepresentativeInput {
   @Uuid({ optional: true, description: 'Made by the service when absent.' })
   id?: string;
 
-  @OneOf(REPRESENTATIVE_KINDS, { description: '`legal`: parent or guardian; `agent`: somebody the party empowered.' })
+  @OneOf(REPRESENTATIVE_KINDS, { ...KIND, example: 'agent' })
   kind!: string;
 
-  @Text({ max: 100, example: '陈母' })
+  @Text({ max: 100, description: 'Name.', example: '陈母' })
   name!: string;
+
+  @OneOf(ALL_POWERS, {
+    ...POWERS,
+    optional: true,
+    description: `${POWERS.description} Not for a legal representative, who may do everything; an agent shows them by \`letterNo\` or \`evidenceId\`; absent, a group's representative has all but \`settle\`.`,
+  })
+  powers?: string[];
 
   @Bool({
     optional: true,
     default: false,
-    description: 'May admit, change or waive claims, hence sign (R9). A legal representative always may.',
+    description: 'May admit, change or waive claims (R9): the same as the power `settle`.',
+    example: false,
   })
   maySettle?: boolean;
+
+  @DayField({ ...VALID_FROM, optional: true }) validFrom?: string | null;
+  @DayField({ ...VALID_TO, optional: true }) validTo?: string | null;
+  @Text({ ...LETTER, optional: true }) letterNo?: string;
+  @Uuid({ ...EVIDENCE, optional: true }) evidenceId?: string;
 }
 
 /** Fields of a party that may be amended before acceptance. */
@@ -32,8 +82,26 @@ export class PartyFields {
   @Bool({ optional: true, default: false, description: 'Under 18: a legal representative signs (R8).' })
   minor?: boolean;
 
+  @Bool({
+    optional: true,
+    default: false,
+    description: 'Under 14, hence a minor: personal data only with the consent of the legal representative (R8).',
+    example: false,
+  })
+  under14?: boolean;
+
   @Bool({ optional: true, default: false, description: '16 or 17 and living on own earnings: signs alone (R8).' })
   selfSupporting?: boolean;
+
+  @Bool({
+    optional: true,
+    default: false,
+    description: 'An adult who cannot act alone: a legal representative signs (CC 21-22, R8).',
+    example: false,
+  })
+  incapacitated?: boolean;
+
+  @Int({ ...MEMBERS, optional: true }) memberCount?: number | null;
 
   @Text({
     max: 40,
@@ -61,6 +129,9 @@ export class PartyFields {
     example: '安居小区3号楼502',
   })
   address?: string | null;
+
+  @Text({ ...WORK_UNIT, optional: true, description: 'Where the party works; shown masked, kept encrypted.' })
+  workUnit?: string | null;
 }
 
 export class PartyInput extends PartyFields {
@@ -70,7 +141,10 @@ export class PartyInput extends PartyFields {
   @OneOf(PARTY_ROLES)
   role!: string;
 
-  @OneOf(PARTY_KINDS)
+  @OneOf(PARTY_KINDS, {
+    description: 'A person, an organisation, or a group that acts through those it chose.',
+    example: 'person',
+  })
   kind!: string;
 
   @Text({ max: 100, example: '陈某' })
@@ -99,12 +173,12 @@ export class AmendPartyRequest extends PartyFields {
   representatives?: RepresentativeInput[];
 }
 
-export const REVEALABLE = ['phone', 'idNumber', 'address'] as const;
+export const REVEALABLE = ['phone', 'idNumber', 'address', 'workUnit'] as const;
 export const REVEAL_PURPOSES = ['contact', 'verify_identity', 'prepare_document', 'visit'] as const;
 
 export class RevealRequest {
   @OneOf(REVEALABLE, {
-    list: { min: 1, max: 3, unique: true },
+    list: { min: 1, max: REVEALABLE.length, unique: true },
     description: 'What to show unmasked.',
     example: ['phone'],
   })
@@ -123,30 +197,43 @@ export class RevealResponse {
 
   @Text({ max: 300, optional: true, nullable: true })
   address?: string | null;
+
+  @Text({ max: 100, optional: true, nullable: true, description: 'Where the party works.' })
+  workUnit?: string | null;
 }
 
 export class RepresentativeResponse {
-  @Uuid()
-  id!: string;
-
-  @OneOf(REPRESENTATIVE_KINDS)
-  kind!: string;
-
-  @Text({ max: 100 })
-  name!: string;
-
-  @Bool({ description: 'May admit, change or waive claims, hence sign.' })
-  maySettle!: boolean;
+  @Uuid({ description: 'Id of the representative; signatures, notices and consents name it.' }) id!: string;
+  @OneOf(REPRESENTATIVE_KINDS, KIND) kind!: string;
+  @Text({ max: 100, min: 0, description: 'Name.', example: '陈母' }) name!: string;
+  @OneOf(ALL_POWERS, { ...POWERS, list: { max: ALL_POWERS.length } }) powers!: string[];
+  @Bool({ description: 'May admit, change or waive claims, hence sign: the power `settle`.' }) maySettle!: boolean;
+  @DayField(VALID_FROM) validFrom!: string | null;
+  @DayField(VALID_TO) validTo!: string | null;
+  @Text({ ...LETTER, nullable: true }) letterNo!: string | null;
+  @Uuid({ ...EVIDENCE, nullable: true }) evidenceId!: string | null;
+  @InstantField({ description: 'Since when they represent the party.' }) since!: string;
+  @InstantField({ nullable: true, description: 'When it was ended; what was done before stays. Null: not ended.' })
+  endedAt!: string | null;
 }
 
 export class NoticeResponse {
-  @Uuid()
+  @Uuid({ description: 'Id of the notice.' })
   id!: string;
 
-  @OneOf(NOTICE_METHODS)
+  @OneOf(NOTICE_METHODS, { description: 'How.' })
   method!: string;
 
-  @InstantField()
+  @Uuid({ ...EVIDENCE, nullable: true })
+  evidenceId!: string | null;
+
+  @Uuid({ nullable: true, description: 'Representative who took it for the party; null: the party itself.' })
+  toRepresentativeId!: string | null;
+
+  @Uuid({ nullable: true, description: 'One of the staff who saw it.' })
+  witnessStaffId!: string | null;
+
+  @InstantField({ description: 'When it was told.' })
   occurredAt!: string;
 }
 
@@ -163,7 +250,13 @@ export class ConsentResponse {
   @Uuid({ nullable: true, description: 'What exactly was consented to.' })
   subjectId!: string | null;
 
-  @InstantField()
+  @Uuid({ ...EVIDENCE, nullable: true })
+  evidenceId!: string | null;
+
+  @Uuid({ nullable: true, description: 'Representative who said it; null: the party itself.' })
+  byRepresentativeId!: string | null;
+
+  @InstantField({ description: 'When it was said.' })
   occurredAt!: string;
 }
 
@@ -186,11 +279,20 @@ export class PartyResponse {
   @Text({ max: 100 })
   name!: string;
 
-  @Bool()
+  @Bool({ description: 'Under 18.' })
   minor!: boolean;
 
-  @Bool()
+  @Bool({ description: 'Under 14.' })
+  under14!: boolean;
+
+  @Bool({ description: '16 or 17 and living on own earnings.' })
   selfSupporting!: boolean;
+
+  @Bool({ description: 'An adult who cannot act alone.' })
+  incapacitated!: boolean;
+
+  @Int(MEMBERS)
+  memberCount!: number | null;
 
   @Text({ max: 40, nullable: true, description: 'Masked; `reveal` shows it.', example: '138******00' })
   phone!: string | null;
@@ -201,10 +303,19 @@ export class PartyResponse {
   @Text({ max: 300, nullable: true, description: 'Masked; `reveal` shows it.' })
   address!: string | null;
 
+  @Text({ ...WORK_UNIT, description: 'Masked; `reveal` shows it.' })
+  workUnit!: string | null;
+
   @InstantField({ description: 'When the party joined the case.' })
   joinedAt!: string;
 
-  @NestedList(() => RepresentativeResponse, { max: 10 })
+  @InstantField({
+    nullable: true,
+    description: 'When the party left it: since then it is history. Null: still a party.',
+  })
+  leftAt!: string | null;
+
+  @NestedList(() => RepresentativeResponse, { max: 1000, description: 'Who acts or acted for the party.' })
   representatives!: RepresentativeResponse[];
 
   @NestedList(() => NoticeResponse, { max: 1000, description: 'Rights and duties told (R3).' })

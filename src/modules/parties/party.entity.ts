@@ -15,7 +15,7 @@ import { DisputeRow } from '../disputes/dispute.entity.js';
 
 @Entity('party')
 @Check('party_role', `role IN ('applicant','respondent','third_party')`)
-@Check('party_kind', `kind IN ('person','organization')`)
+@Check('party_kind', `kind IN ('person','organization','group')`)
 @Index(['disputeId', 'position'])
 @Index(['centerId'])
 @Index('party_id_number', ['idNumberMatch', 'centerId'], { where: 'id_number_match IS NOT NULL' })
@@ -39,14 +39,17 @@ export class PartyRow {
   @BytesColumn({ nullable: true }) addressSealed!: Buffer | null;
   @BytesColumn({ nullable: true }) addressMatch!: Buffer | null;
   @TextColumn({ nullable: true }) addressMasked!: string | null;
+  @BytesColumn({ nullable: true }) workUnitSealed!: Buffer | null;
+  @BytesColumn({ nullable: true }) workUnitMatch!: Buffer | null;
+  @TextColumn({ nullable: true }) workUnitMasked!: string | null;
   @IntColumn({ comment: 'rises with each change of the party or of what is recorded for it' }) version!: number;
   @InstantColumn() createdAt!: string;
   @InstantColumn() updatedAt!: string;
 }
 
-/** Who acts for a party: a legal representative (parent, guardian) or an authorised agent with recorded powers (R9). */
+/** Who acts or acted for a party: a legal representative, an agent, or somebody chosen by a group (R9). Powers and times are in the log. */
 @Entity('party_representative')
-@Check('party_representative_kind', `kind IN ('legal','agent')`)
+@Check('party_representative_kind', `kind IN ('legal','agent','group')`)
 @Index(['partyId'])
 @Index(['disputeId'])
 export class RepresentativeRow {
@@ -55,5 +58,5 @@ export class RepresentativeRow {
   @UuidColumn() @ForeignKey(() => PartyRow) partyId!: string;
   @CodeColumn() kind!: string;
   @TextColumn() name!: string;
-  @BoolColumn({ comment: 'may admit, change or waive claims, hence sign' }) maySettle!: boolean;
+  @TextColumn({ nullable: true, comment: 'number of the letter of authority' }) letterNo!: string | null;
 }

@@ -4,7 +4,7 @@ import { Envelope, type FieldKey } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { isForeignKeyViolation } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
-import { maskAddress, maskIdNumber, maskPhone, matchOf, type PersonalField } from './personal-fields.js';
+import { maskAddress, maskIdNumber, maskName, maskPhone, matchOf, type PersonalField } from './personal-fields.js';
 
 export interface PartyRecord {
   readonly id: string;
@@ -20,6 +20,8 @@ export interface PartyRecord {
   readonly idNumberMasked: string | null;
   readonly addressSealed: Buffer | null;
   readonly addressMasked: string | null;
+  readonly workUnitSealed: Buffer | null;
+  readonly workUnitMasked: string | null;
 }
 
 export interface RepresentativeRecord {
@@ -27,8 +29,10 @@ export interface RepresentativeRecord {
   readonly partyId: string;
   readonly kind: string;
   readonly name: string;
-  readonly maySettle: boolean;
+  readonly letterNo: string | null;
 }
+
+export type NewRepresentative = Omit<RepresentativeRecord, 'partyId'>;
 
 export interface NewParty {
   readonly id: string;
@@ -39,20 +43,23 @@ export interface NewParty {
   readonly phone: string | null;
   readonly idNumber: string | null;
   readonly address: string | null;
-  readonly representatives: readonly Omit<RepresentativeRecord, 'partyId'>[];
+  readonly workUnit: string | null;
+  readonly representatives: readonly NewRepresentative[];
 }
 
-export type PartyChange = Partial<Omit<NewParty, 'id'>>;
+export type PartyChange = { readonly [Name in keyof Omit<NewParty, 'id'>]?: NewParty[Name] | undefined };
 
 const PERSONAL = {
   phone: { column: 'phone', mask: maskPhone },
   idNumber: { column: 'id_number', mask: maskIdNumber },
   address: { column: 'address', mask: maskAddress },
+  workUnit: { column: 'work_unit', mask: maskName },
 } as const satisfies Record<PersonalField, { column: string; mask: (value: string) => string }>;
 
 const COLUMNS = `id, dispute_id AS "disputeId", position, role, kind, name, minor, phone_sealed AS "phoneSealed",
   phone_masked AS "phoneMasked", id_number_sealed AS "idNumberSealed", id_number_masked AS "idNumberMasked",
-  address_sealed AS "addressSealed", address_masked AS "addressMasked"`;
+  address_sealed AS "addressSealed", address_masked AS "addressMasked", work_unit_sealed AS "workUnitSealed",
+  work_unit_masked AS "workUnitMasked"`;
 
 /** Binds a sealed value to its party and field. */
 const contextOf = (partyId: string, field: PersonalField): string => `party.${field}:${partyId}`;
@@ -74,9 +81,9 @@ export class PartyStore {
         await tx.query(
           `INSERT INTO party (id, dispute_id, center_id, position, role, kind, name, minor, phone_sealed, phone_match, phone_masked,
                               id_number_sealed, id_number_match, id_number_masked, address_sealed, address_match, address_masked,
-                              version, created_at, updated_at)
+                              work_unit_sealed, work_unit_match, work_unit_masked, version, created_at, updated_at)
            VALUES ($1, $2, $3, (SELECT coalesce(max(position), 0) + 1 FROM party WHERE dispute_id = $2), $4, $5, $6, $7,
-                   $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17, $17)`,
+                   $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1, $20, $20)`,
           [
             party.id,
             place.disputeId,
@@ -128,17 +135,19 @@ export class PartyStore {
     }
   }
 
-  private async insertRepresentatives(
+  async insertRepresentatives(
     tx: Tx,
     disputeId: string,
     partyId: string,
-    representatives: NewParty['representatives'],
+    representatives: readonly NewRepresentative[],
   ): Promise<void> {
-    for (const { id, kind, name, maySettle } of representatives) {
-      await tx.query(
-        'INSERT INTO party_representative (id, dispute_id, party_id, kind, name, may_settle) VALUES ($1, $2, $3, $4, $5, $6)',
-        [id, disputeId, partyId, kind, name, maySettle],
+    for (const { id, kind, name, letterNo } of representatives) {
+      const inserted = await tx.query(
+        `INSERT INTO party_representative (id, dispute_id, party_id, kind, name, letter_no)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
+        [id, disputeId, partyId, kind, name, letterNo],
       );
+      if (inserted.length === 0) throw new Problem('id_in_use');
     }
   }
 
@@ -152,7 +161,7 @@ export class PartyStore {
 
   representativesOf(tx: Tx, disputeId: string): Promise<RepresentativeRecord[]> {
     return tx.query<RepresentativeRecord>(
-      `SELECT id, party_id AS "partyId", kind, name, may_settle AS "maySettle"
+      `SELECT id, party_id AS "partyId", kind, name, letter_no AS "letterNo"
          FROM party_representative WHERE dispute_id = $1 ORDER BY id`,
       [disputeId],
     );

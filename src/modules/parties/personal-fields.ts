@@ -16,6 +16,9 @@ export function maskAddress(address: string): string {
   return `${characters.slice(0, kept).join('')}***`;
 }
 
+/** The first character stays: `示例公司` → `示***`. */
+export const maskName = (name: string): string => `${[...name].slice(0, 1).join('')}***`;
+
 function keepEnds(text: string, head: number, tail: number): string {
   const characters = [...text];
   if (characters.length <= head + tail) return '*'.repeat(characters.length);
@@ -33,11 +36,14 @@ const normalPhone = (phone: string): string =>
 
 const normalIdNumber = (idNumber: string): string => idNumber.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 
+const normalName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+
 /** What is compared; null where it tells nobody apart, such as “不详”: that would make one person of many. */
 const KEYS = {
   phone: (phone: string) => longEnough(normalPhone(phone), 7),
   idNumber: (idNumber: string) => longEnough(normalIdNumber(idNumber).replace(/[^0-9A-Z]/g, ''), 6),
   address: homeKey,
+  workUnit: (workUnit: string) => longEnough(normalName(workUnit), 2),
 } as const;
 
 export type PersonalField = keyof typeof KEYS;

@@ -77,7 +77,7 @@ export class DuplicateSearchesService {
     };
   }
 
-  private markOf(field: PersonalField, party: SearchedParty): string | null {
+  private markOf(field: Exclude<PersonalField, 'workUnit'>, party: SearchedParty): string | null {
     return matchOf(this.envelope, field, party[field] ?? null)?.toString('hex') ?? null;
   }
 }

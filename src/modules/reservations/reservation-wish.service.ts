@@ -1,6 +1,7 @@
 /** Makes an order of what a request wants held: every id known to the caller, everything of one centre, a time to come. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { standing } from '../../domain/dispute/guard.js';
 import { addMinutes, toInstant, wallTimeOf } from '../../domain/shared/day.js';
 import type { Interval } from '../../domain/shared/interval.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -47,7 +48,7 @@ export class ReservationWishService {
       ...period,
       heldBy: caller.actor.accountId,
       heldByStaffId: caller.actor.staffId,
-      people: staffIds.length + (dispute?.folded.parties.length ?? 0),
+      people: staffIds.length + (dispute === undefined ? 0 : standing(dispute.folded).length),
       mediatorIds: dispute?.mediatorIds ?? [],
     };
   }

@@ -39,6 +39,7 @@ export function scheduleCommand(
     venue: request.venue,
     mediatorIds: request.mediatorIds ?? ofCase,
     invited: (request.invited ?? []).map(({ staffId, as }) => ({ staffId: staffId ?? null, as })),
+    openness: request.openness ?? 'closed',
     occurredAt: instantOrNull(request.occurredAt),
   };
 }
@@ -57,6 +58,8 @@ export function plannedRow(id: string, record: DisputeRecord, request: ScheduleS
       as,
     })),
     parts: request.parts ?? ['joint'],
+    openness: request.openness ?? 'closed',
+    closedReason: record.folded.sessions.find(({ sessionId }) => sessionId === id)?.closedReason ?? null,
     state: 'scheduled',
     heldFrom: null,
     heldTo: null,

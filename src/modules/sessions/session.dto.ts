@@ -9,6 +9,7 @@ import {
   VENUES,
   type Venue,
 } from '../../domain/dispute/vocabulary.js';
+import { CLOSED_REASONS, OPENNESS, type Openness } from '../../domain/dispute/risk/words.js';
 import { Bool, InstantField, Int, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { OccurredAt } from '../../platform/http/occurred-at.js';
 import { PageResponse } from '../../platform/http/page.js';
@@ -69,6 +70,13 @@ export class ScheduleSessionRequest {
   @NestedList(() => GuestInput, { max: 20, optional: true, description: 'Advisers, recorders and people invited.' })
   invited?: GuestInput[];
   @OneOf(SESSION_PARTS, { ...PARTS, optional: true, default: ['joint'] }) parts?: string[];
+  @OneOf(OPENNESS, {
+    optional: true,
+    default: 'closed',
+    description:
+      'May relatives and neighbours listen? Refused as `open` when a party objects (`open_session` refused) or secrets are marked (R20).',
+  })
+  openness?: Openness;
   @Uuid({
     optional: true,
     description:
@@ -193,10 +201,22 @@ export class SessionResponse {
   @Uuid({ nullable: true, description: 'Room booked.' }) roomId!: string | null;
   @Uuid({ nullable: true, list: MEDIATORS, description: `Mediators who lead it. ${HIDDEN}` }) mediatorIds!:
     string[] | null;
+  @Uuid({
+    nullable: true,
+    list: MEDIATORS,
+    description: `Of those planned, who may not lead it: a conflict, or a challenge that is open or was upheld (R18). ${HIDDEN}`,
+  })
+  barredMediatorIds!: string[] | null;
   @NestedList(() => GuestResponse, { max: 20, nullable: true, description: `Who else was asked to come. ${HIDDEN}` })
   invited!: GuestResponse[] | null;
   @OneOf(SESSION_PARTS, { ...PARTS, nullable: true, description: `${PARTS.description} ${HIDDEN}` }) parts!:
     string[] | null;
+  @OneOf(OPENNESS, { nullable: true, description: `May others listen (R20)? ${HIDDEN}` }) openness!: string | null;
+  @OneOf(CLOSED_REASONS, {
+    nullable: true,
+    description: `What keeps listeners out; null: open, or closed without a particular reason. ${HIDDEN}`,
+  })
+  closedReason!: string | null;
   @InstantField({ nullable: true, description: 'When it began; null until held.' }) heldFrom!: string | null;
   @InstantField({ nullable: true, description: 'When it ended; null until held.' }) heldTo!: string | null;
   @NestedList(() => AttendanceResponse, { max: 50, nullable: true, description: `Who was there. ${HIDDEN}` })

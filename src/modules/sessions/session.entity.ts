@@ -31,6 +31,8 @@ export class SessionRow {
   @UuidListColumn() mediatorIds!: string[];
   @JsonColumn({ comment: 'invited: staffId or name, and as what' }) invited!: object;
   @Column({ type: 'text', array: true, default: () => "'{}'" }) parts!: string[];
+  @CodeColumn({ default: 'closed', comment: 'may others listen (R20)' }) openness!: string;
+  @CodeColumn({ nullable: true, comment: 'what keeps listeners out' }) closedReason!: string | null;
   @CodeColumn() state!: string;
   @InstantColumn({ nullable: true }) heldFrom!: string | null;
   @InstantColumn({ nullable: true }) heldTo!: string | null;

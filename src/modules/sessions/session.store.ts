@@ -24,6 +24,8 @@ export interface SessionRecord {
   readonly mediatorIds: string[];
   readonly invited: GuestRecord[];
   readonly parts: string[];
+  readonly openness: string;
+  readonly closedReason: string | null;
   readonly state: string;
   readonly heldFrom: string | null;
   readonly heldTo: string | null;
@@ -39,7 +41,8 @@ export interface SessionRecord {
 }
 
 const COLUMNS = `id, center_id AS "centerId", dispute_id AS "disputeId", starts_at AS "startsAt", ends_at AS "endsAt", venue,
-  room_id AS "roomId", mediator_ids AS "mediatorIds", invited, parts, state, held_from AS "heldFrom", held_to AS "heldTo",
+  room_id AS "roomId", mediator_ids AS "mediatorIds", invited, parts, openness,
+  closed_reason AS "closedReason", state, held_from AS "heldFrom", held_to AS "heldTo",
   attendance, minutes, undisputed_facts AS "undisputedFacts", concessions, citations, law_explained AS "lawExplained", outcome,
   reason, version`;
 
@@ -49,8 +52,8 @@ export class SessionStore {
   async insert(tx: Tx, row: SessionRecord): Promise<boolean> {
     const inserted = await tx.one(
       `INSERT INTO mediation_session (id, center_id, dispute_id, starts_at, ends_at, venue, room_id, mediator_ids, invited, parts,
-                                      state, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12)
+                                      state, version, openness, closed_reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, $14)
        ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         row.id,
@@ -65,6 +68,8 @@ export class SessionStore {
         row.parts,
         row.state,
         row.version,
+        row.openness,
+        row.closedReason,
       ],
     );
     return inserted !== undefined;

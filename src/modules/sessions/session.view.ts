@@ -1,5 +1,6 @@
 /** A session's row as the API shows it (fields in one order, so that its ETag stays the same), to those who work on the case, to those who may only see it, and to the invited. */
 import { relationsTo, type Actor, type Relation } from '../../domain/access/scope.js';
+import { barsOf } from '../../domain/dispute/people/mediators.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import type { SessionResponse } from './session.dto.js';
 import type { SessionRecord } from './session.store.js';
@@ -17,7 +18,18 @@ export function seenBy(actor: Actor, record: DisputeRecord): SeenAs {
   return relations.some((relation) => !ONLY_LOOKING.includes(relation)) ? 'file' : 'case';
 }
 
-export function toSession(row: SessionRecord, title: string, seenAs: SeenAs): SessionResponse {
+/** Whom a conflict or challenge keeps from leading a session that is still to be held (R18). */
+export const barredOf = ({ state, mediatorIds }: SessionRecord, { folded }: DisputeRecord): string[] =>
+  state === 'scheduled' || state === 'adjourned'
+    ? mediatorIds.filter((id) => barsOf(folded, id, folded.lastRecordedAt).length > 0)
+    : [];
+
+export function toSession(
+  row: SessionRecord,
+  title: string,
+  seenAs: SeenAs,
+  barredMediatorIds: readonly string[] = [],
+): SessionResponse {
   const { id, disputeId, state, startsAt, endsAt, venue, roomId, heldFrom, heldTo, minutes, version } = row;
   const known = { id, disputeId, title, state, startsAt, endsAt, venue, roomId, heldFrom, heldTo, minutes, version };
   if (seenAs === 'invited') return { ...known, ...NOTHING, reduced: true };
@@ -25,8 +37,11 @@ export function toSession(row: SessionRecord, title: string, seenAs: SeenAs): Se
     ...known,
     reduced: false,
     mediatorIds: row.mediatorIds,
+    barredMediatorIds: [...barredMediatorIds],
     invited: row.invited.map(({ staffId, name, as }) => ({ staffId, name, as })),
     parts: row.parts,
+    openness: row.openness,
+    closedReason: row.closedReason,
     attendance:
       row.attendance?.map(({ partyId, staffId, name, as, present }) => ({ partyId, staffId, name, as, present })) ??
       null,
@@ -41,8 +56,11 @@ export function toSession(row: SessionRecord, title: string, seenAs: SeenAs): Se
 
 const NOTHING = {
   mediatorIds: null,
+  barredMediatorIds: null,
   invited: null,
   parts: null,
+  openness: null,
+  closedReason: null,
   attendance: null,
   undisputedFacts: null,
   concessions: null,

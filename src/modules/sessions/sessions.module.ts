@@ -1,7 +1,8 @@
 /**
  * Sessions 调解会: planned (its room and people are booked), held (attendance, minutes, undisputed facts apart from concessions, law cited as
  * in force), adjourned, cancelled. Table: mediation_session. Endpoints: /disputes/{id}/sessions, …/{sessionId}, …/hold,
- * …/adjourn, …/cancel. Log events: SessionScheduled, SessionHeld, SessionAdjourned, SessionCancelled.
+ * …/adjourn, …/cancel. Log events: SessionScheduled, SessionHeld, SessionAdjourned, SessionCancelled,
+ * SessionClosedToPublic (by the system).
  */
 import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module.js';

@@ -8,7 +8,7 @@ import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import type { SessionResponse } from './session.dto.js';
 import { type SessionRecord, SessionStore } from './session.store.js';
-import { seenBy, toSession } from './session.view.js';
+import { barredOf, seenBy, toSession } from './session.view.js';
 
 @Injectable()
 export class SessionsReader {
@@ -20,13 +20,16 @@ export class SessionsReader {
   /** Every session of a case the caller was found to see, in the order of their beginning. */
   async ofDispute(tx: Tx, caller: Caller, record: DisputeRecord): Promise<SessionResponse[]> {
     const seenAs = seenBy(caller.actor, record);
-    return (await this.store.ofDispute(tx, record.id)).map((row) => toSession(row, record.title, seenAs));
+    return (await this.store.ofDispute(tx, record.id)).map((row) =>
+      toSession(row, record.title, seenAs, barredOf(row, record)),
+    );
   }
 
   async one(tx: Tx, caller: Caller, disputeId: string, id: string): Promise<SessionResponse> {
     const record = await this.caseIfVisible(tx, caller, disputeId);
     if (record === undefined) return this.asInvited(tx, caller, disputeId, id);
-    return toSession(await this.existing(tx, disputeId, id), record.title, seenBy(caller.actor, record));
+    const row = await this.existing(tx, disputeId, id);
+    return toSession(row, record.title, seenBy(caller.actor, record), barredOf(row, record));
   }
 
   /** The session of a case the caller may act on: 404, 403, or its row. */

@@ -5,6 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CommandOf } from '../../domain/dispute/commands.js';
+import { standing } from '../../domain/dispute/guard.js';
 import { instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -31,7 +32,7 @@ import type {
   SessionResponse,
 } from './session.dto.js';
 import { type SessionRecord, SessionStore } from './session.store.js';
-import { pathOf, seenBy, toSession } from './session.view.js';
+import { barredOf, pathOf, seenBy, toSession } from './session.view.js';
 import { SessionsReader } from './sessions.reader.js';
 
 type SessionVerb = 'holdSession' | 'adjournSession' | 'cancelSession';
@@ -141,10 +142,13 @@ export class SessionsService {
     tx: Tx,
     caller: Caller,
     outcome: Outcome,
-    { id: sessionId, disputeId, roomId, startsAt, endsAt, mediatorIds, invited }: SessionRecord,
+    row: SessionRecord,
     { reservationId, staffIds = [] }: { reservationId?: string; staffIds?: readonly string[] },
   ): Promise<void> {
     const availableActions = await this.references.availableBefore(tx, caller, outcome);
+    const { id: sessionId, disputeId, roomId, startsAt, endsAt, invited } = row;
+    const barred = barredOf(row, outcome.record);
+    const mediatorIds = row.mediatorIds.filter((id) => !barred.includes(id));
     const { custodyCenterId: centerId, folded } = outcome.record;
     const use = { centerId, sessionId, disputeId, availableActions };
     const { accountId } = caller.actor;
@@ -154,7 +158,7 @@ export class SessionsService {
         : await this.bookings.useReservation(tx, { ...use, reservationId, accountId });
     const everybody = new Set([...mediatorIds, ...invited.flatMap(({ staffId }) => staffId ?? []), ...held]);
     const outsiders = invited.filter(({ staffId }) => staffId === null).length;
-    const people = folded.parties.length + everybody.size + outsiders;
+    const people = standing(folded).length + everybody.size + outsiders;
     const order = { ...use, roomId, startsAt, endsAt, mediatorIds, staffIds: [...everybody], people };
     await this.bookings.bookSession(tx, order);
   }
@@ -166,6 +170,6 @@ export class SessionsService {
   }
 
   private view(caller: Caller, { record }: Outcome, row: SessionRecord): SessionResponse {
-    return toSession(row, record.title, seenBy(caller.actor, record));
+    return toSession(row, record.title, seenBy(caller.actor, record), barredOf(row, record));
   }
 }

@@ -1,5 +1,6 @@
 /** Makes a question of what a search asks: every id known to the caller, everything of one centre, a period to look at. */
 import { Injectable } from '@nestjs/common';
+import { standing } from '../../domain/dispute/guard.js';
 import { addMinutes, laterOf, startOfDayInstant, toInstant } from '../../domain/shared/day.js';
 import type { Interval } from '../../domain/shared/interval.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -62,7 +63,7 @@ export class SlotWishService {
       named,
       departments,
       rooms: await this.roomsOf(tx, centerId, input),
-      people: folded.parties.length + others + named.length,
+      people: standing(folded).length + others + named.length,
       away,
     };
   }
@@ -114,7 +115,7 @@ export class SlotWishService {
 }
 
 function awayOf({ folded }: DisputeRecord, { avoid = [] }: SlotSearchRequest, zone: string): Interval[] {
-  const parties = new Set<string>(folded.parties.map(({ partyId }) => partyId));
+  const parties = new Set<string>(standing(folded).map(({ partyId }) => partyId));
   return avoid.map(({ partyId, from, to }, index) => {
     if (!parties.has(partyId)) throw unknownReference(`/avoid/${index}/partyId`);
     if (to <= from) throw invalid(`/avoid/${index}/to`, 'bad_range');

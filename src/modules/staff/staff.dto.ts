@@ -36,6 +36,19 @@ const WORK_PHONE = {
   description: 'Number at work; all staff see it.',
   example: '0593-0000001',
 };
+const WORK_UNIT = {
+  max: 100,
+  nullable: true,
+  description: 'Where else the person works or worked, for warnings about neutrality; all staff see it.',
+  example: '示例物业公司',
+};
+const HOME_ADDRESS = {
+  max: 300,
+  nullable: true,
+  description:
+    'Home address, kept encrypted and never shown: it is only compared with those of parties, for warnings about neutrality.',
+  example: '安居小区1号楼101',
+};
 const WEEKDAYS = {
   min: 1,
   max: 7,
@@ -98,6 +111,8 @@ export class CreateStaffRequest {
   @Nested(() => Appointment, { ...APPOINTMENT, optional: true }) appointment?: Appointment | null;
   @Int({ ...GRID_LEVEL, optional: true }) gridLevel?: number | null;
   @Text({ ...WORK_PHONE, optional: true }) workPhone?: string | null;
+  @Text({ ...WORK_UNIT, optional: true }) workUnit?: string | null;
+  @Text({ ...HOME_ADDRESS, optional: true }) homeAddress?: string | null;
   @Int({ ...WEEKDAYS, optional: true, default: [1, 2, 3, 4, 5] }) weekdays?: number[];
   @Int({ ...MAX_SHIFTS, optional: true }) maxShiftsPerWeek?: number | null;
   @Int({ ...MIN_REST, optional: true }) minRestHours?: number | null;
@@ -117,6 +132,8 @@ export class UpdateStaffRequest {
   appointment?: Appointment | null;
   @Int({ ...GRID_LEVEL, optional: true }) gridLevel?: number | null;
   @Text({ ...WORK_PHONE, optional: true }) workPhone?: string | null;
+  @Text({ ...WORK_UNIT, optional: true }) workUnit?: string | null;
+  @Text({ ...HOME_ADDRESS, optional: true }) homeAddress?: string | null;
   @Int({ ...WEEKDAYS, optional: true }) weekdays?: number[];
   @Int({ ...MAX_SHIFTS, optional: true }) maxShiftsPerWeek?: number | null;
   @Int({ ...MIN_REST, optional: true }) minRestHours?: number | null;
@@ -153,6 +170,8 @@ export class StaffResponse {
   @Bool({ description: "People's mediator in term today, in the centre's zone." }) isPeoplesMediator!: boolean;
   @Int(GRID_LEVEL) gridLevel!: number | null;
   @Text(WORK_PHONE) workPhone!: string | null;
+  @Text(WORK_UNIT) workUnit!: string | null;
+  @Bool({ description: 'A home address is on file; it is not shown.', example: false }) homeAddressKnown!: boolean;
   @Int(WEEKDAYS) weekdays!: number[];
   @Int(MAX_SHIFTS) maxShiftsPerWeek!: number | null;
   @Int(MIN_REST) minRestHours!: number | null;

@@ -2,6 +2,7 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import {
   BoolColumn,
+  BytesColumn,
   DayColumn,
   IdColumn,
   InstantColumn,
@@ -36,6 +37,10 @@ export class StaffRow {
   @IntColumn({ nullable: true, comment: '1 grid leader, 2, 3 grid worker; null = not grid staff' }) gridLevel!:
     number | null;
   @TextColumn({ nullable: true, comment: 'number at work, known to all staff' }) workPhone!: string | null;
+  @TextColumn({ nullable: true, comment: 'where else the person works or worked: for warnings about neutrality' })
+  workUnit!: string | null;
+  @BytesColumn({ nullable: true, comment: 'encrypted home address, only ever compared with those of parties' })
+  homeAddressSealed!: Buffer | null;
   @Column({
     type: 'integer',
     array: true,

@@ -5,6 +5,7 @@
 import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
 import { DepartmentsModule } from '../departments/departments.module.js';
+import { StaffHomesReader } from './staff-homes.reader.js';
 import { StaffController } from './staff.controller.js';
 import { StaffReader } from './staff.reader.js';
 import { StaffService } from './staff.service.js';
@@ -14,7 +15,7 @@ import { StaffUsesService } from './staff-uses.service.js';
 @Module({
   imports: [CentersModule, DepartmentsModule],
   controllers: [StaffController],
-  providers: [StaffService, StaffReader, StaffStore, StaffUsesService],
-  exports: [StaffService, StaffReader, StaffUsesService],
+  providers: [StaffService, StaffReader, StaffHomesReader, StaffStore, StaffUsesService],
+  exports: [StaffService, StaffReader, StaffHomesReader, StaffUsesService],
 })
 export class StaffModule {}

@@ -17,6 +17,7 @@ export interface StaffRecord extends Appointment {
   readonly committee: string | null;
   readonly gridLevel: number | null;
   readonly workPhone: string | null;
+  readonly workUnit: string | null;
   /** 1 = Monday … 7: available for duty */
   readonly weekdays: readonly number[];
   readonly maxShiftsPerWeek: number | null;
@@ -71,6 +72,7 @@ const recordOf = (row: StaffRow): StaffRecord => ({
   committee: row.committee,
   gridLevel: row.gridLevel,
   workPhone: row.workPhone,
+  workUnit: row.workUnit,
   weekdays: row.weekdays,
   maxShiftsPerWeek: row.maxShiftsPerWeek,
   minRestHours: row.minRestHours,

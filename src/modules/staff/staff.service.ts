@@ -17,6 +17,7 @@ import { DepartmentUsesService } from '../departments/department-uses.service.js
 import { DepartmentsReader } from '../departments/departments.reader.js';
 import type { Appointment, CreateStaffRequest, StaffQuery, StaffResponse, UpdateStaffRequest } from './staff.dto.js';
 import type { StaffRow } from './staff.entity.js';
+import { sealedHome } from './staff-home.js';
 import { StaffStore } from './staff.store.js';
 import { StaffUsesService } from './staff-uses.service.js';
 import { toStaffView } from './staff.view.js';
@@ -99,8 +100,9 @@ export class StaffService implements OnModuleInit {
     return this.useCases.write(caller, async (tx) => {
       const row = await this.locked(tx, caller, id);
       checkIfMatch(caller, row.version);
-      const { active, appointment, ...rest } = input;
-      const change = { ...rest, ...columnsOf(appointment), isActive: active };
+      const { active, appointment, homeAddress, ...rest } = input;
+      const homeAddressSealed = homeAddress === undefined ? undefined : sealedHome(this.envelope, id, homeAddress);
+      const change = { ...rest, ...columnsOf(appointment), isActive: active, homeAddressSealed };
       const next = { ...patched<StaffRow>(row, change), version: row.version + 1, updatedAt: this.clock.nowIso() };
       await this.checkDepartment(tx, row, next);
       const departmentIds = departmentsLeft(row, next);
@@ -124,8 +126,9 @@ export class StaffService implements OnModuleInit {
   /** Adds a person; also for set-up and the demo centre. */
   async add(tx: Tx, centerId: string, input: CreateStaffRequest): Promise<StaffRow> {
     const now = this.clock.nowIso();
+    const id = input.id ?? uuidv7();
     const row: StaffRow = {
-      id: input.id ?? uuidv7(),
+      id,
       centerId,
       departmentId: input.departmentId ?? null,
       name: input.name,
@@ -135,6 +138,8 @@ export class StaffService implements OnModuleInit {
       ...columnsOf(input.appointment),
       gridLevel: input.gridLevel ?? null,
       workPhone: input.workPhone ?? null,
+      workUnit: input.workUnit ?? null,
+      homeAddressSealed: sealedHome(this.envelope, id, input.homeAddress ?? null),
       weekdays: input.weekdays ?? [1, 2, 3, 4, 5],
       maxShiftsPerWeek: input.maxShiftsPerWeek ?? null,
       minRestHours: input.minRestHours ?? null,

@@ -17,7 +17,7 @@ export interface StaffFilter {
 
 const COLUMNS = `id, center_id AS "centerId", department_id AS "departmentId", name, title, is_officer AS "isOfficer",
   appointed_from AS "appointedFrom", appointed_to AS "appointedTo", committee, grid_level AS "gridLevel",
-  work_phone AS "workPhone", weekdays, max_shifts_per_week AS "maxShiftsPerWeek",
+  work_phone AS "workPhone", work_unit AS "workUnit", home_address_sealed AS "homeAddressSealed", weekdays, max_shifts_per_week AS "maxShiftsPerWeek",
   min_rest_hours AS "minRestHours", also_department_ids AS "alsoDepartmentIds", is_active AS "isActive", version,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
 
@@ -88,8 +88,8 @@ export class StaffStore {
     const inserted = await tx.query(
       `INSERT INTO staff (id, center_id, department_id, name, title, is_officer, appointed_from, appointed_to, committee,
          grid_level, work_phone, weekdays, max_shifts_per_week, min_rest_hours, also_department_ids, is_active, version, updated_at,
-         created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::integer[], $13, $14, $15::uuid[], $16, $17, $18, $19)
+         work_unit, home_address_sealed, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::integer[], $13, $14, $15::uuid[], $16, $17, $18, $19, $20, $21)
        ON CONFLICT (id) DO NOTHING RETURNING id`,
       [row.id, row.centerId, ...changeable(row), row.createdAt],
     );
@@ -100,7 +100,8 @@ export class StaffStore {
     await tx.query(
       `UPDATE staff SET department_id = $2, name = $3, title = $4, is_officer = $5, appointed_from = $6, appointed_to = $7,
          committee = $8, grid_level = $9, work_phone = $10, weekdays = $11::integer[], max_shifts_per_week = $12,
-         min_rest_hours = $13, also_department_ids = $14::uuid[], is_active = $15, version = $16, updated_at = $17 WHERE id = $1`,
+         min_rest_hours = $13, also_department_ids = $14::uuid[], is_active = $15, version = $16, updated_at = $17,
+         work_unit = $18, home_address_sealed = $19 WHERE id = $1`,
       [row.id, ...changeable(row)],
     );
   }
@@ -132,4 +133,6 @@ const changeable = (row: StaffRow): readonly unknown[] => [
   row.isActive,
   row.version,
   row.updatedAt,
+  row.workUnit,
+  row.homeAddressSealed,
 ];

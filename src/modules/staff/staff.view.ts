@@ -17,6 +17,8 @@ export const toStaffView = (row: StaffRow, today: Day): StaffResponse => ({
   isPeoplesMediator: isInTerm(row, today),
   gridLevel: row.gridLevel,
   workPhone: row.workPhone,
+  workUnit: row.workUnit,
+  homeAddressKnown: row.homeAddressSealed !== null,
   weekdays: row.weekdays,
   maxShiftsPerWeek: row.maxShiftsPerWeek,
   minRestHours: row.minRestHours,

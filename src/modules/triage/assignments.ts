@@ -6,6 +6,8 @@
 import { Injectable } from '@nestjs/common';
 import { TRACKS } from '../../domain/deadlines/tracks.js';
 import type { Assign } from '../../domain/dispute/commands.js';
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { barsOf } from '../../domain/dispute/people/mediators.js';
 import { lineFor } from '../../domain/dispute/routing.js';
 import { dayOfInstant } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -105,10 +107,11 @@ export class Assignments {
     }
     if (record.mediatorIds.length > 0) return record.mediatorIds;
     if (facts.track === null || !TRACKS[facts.track].needsPeoplesMediator) return [];
-    return this.leastBusy(tx, record.custodyCenterId, at);
+    return this.leastBusy(tx, record.custodyCenterId, facts, at);
   }
 
-  private async leastBusy(tx: Tx, centerId: string, at: string): Promise<string[]> {
+  /** Whom a conflict or challenge bars from the case is not asked. */
+  private async leastBusy(tx: Tx, centerId: string, facts: DisputeFacts, at: string): Promise<string[]> {
     const center = await this.centers.get(tx, centerId);
     const inTerm = await this.staff.mediatorsInTerm(
       tx,
@@ -120,7 +123,7 @@ export class Assignments {
       `SELECT m.id FROM unnest($1::uuid[]) AS m(id)
          LEFT JOIN dispute d ON d.mediator_ids @> ARRAY[m.id] AND d.state IN ('accepted','assigned','mediating')
         GROUP BY m.id ORDER BY count(d.id), m.id LIMIT 1`,
-      [inTerm.map(({ id }) => id)],
+      [inTerm.map(({ id }) => id).filter((id) => barsOf(facts, id, this.clock.nowIso()).length === 0)],
     );
     return loads.map(({ id }) => id);
   }

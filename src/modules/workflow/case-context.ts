@@ -83,8 +83,8 @@ export class CaseContext {
     return (id) => {
       const person = byId.get(id);
       if (person === undefined) return undefined;
-      const { active, appointedFrom, appointedTo } = person;
-      return { active, isPeoplesMediator: appointedFrom !== null, appointedFrom, appointedTo };
+      const { active, isOfficer, appointedFrom, appointedTo } = person;
+      return { active, isPeoplesMediator: appointedFrom !== null, isOfficer, appointedFrom, appointedTo };
     };
   }
 }

@@ -26,7 +26,9 @@ export class CaseViewService {
     const context = await this.contexts.forReading(tx, caller, record, relations);
     const key = this.envelope.unwrap(record.wrappedKey, record.id);
     const actions = availableActions(record.folded, permissionsFrom(caller.actor, relations), context);
-    return toDispute(record, key, { now: context.now, zone: context.zone, availableActions: [...new Set(actions)] });
+    const { now, zone } = context;
+    const { language } = caller;
+    return toDispute(record, key, { now, zone, language, availableActions: [...new Set(actions)] });
   }
 
   /** The case as an action left it: 200 with its new ETag. */

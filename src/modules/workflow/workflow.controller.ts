@@ -2,12 +2,13 @@ import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { workflowAsData, workflowAsMermaid } from '../../domain/dispute/workflow.js';
+import { RISK_RULES } from '../../domain/risk/risk.js';
 import { RULES } from '../../domain/rules/rules.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { SignedIn } from '../../platform/auth/requires.decorator.js';
 import { type Reply, revalidated } from '../../platform/http/reply.js';
 import { refusalText } from '../../platform/http/texts.js';
-import { RuleListResponse, WorkflowResponse } from './workflow.dto.js';
+import { RiskRuleListResponse, RuleListResponse, WorkflowResponse } from './workflow.dto.js';
 
 const MERMAID = 'text/vnd.mermaid';
 
@@ -53,6 +54,23 @@ export class WorkflowController {
       validFrom,
       validTo,
       codes: codes.map((code) => ({ code, text: refusalText(code, {}, language) })),
+    }));
+    return revalidated({ items });
+  }
+
+  @Get('risk-rules')
+  @SignedIn()
+  @ApiOperation({
+    summary: 'The rules by which a dispute is green, yellow or red',
+    description: 'Every rule that holds is a reason of the case; its level is that of the gravest, green without one.',
+  })
+  @ApiOkResponse({ type: RiskRuleListResponse })
+  riskRules(@CurrentCaller() { language }: Caller): Reply<RiskRuleListResponse> {
+    const items = RISK_RULES.map(({ code, level, flag = null, ...texts }) => ({
+      code,
+      level,
+      flag,
+      text: texts[language],
     }));
     return revalidated({ items });
   }

@@ -1,5 +1,6 @@
 /** The machine and its rules as data. */
 import { Bool, NestedList, Nested, OneOf, Text, DayField } from '../../platform/http/atoms.js';
+import { RiskReasonResponse } from '../disputes/dispute.dto.js';
 import { ALL_STATES } from '../../domain/dispute/states.js';
 
 export class BilingualText {
@@ -131,4 +132,9 @@ export class RuleResponse {
 export class RuleListResponse {
   @NestedList(() => RuleResponse, { max: 200 })
   items!: RuleResponse[];
+}
+
+export class RiskRuleListResponse {
+  @NestedList(() => RiskReasonResponse, { max: 50, description: 'In the order in which reasons are told.' })
+  items!: RiskReasonResponse[];
 }

@@ -1,9 +1,21 @@
 /** Sessions, agreements, performance and visits: one example per rule, named after it. */
+import { decide } from '../../../src/domain/dispute/decide.js';
 import { availableActions } from '../../../src/domain/dispute/available.js';
 import { ALL_VERBS, transitionOf } from '../../../src/domain/dispute/transitions.js';
 import { deadlinesOf } from '../../../src/domain/deadlines/deadlines.js';
 import { CLERK, person, ZONE } from '../../support/arbitraries.js';
-import { CHEN, consent, draft, duty, LIN, occurredAt, quiet, session, Story } from '../../support/dispute-story.js';
+import {
+  CHEN,
+  consent,
+  draft,
+  duty,
+  LIN,
+  occurredAt,
+  quiet,
+  representative,
+  session,
+  Story,
+} from '../../support/dispute-story.js';
 
 const EVERYTHING = new Set(ALL_VERBS.map((verb) => transitionOf(verb).permission));
 const SEAL = { kind: 'seal' } as const;
@@ -185,8 +197,8 @@ describe('R27 effect', () => {
 const story0 = (): Story => Story.of().mediating().sat().drafted();
 
 it('R8 a minor is signed for by the legal representative, R9 an agent only within the power to settle', () => {
-  const parent = { representativeId: 'r1', kind: 'legal', maySettle: true } as const;
-  const clerk = { representativeId: 'r2', kind: 'agent', maySettle: false } as const;
+  const parent = representative('r1', 'legal');
+  const clerk = representative('r2', 'agent', ['receive_documents']);
   const minor = { ...person(LIN, 'respondent'), minor: true, representatives: [parent] };
   const story = Story.of([{ ...person(CHEN, 'applicant'), representatives: [clerk] }, minor])
     .mediating()
@@ -235,6 +247,12 @@ it('R29 sums are exact to the last fen', () => {
   expect(story.codesOf(draft([duty({ amountFen: 0 })]))).toEqual(['amount_not_positive']);
   expect(story.codesOf(draft([duty({ kind: 'act' })]))).toEqual(['amount_not_applicable']);
   expect(story.codesOf(draft([duty({ creditorPartyIds: [LIN] })]))).toEqual(['debtor_is_creditor']);
+});
+
+it('R30 an agreement in force is not written anew under its old id', () => {
+  const story = Story.of().settled();
+  const answer = decide({ ...story.facts, state: 'mediating' }, draft([duty()]), story.context());
+  expect(answer).toMatchObject({ ok: false, refusals: [{ code: 'agreement_not_draft' }] });
 });
 
 it('R30 a new version voids all signatures', () => {
@@ -344,7 +362,14 @@ it('R38 an agreement reached is not yet closed', () => {
   story.paid(null);
   expect(story.codesOf({ type: 'close', occurredAt })).toEqual(['return_visit_outstanding']);
   expect(story.take(story.visit()).take({ type: 'close', occurredAt }).facts.state).toBe('closed');
-  expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual(['consents', 'supervisions']);
+  expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual([
+    'consents',
+    'supervisions',
+    'risk-flags',
+    'risk-level',
+    'risk-leader',
+    'police-reports',
+  ]);
 });
 
 it('the deadlines of the founding story are met by what occurred', () => {

@@ -75,6 +75,7 @@ describe('sessions', () => {
     roomId: null,
     mediatorIds: ['m1'],
     invited: [],
+    openness: 'closed',
     occurredAt,
   } as const;
 

@@ -134,7 +134,13 @@ describe('R13 a referral to a department', () => {
         occurredAt,
       },
       story.context(undefined, {
-        staff: () => ({ active: true, isPeoplesMediator: true, appointedFrom: '2020-01-01', appointedTo: null }),
+        staff: () => ({
+          active: true,
+          isPeoplesMediator: true,
+          isOfficer: true,
+          appointedFrom: '2020-01-01',
+          appointedTo: null,
+        }),
       }),
     );
     story.take(send()).take(accept('r1', null));

@@ -156,7 +156,7 @@ describe('the log', () => {
     const decision = decide(null, registration(parties, { receivedAt: received, routing: queue }), contextAt(OPENING));
     expect(decision.ok && decision.events).toMatchObject([
       { type: 'Registered', occurredAt: received, bySystem: false },
-      { type: 'Routed', occurredAt: OPENING, bySystem: true, causedBy: 'previous', payload: { cause: 'registered' } },
+      { type: 'Routed', occurredAt: OPENING, bySystem: true, causedBy: 1, payload: { cause: 'registered' } },
     ]);
   });
 

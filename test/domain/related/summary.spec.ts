@@ -77,9 +77,9 @@ it.each([
   ],
   [
     'a state of later days',
-    [told({ state: 'archived', agreed: null })],
-    '这两户之间第 2 起纠纷，上一起（示例第1号）2025-02-01 登记，archived。',
-    'Dispute no. 2 between these two households; the previous one (示例第1号) was received on 2025-02-01 and is archived.',
+    [told({ state: 'of_later_days', agreed: null })],
+    '这两户之间第 2 起纠纷，上一起（示例第1号）2025-02-01 登记，of_later_days。',
+    'Dispute no. 2 between these two households; the previous one (示例第1号) was received on 2025-02-01 and is of_later_days.',
   ],
 ] as const)('R10 tells of %s', (_, cases, zh, en) => {
   expect(summaryOf(now, cases, ZH)).toBe(zh);

@@ -28,8 +28,12 @@ export type Translate<C> = (c: {
 /** Those of one concern. */
 export type TranslationsOf<C extends CaseCommand> = { readonly [V in C['type']]: Translate<Extract<C, { type: V }>> };
 
-export const staffOf = (world: World, id: string): string => world.staff(STAFF[id] ?? '王调解');
-export const idOf = (id: string): string => (/^[0-9a-f]{8}-/.test(id) ? id : newId());
+const isId = (id: string): boolean => /^[0-9a-f]{8}-/.test(id);
+export const staffOf = (world: World, id: string): string => {
+  if (isId(id)) return id;
+  return world.staff(id.startsWith('spare-') ? '郑劝和' : (STAFF[id] ?? '王调解'));
+};
+export const idOf = (id: string): string => (isId(id) ? id : newId());
 export const when = (occurredAt: string | null) => (occurredAt === null ? {} : { occurredAt });
 export const record = (path: string, body: object): HttpRequest => ({ method: 'post', path, body, versionOf: null });
 export const action = (path: string, facts: DisputeFacts, body: object = {}): HttpRequest => ({

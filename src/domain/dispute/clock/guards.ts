@@ -6,7 +6,7 @@
 import { runningDeadline } from '../../deadlines/deadlines.js';
 import { addDays } from '../../shared/day.js';
 import type { DisputeFacts, PartyFacts } from '../facts.js';
-import { lastConsent, refusal, type Guard } from '../guard.js';
+import { lastConsent, partiesAt, refusal, type Guard } from '../guard.js';
 import type { CountersignLateEntry, Extend } from './commands.js';
 
 const lastExtensionSeq = ({ extensions }: DisputeFacts): number => extensions.at(-1)?.seq ?? 0;
@@ -16,7 +16,7 @@ export const everyPartyAgreesToExtend: Guard<Extend> = ({ facts, at }) => {
     const said = lastConsent(party, 'extension', at);
     return said?.decision === 'given' && said.seq > lastExtensionSeq(facts);
   };
-  return facts.parties
+  return partiesAt(facts, at)
     .filter((party) => !agrees(party))
     .map(({ partyId }) => refusal('extension_consent_missing', 'R22', { partyId }));
 };

@@ -97,6 +97,7 @@ function inOtherHands(facts: DisputeFacts, payload: Payloads['Escalated'], head:
     departmentId: null,
     responsibleOfficerId: null,
     mediatorIds: [],
+    risk: { ...facts.risk, leaderId: null },
     assignedYet: false,
     acceptedByStaffId: null,
     queued: false,

@@ -1,5 +1,23 @@
-/** From an allowed command to what happened about danger: flags, the colour they give, who leads, and the report to the police (R16). */
-import type { Emits } from '../emitting.js';
+/** From an allowed command to what happened about danger and about who may listen. */
+import { laterOf } from '../../shared/day.js';
+import { type Emits, payloadOf } from '../emitting.js';
+import { instantOfDay } from '../timing.js';
 import type { RiskCommand } from './commands.js';
+import { ruledLevel } from './level.js';
 
-export const RISK_EMIT = {} as const satisfies Emits<RiskCommand>;
+export const RISK_EMIT = {
+  changeRiskFlags: ({ command }) => [{ type: 'RiskFlagsChanged', payload: payloadOf(command) }],
+  setRiskLevel: ({ facts, command: { level } }) => [
+    { type: 'RiskLevelSet', payload: { raisedTo: level === ruledLevel(facts.risk) ? null : level } },
+  ],
+  nameRiskLeader: ({ command: { staffId } }) => [{ type: 'RiskLeaderNamed', payload: { staffId } }],
+  recordPoliceReport: ({ facts, command, context, now }) => [
+    {
+      type: 'PoliceReportRecorded',
+      payload: payloadOf(command),
+      occurredAt: laterOf(facts.receivedAt, instantOfDay(command.reportedOn, now, context.zone)),
+    },
+  ],
+  decidePoliceReport: ({ command: { decision } }) => [{ type: 'PoliceReportDecided', payload: { decision } }],
+  markConfidential: ({ command: { grounds } }) => [{ type: 'ConfidentialityMarked', payload: { grounds } }],
+} as const satisfies Emits<RiskCommand>;

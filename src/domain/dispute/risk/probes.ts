@@ -1,5 +1,18 @@
-/** Truthful requests about danger: flags, the colour they give, who leads, and the report to the police (R16), for the buttons at the desk. */
-import type { Probes } from '../probing.js';
-import type { RiskCommand } from './commands.js';
+/** Truthful requests about danger and about who may listen, for the buttons at the desk. */
+import { NONE, type Probes } from '../probing.js';
+import type { RiskCommand, SetRiskLevel } from './commands.js';
 
-export const RISK_PROBES = {} as const satisfies Probes<RiskCommand>;
+const occurredAt = null;
+
+const level = (to: SetRiskLevel['level']): SetRiskLevel => ({ type: 'setRiskLevel', level: to, occurredAt });
+
+export const RISK_PROBES = {
+  changeRiskFlags: () => [{ type: 'changeRiskFlags', add: [NONE], remove: [], occurredAt }],
+  setRiskLevel: () => [level('red'), level('yellow'), level('green')],
+  nameRiskLeader: () => [{ type: 'nameRiskLeader', staffId: NONE, occurredAt }],
+  recordPoliceReport: ({ today }) => [
+    { type: 'recordPoliceReport', reportId: NONE, reportedOn: today, method: 'phone' },
+  ],
+  decidePoliceReport: () => [{ type: 'decidePoliceReport', decision: 'not_required', occurredAt }],
+  markConfidential: () => [{ type: 'markConfidential', grounds: [], occurredAt }],
+} as const satisfies Probes<RiskCommand>;

@@ -1,0 +1,70 @@
+/**
+ * Who acts for a party, and may they do this? Somebody acts from when they were named until they ended, and on the days of
+ * their authority. A legal representative may do everything; others what their powers say (R9; CPL 62).
+ * Example: an agent authorised until 1 June (exclusive) signs on 31 May and not on 1 June.
+ */
+import { dayOfInstant, type Instant } from '../../shared/day.js';
+import type { PartyId, RepresentativeId } from '../../shared/ids.js';
+import type { Refusal } from '../../shared/refusal.js';
+import type { DisputeFacts, PartyFacts } from '../facts.js';
+import { lastConsent, partyOf, refusal, type CaseAt } from '../guard.js';
+import type { RepresentativeFacts } from './facts.js';
+import type { Power } from './words.js';
+
+export const representativeOf = (party: PartyFacts, id: RepresentativeId): RepresentativeFacts | undefined =>
+  party.representatives.find((one) => one.representativeId === id);
+
+/** Whose representative somebody is or was. */
+export const partyRepresented = (facts: DisputeFacts, id: RepresentativeId): PartyFacts | undefined =>
+  facts.parties.find((party) => representativeOf(party, id) !== undefined);
+
+export function isActing(one: RepresentativeFacts, at: Instant, zone: string): boolean {
+  const day = dayOfInstant(at, zone);
+  const named = one.since <= at && (one.endedAt === null || at < one.endedAt);
+  return named && (one.validFrom === null || one.validFrom <= day) && (one.validTo === null || day < one.validTo);
+}
+
+export const holds = (one: RepresentativeFacts, power: Power | null): boolean =>
+  one.kind === 'legal' || (power !== null && one.powers.includes(power));
+
+/** R8: cannot act alone: under 18, unless living on own earnings, or an incapacitated adult. */
+export const needsGuardian = (party: PartyFacts): boolean =>
+  (party.minor && !party.selfSupporting) || party.incapacitated;
+
+export const guardiansOf = (party: PartyFacts, at: Instant, zone: string): RepresentativeFacts[] =>
+  party.representatives.filter((one) => one.kind === 'legal' && isActing(one, at, zone));
+
+/** R8: what a party that cannot act alone lacks: somebody who acts, and below 14 the consent to the use of personal data. */
+export function lacksGuardian(party: PartyFacts, at: Instant, zone: string): Refusal[] {
+  const { partyId } = party;
+  if (!needsGuardian(party)) return [];
+  if (guardiansOf(party, at, zone).length === 0) return [refusal('guardian_missing', 'R8', { partyId })];
+  return party.under14 && !guardianConsents(party, at) ? [refusal('guardian_consent_missing', 'R8', { partyId })] : [];
+}
+
+function guardianConsents(party: PartyFacts, at: Instant): boolean {
+  const last = lastConsent(party, 'data', at);
+  const guardian = last?.byRepresentativeId == null ? undefined : representativeOf(party, last.byRepresentativeId);
+  return last?.decision === 'given' && guardian?.kind === 'legal';
+}
+
+/** R9: somebody speaks or is spoken to for this party; null: the party itself. */
+export function representativeObjections(
+  { facts, context: { zone } }: CaseAt,
+  at: Instant,
+  partyId: PartyId,
+  representativeId: RepresentativeId | null | undefined,
+  power: Power | null,
+): Refusal[] {
+  const party = partyOf(facts, partyId);
+  if (representativeId == null || party === undefined) return [];
+  const one = representativeOf(party, representativeId);
+  if (one === undefined) return [refusal('representative_unknown', 'R9', { partyId })];
+  if (!isActing(one, at, zone)) return [refusal('representative_not_acting', 'R9', { partyId })];
+  if (holds(one, power)) return [];
+  return [
+    power === null
+      ? refusal('only_legal_representative', 'R8', { partyId })
+      : refusal('representative_lacks_power', 'R9', { partyId, power }),
+  ];
+}
