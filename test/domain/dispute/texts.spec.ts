@@ -83,7 +83,7 @@ it('what a condition can object with is told as it is, guard by guard', () => {
 });
 
 it('the clocks are told in the words of the table', () => {
-  const steps = [...ALL_VERBS, ...Object.keys(AUTOMATIC)];
+  const steps: readonly string[] = [...ALL_VERBS, ...Object.keys(AUTOMATIC)];
   for (const { kind, startedBy, pausedBy, continuedBy, movedBy, endedBy, afterwards } of DEADLINES) {
     const named = [
       ...startedBy,
@@ -93,7 +93,7 @@ it('the clocks are told in the words of the table', () => {
       ...endedBy,
       ...(afterwards === null ? [] : [afterwards]),
     ];
-    expect({ kind, unknown: named.filter((step) => !(steps as string[]).includes(step)) }).toEqual({
+    expect({ kind, unknown: named.filter((step) => !steps.includes(step)) }).toEqual({
       kind,
       unknown: [],
     });
