@@ -58,6 +58,13 @@ export const PERMISSIONS = [
   'dispute.withdraw',
   'dispute.fail',
   'dispute.close',
+  'dispute.merge',
+  'dispute.split',
+  'dispute.link',
+  'dispute.reopen',
+  'dispute.reopen_closed',
+  'dispute.archive',
+  'dispute.correct',
   'party.add',
   'party.change',
   'party.reveal',
@@ -112,6 +119,9 @@ export const CASE_WORK = [
   'dispute.fail',
   'dispute.close',
   'supervision.answer',
+  'dispute.split',
+  'dispute.link',
+  'dispute.reopen',
   'party.add',
   'party.change',
   'party.reveal',
@@ -119,12 +129,14 @@ export const CASE_WORK = [
   'mediator.challenge',
 ] as const satisfies readonly Permission[];
 
-/** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody. */
+/** The duty officer's alone: taking a case in, turning it away, giving it to somebody, and putting its file away. */
 export const TRIAGE = [
   'dispute.accept',
   'dispute.refuse',
   'dispute.assign',
   'referral.send',
+  'dispute.merge',
+  'dispute.archive',
 ] as const satisfies readonly Permission[];
 
 /** The director's alone: what needs a second pair of eyes or another centre. */
@@ -135,6 +147,8 @@ export const DIRECTION = [
   'supervision.order',
   'risk.direct',
   'challenge.decide',
+  'dispute.reopen_closed',
+  'dispute.correct',
 ] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {

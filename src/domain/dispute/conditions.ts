@@ -7,6 +7,7 @@ import * as agreement from './agreement-guards.js';
 import * as clock from './clock/guards.js';
 import * as custody from './custody/guards.js';
 import type { Verb } from './commands.js';
+import * as ending from './ending/guards.js';
 import * as fulfilment from './fulfilment-guards.js';
 import * as intake from './guards.js';
 import * as people from './people/guards.js';
@@ -16,7 +17,7 @@ import * as openness from './risk/openness.js';
 import * as session from './session-guards.js';
 import { TRANSITIONS } from './transitions.js';
 
-const MODULES = [intake, session, agreement, fulfilment, clock, custody, risk, openness, people];
+const MODULES = [intake, session, agreement, fulfilment, clock, custody, risk, openness, people, ending];
 
 const NAMES = new Map(
   MODULES.flatMap((module) => Object.entries(module).map(([name, guard]) => [guard, name] as const)),

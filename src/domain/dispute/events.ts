@@ -30,11 +30,13 @@ import type {
   Screening,
   SessionGuest,
   SourceEntry,
+  SplitFrom,
   Witness,
 } from './commands.js';
 import type { ClockPayloads } from './clock/events.js';
 import type { CustodyPayloads } from './custody/events.js';
 import type { EndingPayloads } from './ending/events.js';
+import type { CloseReason } from './ending/words.js';
 import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { RiskPayloads } from './risk/events.js';
 import type { ClosedReason, Openness } from './risk/words.js';
@@ -76,6 +78,8 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
     readonly settings?: SettingsVersion;
     /** absent in entries older than the question: they follow as `RiskFlagsChanged` */
     readonly riskFlags?: readonly string[];
+    /** absent: it came from nowhere else */
+    readonly splitFrom?: SplitFrom;
   };
   /**
    * By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. Entries older
@@ -220,7 +224,8 @@ export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, 
   };
   Withdrawn: { readonly partyId: PartyId; readonly byRepresentativeId?: RepresentativeId | null };
   Failed: { readonly reason: string };
-  Closed: { readonly from: State };
+  /** `reason`: of a settled case that was not performed */
+  Closed: { readonly from: State; readonly reason?: CloseReason };
 }
 
 export type EventType = keyof Payloads;

@@ -26,6 +26,7 @@ import type { ChallengeFacts, ConflictFacts, RepresentativeFacts } from './peopl
 import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
+import type { EndingFacts } from './ending/facts.js';
 import type { RiskFacts } from './risk/facts.js';
 import type { ClosedReason, Openness } from './risk/words.js';
 import type { State } from './states.js';
@@ -139,7 +140,7 @@ export interface PerformanceFact {
   readonly voided: boolean;
 }
 
-export type ObligationState = 'open' | 'performed';
+export type ObligationState = 'open' | 'performed' | 'waived' | 'handed_to_enforcement' | 'void';
 
 /** An obligation of the agreement in force. */
 export interface ObligationFacts extends ObligationTerms {
@@ -261,4 +262,5 @@ export interface DisputeFacts {
   readonly lateEntries: readonly LateEntryFact[];
   readonly custody: CustodyFacts;
   readonly risk: RiskFacts;
+  readonly ending: EndingFacts;
 }

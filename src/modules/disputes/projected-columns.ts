@@ -42,6 +42,7 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
   { column: 'state', type: 'text', of: (facts) => facts.state },
   { column: 'version', type: 'int', of: (facts) => facts.version },
   { column: 'track', type: 'text', of: (facts) => facts.track },
+  { column: 'received_at', type: 'timestamptz', of: (facts) => facts.receivedAt },
   { column: 'accepted_at', type: 'timestamptz', of: (facts) => facts.acceptedAt },
   { column: 'state_since', type: 'timestamptz', of: (facts) => facts.lastStateChangeAt },
   { column: 'mediation_due_on', type: 'date', of: (facts) => runningDeadline(facts)?.dueOn ?? null },
