@@ -1,6 +1,10 @@
 /** Cases that belong together: one merged into another, one split off another, two linked; everything sent wrong, and all at once. */
 import type { Response } from 'supertest';
-import type { DisputeFileResponse, TimelineResponse } from '../../src/modules/case-file/case-file.dto.js';
+import type {
+  DisputeFileResponse,
+  MissingResponse,
+  TimelineResponse,
+} from '../../src/modules/case-file/case-file.dto.js';
 import type { DisputeResponse } from '../../src/modules/disputes/dispute.dto.js';
 import type { LinkListResponse, LinkResponse } from '../../src/modules/disputes/link.dto.js';
 import type { PartyListResponse } from '../../src/modules/parties/party.dto.js';
@@ -67,7 +71,7 @@ describe('merging', () => {
     });
     const before = await world.get<DisputeResponse>('justice', first.path);
     const merged = await first.act('justice', 'merge', { body: { intoDisputeId: second.id, reason: '同一漏水' } });
-    expect(merged.body).toMatchObject({ id: first.id, state: 'merged', availableActions: ['close'] });
+    expect(merged.body).toMatchObject({ id: first.id, state: 'merged' });
 
     const target = await world.get<DisputeFileResponse>('justice', `${second.path}?expand=parties,links`);
     expect(target).toMatchObject({ state: 'mediating', receivedAt: '2026-10-12T01:00:00.000Z' });
@@ -121,6 +125,29 @@ describe('merging', () => {
     const body = target.held({ attendance });
     const refused = await world.act('mediator', `${target.path}/sessions/${id}`, 'hold', { body, expect: 409 });
     expect(codeOf(refused)).toBe('rights_notice_missing');
+  });
+
+  test('R16 danger comes along; the report it demands stays owed where it was', async () => {
+    const source = await Case.registered(world, 'justice', { riskFlags: ['weapon'] });
+    const target = await Case.registered(world);
+    await source.act('justice', 'merge', { body: { intoDisputeId: target.id } });
+    expect(await target.get('justice')).toMatchObject({ riskFlags: ['weapon'], policeReport: { state: 'none' } });
+    expect(codeOf(await source.act('justice', 'close', { expect: 409 }))).toBe('police_report_open');
+    const { forNextStep } = await world.get<MissingResponse>('justice', `${source.path}/missing`);
+    expect(forNextStep.map(({ action }) => action)).toEqual(['close', 'police-reports', 'risk-leader']);
+  });
+
+  test('who has left the merged case does not come along', async () => {
+    const parties = [person('陈某', 'applicant'), person('林某', 'respondent'), person('许某', 'respondent')];
+    const source = await Case.registered(world, 'justice', { parties });
+    await world.act('justice', `${source.path}/parties/${parties[1]?.id ?? ''}`, 'leave', {
+      body: { reason: 'not_concerned' },
+      ifMatch: await world.etag('justice', source.path),
+    });
+    const target = await Case.registered(world);
+    await source.act('justice', 'merge', { body: { intoDisputeId: target.id } });
+    const { items } = await world.get<PartyListResponse>('justice', `${target.path}/parties`);
+    expect(items.map(({ name }) => name)).toEqual(['陈某', '林某', '陈某', '许某']);
   });
 
   test('R38 the merged case is only read, then closed, and never reopened', async () => {

@@ -112,7 +112,9 @@ describe('merging', () => {
         ['closed', 'archived', 'merged'].includes(state) ? ['merge_target_finished'] : [],
       ]);
     expect(story.take(merge()).facts).toMatchObject({ state: 'merged', ending: { outcome: { state: 'merged' } } });
-    expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual(['close']);
+    // Read-only but for danger, which does not ask where the case stands.
+    const allowed = availableActions(story.facts, EVERYTHING, story.context());
+    expect(allowed).toEqual(['close', 'risk-flags', 'risk-level', 'risk-leader', 'police-reports']);
   });
 
   it('R4 gives the other case the earliest time of receipt; nobody is told or asked by it', () => {
@@ -408,6 +410,18 @@ describe('R40 archiving', () => {
       occurredAt,
     });
     expect(papers(supervised.facts)).toEqual(['supervision']);
+    const violent = Story.of(undefined, { riskFlags: ['violence'] });
+    expect(papers(violent.facts)).toEqual(['police_report']);
+    const challenged = Story.of().mediating().take({
+      type: 'challengeMediator',
+      challengeId: 'c',
+      partyId: CHEN,
+      byRepresentativeId: null,
+      staffId: 'm1',
+      ground: 'relative',
+      occurredAt,
+    });
+    expect(papers(challenged.facts)).toEqual(['challenge']);
     expect(papers(Story.of().facts)).toEqual([]);
     expect(papers(Story.of().assigned().facts)).toEqual([]);
     expect(papers(Story.of().assigned().take(withdraw).facts)).toEqual(['remedies_notice', 'remedies_notice']);
