@@ -17,6 +17,7 @@ import { Custody1764000000160 } from './1764000000160-custody.js';
 import { Risk1764000000170 } from './1764000000170-risk.js';
 import { Participants1764000000180 } from './1764000000180-participants.js';
 import { Ending1764000000190 } from './1764000000190-ending.js';
+import { Desk1764000000200 } from './1764000000200-desk.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -36,4 +37,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Risk1764000000170,
   Participants1764000000180,
   Ending1764000000190,
+  Desk1764000000200,
 ];
