@@ -16,6 +16,7 @@ import { Related1764000000150 } from './1764000000150-related.js';
 import { Custody1764000000160 } from './1764000000160-custody.js';
 import { Risk1764000000170 } from './1764000000170-risk.js';
 import { Participants1764000000180 } from './1764000000180-participants.js';
+import { LegalAid1764000000210 } from './1764000000210-legal-aid.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -34,4 +35,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Custody1764000000160,
   Risk1764000000170,
   Participants1764000000180,
+  LegalAid1764000000210,
 ];

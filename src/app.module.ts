@@ -26,6 +26,7 @@ import { RiskModule } from './modules/risk/risk.module.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
+import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
@@ -78,6 +79,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   SessionsModule,
   AgreementsModule,
   FulfilmentModule,
+  LegalAidModule,
   PetitionsModule,
   RelatedModule,
   CaseFileModule,

@@ -65,6 +65,8 @@ export const PERMISSIONS = [
   'risk.direct',
   'mediator.challenge',
   'challenge.decide',
+  'legal_aid.request',
+  'legal_aid.decide',
   'petition.read',
   'petition.register',
   'petition_return.file',
@@ -117,14 +119,16 @@ export const CASE_WORK = [
   'party.reveal',
   'risk.record',
   'mediator.challenge',
+  'legal_aid.request',
 ] as const satisfies readonly Permission[];
 
-/** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody. */
+/** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody; so is granting legal aid. */
 export const TRIAGE = [
   'dispute.accept',
   'dispute.refuse',
   'dispute.assign',
   'referral.send',
+  'legal_aid.decide',
 ] as const satisfies readonly Permission[];
 
 /** The director's alone: what needs a second pair of eyes or another centre. */
