@@ -10,9 +10,10 @@ import { type PageOf, pageOfAll, type PageQuery } from '../../platform/http/page
 import { invalid, Problem, unknownReference } from '../../platform/http/problem.js';
 import { changed, created, found, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { StaffReader } from '../staff/staff.reader.js';
-import { type Current, type Outcome, WorkflowService } from '../workflow/workflow.service.js';
+import { type Outcome, WorkflowService } from '../workflow/workflow.service.js';
 import type {
   AssignLegalAidRequest,
   CompleteLegalAidPapersRequest,
@@ -26,13 +27,7 @@ import type {
 import { LegalAidReader } from './legal-aid.reader.js';
 import { LegalAidStore } from './legal-aid.store.js';
 
-type Verb =
-  | 'listLegalAidPapers'
-  | 'completeLegalAidPapers'
-  | 'decideLegalAid'
-  | 'assignLegalAid'
-  | 'giveLegalAdvice'
-  | 'withdrawLegalAid';
+type Verb = 'listLegalAidPapers' | 'completeLegalAidPapers' | 'decideLegalAid' | 'giveLegalAdvice' | 'withdrawLegalAid';
 
 type Answer = Promise<Reply<LegalAidRequestResponse>>;
 
@@ -110,7 +105,7 @@ export class LegalAidService {
 
   decide(caller: Caller, id: string, { granted, reason, occurredAt }: DecideLegalAidRequest): Answer {
     const command = { type: 'decideLegalAid', requestId: id, granted, occurredAt: instantOrNull(occurredAt) } as const;
-    return this.act(caller, id, 'decideLegalAid', command, (tx, outcome) => this.note(tx, outcome, reason));
+    return this.act(caller, id, 'decideLegalAid', command, reason);
   }
 
   assign(caller: Caller, id: string, { staffId, lawyerName, occurredAt }: AssignLegalAidRequest): Answer {
@@ -123,51 +118,42 @@ export class LegalAidService {
       staffId: staffId ?? null,
       occurredAt: instantOrNull(occurredAt),
     } as const;
-    return this.act(
-      caller,
-      id,
-      'assignLegalAid',
-      command,
-      (tx) => (lawyerName === undefined ? Promise.resolve() : this.store.keepLawyer(tx, id, lawyerName)),
-      (tx, { record }) => this.checkStaff(tx, record.custodyCenterId, staffId),
-    );
+    return this.useCases.write(caller, async (tx) => {
+      const { disputeId } = await this.reader.existing(tx, id);
+      const outcome = await this.workflow.apply(tx, caller, disputeId, 'assignLegalAid', async ({ record }) => {
+        if (staffId !== undefined) await this.checkStaff(tx, record, staffId);
+        return command;
+      });
+      if (lawyerName !== undefined) await this.store.keepLawyer(tx, id, lawyerName);
+      return this.answer(tx, outcome, id);
+    });
   }
 
   advise(caller: Caller, id: string, { note, occurredAt }: GiveLegalAdviceRequest): Answer {
     const command = { type: 'giveLegalAdvice', requestId: id, occurredAt: instantOrNull(occurredAt) } as const;
-    return this.act(caller, id, 'giveLegalAdvice', command, (tx, outcome) => this.note(tx, outcome, note));
+    return this.act(caller, id, 'giveLegalAdvice', command, note);
   }
 
   withdraw(caller: Caller, id: string, { note, occurredAt }: WithdrawLegalAidRequest): Answer {
     const command = { type: 'withdrawLegalAid', requestId: id, occurredAt: instantOrNull(occurredAt) } as const;
-    return this.act(caller, id, 'withdrawLegalAid', command, (tx, outcome) => this.note(tx, outcome, note));
+    return this.act(caller, id, 'withdrawLegalAid', command, note);
   }
 
-  private act<V extends Verb>(
-    caller: Caller,
-    id: string,
-    verb: V,
-    command: CommandOf<V>,
-    keep: (tx: Tx, outcome: Outcome) => Promise<void> = () => Promise.resolve(),
-    check: (tx: Tx, current: Current) => Promise<void> = () => Promise.resolve(),
-  ): Answer {
+  private act<V extends Verb>(caller: Caller, id: string, verb: V, command: CommandOf<V>, text?: string): Answer {
     return this.useCases.write(caller, async (tx) => {
       const { disputeId } = await this.reader.existing(tx, id);
-      const outcome = await this.workflow.apply(tx, caller, disputeId, verb, async (current) => {
-        await check(tx, current);
-        return command;
-      });
-      await keep(tx, outcome);
-      return changed(await this.reader.one(tx, outcome.record, id), outcome.record.version, pathOf(id));
+      const outcome = await this.workflow.apply(tx, caller, disputeId, verb, () => command);
+      const [entry] = outcome.entries;
+      if (text !== undefined && entry !== undefined) await this.files.note(tx, disputeId, entry.seq, text);
+      return this.answer(tx, outcome, id);
     });
   }
 
-  private async checkStaff(tx: Tx, centerId: string, staffId: string | undefined): Promise<void> {
-    if (staffId === undefined) return;
-    if ((await this.staff.get(tx, staffId))?.centerId !== centerId) throw unknownReference('/staffId');
+  private async answer(tx: Tx, { record }: Outcome, id: string): Answer {
+    return changed(await this.reader.one(tx, record, id), record.version, pathOf(id));
   }
 
-  private async note(tx: Tx, { record, entries: [entry] }: Outcome, text: string | undefined): Promise<void> {
-    if (text !== undefined && entry !== undefined) await this.files.note(tx, record.id, entry.seq, text);
+  private async checkStaff(tx: Tx, { custodyCenterId }: DisputeRecord, id: string): Promise<void> {
+    if ((await this.staff.get(tx, id))?.centerId !== custodyCenterId) throw unknownReference('/staffId');
   }
 }

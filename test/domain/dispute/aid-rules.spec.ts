@@ -243,7 +243,7 @@ it('R15 nothing about a request is recorded before what stands there already', (
     [later({}), WITHDRAW],
   ];
   for (const [story, command] of cases) {
-    expect(story.codesOf({ ...command, ...early } as CaseCommand)).toEqual(['legal_aid_out_of_order']);
+    expect(story.codesOf({ ...command, ...early })).toEqual(['legal_aid_out_of_order']);
     expect(story.codesOf(command)).toEqual([]);
   }
 });
@@ -261,5 +261,5 @@ it('R15 the desk shows what a request waits for, and which of several', () => {
     'give-legal-advice',
     'withdraw-legal-aid',
   ]);
-  expect(story.codesOf({ ...PAPERS, requestId: 'unknown' } as CaseCommand)).toEqual(['legal_aid_not_waiting']);
+  expect(story.codesOf({ ...PAPERS, requestId: 'unknown' })).toEqual(['legal_aid_not_waiting']);
 });
