@@ -105,6 +105,7 @@ describe('09:00, in the reception room', () => {
       'consents',
       'remedies-notices',
       'withdraw',
+      'referrals',
       ...OF_RISK,
       'confidentiality',
       'representatives',
@@ -493,11 +494,12 @@ describe('agreed is not closed', () => {
     const { body } = await world.act('mediator', path, 'close');
     expect(body).toMatchObject({ state: 'closed', availableActions: ['consents', ...OF_RISK] });
     const { items } = await world.get<ActionsResponse>('director', `${path}/actions`);
-    // The director may also countersign what the mediator wrote down days later.
+    // The director may also countersign what the mediator wrote down days later, and ask what became of it.
     const [flags, level, reports] = OF_RISK;
     expect(items.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual([
       'consents',
       'countersign',
+      'supervisions',
       flags,
       level,
       'risk-leader',

@@ -291,6 +291,8 @@ test('silence over a holiday week accepts at the end of the last day, once, howe
     responsibleOfficerId: null,
     queued: true,
   });
+  const { toAssign } = await world.get<{ toAssign: { disputeId: string }[] }>('judge', '/desk');
+  expect(toAssign.map(({ disputeId }) => disputeId)).toContain(file.id);
   await world.get('justice', file.path, 404);
   expect(code((await answer('judge', referral, 'object', 409)).body)).toBe('referral_not_open');
   const assignment = await file.act('judge', 'assign', { body: { mediatorIds: [world.staff('林和事')] } });

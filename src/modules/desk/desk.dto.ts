@@ -312,7 +312,8 @@ export class DeskResponse {
 
   @NestedList(() => DeskCase, {
     max: 50,
-    description: 'Accepted and not yet assigned, those that found nobody on duty first.',
+    description:
+      'Accepted and not yet assigned, or taken over while nobody was on duty; those that found nobody first.',
   })
   toAssign!: DeskCase[];
 

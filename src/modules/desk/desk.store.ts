@@ -62,8 +62,10 @@ export class DeskStore {
     );
   }
 
+  /** Also what a department took over while nobody of it was on duty: somebody has to answer for it. */
   toAssign(tx: Tx, question: DeskQuestion): Promise<DeskCase[]> {
-    return this.cases(tx, question, `d.state = 'accepted'`, 'd.queued DESC, d.received_at, d.id');
+    const waits = `(d.state = 'accepted' OR d.queued AND d.state IN ('assigned','mediating','suspended'))`;
+    return this.cases(tx, question, waits, 'd.queued DESC, d.received_at, d.id');
   }
 
   dueSoon(tx: Tx, question: DeskQuestion): Promise<DeskCase[]> {

@@ -205,7 +205,7 @@ export class DisputeSummary {
 
   @Bool({
     description:
-      'Waits because nobody was on duty: registered, in the queue of its department; accepted, for its assignment.',
+      'Waits because nobody was on duty: registered, in the queue of its department; accepted, for its assignment; taken over by another department, for its officer.',
   })
   queued!: boolean;
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { workflowAsData, workflowAsMermaid } from '../../domain/dispute/workflow.js';
+import { workflowAsData, workflowAsDot, workflowAsMermaid } from '../../domain/dispute/workflow.js';
 import { RISK_RULES } from '../../domain/risk/risk.js';
 import { RULES } from '../../domain/rules/rules.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
@@ -10,33 +10,38 @@ import { type Reply, revalidated } from '../../platform/http/reply.js';
 import { refusalText } from '../../platform/http/texts.js';
 import { RiskRuleListResponse, RuleListResponse, WorkflowResponse } from './workflow.dto.js';
 
-const MERMAID = 'text/vnd.mermaid';
+const PICTURES = { 'text/vnd.mermaid': workflowAsMermaid, 'text/vnd.graphviz': workflowAsDot } as const;
 
 @ApiTags('workflow')
 @Controller()
 export class WorkflowController {
-  /** Data, or with `Accept: text/vnd.mermaid` a diagram. */
+  /** Data, or by `Accept` a diagram. */
   @Get('workflow')
   @SignedIn()
   @ApiOperation({
-    summary: 'The state machine of a dispute as data, or as a Mermaid diagram',
-    description: `States, actions, from, to, permission, requirements and legal basis. With \`Accept: ${MERMAID}\` a diagram.`,
+    summary: 'The state machine of a dispute as data, or as a diagram',
+    description:
+      'States, actions, from, to, permission, conditions with their codes, legal basis, deadlines. With `Accept: text/vnd.mermaid` ' +
+      'a Mermaid diagram, with `Accept: text/vnd.graphviz` one for Graphviz (DOT).',
   })
   @ApiExtraModels(WorkflowResponse)
   @ApiOkResponse({
     description: 'The machine.',
     content: {
       'application/json': { schema: { $ref: '#/components/schemas/WorkflowResponse' } },
-      [MERMAID]: { schema: { type: 'string' } },
+      'text/vnd.mermaid': { schema: { type: 'string' } },
+      'text/vnd.graphviz': { schema: { type: 'string' } },
     },
   })
   workflow(
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Reply<WorkflowResponse> | string {
-    if (accept?.includes(MERMAID) !== true) return revalidated(WORKFLOW);
-    reply.header('content-type', `${MERMAID}; charset=utf-8`);
-    return workflowAsMermaid();
+    const picture = Object.entries(PICTURES).find(([type]) => accept?.includes(type) === true);
+    if (picture === undefined) return revalidated(WORKFLOW);
+    const [type, draw] = picture;
+    reply.header('content-type', `${type}; charset=utf-8`);
+    return draw();
   }
 
   @Get('rules')

@@ -1,5 +1,6 @@
 /** The machine and its rules as data. */
-import { Bool, NestedList, Nested, OneOf, Text, DayField } from '../../platform/http/atoms.js';
+import { DEADLINE_KINDS } from '../../domain/deadlines/deadlines.js';
+import { Bool, Code, NestedList, Nested, OneOf, Text, DayField } from '../../platform/http/atoms.js';
 import { RiskReasonResponse } from '../disputes/dispute.dto.js';
 import { ALL_STATES } from '../../domain/dispute/states.js';
 
@@ -53,6 +54,30 @@ export class MoveResponse {
   to!: string[];
 }
 
+export class RuleSource {
+  @Text({ max: 200 })
+  law!: string;
+
+  @Text({ max: 100, min: 0 })
+  article!: string;
+}
+
+export class ConditionCode {
+  @Text({ max: 64, description: 'Problem code; its text stands in `/rules` or in the refusal.' })
+  code!: string;
+
+  @Text({ max: 10, nullable: true, description: 'Numbered rule behind it.' })
+  ruleId!: string | null;
+}
+
+export class ConditionResponse {
+  @Text({ max: 100, example: 'rightsNoticesGiven' })
+  name!: string;
+
+  @NestedList(() => ConditionCode, { max: 30, description: 'What it can object with.' })
+  codes!: ConditionCode[];
+}
+
 export class WorkflowActionResponse {
   @Text({ max: 64, description: 'Word in the route and in `availableActions`.' })
   action!: string;
@@ -81,8 +106,62 @@ export class WorkflowActionResponse {
   @Nested(() => BilingualText)
   requirements!: BilingualText;
 
+  @NestedList(() => ConditionResponse, {
+    max: 50,
+    description: 'What is asked before the step goes on, in this order.',
+  })
+  conditions!: ConditionResponse[];
+
   @NestedList(() => RuleBasis, { max: 50 })
   basis!: RuleBasis[];
+}
+
+export class DeadlineAsDataResponse {
+  @OneOf(DEADLINE_KINDS)
+  kind!: string;
+
+  @Text({ max: 500 })
+  zh!: string;
+
+  @Text({ max: 500 })
+  en!: string;
+
+  @Text({ max: 64, list: { max: 20 }, description: 'Verbs of `actions`.' })
+  startedBy!: string[];
+
+  @Text({ max: 64, list: { max: 20 } })
+  pausedBy!: string[];
+
+  @Text({ max: 64, list: { max: 20 } })
+  continuedBy!: string[];
+
+  @Text({ max: 64, list: { max: 20 } })
+  movedBy!: string[];
+
+  @Text({ max: 64, list: { max: 20 } })
+  endedBy!: string[];
+
+  @Text({ max: 64, nullable: true, description: 'Step of the system when it passes; null: only shown as missed.' })
+  afterwards!: string | null;
+
+  @Nested(() => RuleSource)
+  basis!: RuleSource;
+}
+
+export class TermAsDataResponse {
+  @Code({
+    description: 'Its length stands in the settings of the centre under this name.',
+    example: 'peoples_mediation',
+  })
+  term!: string;
+
+  @OneOf(['acceptance', 'application', 'file_received'], {
+    description: 'The day it counts from, which itself does not count.',
+  })
+  countedFrom!: string;
+
+  @Nested(() => RuleSource)
+  basis!: RuleSource;
 }
 
 export class WorkflowResponse {
@@ -91,14 +170,12 @@ export class WorkflowResponse {
 
   @NestedList(() => WorkflowActionResponse, { max: 200 })
   actions!: WorkflowActionResponse[];
-}
 
-export class RuleSource {
-  @Text({ max: 200 })
-  law!: string;
+  @NestedList(() => DeadlineAsDataResponse, { max: 20, description: 'What starts, stops, moves and ends each clock.' })
+  deadlines!: DeadlineAsDataResponse[];
 
-  @Text({ max: 100, min: 0 })
-  article!: string;
+  @NestedList(() => TermAsDataResponse, { max: 20, description: 'Terms of mediation by kind of case (R21).' })
+  terms!: TermAsDataResponse[];
 }
 
 export class RuleCodeResponse {

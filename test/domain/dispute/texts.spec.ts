@@ -1,5 +1,10 @@
 /** Every "no" has its words and its rule, and no rule is listed that nothing obeys. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { DEADLINES } from '../../../src/domain/deadlines/deadlines-as-data.js';
+import { DEADLINE_KINDS } from '../../../src/domain/deadlines/deadlines.js';
+import { CONDITION_CODES, conditionNames } from '../../../src/domain/dispute/conditions.js';
+import { ALL_VERBS, AUTOMATIC } from '../../../src/domain/dispute/transitions.js';
+import { codesOfGuards } from '../../support/guard-codes.js';
 import { DISPUTE_TEXTS } from '../../../src/domain/dispute/refusal-texts.js';
 import type { inWords } from '../../../src/domain/dispute/refusal-words.js';
 import { RULES } from '../../../src/domain/rules/rules.js';
@@ -68,4 +73,30 @@ it('tells people words and keeps the codes for machines', () => {
   expect(told('obligation_unclear', unclear, 'en')).toContain(
     'Obligation 1 is unclear; missing: a debtor, a due date.',
   );
+});
+
+it('what a condition can object with is told as it is, guard by guard', () => {
+  const names = [...new Set(ALL_VERBS.flatMap(conditionNames))];
+  expect(names).not.toContain('');
+  const told = Object.entries(CONDITION_CODES).map(([name, list]) => [name, [...list].sort()] as const);
+  expect(new Map(told)).toEqual(codesOfGuards(names));
+});
+
+it('the clocks are told in the words of the table', () => {
+  const steps: readonly string[] = [...ALL_VERBS, ...Object.keys(AUTOMATIC)];
+  for (const { kind, startedBy, pausedBy, continuedBy, movedBy, endedBy, afterwards } of DEADLINES) {
+    const named = [
+      ...startedBy,
+      ...pausedBy,
+      ...continuedBy,
+      ...movedBy,
+      ...endedBy,
+      ...(afterwards === null ? [] : [afterwards]),
+    ];
+    expect({ kind, unknown: named.filter((step) => !steps.includes(step)) }).toEqual({
+      kind,
+      unknown: [],
+    });
+  }
+  expect(DEADLINES.map(({ kind }) => kind).sort()).toEqual([...DEADLINE_KINDS].sort());
 });

@@ -6,12 +6,12 @@
 import type { Instant } from '../../shared/day.js';
 import type { ScheduleSession } from '../commands.js';
 import type { DisputeFacts } from '../facts.js';
-import { lastConsent, refusal, type Guard } from '../guard.js';
+import { lastConsent, partiesAt, refusal, type Guard } from '../guard.js';
 import { CONFIDENTIAL_GROUNDS, type ClosedReason } from './words.js';
 
 /** Everything that keeps listeners out, the gravest first. */
 export function reasonsToClose(facts: DisputeFacts, at: Instant): ClosedReason[] {
-  const objects = facts.parties.some((party) => lastConsent(party, 'open_session', at)?.decision === 'refused');
+  const objects = partiesAt(facts, at).some((party) => lastConsent(party, 'open_session', at)?.decision === 'refused');
   const grounds = CONFIDENTIAL_GROUNDS.filter((ground) => facts.risk.confidential.includes(ground));
   return [...grounds, ...(objects ? (['party_request'] as const) : [])];
 }

@@ -1,0 +1,99 @@
+/**
+ * Which steps start, stop, move and end each clock of a case, as data for `GET /workflow`. The names are those of the table of
+ * steps and of its automatic ones; a test holds them against it.
+ * Example: `mediation` starts with `accept`, rests between `suspend` and `resume`, and `expire` marks that it has passed.
+ */
+import { PRACTICE, type Basis } from '../rules/basis.js';
+import type { DeadlineKind } from './deadlines.js';
+import { ALL_TERMS, TERMS, type Term, type TermStart } from './terms.js';
+
+export interface DeadlineAsData {
+  readonly kind: DeadlineKind;
+  readonly zh: string;
+  readonly en: string;
+  readonly startedBy: readonly string[];
+  readonly pausedBy: readonly string[];
+  readonly continuedBy: readonly string[];
+  readonly movedBy: readonly string[];
+  readonly endedBy: readonly string[];
+  /** the step of the system when it passes; null: only shown as missed */
+  readonly afterwards: string | null;
+  readonly basis: Basis;
+}
+
+const NOTHING = { pausedBy: [], continuedBy: [], movedBy: [], afterwards: null } as const;
+
+export const DEADLINES: readonly DeadlineAsData[] = [
+  {
+    kind: 'mediation',
+    zh: '调解期限：首日不计，末日为休息日的顺延；中止和在外单位期间不计入，延长须各方同意',
+    en: 'Term of mediation: the first day does not count, a last day of rest moves; suspension and time with an outside body do not count; extended with every party’s consent',
+    startedBy: ['accept', 'reopen', 'escalate', 'returnCase'],
+    pausedBy: ['suspend', 'refer'],
+    continuedBy: ['resume', 'objectToReferral'],
+    movedBy: ['extend'],
+    endedBy: ['settle', 'fail', 'withdraw', 'merge'],
+    afterwards: 'expire',
+    basis: TERMS.peoples_mediation.basis,
+  },
+  {
+    ...NOTHING,
+    kind: 'performance',
+    zh: '履行期限：协议约定的日期；分期的为末期',
+    en: 'Performance: the day the agreement names; with instalments the last one’s',
+    startedBy: ['settle'],
+    endedBy: ['recordPerformance', 'recordReturnVisit'],
+    basis: { law: '中华人民共和国人民调解法', article: '31' },
+  },
+  {
+    ...NOTHING,
+    kind: 'return_visit',
+    zh: '回访期限：首次回访和观察期满的回访按中心设定',
+    en: 'Return visit: the first one, and the one that ends an observation, by the settings of the centre',
+    startedBy: ['settle', 'scheduleReturnVisit'],
+    endedBy: ['recordReturnVisit'],
+    basis: PRACTICE,
+  },
+  {
+    ...NOTHING,
+    kind: 'referral_answer',
+    zh: '移送异议期限：工作日，逾期视为接收',
+    en: 'Answer to a referral: working days; silence accepts',
+    startedBy: ['referToDepartment'],
+    endedBy: ['acceptReferral', 'objectToReferral'],
+    afterwards: 'acceptReferralBySilence',
+    basis: { law: '信访工作条例', article: '23' },
+  },
+  {
+    ...NOTHING,
+    kind: 'referral',
+    zh: '移送办理期限：移送时确定',
+    en: 'Handling of a referral: the day named when it was sent',
+    startedBy: ['referToDepartment', 'refer'],
+    endedBy: ['acceptReferral', 'objectToReferral', 'settle', 'fail', 'withdraw'],
+    basis: PRACTICE,
+  },
+  {
+    ...NOTHING,
+    kind: 'supervision',
+    zh: '督办答复期限：主任确定',
+    en: 'Answer to a supervision: the day the director names',
+    startedBy: ['orderSupervision', 'raiseSupervision'],
+    movedBy: ['closeSupervision'],
+    endedBy: ['answerSupervision'],
+    basis: PRACTICE,
+  },
+];
+
+export interface TermAsData {
+  readonly term: Term;
+  readonly countedFrom: TermStart;
+  readonly basis: Basis;
+}
+
+/** Which term a case has, and from which day it counts; how long it is stands in the settings of the centre (R21). */
+export const TERMS_AS_DATA: readonly TermAsData[] = ALL_TERMS.map((term) => ({
+  term,
+  countedFrom: TERMS[term].from,
+  basis: TERMS[term].basis,
+}));
