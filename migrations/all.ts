@@ -18,6 +18,7 @@ import { Risk1764000000170 } from './1764000000170-risk.js';
 import { Participants1764000000180 } from './1764000000180-participants.js';
 import { Ending1764000000190 } from './1764000000190-ending.js';
 import { Desk1764000000200 } from './1764000000200-desk.js';
+import { LegalAid1764000000210 } from './1764000000210-legal-aid.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -38,4 +39,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Participants1764000000180,
   Ending1764000000190,
   Desk1764000000200,
+  LegalAid1764000000210,
 ];

@@ -30,6 +30,7 @@ import { DisputeLinkRow } from './modules/disputes/dispute-link.entity.js';
 import { ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
 import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
 import { ReferralRow, SupervisionRow } from './modules/referrals/referral.entity.js';
+import { LegalAidRequestRow } from './modules/legal-aid/legal-aid-request.entity.js';
 import { PoliceReportRow } from './modules/risk/police-report.entity.js';
 import { PartyRow, RepresentativeRow } from './modules/parties/party.entity.js';
 import { ChallengeRow } from './modules/participants/challenge.entity.js';
@@ -93,6 +94,7 @@ export const ENTITIES = [
   PartyRow,
   RepresentativeRow,
   PoliceReportRow,
+  LegalAidRequestRow,
   ChallengeRow,
   SessionRow,
   AgreementRow,

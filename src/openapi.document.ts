@@ -36,6 +36,7 @@ const TAGS = [
   ['sessions', 'Sessions in a room or on site: planned, held, adjourned, cancelled 调解会'],
   ['agreements', 'Agreements, signatures, seal 调解协议'],
   ['fulfilment', 'Obligations, performance, return visits, closing 履行、回访、结案'],
+  ['legal aid', 'Requests for legal aid of the parties, beside mediation 法律援助'],
   ['petitions', 'Petition register and monthly returns 信访登记与月报'],
   ['duty', 'The day on duty: check-in and check-out, calls, handover 到岗、呼叫、交接班'],
   ['roster', 'Duty roster: drafts, publication, who is on duty, absences, substitutes, swaps 值班'],

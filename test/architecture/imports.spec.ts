@@ -25,6 +25,7 @@ const RANKS: Readonly<Record<string, number>> = {
   participants: 6,
   clocks: 6,
   risk: 6,
+  'legal-aid': 6,
   sessions: 6,
   agreements: 6,
   fulfilment: 6,

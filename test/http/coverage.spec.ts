@@ -345,6 +345,26 @@ describe('by somebody who may', () => {
     await call('desk_get', 'mediator');
   });
 
+  test('legal aid', async () => {
+    const file = await Case.assigned(world);
+    const [partyId = ''] = file.parties;
+    const ask = async (body: object): Promise<{ params: Places }> => {
+      const asked = { params: { disputeId: file.id }, body: { partyId, ...body } };
+      return { params: { legalAidRequestId: (await call('legalAid_request', 'mediator', asked)).id } };
+    };
+    const drafting = await ask({ kind: 'drafting', ground: 'hardship' });
+    await call('legalAid_listPapers', 'justice', { ...drafting, body: { missing: ['identity'] } });
+    await call('legalAid_completePapers', 'mediator', { ...drafting, body: {} });
+    await call('legalAid_decide', 'director', { ...drafting, body: { granted: true, reason: '符合条件' } });
+    await call('legalAid_assign', 'director', { ...drafting, body: { lawyerName: '示例律师' } });
+    await call('legalAid_get', 'mediator', drafting);
+    const advice = await ask({ kind: 'advice' });
+    await call('legalAid_advise', 'mediator', { ...advice, body: { note: '告知举证要点' } });
+    const withdrawn = await ask({ kind: 'advice' });
+    await call('legalAid_withdraw', 'mediator', { ...withdrawn, body: {} });
+    await call('legalAid_list', 'mediator', { params: { disputeId: file.id } });
+  });
+
   test('in whose hands a dispute is', async () => {
     const file = await Case.assigned(world);
     const on = (body: object = {}) => ({ params: { disputeId: file.id }, body });
@@ -549,6 +569,7 @@ describe('by nobody, and by somebody who may not', () => {
     'visitId',
     'referralId',
     'supervisionId',
+    'legalAidRequestId',
     'petitionId',
     'returnId',
     'reportId',

@@ -14,6 +14,7 @@ import { foldFacts } from '../../src/domain/dispute/fold.js';
 import { ALL_VERBS, transitionOf } from '../../src/domain/dispute/transitions.js';
 import { workingCalendar, type CalendarYear } from '../../src/domain/calendar/working-calendar.js';
 import { addDays, addMinutes, dayOfInstant } from '../../src/domain/shared/day.js';
+import { AID_CANDIDATES } from './candidates/aid.js';
 import { CLOCK_CANDIDATES } from './candidates/clock.js';
 import { CUSTODY_CANDIDATES } from './candidates/custody.js';
 import { ENDING_CANDIDATES } from './candidates/ending.js';
@@ -351,6 +352,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   ...CUSTODY_CANDIDATES,
   ...RISK_CANDIDATES,
   ...PEOPLE_CANDIDATES,
+  ...AID_CANDIDATES,
   ...ENDING_CANDIDATES,
 };
 

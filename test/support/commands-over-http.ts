@@ -2,6 +2,7 @@
 import type { CaseCommand, Signer } from '../../src/domain/dispute/commands.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
 import { yuan } from '../../src/domain/dispute/agreement-guards.js';
+import { AID_TRANSLATIONS } from './translations/aid.js';
 import { CLOCK_TRANSLATIONS } from './translations/clock.js';
 import { CUSTODY_TRANSLATIONS } from './translations/custody.js';
 import { ENDING_TRANSLATIONS } from './translations/ending.js';
@@ -182,6 +183,7 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   ...CUSTODY_TRANSLATIONS,
   ...RISK_TRANSLATIONS,
   ...PEOPLE_TRANSLATIONS,
+  ...AID_TRANSLATIONS,
   ...ENDING_TRANSLATIONS,
 };
 

@@ -101,7 +101,7 @@ export async function placesOf(world: World): Promise<Places> {
   };
 }
 
-/** A case that the police have been asked to take, and that the director watches. */
+/** A case that the police have been asked to take, that the director watches, and in which a party asks for legal aid. */
 async function inOtherHands(world: World): Promise<Places> {
   const file = await Case.assigned(world);
   const referral = await file.act('justice', 'referrals', {
@@ -110,8 +110,10 @@ async function inOtherHands(world: World): Promise<Places> {
   });
   const order = { order: '请尽快办理', dueOn: '2026-12-31' };
   const supervision = await file.act('director', 'supervisions', { body: order, expect: 201 });
+  const aid = { partyId: file.parties[0], kind: 'drafting', ground: 'hardship' };
+  const request = await file.record('justice', 'legal-aid-requests', aid);
   const idOf = ({ body }: { body: unknown }): string => (body as { id: string }).id;
-  return { referralId: idOf(referral), supervisionId: idOf(supervision) };
+  return { referralId: idOf(referral), supervisionId: idOf(supervision), legalAidRequestId: idOf(request) };
 }
 
 /** Two officers of the justice bureau, two of their days next month. */

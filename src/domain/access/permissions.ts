@@ -72,6 +72,8 @@ export const PERMISSIONS = [
   'risk.direct',
   'mediator.challenge',
   'challenge.decide',
+  'legal_aid.request',
+  'legal_aid.decide',
   'petition.read',
   'petition.register',
   'petition_return.file',
@@ -127,9 +129,10 @@ export const CASE_WORK = [
   'party.reveal',
   'risk.record',
   'mediator.challenge',
+  'legal_aid.request',
 ] as const satisfies readonly Permission[];
 
-/** The duty officer's alone: taking a case in, turning it away, giving it to somebody, and putting its file away. */
+/** The duty officer's alone: taking a case in, turning it away, giving it to somebody, granting legal aid, and putting its file away. */
 export const TRIAGE = [
   'dispute.accept',
   'dispute.refuse',
@@ -137,6 +140,7 @@ export const TRIAGE = [
   'referral.send',
   'dispute.merge',
   'dispute.archive',
+  'legal_aid.decide',
 ] as const satisfies readonly Permission[];
 
 /** The director's alone: what needs a second pair of eyes or another centre. */

@@ -6,6 +6,7 @@
  */
 import { knowsPeriod, type WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Settings } from '../dispute/context.js';
+import { aidDeadlines, type AidDeadlineKind } from '../dispute/aid/deadlines.js';
 import { custodyDeadlines, type CustodyDeadlineKind } from '../dispute/custody/deadlines.js';
 import type { DeadlineEntry } from '../dispute/events.js';
 import type { DeadlineFacts, DisputeFacts, PauseFact } from '../dispute/facts.js';
@@ -24,18 +25,20 @@ export const DEADLINE_KINDS = [
   'referral_answer',
   'referral',
   'supervision',
-] as const satisfies readonly ('mediation' | 'performance' | 'return_visit' | CustodyDeadlineKind)[];
+  'legal_aid_decision',
+  'legal_aid_assignment',
+] as const satisfies readonly ('mediation' | 'performance' | 'return_visit' | CustodyDeadlineKind | AidDeadlineKind)[];
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 export interface DeadlineView {
   readonly kind: DeadlineKind;
-  /** the obligation, visit, referral or supervision; null for mediation as a whole */
+  /** the obligation, visit, referral, supervision or request for legal aid; null for mediation as a whole */
   readonly subjectId: string | null;
   readonly dueOn: Day;
   /** false: the day was counted on a year nobody had entered, and may be a rest day */
   readonly calendarKnown: boolean;
   readonly state: DeadlineState;
-  /** calendar days since it began, until its end or today, with and without the pauses; null: not a clock that can pause */
+  /** calendar days since it began, until its end or today, with and without the pauses; null: not mediation's */
   readonly grossDays: number | null;
   readonly netDays: number | null;
   readonly basis: Basis;
@@ -123,7 +126,11 @@ function laterViews(facts: DisputeFacts, today: Day, zone: string): DeadlineView
     ...view(kind, subjectId, dueOn, dayOf(doneAt, zone), basis),
     calendarKnown,
   }));
-  return [...performance, ...visits, ...custody];
+  const aid = aidDeadlines(facts, zone).map(({ kind, subjectId, dueOn, doneAt, basis, calendarKnown, isPaused }) => {
+    const shown = { ...view(kind, subjectId, dueOn, dayOf(doneAt, zone), basis), calendarKnown };
+    return isPaused ? { ...shown, state: 'paused' as const } : shown;
+  });
+  return [...performance, ...visits, ...custody, ...aid];
 }
 
 /** The pause that has not ended. */

@@ -24,6 +24,7 @@ import type {
   StaffId,
   VisitId,
 } from '../shared/ids.js';
+import type { AidCommand } from './aid/commands.js';
 import type { ClockCommand } from './clock/commands.js';
 import type { CustodyCommand } from './custody/commands.js';
 import type { EndingCommand } from './ending/commands.js';
@@ -421,7 +422,8 @@ type CoreCommand =
   | Close;
 
 /** Every command on a case that exists. */
-export type CaseCommand = CoreCommand | ClockCommand | CustodyCommand | RiskCommand | PeopleCommand | EndingCommand;
+export type CaseCommand =
+  CoreCommand | ClockCommand | CustodyCommand | RiskCommand | PeopleCommand | AidCommand | EndingCommand;
 
 export type Command = Register | CaseCommand;
 

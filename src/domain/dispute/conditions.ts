@@ -3,6 +3,7 @@
  * A test reads them from the guards themselves, so that none is promised and none kept quiet.
  * Example: `rightsNoticesGiven` refuses `start` with `rights_notice_missing` (R3).
  */
+import * as aid from './aid/guards.js';
 import * as agreement from './agreement-guards.js';
 import * as clock from './clock/guards.js';
 import * as custody from './custody/guards.js';
@@ -18,7 +19,20 @@ import * as openness from './risk/openness.js';
 import * as session from './session-guards.js';
 import { TRANSITIONS } from './transitions.js';
 
-const MODULES = [intake, session, agreement, fulfilment, clock, custody, risk, openness, people, ending, reopening];
+const MODULES = [
+  intake,
+  session,
+  agreement,
+  fulfilment,
+  clock,
+  custody,
+  risk,
+  openness,
+  people,
+  ending,
+  reopening,
+  aid,
+];
 
 const NAMES = new Map(
   MODULES.flatMap((module) => Object.entries(module).map(([name, guard]) => [guard, name] as const)),

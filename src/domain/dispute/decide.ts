@@ -170,6 +170,7 @@ export function staffIdsOf(command: Command, actorStaffId: StaffId | null): Staf
       case 'declareConflict':
       case 'challengeMediator':
       case 'nameRiskLeader':
+      case 'assignLegalAid':
         return [command.staffId];
       default:
         return [];

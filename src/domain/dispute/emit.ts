@@ -2,6 +2,7 @@
 import { mediationDeadline } from '../deadlines/deadlines.js';
 import { dayOfInstant, toInstant, type Instant } from '../shared/day.js';
 import { contentRecorder, partySigning } from './agreement-guards.js';
+import { AID_EMIT } from './aid/emit.js';
 import { CLOCK_EMIT } from './clock/emit.js';
 import { CUSTODY_EMIT } from './custody/emit.js';
 import { ENDING_EMIT } from './ending/emit.js';
@@ -200,5 +201,6 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   ...CUSTODY_EMIT,
   ...RISK_EMIT,
   ...PEOPLE_EMIT,
+  ...AID_EMIT,
   ...ENDING_EMIT,
 };

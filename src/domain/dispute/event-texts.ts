@@ -1,4 +1,5 @@
 /** What each entry of a case's log says, in one short sentence for the timeline. */
+import { AID_EVENT_TEXTS } from './aid/texts.js';
 import { CLOCK_EVENT_TEXTS } from './clock/texts.js';
 import { CUSTODY_EVENT_TEXTS } from './custody/texts.js';
 import { ENDING_EVENT_TEXTS } from './ending/texts.js';
@@ -43,5 +44,6 @@ export const EVENT_TEXTS = {
   ...CUSTODY_EVENT_TEXTS,
   ...RISK_EVENT_TEXTS,
   ...PEOPLE_EVENT_TEXTS,
+  ...AID_EVENT_TEXTS,
   ...ENDING_EVENT_TEXTS,
 } as const satisfies Record<EventType, { zh: string; en: string }>;

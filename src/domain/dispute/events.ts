@@ -33,6 +33,7 @@ import type {
   SplitFrom,
   Witness,
 } from './commands.js';
+import type { AidPayloads } from './aid/events.js';
 import type { ClockPayloads } from './clock/events.js';
 import type { CustodyPayloads } from './custody/events.js';
 import type { EndingPayloads } from './ending/events.js';
@@ -64,7 +65,8 @@ export type SignedBy =
   | { readonly kind: 'mediator'; readonly staffId: StaffId }
   | { readonly kind: 'seal' };
 
-export interface Payloads extends ClockPayloads, CustodyPayloads, RiskPayloads, PeoplePayloads, EndingPayloads {
+export interface Payloads
+  extends ClockPayloads, CustodyPayloads, RiskPayloads, PeoplePayloads, AidPayloads, EndingPayloads {
   Registered: {
     readonly centerId: CenterId;
     readonly receiptNo: string;

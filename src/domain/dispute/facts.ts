@@ -22,6 +22,7 @@ import type {
 } from '../shared/ids.js';
 import type { Instalment, Proof, Routing, SessionGuest, SourceEntry, Witness } from './commands.js';
 import type { SignedBy } from './events.js';
+import type { LegalAidFacts } from './aid/facts.js';
 import type { ChallengeFacts, ConflictFacts, RepresentativeFacts } from './people/facts.js';
 import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
@@ -263,4 +264,6 @@ export interface DisputeFacts {
   readonly custody: CustodyFacts;
   readonly risk: RiskFacts;
   readonly ending: EndingFacts;
+  /** requests for legal aid, in the order of recording (R15) */
+  readonly legalAid: readonly LegalAidFacts[];
 }

@@ -4,6 +4,7 @@
  */
 import type { EntryHead, EventType, LogEntry, Payloads } from './events.js';
 import type { DisputeFacts, SessionFacts } from './facts.js';
+import { AID_FOLDS } from './aid/fold.js';
 import { CLOCK_FOLDS } from './clock/fold.js';
 import { NO_CUSTODY } from './custody/facts.js';
 import { CUSTODY_FOLDS } from './custody/fold.js';
@@ -86,6 +87,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     custody: NO_CUSTODY,
     risk: { ...NO_RISK, flags: withFlags([], payload.riskFlags ?? [], head) },
     ending: payload.splitFrom === undefined ? NOT_ENDED : { ...NOT_ENDED, links: [splitFrom(payload.splitFrom)] },
+    legalAid: [],
   };
 }
 
@@ -233,5 +235,6 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...CUSTODY_FOLDS,
   ...RISK_FOLDS,
   ...PEOPLE_FOLDS,
+  ...AID_FOLDS,
   ...ENDING_FOLDS,
 };

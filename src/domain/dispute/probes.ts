@@ -8,6 +8,7 @@ import { draftOf, slotsOpen } from './agreement-effect.js';
 import type { CaseCommand, CommandOf, HoldSession, SignAgreement, Signer } from './commands.js';
 import type { Context, StaffFacts } from './context.js';
 import type { AgreementFacts, DisputeFacts } from './facts.js';
+import { AID_PROBES } from './aid/probes.js';
 import { CLOCK_PROBES } from './clock/probes.js';
 import { CUSTODY_PROBES } from './custody/probes.js';
 import { ENDING_PROBES } from './ending/probes.js';
@@ -262,5 +263,6 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
   ...CUSTODY_PROBES,
   ...RISK_PROBES,
   ...PEOPLE_PROBES,
+  ...AID_PROBES,
   ...ENDING_PROBES,
 };

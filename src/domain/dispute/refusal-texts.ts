@@ -1,4 +1,5 @@
 /** Every "no" of the rule book in words an officer can act on: what is missing, and what to do about it. */
+import { AID_TEXTS } from './aid/texts.js';
 import { CLOCK_TEXTS } from './clock/texts.js';
 import { CUSTODY_TEXTS } from './custody/texts.js';
 import { ENDING_TEXTS } from './ending/texts.js';
@@ -245,6 +246,7 @@ export const DISPUTE_TEXTS = {
   ...CUSTODY_TEXTS,
   ...RISK_TEXTS,
   ...PEOPLE_TEXTS,
+  ...AID_TEXTS,
   ...ENDING_TEXTS,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 

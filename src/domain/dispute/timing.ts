@@ -41,6 +41,8 @@ function ownTime(command: CaseCommand): { readonly day?: Day; readonly instant?:
       return { instant: null };
     case 'draftAgreement':
       return command.agreedOn === null ? { instant: command.occurredAt } : { day: command.agreedOn };
+    case 'requestLegalAid':
+      return command.receivedOn === null ? { instant: null } : { day: command.receivedOn };
     case 'countersignLateEntry':
       return { instant: null };
     default:

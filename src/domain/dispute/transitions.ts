@@ -4,6 +4,7 @@
  * Example: `start` leads from assigned to mediating once every party has been told its rights (R3).
  */
 import * as agreement from './agreement-guards.js';
+import { AID_STEPS } from './aid/steps.js';
 import { CLOCK_STEPS } from './clock/steps.js';
 import * as custody from './custody/guards.js';
 import { CUSTODY_STEPS } from './custody/steps.js';
@@ -355,6 +356,7 @@ export const TRANSITIONS = {
   ...CUSTODY_STEPS,
   ...RISK_STEPS,
   ...PEOPLE_STEPS,
+  ...AID_STEPS,
   ...ENDING_STEPS,
 } as const satisfies { readonly [V in Verb]: Transition<V> };
 

@@ -24,6 +24,7 @@ export type SupervisionId = Id<'supervision'>;
 /** What ties two cases together: the same id on both sides. */
 export type LinkId = Id<'link'>;
 export type CorrectionId = Id<'correction'>;
+export type LegalAidRequestId = Id<'legalAidRequest'>;
 /** A notice, a consent, a signature: something recorded once and never addressed by a route of its own. */
 export type RecordId = Id<'record'>;
 

@@ -70,13 +70,14 @@ export class DeadlineBasis {
 export class DeadlineResponse {
   @OneOf(DEADLINE_KINDS, {
     description:
-      'What has to be done by then; `referral_answer`: a department accepts or objects, `referral`: the receiver has dealt with it.',
+      'What has to be done by then; `referral_answer`: a department accepts or objects, `referral`: the receiver has dealt with it; `legal_aid_decision`, `legal_aid_assignment`: a request for legal aid is decided, somebody is assigned to it (R15).',
   })
   kind!: string;
 
   @Uuid({
     nullable: true,
-    description: 'The obligation, visit, referral or supervision; null for mediation as a whole.',
+    description:
+      'The obligation, visit, referral, supervision or request for legal aid; null for mediation as a whole.',
   })
   subjectId!: string | null;
 
@@ -85,7 +86,7 @@ export class DeadlineResponse {
     max: 100_000,
     nullable: true,
     description:
-      'Calendar days since it began until its end or today, pauses included; null: a deadline that never pauses.',
+      'Calendar days since it began until its end or today, pauses included; null: a deadline other than that of mediation.',
   })
   grossDays!: number | null;
 
