@@ -7,7 +7,7 @@
 import { dayOfInstant, type Day } from '../../shared/day.js';
 import type { ReferralId, SupervisionId } from '../../shared/ids.js';
 import type { DisputeFacts } from '../facts.js';
-import { lastConsent, refusal, type CaseAt, type Guard, type Objection } from '../guard.js';
+import { lastConsent, partiesAt, refusal, type CaseAt, type Guard, type Objection } from '../guard.js';
 import type { CaseCommand } from '../commands.js';
 import type {
   AcceptReferral,
@@ -57,7 +57,7 @@ export const partiesAgreeToShare: Guard<Refer> = ({ facts, command, at }) => {
   if (command.ground !== 'consent') return undefined;
   return [
     ...unknown.map((consentId) => refusal('share_consent_unknown', 'R46', { consentId })),
-    ...facts.parties
+    ...partiesAt(facts, at)
       .filter((party) => lastConsent(party, 'share', at)?.decision !== 'given')
       .map(({ partyId }) => refusal('share_consent_missing', 'R46', { partyId })),
   ];
@@ -102,7 +102,7 @@ export const cameFromBelow: Guard<ReturnCase> = ({ facts }) =>
 export const everybodyConsentsAnew: Guard = ({ facts, at }) => {
   const { takenUpAt } = facts.custody;
   if (takenUpAt === null) return undefined;
-  return facts.parties
+  return partiesAt(facts, at)
     .filter((party) => {
       const said = lastConsent(party, 'mediation', at);
       return said?.decision !== 'given' || said.at < takenUpAt;
