@@ -83,6 +83,26 @@ export const DEADLINES: readonly DeadlineAsData[] = [
     endedBy: ['answerSupervision'],
     basis: PRACTICE,
   },
+  {
+    ...NOTHING,
+    kind: 'legal_aid_decision',
+    zh: '法律援助审查：收到申请之日起七日内；等待补充材料的期间不计入',
+    en: 'Decision on legal aid: seven days from the application, without the time in which missing papers are awaited',
+    startedBy: ['requestLegalAid'],
+    pausedBy: ['listLegalAidPapers'],
+    continuedBy: ['completeLegalAidPapers'],
+    endedBy: ['decideLegalAid', 'withdrawLegalAid'],
+    basis: { law: '中华人民共和国法律援助法', article: '43' },
+  },
+  {
+    ...NOTHING,
+    kind: 'legal_aid_assignment',
+    zh: '指派法律援助人员：决定之日起三日内',
+    en: 'Assignment of legal aid: three days from the decision',
+    startedBy: ['decideLegalAid'],
+    endedBy: ['assignLegalAid'],
+    basis: { law: '中华人民共和国法律援助法', article: '43' },
+  },
 ];
 
 export interface TermAsData {

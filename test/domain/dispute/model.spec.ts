@@ -90,6 +90,17 @@ describe('random walks', () => {
     expect(verbsTaken).toContain('PerformanceReopened');
   });
 
+  it('in thousands of short ones the state is what its log folds to, after every step', () => {
+    fc.assert(
+      fc.property(aWalk(25), (steps) => {
+        walk(steps, ({ log, facts }) => {
+          if (!isDeepStrictEqual(foldFacts(log), facts)) expect(foldFacts(log)).toEqual(facts);
+        });
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
   it('keep both clocks in order and number entries without gaps', () => {
     fc.assert(
       fc.property(aWalk(40), (steps) => {
