@@ -109,6 +109,9 @@ describe('09:00, in the reception room', () => {
       ...OF_RISK,
       'confidentiality',
       'representatives',
+      'merge',
+      'split',
+      'links',
     ]);
   });
 
@@ -410,7 +413,7 @@ describe('the agreement', () => {
 describe('agreed is not closed', () => {
   test('closing is refused while promises are open', async () => {
     const { body } = await world.act('mediator', path, 'close', { expect: 409 });
-    expect(body).toMatchObject({ code: 'wrong_state', ruleId: 'R38' });
+    expect(body).toMatchObject({ code: 'obligation_outstanding', ruleId: 'R38' });
     expect((body as DisputeResponse).availableActions).toEqual(
       expect.arrayContaining(['performance', 'return-visits', 'record']),
     );
@@ -492,11 +495,12 @@ describe('agreed is not closed', () => {
 
   test('closed, and nothing but what stays possible stays possible', async () => {
     const { body } = await world.act('mediator', path, 'close');
-    expect(body).toMatchObject({ state: 'closed', availableActions: ['consents', ...OF_RISK] });
+    expect(body).toMatchObject({ state: 'closed', availableActions: ['rights-notices', 'consents', ...OF_RISK, 'links'] });
     const { items } = await world.get<ActionsResponse>('director', `${path}/actions`);
     // The director may also countersign what the mediator wrote down days later, and ask what became of it.
     const [flags, level, reports] = OF_RISK;
     expect(items.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual([
+      'rights-notices',
       'consents',
       'countersign',
       'supervisions',
@@ -504,6 +508,8 @@ describe('agreed is not closed', () => {
       level,
       'risk-leader',
       reports,
+      'links',
+      'corrections',
     ]);
     for (const { allowed, reasons } of items) expect(reasons.length > 0).toBe(!allowed);
   });

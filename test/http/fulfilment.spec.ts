@@ -173,7 +173,10 @@ describe('performance', () => {
 describe('return visits and closing', () => {
   it('closes what was performed and visited, and nothing before', async () => {
     const { dispute, first } = await settled();
-    expect((await dispute.act(mediator, 'close', {}, 409)).body).toMatchObject({ code: 'wrong_state', ruleId: 'R38' });
+    expect((await dispute.act(mediator, 'close', {}, 409)).body).toMatchObject({
+      code: 'obligation_outstanding',
+      ruleId: 'R38',
+    });
     await mediator
       .post(`/obligations/${first}/performance`)
       .send({ performedOn: TODAY, evidence: '当场付清' })
