@@ -16,6 +16,8 @@ import { Related1764000000150 } from './1764000000150-related.js';
 import { Custody1764000000160 } from './1764000000160-custody.js';
 import { Risk1764000000170 } from './1764000000170-risk.js';
 import { Participants1764000000180 } from './1764000000180-participants.js';
+import { Ending1764000000190 } from './1764000000190-ending.js';
+import { Desk1764000000200 } from './1764000000200-desk.js';
 import { LegalAid1764000000210 } from './1764000000210-legal-aid.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -35,5 +37,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Custody1764000000160,
   Risk1764000000170,
   Participants1764000000180,
+  Ending1764000000190,
+  Desk1764000000200,
   LegalAid1764000000210,
 ];

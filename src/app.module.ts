@@ -27,6 +27,8 @@ import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
 import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
+import { MergingModule } from './modules/merging/merging.module.js';
+import { MendingModule } from './modules/mending/mending.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
@@ -80,6 +82,8 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   AgreementsModule,
   FulfilmentModule,
   LegalAidModule,
+  MergingModule,
+  MendingModule,
   PetitionsModule,
   RelatedModule,
   CaseFileModule,

@@ -26,6 +26,7 @@ import { OutboxRow } from './platform/outbox/outbox.entity.js';
 import { CaseLogRow } from './modules/disputes/case-log.entity.js';
 import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
 import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
+import { DisputeLinkRow } from './modules/disputes/dispute-link.entity.js';
 import { ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
 import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
 import { ReferralRow, SupervisionRow } from './modules/referrals/referral.entity.js';
@@ -39,6 +40,7 @@ import { DutyCallRow } from './modules/duty/duty-call.entity.js';
 import { HandoverRow } from './modules/duty/handover.entity.js';
 import { ShiftAttendanceRow } from './modules/duty/shift-attendance.entity.js';
 import { AgreementRow, SignatureRow } from './modules/agreements/agreement.entity.js';
+import { CorrectionRow } from './modules/mending/correction.entity.js';
 import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
 import {
   PetitionReturnRow,
@@ -87,6 +89,8 @@ export const ENTITIES = [
   CaseNoteRow,
   ReferralRow,
   SupervisionRow,
+  DisputeLinkRow,
+  CorrectionRow,
   PartyRow,
   RepresentativeRow,
   PoliceReportRow,

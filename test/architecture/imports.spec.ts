@@ -30,6 +30,8 @@ const RANKS: Readonly<Record<string, number>> = {
   agreements: 6,
   fulfilment: 6,
   petitions: 6,
+  merging: 6.4,
+  mending: 6.4,
   reservations: 6.5,
   'slot-searches': 6.6,
   duty: 6.5,

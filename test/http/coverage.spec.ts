@@ -403,6 +403,36 @@ describe('by somebody who may', () => {
     await call('workflow_riskRules', 'grid');
   });
 
+  test('what happens after the outcome and beside it', async () => {
+    const file = await Case.mediating(world);
+    const other = await Case.registered(world);
+    const on = (body: object = {}) => ({ params: { disputeId: file.id }, body });
+    const { id: linkId } = await call('merging_link', 'justice', on({ disputeId: other.id, kind: 'same_cause' }));
+    await call('merging_links', 'justice', on());
+    await call('merging_endLink', 'justice', { ...on(), params: { disputeId: file.id, linkId } });
+    const part = { title: '楼道堆物', facts: '另有一事。', partyIds: file.parties, reason: '两事无关' };
+    await call('merging_split', 'mediator', on(part));
+    await call('merging_merge', 'justice', { params: { disputeId: other.id }, body: { intoDisputeId: file.id } });
+    const corrected = { pointer: '/title', old: '楼上漏水', new: '楼上厨房漏水', reason: '误写' };
+    await call('mending_correct', 'director', on(corrected));
+    await call('mending_list', 'justice', on());
+    const { items } = await call<{ items: { id: string }[] }>('parties_list', 'mediator', on());
+    const end = async () => {
+      const remediesNotices = items.map(({ id: partyId }) => ({ partyId, method: 'oral', on: '2026-10-14' }));
+      await call('mediation_fail', 'mediator', on({ reason: 'no_agreement', remediesNotices }));
+    };
+    await end();
+    for (const { id: partyId } of items) {
+      await call('mediation_recordConsent', 'mediator', on({ partyId, subject: 'mediation', decision: 'given' }));
+      await call('mediation_giveRightsNotice', 'mediator', on({ partyId, method: 'oral' }));
+    }
+    await call('mending_reopen', 'mediator', on({ reason: '双方愿意再谈' }));
+    await end();
+    await call('returnVisits_close', 'mediator', on());
+    await call('caseFile_missing', 'mediator', on());
+    await call('mending_archive', 'justice', on({ retentionClass: 'long' }));
+  });
+
   test('the other ways out', async () => {
     const registered = async () => {
       const body = leak(world);

@@ -14,6 +14,7 @@ import { transitionOf } from '../../src/domain/dispute/transitions.js';
 import type { ActionsResponse } from '../../src/modules/case-file/case-file.dto.js';
 import { refusalTexts } from '../../src/platform/http/texts.js';
 import { aStep, candidatesFor, commandOfStep, type Step } from '../support/arbitraries.js';
+import { OTHERS } from '../support/candidates/ending.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { type HttpRequest, requestOf } from '../support/commands-over-http.js';
 import { Case, newId, World } from '../support/world.js';
@@ -44,6 +45,8 @@ const answered = new Map<string, number>();
 beforeAll(async () => {
   app = await startTestApp();
   world = await World.of(app);
+  for (const _ of OTHERS) world.others.registered.push((await Case.registered(world, 'director')).id);
+  for (const _ of OTHERS) world.others.assigned.push((await Case.assigned(world, 'director')).id);
 });
 
 afterAll(() => app?.close());

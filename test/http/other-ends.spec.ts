@@ -141,6 +141,7 @@ test('one party refuses, then consents: nothing goes on in between, and both are
     'confidentiality',
     'consents',
     'legal-aid-requests',
+    'links',
     'police-reports',
     'refuse',
     'remedies-notices',

@@ -59,8 +59,11 @@ export async function placesOf(world: World): Promise<Places> {
   const reservation = await world.post('mediator', '/reservations', {
     body: { roomId: world.room(), startsAt: '2026-12-21T06:30:00Z', endsAt: '2026-12-21T07:30:00Z' },
   });
+  const other = await Case.assigned(world);
+  const link = await file.record('director', 'links', { disputeId: other.id, kind: 'related' });
   return {
     disputeId: file.id,
+    linkId: (link.body as { id: string }).id,
     reservationId: (reservation.body as { id: string }).id,
     callId: (call.body as { id: string }).id,
     partyId: idsOf('parties'),

@@ -21,6 +21,9 @@ interface Named {
 }
 
 export class World {
+  /** Cases beside the one of a story, to merge into and to link: known to the whole counter, and assigned. */
+  readonly others: { readonly registered: string[]; readonly assigned: string[] } = { registered: [], assigned: [] };
+
   private constructor(
     readonly app: TestApp,
     readonly center: string,

@@ -58,6 +58,13 @@ export const PERMISSIONS = [
   'dispute.withdraw',
   'dispute.fail',
   'dispute.close',
+  'dispute.merge',
+  'dispute.split',
+  'dispute.link',
+  'dispute.reopen',
+  'dispute.reopen_closed',
+  'dispute.archive',
+  'dispute.correct',
   'party.add',
   'party.change',
   'party.reveal',
@@ -114,6 +121,9 @@ export const CASE_WORK = [
   'dispute.fail',
   'dispute.close',
   'supervision.answer',
+  'dispute.split',
+  'dispute.link',
+  'dispute.reopen',
   'party.add',
   'party.change',
   'party.reveal',
@@ -122,13 +132,15 @@ export const CASE_WORK = [
   'legal_aid.request',
 ] as const satisfies readonly Permission[];
 
-/** Triage is the duty officer's alone: taking a case in, turning it away, giving it to somebody; so is granting legal aid. */
+/** The duty officer's alone: taking a case in, turning it away, giving it to somebody, putting its file away, granting legal aid. */
 export const TRIAGE = [
   'dispute.accept',
   'dispute.refuse',
   'dispute.assign',
   'referral.send',
   'legal_aid.decide',
+  'dispute.merge',
+  'dispute.archive',
 ] as const satisfies readonly Permission[];
 
 /** The director's alone: what needs a second pair of eyes or another centre. */
@@ -139,6 +151,8 @@ export const DIRECTION = [
   'supervision.order',
   'risk.direct',
   'challenge.decide',
+  'dispute.reopen_closed',
+  'dispute.correct',
 ] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {

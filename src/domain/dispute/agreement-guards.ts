@@ -10,6 +10,7 @@ import {
   earliestSigningDay,
   effectiveAt,
   hasFullSession,
+  isFromBefore,
   isOutdated,
   slotCount,
   slotsOpen,
@@ -126,6 +127,10 @@ export const boundToVersion = onDraft(({ command }, draft) =>
 
 export const draftNamesAllParties = onDraft(({ facts }, draft) =>
   isOutdated(facts, draft) ? refusal('agreement_lacks_party', 'R28') : undefined,
+);
+
+export const draftedSinceReopening = onDraft(({ facts }, draft) =>
+  isFromBefore(facts, draft) ? refusal('agreement_before_reopening', 'R30') : undefined,
 );
 
 export const methodIsAccepted: Guard<SignAgreement> = ({ command }) =>

@@ -5,12 +5,12 @@
  */
 import type { Permission } from '../access/permissions.js';
 import type { Refusal } from '../shared/refusal.js';
-import type { Verb } from './commands.js';
 import type { Context } from './context.js';
 import { decide } from './decide.js';
 import type { DisputeFacts } from './facts.js';
 import { refusal } from './guard.js';
 import { probesFor, withWillingStaff } from './probes.js';
+import type { ProbedVerb } from './probing.js';
 import { ALL_VERBS, transitionOf } from './transitions.js';
 
 export interface ActionState {
@@ -19,18 +19,43 @@ export interface ActionState {
   readonly reasons: readonly Refusal[];
 }
 
-/** Verbs with an action of their own on an existing case. A party is amended through the same PATCH right as the case. */
-type ListedVerb = Exclude<Verb, 'register' | 'amendParty'>;
-
-const LISTED = ALL_VERBS.filter((verb): verb is ListedVerb => verb !== 'register' && verb !== 'amendParty');
+/** Verbs with an action of their own on an existing case. */
+export const LISTED_VERBS = ALL_VERBS.filter(
+  (verb): verb is ProbedVerb => verb !== 'register' && verb !== 'amendParty' && verb !== 'absorb',
+);
 
 export function explainActions(
   facts: DisputeFacts,
   permissions: ReadonlySet<Permission>,
   context: Context,
 ): ActionState[] {
+  return explain(LISTED_VERBS, facts, permissions, context);
+}
+
+/** The steps that bring a case forward; an agreement settles it by itself, with the signature that makes it effective. */
+const FORWARD = ['accept', 'assign', 'start', 'resume', 'signAgreement', 'close', 'archive'] as const;
+
+/** Of the steps that bring the case forward from its state and are this person's to take, those that something stands against. */
+export function stepsLacking(
+  facts: DisputeFacts,
+  permissions: ReadonlySet<Permission>,
+  context: Context,
+): ActionState[] {
+  const next = FORWARD.filter((verb) => {
+    const { from, permission } = transitionOf(verb);
+    return from.includes(facts.state) && permissions.has(permission);
+  });
+  return explain(next, facts, permissions, context).filter(({ allowed }) => !allowed);
+}
+
+function explain(
+  verbs: readonly ProbedVerb[],
+  facts: DisputeFacts,
+  permissions: ReadonlySet<Permission>,
+  context: Context,
+): ActionState[] {
   const willing = withWillingStaff(context);
-  return LISTED.map((verb) => {
+  return verbs.map((verb) => {
     const { action, permission } = transitionOf(verb);
     const reasons = permissions.has(permission)
       ? reasonsAgainst(verb, facts, willing)
@@ -49,13 +74,13 @@ export const availableActions = (
     .map((state) => state.action);
 
 /** Nothing when one of the probes is accepted; else what stands against the one with the fewest obstacles. */
-function reasonsAgainst(verb: ListedVerb, facts: DisputeFacts, context: Context): readonly Refusal[] {
+function reasonsAgainst(verb: ProbedVerb, facts: DisputeFacts, context: Context): readonly Refusal[] {
   if (!transitionOf(verb).from.includes(facts.state)) return fewestReasons(verb, facts, context);
   const isAllowed = probesFor(verb, facts, context).some((command) => decide(facts, command, context).ok);
   return isAllowed ? [] : fewestReasons(verb, facts, context);
 }
 
-function fewestReasons(verb: ListedVerb, facts: DisputeFacts, context: Context): readonly Refusal[] {
+function fewestReasons(verb: ProbedVerb, facts: DisputeFacts, context: Context): readonly Refusal[] {
   const reasons = probesFor(verb, facts, context).map((command) => {
     const decision = decide(facts, command, context);
     return decision.ok ? [] : decision.refusals;

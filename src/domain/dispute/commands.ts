@@ -13,6 +13,8 @@ import type {
   AgreementId,
   CenterId,
   DepartmentId,
+  DisputeId,
+  LinkId,
   ObligationId,
   PartyId,
   PerformanceId,
@@ -26,6 +28,7 @@ import type { AidCommand } from './aid/commands.js';
 import type { ClockCommand } from './clock/commands.js';
 import type { CustodyCommand } from './custody/commands.js';
 import type { EndingCommand } from './ending/commands.js';
+import type { CloseReason } from './ending/words.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { Power } from './people/words.js';
 import type { RiskCommand } from './risk/commands.js';
@@ -106,6 +109,13 @@ export interface Register {
   readonly riskFlags: readonly string[];
   /** many make it a mass dispute; kept in its table only */
   readonly peopleInvolved: number | null;
+  /** the case it was split from */
+  readonly splitFrom?: SplitFrom;
+}
+
+export interface SplitFrom {
+  readonly linkId: LinkId;
+  readonly disputeId: DisputeId;
 }
 
 /** PATCH before acceptance. What is absent stays; `changed` names every field, also those that only tables hold. */
@@ -381,6 +391,8 @@ export interface Fail extends Timed {
 
 export interface Close extends Timed {
   readonly type: 'close';
+  /** of a settled case that was not performed, and of no other */
+  readonly closeReason?: CloseReason;
 }
 
 /** From intake to closing; what belongs to one concern alone stands in that concern's folder. */

@@ -4,9 +4,12 @@
  * Example: `rightsNoticesGiven` refuses `start` with `rights_notice_missing` (R3).
  */
 import * as agreement from './agreement-guards.js';
+import * as aid from './aid/guards.js';
 import * as clock from './clock/guards.js';
 import * as custody from './custody/guards.js';
 import type { Verb } from './commands.js';
+import * as ending from './ending/guards.js';
+import * as reopening from './ending/reopening.js';
 import * as fulfilment from './fulfilment-guards.js';
 import * as intake from './guards.js';
 import * as people from './people/guards.js';
@@ -16,7 +19,20 @@ import * as openness from './risk/openness.js';
 import * as session from './session-guards.js';
 import { TRANSITIONS } from './transitions.js';
 
-const MODULES = [intake, session, agreement, fulfilment, clock, custody, risk, openness, people];
+const MODULES = [
+  intake,
+  session,
+  agreement,
+  fulfilment,
+  clock,
+  custody,
+  risk,
+  openness,
+  people,
+  aid,
+  ending,
+  reopening,
+];
 
 const NAMES = new Map(
   MODULES.flatMap((module) => Object.entries(module).map(([name, guard]) => [guard, name] as const)),
@@ -26,12 +42,21 @@ const NAMES = new Map(
 export const conditionNames = (verb: Verb): string[] => TRANSITIONS[verb].guards.map((guard) => NAMES.get(guard) ?? '');
 
 export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCode[]>> = {
+  adviceIsAskedFor: ['legal_aid_needs_decision'],
+  adviceIsForAnyone: ['advice_is_for_anyone'],
   agreedSinceLastSession: ['signed_too_early'],
+  agreementIsInForce: ['no_agreement_in_force'],
+  aidIsGranted: ['legal_aid_not_granted'],
+  aidIsNotOver: ['legal_aid_not_waiting'],
+  aidIsUndecided: ['legal_aid_not_waiting'],
+  aideDoesNotMediate: ['legal_aid_by_mediator'],
+  aideIsActive: ['staff_unknown'],
   amendedGroupIsRepresentedByFew: ['too_many_group_representatives'],
   amendedPartyIsKnown: ['party_left', 'party_unknown'],
   amountIsOwed: ['amount_exceeds_open', 'amount_not_applicable', 'amount_not_positive'],
   amountsAddUp: ['amount_not_applicable', 'amount_not_positive', 'instalments_do_not_add_up'],
   applicantRemains: ['no_applicant'],
+  applicantStaysAfterCorrection: ['no_applicant'],
   attendanceIsOfParties: ['party_left', 'party_unknown'],
   betterAnswerIsDueLater: ['due_before_order'],
   bothSidesRemain: ['last_applicant', 'last_respondent'],
@@ -48,6 +73,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   challengedMediates: ['challenge_open', 'challenge_upheld', 'mediator_has_conflict', 'not_mediator_of_case'],
   checkIsGivenToActor: ['not_given_to_you'],
+  closedOnlyByDirector: ['reopen_closed_not_permitted'],
   confirmerIsParty: ['party_left', 'party_unknown'],
   conflictIsNew: ['mediator_has_conflict', 'staff_unknown'],
   conflictIsTheirs: ['conflict_of_another'],
@@ -57,6 +83,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_not_acting',
     'representative_unknown',
   ],
+  correctsWhatStands: ['correction_outdated'],
   countersignedByAnother: ['countersigned_by_recorder'],
   courtTermFits: ['file_received_outside', 'not_a_court_case'],
   deciderHadNoPart: ['police_decision_by_recorder'],
@@ -65,8 +92,10 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   directorDecidesAfterObjections: ['director_decides_referral'],
   draftAwaitsSignature: ['agreement_not_draft', 'no_draft'],
   draftNamesAllParties: ['agreement_lacks_party'],
+  draftedSinceReopening: ['agreement_before_reopening'],
   effectFollowsSession: ['no_session_held'],
   everyPartyAgreesToExtend: ['extension_consent_missing'],
+  everyPartyConsentsAnew: ['fresh_consent_missing'],
   everybodyConsentsAnew: ['new_consent_missing'],
   extensionsAreLeft: ['extensions_used_up'],
   failNoticesAreForParties: ['party_left', 'party_unknown'],
@@ -77,6 +106,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_unknown',
   ],
   failWitnessesAreKnown: ['staff_unknown'],
+  followsItsRequest: ['legal_aid_out_of_order'],
   formFits: ['agreed_on_missing', 'written_form_required'],
   guardiansOfThosePresent: ['guardian_consent_missing', 'guardian_missing'],
   guardiansStand: ['guardian_consent_missing', 'guardian_missing'],
@@ -85,6 +115,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   hasRespondent: ['no_respondent'],
   heldAfterStart: ['session_before_start', 'session_times_wrong'],
   invitedAreWelcome: ['invite_consent_missing'],
+  isPastAmending: ['amend_instead'],
   joiningGroupIsRepresentedByFew: ['too_many_group_representatives'],
   lateEntryWaits: ['late_entry_not_waiting'],
   leaderIsActive: ['staff_unknown'],
@@ -101,6 +132,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'staff_unknown',
   ],
   levelKeepsToRules: ['risk_level_below_rules', 'risk_level_unchanged'],
+  linkCanEnd: ['link_is_history', 'link_not_open'],
+  linksToAnother: ['link_to_itself'],
   mediatorDidNotSeal: ['seal_by_signing_mediator'],
   mediatorsMayMediate: [
     'challenge_open',
@@ -111,14 +144,19 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'peoples_mediator_needed',
     'staff_unknown',
   ],
+  mergesIntoAnother: ['merge_into_itself'],
+  mergesWithinTheCenter: ['merge_other_center'],
   methodIsAccepted: ['electronic_not_configured'],
   newDayIsWithinLimits: ['extension_not_later', 'extension_too_long', 'no_running_deadline'],
   newTimesAreInOrder: ['session_before_start', 'session_times_wrong'],
   noFlagIsDropped: ['flag_removal_needs_reason'],
   noReferralIsOpen: ['referral_open'],
   noReportIsOwed: ['police_report_open'],
+  nobodyStillRefuses: ['party_refuses'],
   notContinuing: ['continuing_obligation'],
+  notLinkedYet: ['already_linked'],
   notYetSigned: ['already_signed'],
+  nothingIsLeftToPerform: ['close_reason_missing', 'close_reason_not_applicable', 'obligation_outstanding'],
   noticeReachesParty: [
     'only_legal_representative',
     'representative_lacks_power',
@@ -140,8 +178,24 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'peoples_mediator_needed',
     'staff_unknown',
   ],
+  outcomeCanBeReopened: ['reopen_not_possible'],
   outsideBodyAccepted: ['referral_unanswered'],
   outsidersPresentAreWelcome: ['invite_consent_missing'],
+  papersAreComplete: [
+    'agreement_not_on_file',
+    'challenge_not_on_file',
+    'countersign_not_on_file',
+    'legal_aid_not_on_file',
+    'mediation_record_not_on_file',
+    'police_report_open',
+    'remedies_notice_not_on_file',
+    'return_visit_not_on_file',
+    'rights_notice_not_on_file',
+    'supervision_not_on_file',
+  ],
+  papersAreMissing: ['no_papers_missing'],
+  papersComeBeforeRefusal: ['legal_aid_papers_missing'],
+  papersListedOnce: ['papers_listed_before'],
   partiesAgreeToShare: ['share_consent_missing', 'share_consent_unknown'],
   partiesPresentKnowTheirRights: ['rights_notice_missing'],
   partyIsKnown: ['party_left', 'party_unknown'],
@@ -159,6 +213,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   reportIsNotStatutory: ['police_report_statutory'],
   reportIsOwed: ['police_report_not_owed'],
   reportedByNow: ['occurred_in_future'],
+  representationIsForListedMatters: ['representation_not_listed'],
   representativeCanEnd: ['representative_not_acting', 'representative_unknown'],
   representativeFits: [
     'group_representative_misplaced',
@@ -204,11 +259,14 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'staff_unknown',
   ],
   sourceStaysComplete: ['delegation_incomplete', 'no_applicant'],
+  splitPartiesAreKnown: ['party_left', 'party_unknown'],
   supervisionIsAnswered: ['decided_before_answer', 'supervision_not_answered'],
   supervisionIsDueLater: ['due_before_order'],
   supervisionIsOpen: ['answered_before_order', 'supervision_not_open'],
+  targetIsUnfinished: ['merge_target_finished'],
   textIsComplete: ['agreement_unclear'],
   trackIsNamed: ['track_missing'],
+  trackStays: ['track_fixed'],
   versionIsOfDraft: ['agreement_not_draft'],
   visitFollowsSettlement: ['visit_before_settlement'],
   visitHasItsPeople: ['obligation_unknown', 'party_left', 'party_unknown', 'staff_unknown'],

@@ -32,6 +32,8 @@ export interface ActingPerson {
   readonly staffId: StaffId | null;
   /** holds `agreement.seal` for this case */
   readonly maySeal: boolean;
+  /** holds `dispute.reopen_closed` for this case */
+  readonly mayReopenClosed?: boolean;
   /** acts only because a visit or check was given to them (access/scope.ts, actsOnlyAsHelper) */
   readonly onlyAsHelper: boolean;
 }

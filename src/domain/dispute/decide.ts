@@ -49,7 +49,9 @@ function decideRegister(command: Register, context: Context): Decision {
   }));
   const sent = { ...routed(command.routing, 'registered', now, 'previous'), causedBy: 1 };
   const events = [first, ...risk, sent] as const;
-  return { ok: true, events: [...events, ...countersigns(events, 0, context, now)] };
+  // Split off another case it was received with that one: nothing of it is recorded late.
+  const late = command.splitFrom === undefined ? countersigns(events, 0, context, now) : [];
+  return { ok: true, events: [...events, ...late] };
 }
 
 function wrongState(facts: DisputeFacts, command: Command): Decision {

@@ -35,6 +35,7 @@ export function registered(command: Register, context: Context, at: Instant): De
       parties,
       settings: context.settingsOf,
       riskFlags,
+      ...(command.splitFrom === undefined ? {} : { splitFrom: command.splitFrom }),
     },
     occurredAt: at,
     causedBy: null,
@@ -55,7 +56,8 @@ function accepted({ facts, command, context, at }: CaseAt<CommandOf<'accept'>>):
   const payload = {
     departmentId: command.departmentId ?? facts.departmentId,
     track,
-    number: command.number,
+    // R39: a case that is accepted again keeps its number.
+    number: facts.number ?? command.number,
     staffId: context.actor.staffId,
     screening: command.screening,
     deadlines: [
@@ -192,7 +194,9 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   recordReturnVisit: ({ command }) => [{ type: 'ReturnVisitRecorded', payload: payloadOf(command) }],
   withdraw: ({ command }) => [{ type: 'Withdrawn', payload: payloadOf(command) }],
   fail: failed,
-  close: ({ facts }) => [{ type: 'Closed', payload: { from: facts.state } }],
+  close: ({ facts, command: { closeReason } }) => [
+    { type: 'Closed', payload: { from: facts.state, ...(closeReason === undefined ? {} : { reason: closeReason }) } },
+  ],
   ...CLOCK_EMIT,
   ...CUSTODY_EMIT,
   ...RISK_EMIT,

@@ -30,12 +30,14 @@ import type {
   Screening,
   SessionGuest,
   SourceEntry,
+  SplitFrom,
   Witness,
 } from './commands.js';
 import type { AidPayloads } from './aid/events.js';
 import type { ClockPayloads } from './clock/events.js';
 import type { CustodyPayloads } from './custody/events.js';
 import type { EndingPayloads } from './ending/events.js';
+import type { CloseReason } from './ending/words.js';
 import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { RiskPayloads } from './risk/events.js';
 import type { ClosedReason, Openness } from './risk/words.js';
@@ -78,6 +80,8 @@ export interface Payloads
     readonly settings?: SettingsVersion;
     /** absent in entries older than the question: they follow as `RiskFlagsChanged` */
     readonly riskFlags?: readonly string[];
+    /** absent: it came from nowhere else */
+    readonly splitFrom?: SplitFrom;
   };
   /**
    * By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. Entries older
@@ -222,7 +226,8 @@ export interface Payloads
   };
   Withdrawn: { readonly partyId: PartyId; readonly byRepresentativeId?: RepresentativeId | null };
   Failed: { readonly reason: string };
-  Closed: { readonly from: State };
+  /** `reason`: of a settled case that was not performed */
+  Closed: { readonly from: State; readonly reason?: CloseReason };
 }
 
 export type EventType = keyof Payloads;

@@ -27,6 +27,7 @@ import type { ChallengeFacts, ConflictFacts, RepresentativeFacts } from './peopl
 import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
+import type { EndingFacts } from './ending/facts.js';
 import type { RiskFacts } from './risk/facts.js';
 import type { ClosedReason, Openness } from './risk/words.js';
 import type { State } from './states.js';
@@ -140,7 +141,7 @@ export interface PerformanceFact {
   readonly voided: boolean;
 }
 
-export type ObligationState = 'open' | 'performed';
+export type ObligationState = 'open' | 'performed' | 'waived' | 'handed_to_enforcement' | 'void';
 
 /** An obligation of the agreement in force. */
 export interface ObligationFacts extends ObligationTerms {
@@ -264,4 +265,5 @@ export interface DisputeFacts {
   readonly risk: RiskFacts;
   /** requests for legal aid, in the order of recording (R15) */
   readonly legalAid: readonly LegalAidFacts[];
+  readonly ending: EndingFacts;
 }

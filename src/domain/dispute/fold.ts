@@ -8,6 +8,7 @@ import { AID_FOLDS } from './aid/fold.js';
 import { CLOCK_FOLDS } from './clock/fold.js';
 import { NO_CUSTODY } from './custody/facts.js';
 import { CUSTODY_FOLDS } from './custody/fold.js';
+import { type LinkFact, NOT_ENDED } from './ending/facts.js';
 import { ENDING_FOLDS } from './ending/fold.js';
 import { PEOPLE_FOLDS } from './people/fold.js';
 import { amended, joined } from './people/joining.js';
@@ -17,7 +18,7 @@ import { AGREEMENT_FOLDS } from './fold-agreement.js';
 import { FULFILMENT_FOLDS } from './fold-fulfilment.js';
 import { deadlineFact, inParty, moveTo, type Fold, type Folds } from './folding.js';
 import { namedTrackOf } from './routing.js';
-import type { Proof } from './commands.js';
+import type { Proof, SplitFrom } from './commands.js';
 import type { SessionId } from '../shared/ids.js';
 
 /** The facts of a whole log, or of the rest of it after a snapshot. */
@@ -86,8 +87,11 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     custody: NO_CUSTODY,
     risk: { ...NO_RISK, flags: withFlags([], payload.riskFlags ?? [], head) },
     legalAid: [],
+    ending: payload.splitFrom === undefined ? NOT_ENDED : { ...NOT_ENDED, links: [splitFrom(payload.splitFrom)] },
   };
 }
+
+const splitFrom = (from: SplitFrom): LinkFact => ({ ...from, kind: 'split_from', direction: 'to', endedAt: null });
 
 const shownBy = ({ evidenceId = null, toRepresentativeId = null, witnessStaffId = null }: Proof): Required<Proof> => ({
   evidenceId,
@@ -144,9 +148,10 @@ const INTAKE_FOLDS = {
     departmentId: payload.departmentId,
     track: payload.track,
     number: payload.number,
-    acceptedAt: head.occurredAt,
+    // Taken up again it stays the case it was: counted and numbered once, by its first acceptance (R39).
+    acceptedAt: facts.acceptedAt ?? head.occurredAt,
     acceptedByStaffId: payload.staffId,
-    deadlines: payload.deadlines.map(deadlineFact),
+    deadlines: [...facts.deadlines, ...payload.deadlines.map(deadlineFact)],
   }),
   Refused: (facts, _, head) => moveTo(facts, 'refused', head),
   Assigned: (facts, payload, head) => ({
@@ -213,8 +218,9 @@ const MEDIATION_FOLDS = {
     inSession(facts, payload.sessionId, (session) => ({ ...session, state: 'cancelled' })),
   Withdrawn: (facts, _, head) => moveTo(facts, 'withdrawn', head),
   Failed: (facts, _, head) => moveTo(facts, 'failed', head),
-  Closed: (facts, { from }, head) => ({
+  Closed: (facts, { from, reason = null }, head) => ({
     ...moveTo(facts, 'closed', head),
+    ending: { ...facts.ending, closeReason: reason },
     closedAt: head.occurredAt,
     closedFrom: from,
   }),

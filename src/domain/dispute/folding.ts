@@ -2,7 +2,7 @@
 import type { PartyId } from '../shared/ids.js';
 import type { DeadlineEntry, EntryHead, EventType, Payloads } from './events.js';
 import type { DeadlineFacts, DisputeFacts, PartyFacts } from './facts.js';
-import type { State } from './states.js';
+import { isOpen, type State } from './states.js';
 
 export type Fold<T extends EventType> = (facts: DisputeFacts, payload: Payloads[T], head: EntryHead) => DisputeFacts;
 
@@ -25,8 +25,15 @@ export function moveTo(facts: DisputeFacts, state: State, head: EntryHead): Disp
     state,
     lastStateChangeAt: head.occurredAt,
     queued: false,
+    ending: { ...facts.ending, outcome: outcomeAfter(facts, state, head) },
     ...(ENDS_MEDIATION.includes(state) ? ended(facts, head) : {}),
   };
+}
+
+/** Closing and archiving leave the outcome as it is. */
+function outcomeAfter({ ending }: DisputeFacts, state: State, head: EntryHead): DisputeFacts['ending']['outcome'] {
+  if (isOpen(state)) return null;
+  return state === 'closed' || state === 'archived' ? ending.outcome : { state, at: head.occurredAt, seq: head.seq };
 }
 
 /** Mediation is over: its clocks stop, and a pause that was open ends with it. */

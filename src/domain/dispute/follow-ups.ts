@@ -1,5 +1,6 @@
 /**
- * What happens by itself once something was recorded: an amended case is routed anew, an agreement takes effect and settles the case, a last
+ * What happens by itself once something was recorded: an amended or reopened case is routed anew, an agreement takes effect and settles
+ * the case, in the place of one that was in force; mediation about a change that comes to nothing leaves that one standing; a last
  * performance completes it, a voided one reopens it, sessions fall when mediation ends, rests or begins anew elsewhere. Each step occurs at the
  * latest of its causes and of the previous change of state (api.md §1.1).
  */
@@ -30,7 +31,7 @@ export function followUps(
 function ofState(facts: DisputeFacts, command: CaseCommand, cause: DecidedEvent, context: Context): DecidedEvent[] {
   switch (facts.state) {
     case 'registered':
-      return amendedRouting(facts, command, cause.occurredAt);
+      return routedAgain(facts, command, cause.occurredAt);
     case 'mediating':
       return 'visitIds' in command ? settlement(facts, command.visitIds, context) : [];
     case 'settled':
@@ -39,9 +40,10 @@ function ofState(facts: DisputeFacts, command: CaseCommand, cause: DecidedEvent,
       return facts.obligations.some(isOpen)
         ? [bySystem(facts, cause.occurredAt, { type: 'PerformanceReopened', payload: {} })]
         : [];
-    case 'accepted':
     case 'failed':
     case 'withdrawn':
+      return [...cancelledSessions(facts), ...agreementStands(facts, cause.occurredAt)];
+    case 'accepted':
     case 'suspended':
     case 'referred':
     case 'merged':
@@ -51,11 +53,12 @@ function ofState(facts: DisputeFacts, command: CaseCommand, cause: DecidedEvent,
   }
 }
 
-/** An amended case that leads to another department is routed there. */
-function amendedRouting(facts: DisputeFacts, command: CaseCommand, at: Instant): DecidedEvent[] {
-  const routing = command.type === 'amend' ? command.routing : undefined;
+/** An amended case that leads to another department is routed there; a reopened one to whoever is on duty now. */
+function routedAgain(facts: DisputeFacts, command: CaseCommand, at: Instant): DecidedEvent[] {
+  if (command.type !== 'amend' && command.type !== 'reopen') return [];
+  const { routing } = command;
   if (routing === undefined || isSameRouting(facts.routing, routing)) return [];
-  return [routed(routing, 'amended', at, 'previous')];
+  return [routed(routing, command.type === 'amend' ? 'amended' : 'reopened', at, 'previous')];
 }
 
 function bySystem(facts: DisputeFacts, causedAt: Instant, event: CaseEvent): DecidedEvent {
@@ -70,7 +73,7 @@ function settlement(facts: DisputeFacts, visitIds: SettlementVisitIds, context: 
   const { agreementId, version } = agreement;
   const at = effectiveAt(agreement);
   const effectiveOn = effectiveDay(agreement);
-  const rivals = facts.agreements.filter((other) => other.state === 'draft' && other.agreementId !== agreementId);
+  const rivals = facts.agreements.filter((other) => other.state !== 'superseded' && other.agreementId !== agreementId);
   const isContinuing = agreement.obligations.some((duty) => duty.continuing);
   const observationUntil = isContinuing ? addDays(effectiveOn, context.settings.observationDays) : null;
   const events: readonly CaseEvent[] = [
@@ -94,6 +97,12 @@ const visit = (visitId: string, dueOn: string): CaseEvent => ({
   type: 'ReturnVisitScheduled',
   payload: { visitId, dueOn, assigneeId: null, partyId: null, obligationId: null },
 });
+
+/** Mediation about a change came to nothing: what was agreed before still binds and is performed (R30). */
+const agreementStands = (facts: DisputeFacts, at: Instant): DecidedEvent[] =>
+  facts.agreementId === null
+    ? []
+    : [bySystem(facts, at, { type: 'AgreementStands', payload: { agreementId: facts.agreementId } })];
 
 /** Planned sessions fall with the mediation they were planned for, so that their rooms are free again. */
 function cancelledSessions(facts: DisputeFacts, at: Instant = facts.lastStateChangeAt): DecidedEvent[] {
@@ -120,7 +129,7 @@ const endsObservation = (visited: VisitFacts, duty: ObligationFacts): boolean =>
   (visited.obligationId === null || visited.obligationId === duty.obligationId);
 
 function completed(facts: DisputeFacts): DecidedEvent[] {
-  if (facts.obligations.some(isOpen)) return [];
+  if (!facts.obligations.every(({ state }) => state === 'performed' || state === 'waived')) return [];
   const causes = facts.obligations.flatMap((obligation) => obligation.performedAt ?? []);
   return [bySystem(facts, laterOf('', ...causes), { type: 'Performed', payload: {} })];
 }

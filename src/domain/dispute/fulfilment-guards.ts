@@ -53,6 +53,9 @@ export const performanceStands: Guard<VoidPerformance> = ({ facts, command, at }
   return at < found.performance.at ? refusal('void_before_performance', 'R34') : undefined;
 };
 
+export const agreementIsInForce: Guard<ScheduleReturnVisit> = ({ facts }) =>
+  facts.agreementId === null ? refusal('no_agreement_in_force', 'R35') : undefined;
+
 export const visitHasItsPeople: Guard<ScheduleReturnVisit> = ({ facts, command, context, at }) => {
   const { partyId, obligationId, assigneeId } = command;
   const isStaff = assigneeId === null || context.staff(assigneeId)?.active === true;

@@ -4,7 +4,7 @@
  */
 import { TRACKS, type Lead } from '../deadlines/tracks.js';
 import { dayOfInstant, type Day, type Instant } from '../shared/day.js';
-import type { StaffId } from '../shared/ids.js';
+import type { PartyId, StaffId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
 import type {
   Accept,
@@ -26,7 +26,7 @@ import { groupsAreRepresentedByFew } from './people/guards.js';
 import { barsOf } from './people/mediators.js';
 
 /** R1: somebody applied, unless the centre stepped in by itself. */
-const applicantNamed = (source: SourceEntry, roles: readonly PartyEntry['role'][]): Objection =>
+export const applicantNamed = (source: SourceEntry, roles: readonly PartyEntry['role'][]): Objection =>
   source.kind === 'proactive' || roles.includes('applicant') ? undefined : refusal('no_applicant', 'R1');
 
 /** R1: a delegated dispute names who delegated it, by which letter. */
@@ -58,14 +58,18 @@ export const sourceStaysComplete: Guard<Amend> = ({ facts, command }) => {
   return [applicantNamed(source, roles), delegationNamed(source)].flatMap((found) => found ?? []);
 };
 
+/** The roles of those who stand in the case if this one had that role. */
+export const rolesWith = (
+  facts: DisputeFacts,
+  partyId: PartyId,
+  role: PartyEntry['role'] | undefined,
+): PartyEntry['role'][] =>
+  standing(facts).map((party) => (party.partyId === partyId ? (role ?? party.role) : party.role));
+
 export const amendedPartyIsKnown: Guard<AmendParty> = ({ facts, command, at }) => isKnown(facts, command.partyId, at);
 
-export const applicantRemains: Guard<AmendParty> = ({ facts, command }) => {
-  const roles = standing(facts).map((party) =>
-    party.partyId === command.partyId ? (command.party?.role ?? party.role) : party.role,
-  );
-  return applicantNamed(facts.source, roles);
-};
+export const applicantRemains: Guard<AmendParty> = ({ facts, command }) =>
+  applicantNamed(facts.source, rolesWith(facts, command.partyId, command.party?.role));
 
 export const partyIsNew: Guard<AddParty> = ({ facts, command }) =>
   partyOf(facts, command.party.partyId) === undefined ? undefined : refusal('party_twice');
@@ -75,6 +79,10 @@ export const hasRespondent: Guard<Accept> = ({ facts, at }) =>
   partiesAt(facts, at).some((party) => party.role === 'respondent' && party.joinedAt <= at)
     ? undefined
     : refusal('no_respondent');
+
+/** R39: the number says the procedure, so that a case accepted once before keeps it. */
+export const trackStays: Guard<Accept | Amend> = ({ facts, command }) =>
+  facts.number !== null && (command.track ?? facts.track) !== facts.track ? refusal('track_fixed', 'R39') : undefined;
 
 /** R6: every mediation says which procedure it is. */
 export const trackIsNamed: Guard<Accept> = ({ facts, command }) =>

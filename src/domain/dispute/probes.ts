@@ -256,7 +256,9 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
       occurredAt,
     },
   ],
-  close: () => [{ type: 'close', occurredAt }],
+  close: ({ facts }) => [
+    { type: 'close', ...(facts.state === 'settled' ? { closeReason: 'enforcement' } : {}), occurredAt },
+  ],
   ...CLOCK_PROBES,
   ...CUSTODY_PROBES,
   ...RISK_PROBES,

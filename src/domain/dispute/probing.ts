@@ -17,7 +17,8 @@ export interface Scene {
 
 export type Probe<V extends Verb> = (scene: Scene) => readonly [CommandOf<V>, ...CommandOf<V>[]];
 
-export type ProbedVerb = Exclude<Verb, 'register' | 'amendParty'>;
+/** Verbs that no button stands for: a party is amended through the PATCH right of the case, `absorb` is the other half of `merge`. */
+export type ProbedVerb = Exclude<Verb, 'register' | 'amendParty' | 'absorb'>;
 
 /** Those of one concern. */
 export type Probes<C extends CaseCommand> = { readonly [V in C['type'] & Verb]: Probe<V> };

@@ -8,6 +8,7 @@ import { AID_STEPS } from './aid/steps.js';
 import { CLOCK_STEPS } from './clock/steps.js';
 import * as custody from './custody/guards.js';
 import { CUSTODY_STEPS } from './custody/steps.js';
+import * as ending from './ending/guards.js';
 import { ENDING_STEPS } from './ending/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
@@ -21,6 +22,9 @@ import * as intake from './guards.js';
 import * as session from './session-guards.js';
 import { ACTIVE, ALL_STATES, OPEN, type State } from './states.js';
 import type { Transition } from './transition.js';
+
+/** What was agreed is performed and visited, also while mediation about a change of it goes on (R30). */
+const IN_FORCE = ['settled', 'performed', ...ACTIVE] as const satisfies readonly State[];
 
 export const TRANSITIONS = {
   register: {
@@ -38,7 +42,7 @@ export const TRANSITIONS = {
     from: ['registered'],
     to: null,
     permission: 'dispute.amend',
-    guards: [intake.receiptTimeStays, intake.sourceStaysComplete, risk.noFlagIsDropped],
+    guards: [intake.receiptTimeStays, intake.sourceStaysComplete, risk.noFlagIsDropped, intake.trackStays],
     zh: '受理前修改登记内容；收件时间不可改，风险标识只增不减',
     en: 'Amend what was registered, before acceptance; the time of receipt stays, and risk flags are only added',
     rules: ['R1', 'R4', 'R16'],
@@ -68,7 +72,13 @@ export const TRANSITIONS = {
     from: ['registered'],
     to: 'accepted',
     permission: 'dispute.accept',
-    guards: [intake.hasRespondent, intake.trackIsNamed, intake.courtTermFits, intake.screeningIsClean],
+    guards: [
+      intake.hasRespondent,
+      intake.trackIsNamed,
+      intake.trackStays,
+      intake.courtTermFits,
+      intake.screeningIsClean,
+    ],
     zh: '受理：有被申请人，无人拒绝调解，审查无碍；确定程序，编号，开始计时',
     en: 'Accept: a respondent, nobody refuses, screening clean; fixes the track, gives the number, starts the clock',
     rules: ['R2', 'R6', 'R7', 'R21', 'R39'],
@@ -97,7 +107,7 @@ export const TRANSITIONS = {
   },
   giveRightsNotice: {
     action: 'rights-notices',
-    from: ACTIVE,
+    from: [...ACTIVE, 'settled', 'performed', 'failed', 'withdrawn', 'closed'],
     to: null,
     permission: 'notice.record',
     guards: [intake.partyIsKnown, people.noticeReachesParty, people.witnessIsKnown],
@@ -227,6 +237,7 @@ export const TRANSITIONS = {
       agreement.draftAwaitsSignature,
       agreement.boundToVersion,
       agreement.draftNamesAllParties,
+      agreement.draftedSinceReopening,
       agreement.methodIsAccepted,
       agreement.signedInTime,
       agreement.signerMaySign,
@@ -242,7 +253,7 @@ export const TRANSITIONS = {
   },
   recordPerformance: {
     action: 'performance',
-    from: ['settled', 'performed'],
+    from: IN_FORCE,
     to: null,
     permission: 'performance.record',
     guards: [
@@ -252,36 +263,44 @@ export const TRANSITIONS = {
       fulfilment.confirmerIsParty,
       fulfilment.checkIsGivenToActor,
     ],
+    whileRefused: true,
+    afterExpiry: true,
     zh: '记录履行',
     en: 'Record a performance',
     rules: ['R29', 'R34'],
   },
   voidPerformance: {
     action: 'void',
-    from: ['settled', 'performed'],
+    from: IN_FORCE,
     to: null,
     permission: 'performance.record',
     guards: [fulfilment.performanceStands],
+    whileRefused: true,
+    afterExpiry: true,
     zh: '作废错误的履行记录，不删除',
     en: 'Void a wrong record of performance; it is never deleted',
     rules: ['R34'],
   },
   scheduleReturnVisit: {
     action: 'return-visits',
-    from: ['settled', 'performed'],
+    from: IN_FORCE,
     to: null,
     permission: 'visit.schedule',
-    guards: [fulfilment.visitHasItsPeople, fulfilment.visitFollowsSettlement],
+    guards: [fulfilment.agreementIsInForce, fulfilment.visitHasItsPeople, fulfilment.visitFollowsSettlement],
+    whileRefused: true,
+    afterExpiry: true,
     zh: '安排回访',
     en: 'Plan a return visit',
     rules: ['R35'],
   },
   recordReturnVisit: {
     action: 'record',
-    from: ['settled', 'performed'],
+    from: IN_FORCE,
     to: null,
     permission: 'visit.record',
     guards: [fulfilment.visitIsOpen, fulfilment.visitedAfterSettlement, fulfilment.visitIsGivenToActor],
+    whileRefused: true,
+    afterExpiry: true,
     zh: '记录回访',
     en: 'Record a return visit',
     rules: ['R35'],
@@ -317,10 +336,11 @@ export const TRANSITIONS = {
   },
   close: {
     action: 'close',
-    from: ['performed', 'failed', 'withdrawn', 'refused', 'referred'],
+    from: ['performed', 'failed', 'withdrawn', 'refused', 'referred', 'merged', 'settled'],
     to: 'closed',
     permission: 'dispute.close',
     guards: [
+      ending.nothingIsLeftToPerform,
       intake.remediesNoticesBeforeClosing,
       intake.returnVisitsRecorded,
       custody.outsideBodyAccepted,
@@ -328,8 +348,8 @@ export const TRANSITIONS = {
     ],
     whileRefused: true,
     stateRule: 'R38',
-    zh: '结案：履行完毕并已回访，或已终止并已告知救济途径，或外单位已接收；没有未办理的报警任务',
-    en: 'Close: performed and visited, ended with the remedies told, or taken on by an outside body; no report to the police is owed',
+    zh: '结案：履行完毕并已回访，或已终止并已告知救济途径，或外单位已接收；未履行的义务均已了结的须注明原因；没有未办理的报警任务',
+    en: 'Close: performed and visited, ended with the remedies told, or taken on by an outside body; settled without performance only when nothing is left open, with the reason; no report to the police is owed',
     rules: ['R16', 'R24', 'R35', 'R38'],
   },
   ...CLOCK_STEPS,
@@ -411,6 +431,13 @@ export const AUTOMATIC = {
     zh: '全部义务履行后自动成为“履行完毕”',
     en: 'By itself when every obligation has been performed',
     rules: ['R38'],
+  },
+  agreementStands: {
+    from: ['failed', 'withdrawn'],
+    to: 'settled',
+    zh: '重新办理未达成新协议的，自动恢复为“达成协议”，原协议继续履行',
+    en: 'By itself when mediation about a change ends without a new agreement: the earlier one still binds',
+    rules: ['R30'],
   },
   reopenPerformance: {
     from: ['performed'],

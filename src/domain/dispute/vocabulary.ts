@@ -79,6 +79,16 @@ export const FAIL_REASONS = [
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
 
-/** Why a case was routed: by its registration, because the amended case leads elsewhere, by what became of the roster, or at another centre. */
-export const ROUTING_CAUSES = ['registered', 'amended', 'roster_changed', 'duty_began', 'escalated'] as const;
+/**
+ * Why a case was routed: by its registration, because the amended case leads elsewhere, because it was reopened, by what became of the
+ * roster, or at another centre.
+ */
+export const ROUTING_CAUSES = [
+  'registered',
+  'amended',
+  'reopened',
+  'roster_changed',
+  'duty_began',
+  'escalated',
+] as const;
 export type RoutingCause = (typeof ROUTING_CAUSES)[number];

@@ -44,6 +44,13 @@ export const msOfInstant = (instant: Instant): number => Date.parse(instant);
 
 export const addDays = (day: Day, days: number): Day => dayOfMs(utc(day) + days * DAY_MS);
 
+/** The same day so many years later; 29 February becomes the 28th where there is none. */
+export function addYears(day: Day, years: number): Day {
+  const year = String(yearOf(day) + years).padStart(4, '0');
+  const later = `${year}${day.slice(4)}`;
+  return isDay(later) ? later : `${year}-02-28`;
+}
+
 /** Days from `from` to `to`; negative when `to` lies before. */
 export const diffDays = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / DAY_MS);
 

@@ -4,6 +4,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { AgreementsReader } from '../agreements/agreements.reader.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { LinksReader } from '../disputes/links.reader.js';
 import { FulfilmentReader } from '../fulfilment/fulfilment.reader.js';
 import { PartiesService } from '../parties/parties.service.js';
 import { SessionsReader } from '../sessions/sessions.reader.js';
@@ -16,6 +17,7 @@ export class CaseFileParts {
     private readonly sessionsOf: SessionsReader,
     private readonly agreementsOf: AgreementsReader,
     private readonly fulfilmentOf: FulfilmentReader,
+    private readonly linksOf: LinksReader,
     private readonly timelines: Timelines,
   ) {}
 
@@ -38,6 +40,10 @@ export class CaseFileParts {
 
   async visits(tx: Tx, caller: Caller, record: DisputeRecord) {
     return { visits: await this.fulfilmentOf.visitsOf(tx, caller, record) };
+  }
+
+  async links(tx: Tx, caller: Caller, record: DisputeRecord) {
+    return { links: await this.linksOf.ofDispute(tx, caller, record.id) };
   }
 
   async timeline(tx: Tx, caller: Caller, record: DisputeRecord) {

@@ -12,6 +12,7 @@ import {
   DisputePage,
   DisputeQuery,
   GetDisputeQuery,
+  MissingResponse,
   ResolutionRecordResponse,
   TimelineResponse,
 } from './case-file.dto.js';
@@ -68,6 +69,18 @@ export class CaseFileController {
   @ApiOkResponse({ type: ActionsResponse })
   actions(@CurrentCaller() caller: Caller, @Id('disputeId') id: string): Promise<Reply<ActionsResponse>> {
     return this.files.actions(caller, id);
+  }
+
+  @Get(':disputeId/missing')
+  @Requires('dispute.read')
+  @ApiOperation({
+    summary: 'What is still lacking, for the next step and for the archive',
+    description:
+      'Of the steps that bring the case forward from here and that the caller may take, those that something stands against, with every reason; and the compulsory papers that are not on file (R40).',
+  })
+  @ApiOkResponse({ type: MissingResponse })
+  missing(@CurrentCaller() caller: Caller, @Id('disputeId') id: string): Promise<Reply<MissingResponse>> {
+    return this.files.missing(caller, id);
   }
 
   @Get(':disputeId/resolution-record')

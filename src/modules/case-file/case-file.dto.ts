@@ -20,6 +20,7 @@ import {
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
 import { AgreementResponse } from '../agreements/agreement.dto.js';
 import { DisputeResponse, DisputeSummary } from '../disputes/dispute.dto.js';
+import { LinkListResponse } from '../disputes/link.dto.js';
 import { ObligationResponse } from '../disputes/obligation.dto.js';
 import { ReturnVisitResponse } from '../fulfilment/fulfilment.dto.js';
 import { PartyResponse } from '../parties/party.dto.js';
@@ -116,7 +117,7 @@ export class DisputePage extends PageResponse {
   items!: DisputeSummary[];
 }
 
-export const EXPANSIONS = ['parties', 'sessions', 'agreement', 'obligations', 'visits', 'timeline'] as const;
+export const EXPANSIONS = ['parties', 'sessions', 'agreement', 'obligations', 'visits', 'links', 'timeline'] as const;
 
 export class GetDisputeQuery {
   @Text({
@@ -215,6 +216,9 @@ export class DisputeFileResponse extends DisputeResponse {
   @NestedList(() => ReturnVisitResponse, { max: 1000, optional: true, description: 'With `expand=visits`.' })
   visits?: ReturnVisitResponse[];
 
+  @Nested(() => LinkListResponse, { optional: true, description: 'With `expand=links`.' })
+  links?: LinkListResponse;
+
   @NestedList(() => TimelineEntryResponse, { max: 10_000, optional: true, description: 'With `expand=timeline`.' })
   timeline?: TimelineEntryResponse[];
 }
@@ -261,6 +265,39 @@ export class ActionsResponse {
 
   @NestedList(() => ActionResponse, { max: 100 })
   items!: ActionResponse[];
+}
+
+export class StepLackingResponse {
+  @Text({ max: 64, description: 'Word in the route.' })
+  action!: string;
+
+  @NestedList(() => ReasonResponse, { max: 200, description: 'Everything that stands against it.' })
+  reasons!: ReasonResponse[];
+}
+
+export class PaperLackingResponse {
+  @Text({ max: 64, description: 'Stable code, with which `archive` refuses.', example: 'rights_notice_not_on_file' })
+  code!: string;
+
+  @Text({ max: 1000, description: 'What is lacking, in the language asked for.' })
+  text!: string;
+
+  @Text({ max: 200, description: 'Name of the paper, in the language asked for.', example: '权利义务告知书' })
+  paper!: string;
+
+  @Text({ max: 10, description: 'Rule of `GET /rules`.', example: 'R40' })
+  ruleId!: string;
+}
+
+export class MissingResponse {
+  @NestedList(() => StepLackingResponse, {
+    max: 100,
+    description: 'Steps forward from here that the caller may take, but not yet.',
+  })
+  forNextStep!: StepLackingResponse[];
+
+  @NestedList(() => PaperLackingResponse, { max: 10_000, description: 'Compulsory papers that are not on file (R40).' })
+  forArchive!: PaperLackingResponse[];
 }
 
 /** The outcome of a mediation in one document. */

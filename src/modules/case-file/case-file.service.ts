@@ -1,6 +1,8 @@
 /** Reads the case file for those who may see the case; writes nothing. */
 import { Injectable } from '@nestjs/common';
+import { PAPERS } from '../../domain/dispute/ending/papers.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import type { Refusal } from '../../domain/shared/refusal.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import { invalid } from '../../platform/http/problem.js';
@@ -18,6 +20,8 @@ import {
   type DisputeQuery,
   EXPANSIONS,
   type GetDisputeQuery,
+  type MissingResponse,
+  type ReasonResponse,
   type ResolutionRecordResponse,
   type TimelineResponse,
 } from './case-file.dto.js';
@@ -77,15 +81,27 @@ export class CaseFileService {
       const items = states.map(({ action, allowed, reasons }) => ({
         action,
         allowed,
-        reasons: reasons.map(({ code, ruleId, params }) => ({
-          code,
-          text: refusalText(code, params ?? {}, caller.language),
-          ruleId: ruleId ?? null,
-          basis: basisOf(ruleId) ?? null,
-        })),
+        reasons: reasons.map(reasonIn(caller.language)),
       }));
       const etag = etagOf(record.version, JSON.stringify(items));
       return plain({ state: record.state, etag, items }, { etag });
+    });
+  }
+
+  missing(caller: Caller, id: string): Promise<Reply<MissingResponse>> {
+    return this.useCases.read(caller, async (tx) => {
+      const record = await this.disputes.visible(tx, caller, id);
+      const { steps, papers } = await this.views.missing(tx, caller, record);
+      const inLanguage = reasonIn(caller.language);
+      return plain({
+        forNextStep: steps.map(({ action, reasons }) => ({ action, reasons: reasons.map(inLanguage) })),
+        forArchive: papers.map(({ paper, code, params = {}, ruleId = 'R40' }) => ({
+          code,
+          text: refusalText(code, params, caller.language),
+          paper: PAPERS[paper][caller.language],
+          ruleId,
+        })),
+      });
     });
   }
 
@@ -116,6 +132,15 @@ export class CaseFileService {
   }
 }
 
+const reasonIn =
+  (language: Caller['language']) =>
+  ({ code, ruleId, params }: Refusal): ReasonResponse => ({
+    code,
+    text: refusalText(code, params ?? {}, language),
+    ruleId: ruleId ?? null,
+    basis: basisOf(ruleId) ?? null,
+  });
+
 function expansionsOf(sent: string | undefined): Expansion[] {
   const names = sent === undefined ? [] : sent.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !EXPANSIONS.some((known) => known === name));
@@ -125,7 +150,7 @@ function expansionsOf(sent: string | undefined): Expansion[] {
 
 /** How it came out, whether or not it is closed by now. */
 function outcomeOf(facts: DisputeFacts): string {
-  const state = facts.state === 'closed' ? facts.closedFrom : facts.state;
+  const state = facts.ending.outcome?.state;
   return state === 'settled' ||
     state === 'performed' ||
     state === 'failed' ||

@@ -40,7 +40,7 @@ export class Timelines {
       text: EVENT_TEXTS[entry.type][caller.language],
       occurredAt: entry.occurredAt,
       recordedAt: entry.recordedAt,
-      late: isLate(entry, calendar, zone, mediation),
+      late: !isCarriedOver(entry) && isLate(entry, calendar, zone, mediation),
       calendarKnown: knowsLateness(entry, calendar, zone),
       countersign: countersignOf(record, entry.seq),
       staffId: entry.staffId,
@@ -57,6 +57,10 @@ export class Timelines {
     return new Map(people.map(({ id, name }) => [id, name]));
   }
 }
+
+/** Split off another case it was received with that one, in time. */
+const isCarriedOver = (entry: LogEntry): boolean =>
+  entry.type === 'Registered' && entry.payload.splitFrom !== undefined;
 
 /** Whether the entry was recorded so late that a director must countersign it, and has. */
 function countersignOf({ folded }: DisputeRecord, seq: number): 'none' | 'required' | 'done' {

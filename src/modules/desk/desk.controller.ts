@@ -15,7 +15,11 @@ export class DeskController {
   @Requires('desk.read')
   @ApiOperation({
     summary: 'My day 工作台',
-    description: 'On duty or not; what to accept, assign, hold, check and visit; what is due soon and what is late.',
+    description:
+      '我的一天：是否当班；待受理、待分派、待开始、待补记、待答复、待核查、待回访、待决定的事项，今日安排，以及已逾期多少天。' +
+      'On duty or not; what the caller has to accept, assign, start, write down, answer, check, visit, countersign and decide; what is on today, ' +
+      'what is due soon, and what is late and by how much. Every section is always there, empty where it is not the caller’s; `counts` also ' +
+      'counts what goes beyond the 50 lines of a section. Judged by role and relation, as the actions are; names of parties are never shown.',
   })
   @ApiOkResponse({ type: DeskResponse })
   get(@CurrentCaller() caller: Caller, @Query() query: DeskQuery): Promise<Reply<DeskResponse>> {

@@ -1,274 +1,99 @@
 /** My day at the desk. */
-import { ATTENDANCE_STATES } from '../../domain/roster/attendance.js';
-import { ALL_STATES } from '../../domain/dispute/states.js';
-import { Bool, DayField, InstantField, Int, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
-import { DUTY_LINE_KINDS } from '../duty/duty-desk.reader.js';
+import { Bool, DayField, Int, Nested, NestedList, Uuid } from '../../platform/http/atoms.js';
+import { DeskCall, DeskDutyLine, DeskHandover, DeskShift, DeskSwap } from './desk-duty.dto.js';
+import {
+  DeskCase,
+  DeskCheck,
+  DeskCountersign,
+  DeskDeadline,
+  DeskDecision,
+  DeskExpired,
+  DeskIntake,
+  DeskOutside,
+  DeskQueued,
+  DeskReminder,
+  DeskReturn,
+  DeskSession,
+  DeskStart,
+  DeskSuspended,
+  DeskVisit,
+} from './desk-lines.dto.js';
 
 export class DeskQuery {
   @Uuid({ optional: true, description: 'Only this centre.' })
   centerId?: string;
 }
 
-export class DeskShift {
-  @Uuid()
-  shiftId!: string;
+/** How much a section holds; its lines end at 50. */
+export class DeskCount {
+  @Int({ min: 0, max: 1000, description: 'How many there are; more than 50 are counted and not listed.' })
+  count!: number;
 
-  @Uuid()
-  centerId!: string;
-
-  @Uuid()
-  departmentId!: string;
-
-  @InstantField()
-  startsAt!: string;
-
-  @InstantField()
-  endsAt!: string;
-
-  @Bool({ description: 'Running at this moment.' })
-  now!: boolean;
-
-  @OneOf(ATTENDANCE_STATES, { description: 'expected, late or missing: check in; present: check out when you leave.' })
-  attendance!: string;
+  @Bool({ description: 'True: there are more than `count`.' })
+  more!: boolean;
 }
 
-export class DeskDutyLine {
-  @OneOf(DUTY_LINE_KINDS, {
-    description:
-      'missing, late: nobody has checked in; call_unanswered: the officer on call has not answered; gap: nobody stands there, ' +
-      'now or within a week; handover_overdue: a note nobody accepted in time; swap_to_approve: both officers want it.',
-  })
-  kind!: string;
+export class DeskCounts {
+  @Nested(() => DeskCount)
+  toAccept!: DeskCount;
 
-  @Uuid()
-  centerId!: string;
+  @Nested(() => DeskCount)
+  queue!: DeskCount;
 
-  @Uuid()
-  departmentId!: string;
+  @Nested(() => DeskCount)
+  toAssign!: DeskCount;
 
-  @DayField({ description: 'Day of the shift.' })
-  on!: string;
+  @Nested(() => DeskCount)
+  toStart!: DeskCount;
 
-  @Uuid({ description: 'The shift, call, gap or swap request it is about.' })
-  subjectId!: string;
+  @Nested(() => DeskCount)
+  toHold!: DeskCount;
 
-  @Uuid({ nullable: true })
-  shiftId!: string | null;
+  @Nested(() => DeskCount)
+  toAnswer!: DeskCount;
 
-  @Uuid({ nullable: true, description: 'Officer on the line.' })
-  staffId!: string | null;
+  @Nested(() => DeskCount)
+  outside!: DeskCount;
 
-  @InstantField({ description: 'Start of the shift, time of the call, opening of the gap, last moment to accept.' })
-  since!: string;
+  @Nested(() => DeskCount)
+  dueSoon!: DeskCount;
 
-  @Int({ min: 0, max: 2147483647, description: 'Whole minutes since then.' })
-  minutes!: number;
+  @Nested(() => DeskCount)
+  overdue!: DeskCount;
 
-  @Text({
-    max: 200,
-    description: 'Where to go on, below /api/v1.',
-    example: '/shifts/01900000-0000-7000-8000-000000000001/substitutes',
-  })
-  href!: string;
+  @Nested(() => DeskCount)
+  reminders!: DeskCount;
 
-  @Uuid({
-    nullable: true,
-    description: 'For missing officers and gaps: who is free and has the fewest shifts; null where nobody is.',
-  })
-  proposedStaffId!: string | null;
+  @Nested(() => DeskCount)
+  expired!: DeskCount;
+
+  @Nested(() => DeskCount)
+  suspended!: DeskCount;
+
+  @Nested(() => DeskCount)
+  toCountersign!: DeskCount;
+
+  @Nested(() => DeskCount)
+  toDecide!: DeskCount;
+
+  @Nested(() => DeskCount)
+  policeReports!: DeskCount;
+
+  @Nested(() => DeskCount)
+  leaderless!: DeskCount;
+
+  @Nested(() => DeskCount)
+  sessionsToday!: DeskCount;
+
+  @Nested(() => DeskCount)
+  checks!: DeskCount;
+
+  @Nested(() => DeskCount)
+  visits!: DeskCount;
 }
 
-export class DeskHandover {
-  @Uuid({ description: 'Shift whose note waits.' })
-  shiftId!: string;
-
-  @Uuid()
-  centerId!: string;
-
-  @Uuid()
-  departmentId!: string;
-
-  @InstantField({ description: 'When the note was written.' })
-  writtenAt!: string;
-
-  @InstantField({ description: 'Not accepted by then, it goes to the director.' })
-  acceptBy!: string;
-}
-
-export class DeskCall {
-  @Uuid()
-  callId!: string;
-
-  @Uuid()
-  shiftId!: string;
-
-  @Uuid()
-  centerId!: string;
-
-  @Uuid()
-  departmentId!: string;
-
-  @Uuid({ description: 'Officer who was called.' })
-  staffId!: string;
-
-  @DayField({ description: 'Day of the shift.' })
-  on!: string;
-
-  @InstantField()
-  calledAt!: string;
-}
-
-export class DeskSwap {
-  @Uuid({ description: 'Request to accept or decline.' })
-  swapRequestId!: string;
-
-  @Uuid()
-  centerId!: string;
-
-  @Uuid({ description: 'Officer who asks.' })
-  fromStaffId!: string;
-
-  @Uuid({ description: 'The caller’s shift that is wanted.' })
-  ownShiftId!: string;
-
-  @DayField()
-  ownOn!: string;
-
-  @Uuid({ description: 'The shift that is offered for it.' })
-  offeredShiftId!: string;
-
-  @DayField()
-  offeredOn!: string;
-
-  @InstantField()
-  requestedAt!: string;
-}
-
-export class DeskCase {
-  @Uuid()
-  disputeId!: string;
-
-  @Text({ max: 64 })
-  receiptNo!: string;
-
-  @Text({ max: 100, nullable: true })
-  number!: string | null;
-
-  @Text({ max: 200 })
-  title!: string;
-
-  @OneOf(ALL_STATES)
-  state!: string;
-
-  @InstantField()
-  receivedAt!: string;
-
-  @DayField({ nullable: true, description: 'Last day of mediation.' })
-  dueOn!: string | null;
-
-  @Bool({ description: 'False: `dueOn` was counted on a year nobody had entered; it may prove to be a rest day.' })
-  calendarKnown!: boolean;
-
-  @Int({ min: -100_000, max: 100_000, nullable: true, description: 'Calendar days left; negative when overdue.' })
-  daysLeft!: number | null;
-}
-
-/** A case nobody has accepted yet. */
-export class DeskIntake extends DeskCase {
-  @Bool({ description: 'Routed to the caller.' })
-  mine!: boolean;
-
-  @Bool({ description: 'Nobody was on duty: it waits in the queue of the department.' })
-  queued!: boolean;
-
-  @Uuid({ nullable: true, description: 'Department it was routed to; null: none of the centre takes cases.' })
-  routedDepartmentId!: string | null;
-
-  @Uuid({ nullable: true, description: 'Officer it was routed to.' })
-  routedOfficerId!: string | null;
-}
-
-export class DeskQueued extends DeskCase {
-  @Uuid({ nullable: true, description: 'Department in whose queue it waits; null: none of the centre takes cases.' })
-  routedDepartmentId!: string | null;
-
-  @Int({ min: 0, max: 100_000_000, description: 'Minutes it has waited for somebody on duty.' })
-  waitingMinutes!: number;
-}
-
-export class DeskSession {
-  @Uuid()
-  sessionId!: string;
-
-  @Uuid()
-  disputeId!: string;
-
-  @Text({ max: 200 })
-  title!: string;
-
-  @InstantField()
-  startsAt!: string;
-
-  @InstantField()
-  endsAt!: string;
-
-  @Text({ max: 32 })
-  venue!: string;
-
-  @Uuid({ nullable: true })
-  roomId!: string | null;
-}
-
-export class DeskCheck {
-  @Uuid()
-  obligationId!: string;
-
-  @Uuid()
-  disputeId!: string;
-
-  @Text({ max: 200 })
-  title!: string;
-
-  @Text({ max: 2000, multiline: true, description: 'What was promised.' })
-  description!: string;
-
-  @DayField()
-  dueOn!: string;
-
-  @Int({ min: -100_000, max: 100_000, description: 'Calendar days left; negative when overdue.' })
-  daysLeft!: number;
-}
-
-export class DeskVisit {
-  @Uuid()
-  visitId!: string;
-
-  @Uuid()
-  disputeId!: string;
-
-  @Text({ max: 200 })
-  title!: string;
-
-  @DayField()
-  dueOn!: string;
-
-  @Uuid({ nullable: true })
-  assigneeId!: string | null;
-
-  @Int({ min: -100_000, max: 100_000, description: 'Calendar days left; negative when overdue.' })
-  daysLeft!: number;
-}
-
-export class DeskReturn {
-  @Uuid()
-  centerId!: string;
-
-  @Text({ max: 7, description: 'Month, YYYY-MM.', example: '2026-10' })
-  month!: string;
-
-  @OneOf(['missing', 'to_confirm', 'contradicted'], { description: 'What is to be done about it.' })
-  state!: string;
-}
+/** Sections of cases, each with its count. */
+export type SectionName = keyof DeskCounts;
 
 export class DeskResponse {
   @DayField({ description: 'Today in the zone of the first of the caller’s centres.' })
@@ -277,74 +102,162 @@ export class DeskResponse {
   @Bool({ description: 'On duty at this moment.' })
   onDuty!: boolean;
 
-  @NestedList(() => DeskShift, { max: 20, description: 'Shifts of today.' })
+  @Nested(() => DeskCounts, {
+    description: '各栏件数 How many there are in each section of cases, also beyond the 50 that are listed.',
+  })
+  counts!: DeskCounts;
+
+  @NestedList(() => DeskShift, { max: 20, description: '今日值班 Shifts of today.' })
   shifts!: DeskShift[];
 
   @NestedList(() => DeskDutyLine, {
     max: 300,
     description:
-      'What goes wrong on duty, most urgent first; for directors and, without notes, calls and swaps, administrators.',
+      '值班异常 What goes wrong on duty, most urgent first; for directors and, without notes, calls and swaps, administrators.',
   })
   duty!: DeskDutyLine[];
 
-  @NestedList(() => DeskHandover, { max: 50, description: 'Handover notes to accept.' })
+  @NestedList(() => DeskHandover, { max: 50, description: '待接班 Handover notes to accept.' })
   handovers!: DeskHandover[];
 
-  @NestedList(() => DeskCall, { max: 50, description: 'Calls to answer.' })
+  @NestedList(() => DeskCall, { max: 50, description: '待应答 Calls to answer.' })
   calls!: DeskCall[];
 
-  @NestedList(() => DeskSwap, { max: 50, description: 'Swaps the caller has been asked for, to accept or decline.' })
+  @NestedList(() => DeskSwap, {
+    max: 50,
+    description: '换班请求 Swaps the caller has been asked for, to accept or decline.',
+  })
   swaps!: DeskSwap[];
 
   @NestedList(() => DeskIntake, {
     max: 50,
     description:
-      'Registered and not yet accepted or refused: first those routed to the caller, then those of the caller’s departments, then the rest, each oldest first.',
+      '待受理 Registered and not yet accepted or refused, for the duty officers of the centre and its directors: first those routed to the caller, then those of the caller’s departments, then the rest, each oldest first.',
   })
   toAccept!: DeskIntake[];
 
   @NestedList(() => DeskQueued, {
     max: 50,
     description:
-      'Registered cases that are routed to nobody, longest waiting first: for duty officers those of their departments, for directors those of the centre.',
+      '排队待接 Registered cases that are routed to nobody, longest waiting first: for duty officers those of their departments, for directors those of the centre.',
   })
   queue!: DeskQueued[];
 
   @NestedList(() => DeskCase, {
     max: 50,
     description:
-      'Accepted and not yet assigned, or taken over while nobody was on duty; those that found nobody first.',
+      '待分派 Accepted and not yet assigned, or taken over while nobody was on duty; for duty officers those of their departments, for directors those of the centre; those that found nobody on duty first.',
   })
   toAssign!: DeskCase[];
 
-  @NestedList(() => DeskCase, { max: 50, description: 'In mediation, last day within seven days or past.' })
+  @NestedList(() => DeskStart, {
+    max: 50,
+    description:
+      '待开始调解 Assigned to the caller, as mediator or responsible officer, and not begun; with what still stands against the start.',
+  })
+  toStart!: DeskStart[];
+
+  @NestedList(() => DeskSession, {
+    max: 50,
+    description:
+      '待补记调解会 Sessions of the caller’s cases whose time is over and that nobody has recorded, adjourned or cancelled, oldest first.',
+  })
+  toHold!: DeskSession[];
+
+  @NestedList(() => DeskDeadline, {
+    max: 50,
+    description:
+      '待答复 Referrals to the caller’s departments, to accept or object to, and supervisions to answer in cases the caller works on; soonest last day first.',
+  })
+  toAnswer!: DeskDeadline[];
+
+  @NestedList(() => DeskOutside, {
+    max: 50,
+    description:
+      '移送待反馈 For directors: cases handed to a body outside the centre whose answer nobody has recorded, longest gone first.',
+  })
+  outside!: DeskOutside[];
+
+  @NestedList(() => DeskCase, {
+    max: 50,
+    description: '即将到期 In mediation, last day within seven days or past, in cases the caller works on.',
+  })
   dueSoon!: DeskCase[];
 
-  @NestedList(() => DeskCase, { max: 50, description: 'In mediation past the last day.' })
-  overdue!: DeskCase[];
+  @NestedList(() => DeskDeadline, {
+    max: 50,
+    description:
+      '已逾期 Every deadline that has passed in cases the caller works on, and visits given to the caller; `daysLeft` tells by how much, the latest first.',
+  })
+  overdue!: DeskDeadline[];
+
+  @NestedList(() => DeskReminder, {
+    max: 50,
+    description:
+      '到期提醒 Deadlines of today or later of which the caller was reminded and that are still open, soonest first.',
+  })
+  reminders!: DeskReminder[];
+
+  @NestedList(() => DeskExpired, {
+    max: 50,
+    description:
+      '期满未结 The term of mediation has passed (R22): only extending, settling, failing, withdrawing or referring goes on. For directors those of the centre, else the caller’s own.',
+  })
+  expired!: DeskExpired[];
+
+  @NestedList(() => DeskSuspended, { max: 50, description: '中止中 The caller’s cases that rest, and since when.' })
+  suspended!: DeskSuspended[];
+
+  @NestedList(() => DeskCountersign, {
+    max: 50,
+    description:
+      '待会签 For directors: cases with entries that were written down so late that a second person has to countersign them.',
+  })
+  toCountersign!: DeskCountersign[];
+
+  @NestedList(() => DeskDecision, {
+    max: 50,
+    description:
+      '待决定 For directors: challenges of mediators, answers to supervisions, and cases that departments keep sending back.',
+  })
+  toDecide!: DeskDecision[];
 
   @NestedList(() => DeskCase, {
     max: 50,
     description:
-      'Reports to the police that are owed, oldest case first: nothing is closed before they are cleared (R16).',
+      '待报警 Reports to the police that are owed in cases the caller works on, oldest case first: nothing is closed before they are cleared (R16).',
   })
   policeReports!: DeskCase[];
 
-  @NestedList(() => DeskCase, { max: 50, description: 'For directors: red cases without a leader (R16).' })
+  @NestedList(() => DeskCase, {
+    max: 50,
+    description: '高风险未定包案人 For directors: red cases without a leader (R16).',
+  })
   leaderless!: DeskCase[];
 
-  @NestedList(() => DeskSession, { max: 50, description: 'Sessions of today.' })
+  @NestedList(() => DeskSession, {
+    max: 50,
+    description: '今日调解会 Sessions of today in cases the caller may see, and those the caller is invited to.',
+  })
   sessionsToday!: DeskSession[];
 
-  @NestedList(() => DeskCheck, { max: 50, description: 'Promises due within seven days or past, soonest first.' })
+  @NestedList(() => DeskCheck, {
+    max: 50,
+    description:
+      '待核查履行 Promises due within seven days or past, soonest first: in cases the caller works on, and those given to the caller to check.',
+  })
   checks!: DeskCheck[];
 
-  @NestedList(() => DeskVisit, { max: 50, description: 'Return visits due within seven days or past, soonest first.' })
+  @NestedList(() => DeskVisit, {
+    max: 50,
+    description:
+      '待回访 Return visits due within seven days or past, soonest first: given to the caller, or in cases the caller works on.',
+  })
   visits!: DeskVisit[];
 
   @NestedList(() => DeskReturn, {
     max: 50,
-    description: 'Monthly returns of petitions to file, confirm or file again.',
+    description: '上访月报 Monthly returns of petitions to file, confirm or file again.',
   })
   returns!: DeskReturn[];
 }

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
 import { DutyModule } from '../duty/duty.module.js';
 import { RosterModule } from '../roster/roster.module.js';
+import { DeskCasesService } from './desk-cases.service.js';
 import { DeskController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { DeskStore } from './desk.store.js';
@@ -10,6 +11,6 @@ import { DeskStore } from './desk.store.js';
 @Module({
   imports: [CentersModule, RosterModule, DutyModule],
   controllers: [DeskController],
-  providers: [DeskService, DeskStore],
+  providers: [DeskService, DeskCasesService, DeskStore],
 })
 export class DeskModule {}

@@ -10,7 +10,9 @@ import { UseCases } from '../../platform/http/use-cases.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { DutyDeskReader } from '../duty/duty-desk.reader.js';
 import { RosterReader } from '../roster/roster.reader.js';
-import type { DeskQuery, DeskResponse, DeskShift } from './desk.dto.js';
+import { DeskCasesService } from './desk-cases.service.js';
+import type { DeskShift } from './desk-duty.dto.js';
+import type { DeskQuery, DeskResponse } from './desk.dto.js';
 import { type DeskQuestion, DeskStore } from './desk.store.js';
 
 /** What is due within a week is shown as soon. */
@@ -23,6 +25,7 @@ export class DeskService {
     private readonly centers: CentersReader,
     private readonly roster: RosterReader,
     private readonly duty: DutyDeskReader,
+    private readonly cases: DeskCasesService,
     private readonly store: DeskStore,
     private readonly clock: Clock,
   ) {}
@@ -37,29 +40,20 @@ export class DeskService {
         centerId: query.centerId ?? null,
         today,
         until: addDays(today, SOON_DAYS),
+        now,
+        from: startOfDayInstant(today, zone),
+        to: startOfDayInstant(addDays(today, 1), zone),
       };
-      const day = { from: startOfDayInstant(today, zone), to: startOfDayInstant(addDays(today, 1), zone) };
-      const moment = { actor: caller.actor, centerId: question.centerId, now };
       const shifts = await this.shiftsOf(tx, caller, now);
-      const dueSoon = await this.store.dueSoon(tx, question);
       return plain<DeskResponse>({
         today,
         onDuty: shifts.some((shift) => shift.now),
         shifts,
-        duty: await this.duty.toLookAfter(tx, moment),
-        handovers: await this.duty.handoversFor(tx, moment),
-        calls: await this.duty.callsFor(tx, moment),
-        swaps: await this.duty.swapsFor(tx, moment),
-        toAccept: await this.store.toAccept(tx, question),
-        queue: await this.store.queue(tx, question, now),
-        toAssign: await this.store.toAssign(tx, question),
-        dueSoon,
-        overdue: dueSoon.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0),
-        policeReports: await this.store.policeReports(tx, question),
-        leaderless: await this.store.leaderless(tx, question),
-        sessionsToday: await this.store.sessionsToday(tx, question, day),
-        checks: await this.store.checks(tx, question),
-        visits: await this.store.visits(tx, question),
+        duty: await this.duty.toLookAfter(tx, question),
+        handovers: await this.duty.handoversFor(tx, question),
+        calls: await this.duty.callsFor(tx, question),
+        swaps: await this.duty.swapsFor(tx, question),
+        ...(await this.cases.read(tx, question, zone)),
         returns: await this.returnsOf(tx, question),
       });
     });

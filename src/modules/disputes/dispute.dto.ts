@@ -1,5 +1,6 @@
 /** What the API tells of a dispute. */
 import { PAUSE_KINDS } from '../../domain/dispute/clock/words.js';
+import { CLOSE_REASONS, RETENTION_CLASSES } from '../../domain/dispute/ending/words.js';
 import { ALL_STATES } from '../../domain/dispute/states.js';
 import { CHANNELS, DELEGATING_BODIES, SOURCE_KINDS } from '../../domain/dispute/vocabulary.js';
 import { DEADLINE_KINDS } from '../../domain/deadlines/deadlines.js';
@@ -359,6 +360,17 @@ export class DisputeResponse extends DisputeSummary {
     description: 'What the matter itself keeps from listeners: its sessions are closed (R20).',
   })
   confidential!: string[];
+  @OneOf(CLOSE_REASONS, { nullable: true, description: 'Why a settled case was closed without having been performed.' })
+  closeReason!: string | null;
+
+  @OneOf(RETENTION_CLASSES, {
+    nullable: true,
+    description: 'How long the archived file is kept (R40); null: not archived.',
+  })
+  retentionClass!: string | null;
+
+  @DayField({ nullable: true, description: 'Last day the archived file is kept; null: for good, or not archived.' })
+  retainUntil!: string | null;
 
   @Text({ max: 64, list: { max: 64 }, description: 'Actions the caller may take now.', example: ['accept', 'refuse'] })
   availableActions!: string[];

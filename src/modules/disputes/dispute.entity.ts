@@ -48,6 +48,7 @@ const STATES = `'registered','accepted','assigned','mediating','suspended','sett
 })
 @Index('dispute_late_entries', ['custodyCenterId'], { where: `late_entry_seqs <> '{}'` })
 @Index('dispute_challenged', ['custodyCenterId'], { where: 'challenge_open' })
+@Index('dispute_for_director', ['custodyCenterId'], { where: 'director_decides' })
 @Index('dispute_receipt_no', ['receiptNo'], { unique: true })
 @Index('dispute_number', ['centerId', 'number'], { unique: true, where: 'number IS NOT NULL' })
 @Index('dispute_mediators', ['mediatorIds'], { type: 'gin' })
@@ -133,6 +134,8 @@ export class DisputeRow {
   @DayColumn({ nullable: true, comment: 'soonest day on which a supervision is to be answered' })
   supervisionDueOn!: string | null;
   @BoolColumn({ default: false, comment: 'a challenge of a mediator waits for its decision' }) challengeOpen!: boolean;
+  @BoolColumn({ default: false, comment: 'a challenge, an answer or a referral waits for a director to decide' })
+  directorDecides!: boolean;
   @UuidColumn({ nullable: true }) agreementId!: string | null;
   @JsonColumn({ comment: 'the folded log' }) folded!: object;
   @TextColumn({ comment: 'number, title, facts and party names, folded for search' }) searchText!: string;

@@ -66,11 +66,7 @@ export function toDispute(
     claims: record.claims,
     peopleInvolved: record.peopleInvolved,
     occurredOn: record.occurredOn,
-    location: {
-      address: record.addressSealed === null ? null : key.open(record.addressSealed, ADDRESS_CONTEXT(record.id)),
-      longitude: record.longitude,
-      latitude: record.latitude,
-    },
+    location: locationOf(record, key),
     routedByRule: record.folded.routing?.rule ?? null,
     shiftId: record.shiftId,
     settingsCenterId: record.folded.settings?.centerId ?? null,
@@ -86,6 +82,9 @@ export function toDispute(
     riskLeaderId: record.riskLeaderId,
     policeReport: policeReportOf(record.folded.risk),
     confidential: [...record.folded.risk.confidential],
+    closeReason: record.folded.ending.closeReason,
+    retentionClass: record.folded.ending.retention?.retentionClass ?? null,
+    retainUntil: record.folded.ending.retention?.until ?? null,
     availableActions: [...availableActions],
   };
 }
@@ -98,7 +97,13 @@ const reasonsOf = ({ folded }: DisputeRecord, language: SeenNow['language']): Ri
     text: texts[language],
   }));
 
-function sourceOf(record: DisputeRecord): DisputeSource {
+export function sourceOf(record: DisputeRecord): DisputeSource {
   const { sourceKind: kind, channel, delegatedByBody: body, delegatedLetterNo: letterNo } = record;
   return { kind, channel, delegatedBy: body === null || letterNo === null ? null : { body, letterNo } };
 }
+
+export const locationOf = (record: DisputeRecord, key: FieldKey) => ({
+  address: record.addressSealed === null ? null : key.open(record.addressSealed, ADDRESS_CONTEXT(record.id)),
+  longitude: record.longitude,
+  latitude: record.latitude,
+});

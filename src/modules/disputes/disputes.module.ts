@@ -1,5 +1,5 @@
 /**
- * The case file: `dispute` (a projection of its log), `case_log`, `case_note`, `dispute_key`, `number_serial`, `obligation`, `performance`
+ * The case file: `dispute` (a projection of its log), `case_log`, `case_note`, `dispute_key`, `number_serial`, `dispute_link`, `obligation`, `performance`
  * and `return_visit`. Who may see a case is decided here, once, in SQL (visibility.ts). No endpoints: steps write through
  * workflow, `case-file` reads.
  */
@@ -10,6 +10,9 @@ import { CaseProjection } from './case-projection.js';
 import { DisputeStore } from './dispute.store.js';
 import { DisputesReader } from './disputes.reader.js';
 import { DisputesService } from './disputes.service.js';
+import { LinkStore } from './link.store.js';
+import { LinksReader } from './links.reader.js';
+import { LinksService } from './links.service.js';
 import { NumberStore } from './number.store.js';
 import { ObligationStore } from './obligation.store.js';
 import { ObligationsService } from './obligations.service.js';
@@ -22,10 +25,13 @@ import { ObligationsService } from './obligations.service.js';
     DisputeStore,
     DisputesReader,
     DisputesService,
+    LinkStore,
+    LinksReader,
+    LinksService,
     NumberStore,
     ObligationStore,
     ObligationsService,
   ],
-  exports: [CaseLog, CaseProjection, DisputesReader, DisputesService, ObligationsService],
+  exports: [CaseLog, CaseProjection, DisputesReader, DisputesService, LinksReader, LinksService, ObligationsService],
 })
 export class DisputesModule {}

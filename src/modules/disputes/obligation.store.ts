@@ -74,11 +74,12 @@ export class ObligationStore {
     }
   }
 
-  /** Drafts that another agreement overtook oblige nobody. */
+  /** What another agreement overtook obliges nobody any more; what was performed under it stays performed. */
   async voidOf(tx: Tx, agreementIds: readonly string[]): Promise<void> {
-    await tx.query(`UPDATE obligation SET state = 'void' WHERE agreement_id = ANY($1::uuid[]) AND state = 'draft'`, [
-      agreementIds,
-    ]);
+    await tx.query(
+      `UPDATE obligation SET state = 'void' WHERE agreement_id = ANY($1::uuid[]) AND state IN ('draft', 'open')`,
+      [agreementIds],
+    );
   }
 
   get(tx: Tx, id: string): Promise<ObligationRecord | undefined> {

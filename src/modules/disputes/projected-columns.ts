@@ -4,6 +4,7 @@
  */
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { openReferral, openSupervisions } from '../../domain/dispute/custody/facts.js';
+import { waitingDecisions } from '../../domain/dispute/waiting.js';
 import { openTask, riskOfCase, standingFlags } from '../../domain/dispute/risk/level.js';
 import { runningDeadline } from '../../domain/deadlines/deadlines.js';
 
@@ -42,6 +43,7 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
   { column: 'state', type: 'text', of: (facts) => facts.state },
   { column: 'version', type: 'int', of: (facts) => facts.version },
   { column: 'track', type: 'text', of: (facts) => facts.track },
+  { column: 'received_at', type: 'timestamptz', of: (facts) => facts.receivedAt },
   { column: 'accepted_at', type: 'timestamptz', of: (facts) => facts.acceptedAt },
   { column: 'state_since', type: 'timestamptz', of: (facts) => facts.lastStateChangeAt },
   { column: 'mediation_due_on', type: 'date', of: (facts) => runningDeadline(facts)?.dueOn ?? null },
@@ -57,6 +59,7 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
     type: 'boolean',
     of: ({ challenges }) => challenges.some(({ state }) => state === 'open'),
   },
+  { column: 'director_decides', type: 'boolean', of: (facts) => waitingDecisions(facts).length > 0 },
   { column: 'queued', type: 'boolean', of: (facts) => facts.queued },
   { column: 'routed_department_id', type: 'uuid', of: (facts) => facts.routing?.departmentId ?? null },
   { column: 'routed_officer_id', type: 'uuid', of: (facts) => facts.routing?.staffId ?? null },

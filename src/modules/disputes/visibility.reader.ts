@@ -2,7 +2,8 @@
  * The one predicate of who may see a case, as SQL: line by line the `relationsTo` of domain/access/scope.ts, over the same
  * flat sets of ids; a test compares the two on random people and cases. It stands behind get, list, search, count and expand.
  */
-import { scopeKeys, type Actor } from '../../domain/access/scope.js';
+import type { Permission } from '../../domain/access/permissions.js';
+import { mayPerform, RELATIONS, scopeKeys, type Actor, type Relation } from '../../domain/access/scope.js';
 
 /** The caller as parameters $1–$7 of every query on cases. */
 export function visibilityParams(actor: Actor): unknown[] {
@@ -17,6 +18,32 @@ export function visibilityParams(actor: Actor): unknown[] {
     keys.memberDepartmentIds,
   ];
 }
+
+/** Each relation over the table `dispute` under the alias `d`. */
+export const RELATED = {
+  registrant: '(d.registered_by_account_id = $1::uuid OR d.registered_by_staff_id = $2::uuid)',
+  centre_duty_officer: '(NOT d.assigned_yet AND d.custody_center_id = ANY($4::uuid[]))',
+  department_member: `(d.assigned_yet AND (d.department_id = ANY($7::uuid[])
+    OR (d.department_id IS NOT NULL AND d.custody_center_id = ANY($5::uuid[]))))`,
+  department_duty_officer: `(d.department_id = ANY($6::uuid[]) OR (d.department_id IS NOT NULL AND d.custody_center_id = ANY($5::uuid[]))
+    OR (d.department_id IS NULL AND NOT d.assigned_yet AND d.custody_center_id = ANY($4::uuid[])))`,
+  mediator: 'd.mediator_ids @> ARRAY[$2::uuid]',
+  responsible: 'd.responsible_officer_id = $2::uuid',
+  risk_leader: 'd.risk_leader_id = $2::uuid',
+  helper: 'd.helper_ids @> ARRAY[$2::uuid]',
+  referral_receiver: `(d.referred_to_department_id = ANY($6::uuid[])
+    OR (d.referred_to_department_id IS NOT NULL AND d.custody_center_id = ANY($5::uuid[])))`,
+  director: 'd.custody_center_id = ANY($3::uuid[])',
+  origin_director: 'd.center_id = ANY($3::uuid[])',
+} as const satisfies Record<Relation, string>;
+
+/** Any of these relations, as a condition: where an id is null it is not met. */
+export const relatedBy = (...relations: readonly Relation[]): string =>
+  `(${relations.map((relation) => RELATED[relation]).join(' OR ')})`;
+
+/** `mayPerform` of domain/access/scope.ts: the cases on which a relation lets the caller do this. */
+export const mayDo = (permission: Permission): string =>
+  relatedBy(...RELATIONS.filter((relation) => mayPerform(permission, new Set([relation]))));
 
 /** Over the table `dispute` under the alias `d`. */
 export const VISIBLE = `(

@@ -17,10 +17,11 @@ export class ClosingService {
     private readonly views: CaseViewService,
   ) {}
 
-  close(caller: Caller, disputeId: string, { occurredAt }: CloseRequest): Promise<Reply<DisputeResponse>> {
+  close(caller: Caller, disputeId: string, { closeReason, occurredAt }: CloseRequest): Promise<Reply<DisputeResponse>> {
     return this.useCases.write(caller, async (tx) => {
       const { record } = await this.workflow.apply(tx, caller, disputeId, 'close', () => ({
         type: 'close',
+        ...(closeReason === undefined ? {} : { closeReason }),
         occurredAt: instantOrNull(occurredAt),
       }));
       return this.views.reply(tx, caller, record);

@@ -1,4 +1,5 @@
 /** Performance, return visits and closing as they are sent, and visits as they are shown. */
+import { CLOSE_REASONS, type CloseReason } from '../../domain/dispute/ending/words.js';
 import {
   SATISFACTIONS,
   type Satisfaction,
@@ -75,6 +76,13 @@ export class RecordVisitRequest {
 }
 
 export class CloseRequest {
+  @OneOf(CLOSE_REASONS, {
+    optional: true,
+    description:
+      'Only and always of a settled case whose duties are not all performed but none of them open: it counts as not performed (R38).',
+    example: 'enforcement',
+  })
+  closeReason?: CloseReason;
   @OccurredAt() occurredAt?: string;
 }
 

@@ -4,7 +4,7 @@ import { Envelope, type FieldKey } from '../../platform/crypto/envelope.js';
 import { fenOf } from '../../platform/http/money.js';
 import type { DisputeLocation } from '../disputes/dispute.dto.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
-import { ADDRESS_CONTEXT } from '../disputes/dispute.view.js';
+import { ADDRESS_CONTEXT, locationOf } from '../disputes/dispute.view.js';
 import type { DisputeTexts } from '../disputes/disputes.service.js';
 import type { AmendDisputeRequest, RegisterDisputeRequest } from './intake.dto.js';
 
@@ -66,12 +66,6 @@ const sourceTexts = ({ kind, channel, delegatedBy }: RegisterDisputeRequest['sou
   channel,
   delegatedByBody: delegatedBy?.body ?? null,
   delegatedLetterNo: delegatedBy?.letterNo ?? null,
-});
-
-const locationOf = (record: DisputeRecord, key: FieldKey): DisputeLocation => ({
-  address: record.addressSealed === null ? null : key.open(record.addressSealed, ADDRESS_CONTEXT(record.id)),
-  longitude: record.longitude,
-  latitude: record.latitude,
 });
 
 function locationTexts(location: DisputeLocation | null, id: string, key: FieldKey, envelope: Envelope): Location {

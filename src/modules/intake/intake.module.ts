@@ -11,6 +11,7 @@ import { GridsModule } from '../grids/grids.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
 import { RoutingModule } from '../routing/routing.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
+import { CaseRewritingService } from './case-rewriting.service.js';
 import { IntakeReferences } from './intake-references.js';
 import { IntakeController } from './intake.controller.js';
 import { IntakeService } from './intake.service.js';
@@ -27,7 +28,7 @@ import { IntakeService } from './intake.service.js';
     WorkflowModule,
   ],
   controllers: [IntakeController],
-  providers: [IntakeReferences, IntakeService],
-  exports: [IntakeService],
+  providers: [CaseRewritingService, IntakeReferences, IntakeService],
+  exports: [CaseRewritingService, IntakeService],
 })
 export class IntakeModule {}

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { mayInCenter } from '../../domain/access/actor.js';
-import type { Amend, Register, SourceEntry } from '../../domain/dispute/commands.js';
+import type { Amend, Register, SourceEntry, SplitFrom } from '../../domain/dispute/commands.js';
 import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/vocabulary.js';
 import type { Track } from '../../domain/deadlines/tracks.js';
 import { amendedRoutingOf, namedTrackOf } from '../../domain/dispute/routing.js';
@@ -17,17 +17,23 @@ import { Problem } from '../../platform/http/problem.js';
 import { changed, created, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeResponse, DisputeSource } from '../disputes/dispute.dto.js';
-import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { PartiesService } from '../parties/parties.service.js';
-import { amendPartyCommand, splitParty, splitRepresentative } from '../parties/party-entries.js';
+import { amendPartyCommand, type SplitParty, splitParty, splitRepresentative } from '../parties/party-entries.js';
 import type { AddPartyRequest, AmendPartyRequest, PartyResponse } from '../parties/party.dto.js';
 import { RoutingService } from '../routing/routing.service.js';
 import { CaseViewService } from '../workflow/case-view.service.js';
 import { type Current, WorkflowService } from '../workflow/workflow.service.js';
-import { amendedTexts, textsOf } from './dispute-texts.js';
+import { CaseRewritingService, whatWillStand } from './case-rewriting.service.js';
+import { textsOf } from './dispute-texts.js';
 import type { AmendDisputeRequest, RegisterDisputeRequest } from './intake.dto.js';
 import { IntakeReferences } from './intake-references.js';
+
+/** What comes with a case that is split off another: its parties as they stand there, under ids of their own. */
+export interface SplitOff {
+  readonly from: SplitFrom;
+  readonly parties: readonly SplitParty[];
+}
 
 @Injectable()
 export class IntakeService {
@@ -38,6 +44,7 @@ export class IntakeService {
     private readonly disputes: DisputesService,
     private readonly parties: PartiesService,
     private readonly references: IntakeReferences,
+    private readonly rewriting: CaseRewritingService,
     private readonly routing: RoutingService,
     private readonly envelope: Envelope,
     private readonly clock: Clock,
@@ -48,22 +55,24 @@ export class IntakeService {
       if (!mayInCenter(caller.actor, 'dispute.register', request.centerId)) {
         throw new Problem('forbidden', { params: { permission: 'dispute.register' } });
       }
-      const zone = await this.references.check(tx, caller, request.centerId, request);
-      return this.insert(tx, caller, request, zone);
+      return this.open(tx, caller, request);
     });
   }
 
-  private async insert(
+  /** A new case from what was sent, or from what was split off another. */
+  async open(
     tx: Tx,
     caller: Caller,
     request: RegisterDisputeRequest,
-    zone: string,
+    split?: SplitOff,
   ): Promise<Reply<DisputeResponse>> {
+    const zone = await this.references.check(tx, caller, request.centerId, request);
     const { centerId } = request;
     await this.routing.hold(tx, centerId);
     const id = request.id ?? uuidv7();
     const now = this.clock.nowIso();
-    const parties = request.parties.map((party, index) => splitParty(party, `/parties/${index}`));
+    const sent = request.parties.map((party, index) => splitParty(party, `/parties/${index}`));
+    const parties = split?.parties ?? sent;
     const receivedAt = instantOrNull(request.receivedAt);
     const command: Register = {
       type: 'register',
@@ -86,6 +95,7 @@ export class IntakeService {
       parties: parties.map(({ entry }) => entry),
       riskFlags: request.riskFlags ?? [],
       peopleInvolved: request.peopleInvolved ?? null,
+      ...(split === undefined ? {} : { splitFrom: split.from }),
     };
     const { facts, entries } = await this.workflow.begin(tx, caller, command);
     const { wrapped, key } = this.envelope.newKey(id);
@@ -115,20 +125,10 @@ export class IntakeService {
         await this.routing.hold(tx, (await this.references.visible(tx, caller, id)).custodyCenterId);
       }
       const { record } = await this.workflow.apply(tx, caller, id, 'amend', async (current) => {
-        const standing = whatWillStand(current.record, request);
-        const { category, subcategory, gridId } = standing;
-        await this.references.check(tx, caller, current.record.centerId, { ...request, category, subcategory, gridId });
-        return { ...amendCommand(request), ...(await this.leading(tx, current, request, standing)) };
+        await this.rewriting.check(tx, caller, current.record, request);
+        return { ...amendCommand(request), ...(await this.leading(tx, current, request)) };
       });
-      const key = this.envelope.unwrap(record.wrappedKey, id);
-      const texts = amendedTexts(record, request, key, this.envelope);
-      await this.disputes.rewrite(tx, id, texts);
-      await this.disputes.reindex(tx, id, [
-        record.receiptNo,
-        texts.title,
-        texts.facts,
-        ...(await this.parties.namesOf(tx, id)),
-      ]);
+      await this.rewriting.rewrite(tx, record, request);
       return this.views.reply(tx, caller, await this.references.visible(tx, caller, id));
     });
   }
@@ -138,8 +138,8 @@ export class IntakeService {
     tx: Tx,
     { record, facts }: Current,
     request: AmendDisputeRequest,
-    standing: ReturnType<typeof whatWillStand>,
   ): Promise<Pick<Amend, 'routing'>> {
+    const standing = whatWillStand(record, request);
     if (LOOKED_AT.every((name) => isSame(record[name], standing[name]))) return {};
     const next = await this.routing.route(tx, record.custodyCenterId, {
       ...standing,
@@ -160,7 +160,7 @@ export class IntakeService {
       }));
       const key = this.envelope.unwrap(record.wrappedKey, id);
       await this.parties.insert(tx, { disputeId: id, centerId: record.centerId, key, now: this.clock.nowIso() }, [row]);
-      await this.disputes.reindex(tx, id, await this.wordsOf(tx, record));
+      await this.rewriting.reindex(tx, record);
       const { body, version, self } = await this.parties.reply(tx, record, row.id);
       return created(body, version ?? record.version, self ?? `/disputes/${id}`);
     });
@@ -181,40 +181,16 @@ export class IntakeService {
       );
       const { role, kind, name, minor, phone, idNumber, address, workUnit } = request;
       const fields = { role, kind, name, minor, phone, idNumber, address, workUnit };
-      const key = this.envelope.unwrap(record.wrappedKey, id);
       const rows = representatives === undefined ? {} : { representatives: representatives.map(({ row }) => row) };
-      await this.parties.change(tx, { disputeId: id, key, now: this.clock.nowIso() }, partyId, { ...fields, ...rows });
-      await this.disputes.reindex(tx, id, await this.wordsOf(tx, record));
+      await this.rewriting.changeParty(tx, record, partyId, { ...fields, ...rows });
       const reply = await this.parties.reply(tx, record, partyId);
       return changed(reply.body, record.version, `/disputes/${id}/parties/${partyId}`);
     });
-  }
-
-  private async wordsOf(
-    tx: Tx,
-    record: { id: string; receiptNo: string; number: string | null; title: string; facts: string },
-  ): Promise<(string | null)[]> {
-    return [
-      record.receiptNo,
-      record.number,
-      record.title,
-      record.facts,
-      ...(await this.parties.namesOf(tx, record.id)),
-    ];
   }
 }
 
 /** What routing looks at beside the time of receipt. */
 const LOOKED_AT = ['departmentId', 'category', 'subcategory', 'gridId', 'riskFlags'] as const;
-
-/** What is not amended counts as well: a category is judged by its sub-type, a grid worker by the grid the case lies in. */
-const whatWillStand = (current: DisputeRecord, request: AmendDisputeRequest) => ({
-  departmentId: request.departmentId === undefined ? current.departmentId : request.departmentId,
-  category: request.category ?? current.category,
-  subcategory: request.subcategory === undefined ? current.subcategory : request.subcategory,
-  gridId: request.gridId === undefined ? current.gridId : request.gridId,
-  riskFlags: request.riskFlags ?? current.riskFlags,
-});
 
 type LookedAt = string | null | readonly string[];
 

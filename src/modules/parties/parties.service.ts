@@ -74,6 +74,28 @@ export class PartiesService {
     return this.store.insertRepresentatives(tx, disputeId, partyId, [row]);
   }
 
+  alike(tx: Tx, disputeId: string, otherDisputeId: string): ReturnType<PartyStore['alike']> {
+    return this.store.alike(tx, disputeId, otherDisputeId);
+  }
+
+  /** Parties with their fields in the clear, to be sealed under the key of another case; shown to nobody. */
+  async inClear(tx: Tx, { id, wrappedKey }: Pick<DisputeRecord, 'id' | 'wrappedKey'>): Promise<NewParty[]> {
+    const key = this.envelope.unwrap(wrappedKey, id);
+    const representatives = await this.store.representativesOf(tx, id);
+    return (await this.store.ofDispute(tx, id)).map((party) => ({
+      id: party.id,
+      role: party.role,
+      kind: party.kind,
+      name: party.name,
+      minor: party.minor,
+      phone: this.store.reveal(key, party, 'phone'),
+      idNumber: this.store.reveal(key, party, 'idNumber'),
+      address: this.store.reveal(key, party, 'address'),
+      workUnit: this.store.reveal(key, party, 'workUnit'),
+      representatives: representatives.filter(({ partyId }) => partyId === party.id),
+    }));
+  }
+
   change(tx: Tx, place: Parameters<PartyStore['change']>[1], partyId: string, change: PartyChange): Promise<void> {
     return this.store.change(tx, place, partyId, change);
   }

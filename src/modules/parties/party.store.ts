@@ -167,6 +167,18 @@ export class PartyStore {
     );
   }
 
+  /** Parties of the first case who stand in the second as well: the same identity number, or the same name and phone. */
+  alike(tx: Tx, disputeId: string, otherDisputeId: string): Promise<{ partyId: string; otherPartyId: string }[]> {
+    return tx.query(
+      `SELECT p.id AS "partyId", o.id AS "otherPartyId"
+         FROM party p JOIN party o ON o.dispute_id = $2 AND o.kind = p.kind
+          AND (o.id_number_match = p.id_number_match
+            OR (o.id_number_match IS NULL OR p.id_number_match IS NULL) AND o.phone_match = p.phone_match AND o.name = p.name)
+        WHERE p.dispute_id = $1 ORDER BY p.position, o.position`,
+      [disputeId, otherDisputeId],
+    );
+  }
+
   /** The field in the clear. */
   reveal(key: FieldKey, party: PartyRecord, field: PersonalField): string | null {
     const sealed = party[`${field}Sealed`];

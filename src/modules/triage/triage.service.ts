@@ -49,7 +49,9 @@ export class TriageService {
           category: current.category,
           courtProcedure: (request.courtProcedure ?? null) as CourtProcedure | null,
           fileReceivedOn: request.fileReceivedOn ?? null,
-          number: track === null ? '' : await this.numberOf(tx, current, track, occurredAt ?? this.clock.nowIso()),
+          number:
+            current.number ??
+            (track === null ? '' : await this.numberOf(tx, current, track, occurredAt ?? this.clock.nowIso())),
           occurredAt,
         };
       });

@@ -29,7 +29,7 @@ export class CaseContext {
   async atRegistration(tx: Tx, caller: Caller, centerId: string): Promise<Context> {
     const settingsOf = await this.settings.versionAt(tx, centerId);
     const place = await this.placeOf(tx, centerId, this.clock.nowIso(), settingsOf);
-    return { ...place, actor: actorOf(caller, false, false), staff: () => undefined };
+    return { ...place, actor: actorOf(caller, new Set(), false), staff: () => undefined };
   }
 
   async of(
@@ -42,14 +42,14 @@ export class CaseContext {
   ): Promise<Context> {
     const place = await this.placeOf(tx, record.custodyCenterId, record.receivedAt, record.folded.settings);
     const onlyAsHelper = actsOnlyAsHelper(transitionOf(verb).permission, relations);
-    const actor = actorOf(caller, mayPerform('agreement.seal', relations), onlyAsHelper);
+    const actor = actorOf(caller, relations, onlyAsHelper);
     return { ...place, actor, staff: await this.register(tx, staffIdsOf(command, caller.actor.staffId)) };
   }
 
   /** For telling what would be allowed: the people the case itself names. */
   async forReading(tx: Tx, caller: Caller, record: DisputeRecord, relations: ReadonlySet<Relation>): Promise<Context> {
     const place = await this.placeOf(tx, record.custodyCenterId, record.receivedAt, record.folded.settings);
-    const actor = actorOf(caller, mayPerform('agreement.seal', relations), actsOnlyAsHelper('visit.record', relations));
+    const actor = actorOf(caller, relations, actsOnlyAsHelper('visit.record', relations));
     const named = [...record.mediatorIds, record.responsibleOfficerId, caller.actor.staffId].filter(
       (id) => id !== null,
     );
@@ -89,9 +89,10 @@ export class CaseContext {
   }
 }
 
-const actorOf = (caller: Caller, maySeal: boolean, onlyAsHelper: boolean): Context['actor'] => ({
+const actorOf = (caller: Caller, relations: ReadonlySet<Relation>, onlyAsHelper: boolean): Context['actor'] => ({
   accountId: caller.actor.accountId,
   staffId: caller.actor.staffId,
-  maySeal,
+  maySeal: mayPerform('agreement.seal', relations),
+  mayReopenClosed: mayPerform('dispute.reopen_closed', relations),
   onlyAsHelper,
 });

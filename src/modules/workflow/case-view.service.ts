@@ -1,7 +1,10 @@
 /** Renders a case for the caller: its texts, its deadlines as of now, and what the caller may do next and why not the rest. */
 import { Injectable } from '@nestjs/common';
 import { relationsTo } from '../../domain/access/scope.js';
-import { type ActionState, availableActions, explainActions } from '../../domain/dispute/available.js';
+import { type ActionState, availableActions, explainActions, stepsLacking } from '../../domain/dispute/available.js';
+import { type MissingPaper, missingPapers } from '../../domain/dispute/ending/papers.js';
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { missingAboutRisk } from '../../domain/dispute/risk/guards.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -36,6 +39,24 @@ export class CaseViewService {
     return changed(await this.dispute(tx, caller, record), record.version, `/disputes/${record.id}`);
   }
 
+  /** What is still lacking: for the steps that lead on from here, and in the file for the archive. */
+  async missing(
+    tx: Tx,
+    caller: Caller,
+    record: DisputeRecord,
+  ): Promise<{ steps: ActionState[]; papers: MissingPaper[] }> {
+    const { folded } = record;
+    const relations = relationsTo(caller.actor, record);
+    const context = await this.contexts.forReading(tx, caller, record, relations);
+    const steps = [...stepsLacking(folded, permissionsFrom(caller.actor, relations), context), ...dangerOpen(folded)];
+    const papers = missingPapers(folded, folded.lastRecordedAt);
+    const named = await this.names.lookUp(tx, record.id, [...steps.flatMap(({ reasons }) => reasons), ...papers]);
+    return {
+      steps: steps.map((step) => ({ ...step, reasons: step.reasons.map(named) })),
+      papers: papers.map((paper) => ({ ...paper, ...named(paper) })),
+    };
+  }
+
   /** Each action with what stands against it. */
   async actions(tx: Tx, caller: Caller, record: DisputeRecord): Promise<ActionState[]> {
     const relations = relationsTo(caller.actor, record);
@@ -49,3 +70,11 @@ export class CaseViewService {
     return states.map((state) => ({ ...state, reasons: state.reasons.map(named) }));
   }
 }
+
+/** What stays to be done about danger, whatever the next step is, under the action that does it. */
+const dangerOpen = (facts: DisputeFacts): ActionState[] =>
+  missingAboutRisk(facts).map((reason) => ({
+    action: reason.code === 'police_report_open' ? 'police-reports' : 'risk-leader',
+    allowed: false,
+    reasons: [reason],
+  }));

@@ -63,6 +63,11 @@ export class WorkflowService {
     await this.publish(tx, disputeId, facts.centerId, entries);
   }
 
+  /** Locks several cases, in the order of their ids, before steps that concern them together. */
+  async hold(tx: Tx, ...disputeIds: readonly string[]): Promise<void> {
+    for (const id of [...new Set(disputeIds)].sort()) await this.log.lock(tx, id);
+  }
+
   /** Runs one command; `build` sees the case under its lock and may look up what the command must carry. */
   async apply<V extends CaseCommand['type']>(
     tx: Tx,

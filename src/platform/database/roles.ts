@@ -14,6 +14,7 @@ export const APPEND_ONLY_TABLES: readonly string[] = [
   'roster_change',
   'center_settings',
   'routing_rule_set',
+  'correction',
 ];
 /** Kept by the migrations; the service looks, to know whether it fits the schema. */
 export const MIGRATIONS_TABLE = 'schema_migration';

@@ -357,12 +357,13 @@ describe('R35 return visits', () => {
 
 it('R38 an agreement reached is not yet closed', () => {
   const story = Story.of().settled();
-  expect(story.codesOf({ type: 'close', occurredAt })).toEqual(['wrong_state']);
-  expect(story.rulesOf({ type: 'close', occurredAt })).toEqual(['R38']);
+  expect(story.codesOf({ type: 'close', occurredAt })).toEqual(['obligation_outstanding', 'return_visit_outstanding']);
+  expect(story.rulesOf({ type: 'close', occurredAt })).toEqual(['R38', 'R35']);
   story.paid(null);
   expect(story.codesOf({ type: 'close', occurredAt })).toEqual(['return_visit_outstanding']);
   expect(story.take(story.visit()).take({ type: 'close', occurredAt }).facts.state).toBe('closed');
   expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual([
+    'rights-notices',
     'consents',
     'supervisions',
     'risk-flags',
@@ -370,6 +371,9 @@ it('R38 an agreement reached is not yet closed', () => {
     'risk-leader',
     'police-reports',
     'legal-aid-requests',
+    'links',
+    'archive',
+    'corrections',
   ]);
 });
 

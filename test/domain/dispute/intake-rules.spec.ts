@@ -67,7 +67,7 @@ describe('R1 registration', () => {
 });
 
 describe('R2 a refusal of mediation', () => {
-  it('lets only consents, remedies notices, endings, legal aid and what concerns danger go on, until the party changes its mind', () => {
+  it('lets only consents, notices of remedies, endings and what concerns danger or is beside mediation go on, until the party changes its mind', () => {
     const story = Story.of().assigned().take(consent(LIN, 'refused'));
     expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual([
       'consents',
@@ -84,6 +84,8 @@ describe('R2 a refusal of mediation', () => {
       'police-reports',
       'confidentiality',
       'legal-aid-requests',
+      'links',
+      'corrections',
     ]);
     expect(story.codesOf({ type: 'start', occurredAt })).toContain('party_refuses');
     story

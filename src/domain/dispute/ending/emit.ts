@@ -1,5 +1,28 @@
-/** From an allowed command to what happened about after the outcome and beside it: merging, splitting and linking, reopening, correction, archiving (R10, R38, R40). */
-import type { Emits } from '../emitting.js';
-import type { EndingCommand } from './commands.js';
+/** From an allowed command to what happened after the outcome and beside it. */
+import { addYears, dayOfInstant, toInstant } from '../../shared/day.js';
+import { type Emits, payloadOf } from '../emitting.js';
+import type { CaseAt } from '../guard.js';
+import type { Archive, EndingCommand } from './commands.js';
+import { reopened } from './reopening.js';
 
-export const ENDING_EMIT = {} as const satisfies Emits<EndingCommand>;
+export const ENDING_EMIT = {
+  merge: ({ command: { linkId, intoDisputeId } }) => [{ type: 'Merged', payload: { linkId, intoDisputeId } }],
+  absorb: ({ command }) => [
+    { type: 'MergedIn', payload: { ...payloadOf(command), receivedAt: toInstant(command.receivedAt) } },
+  ],
+  split: ({ command }) => [{ type: 'SplitOff', payload: payloadOf(command) }],
+  link: ({ command: { isThisCase: _, ...command } }) => [{ type: 'Linked', payload: payloadOf(command) }],
+  endLink: ({ command }) => [{ type: 'LinkEnded', payload: payloadOf(command) }],
+  reopen: reopened,
+  archive: (c) => [
+    { type: 'Archived', payload: { retentionClass: c.command.retentionClass, retainUntil: retainUntil(c) } },
+  ],
+  correct: ({ command: { isCurrent: _, ...command } }) => [{ type: 'Corrected', payload: payloadOf(command) }],
+} as const satisfies Emits<EndingCommand>;
+
+/** R40: so many years from the day it was closed. */
+function retainUntil({ facts, command: { retentionClass }, context }: CaseAt<Archive>): string | null {
+  if (retentionClass === 'permanent') return null;
+  const closedOn = dayOfInstant(facts.closedAt ?? facts.lastStateChangeAt, context.zone);
+  return addYears(closedOn, context.settings.retentionYears[retentionClass]);
+}

@@ -1,5 +1,45 @@
-/** Truthful requests about after the outcome and beside it: merging, splitting and linking, reopening, correction, archiving (R10, R38, R40), for the buttons at the desk. */
-import type { Probes } from '../probing.js';
-import type { EndingCommand } from './commands.js';
+/** Truthful requests after the outcome and beside it, for the buttons at the desk. */
+import { NONE, type Probes } from '../probing.js';
+import type { Absorb, EndingCommand } from './commands.js';
 
-export const ENDING_PROBES = {} as const satisfies Probes<EndingCommand>;
+const occurredAt = null;
+
+export const ENDING_PROBES = {
+  merge: () => [
+    {
+      type: 'merge',
+      linkId: NONE,
+      intoDisputeId: NONE,
+      target: { isThisCase: false, isOfSameCenter: true, state: 'registered' },
+      occurredAt,
+    },
+  ],
+  split: ({ facts }) => [
+    {
+      type: 'split',
+      linkId: NONE,
+      newDisputeId: NONE,
+      partyIds: facts.parties.map(({ partyId }) => partyId),
+      occurredAt,
+    },
+  ],
+  link: () => [
+    {
+      type: 'link',
+      linkId: NONE,
+      otherDisputeId: NONE,
+      isThisCase: false,
+      kind: 'related',
+      direction: 'to',
+      occurredAt,
+    },
+  ],
+  endLink: ({ facts }) => {
+    const [first = NONE, ...rest] = facts.ending.links.map(({ linkId }) => linkId);
+    const end = (linkId: string) => ({ type: 'endLink', linkId, occurredAt }) as const;
+    return [end(first), ...rest.map(end)];
+  },
+  reopen: () => [{ type: 'reopen', occurredAt }],
+  archive: () => [{ type: 'archive', retentionClass: 'long', occurredAt }],
+  correct: () => [{ type: 'correct', correctionId: NONE, pointer: '/title', isCurrent: true, occurredAt }],
+} as const satisfies Probes<Exclude<EndingCommand, Absorb>>;

@@ -1,0 +1,68 @@
+/**
+ * When cases may be merged, split, linked and corrected, and when one is finished. Sources: domain.md R4, R9, R38, R40; api.md §3.
+ * Example: a case is merged into one of the same centre that is not closed; nobody closes a settled case over an open duty.
+ */
+import type { Close } from '../commands.js';
+import { isKnown, refusal, type Guard } from '../guard.js';
+import { applicantNamed, rolesWith } from '../guards.js';
+import { FINISHED, type State } from '../states.js';
+import type { Archive, Correct, EndLink, Link, Merge, Split } from './commands.js';
+import { missingPapers } from './papers.js';
+
+export const mergesIntoAnother: Guard<Merge> = ({ command: { target } }) =>
+  target.isThisCase ? refusal('merge_into_itself') : undefined;
+
+export const mergesWithinTheCenter: Guard<Merge> = ({ command: { target } }) =>
+  target.isOfSameCenter ? undefined : refusal('merge_other_center');
+
+export const targetIsUnfinished: Guard<Merge> = ({ command: { target } }) =>
+  !target.isThisCase && isOneOf(FINISHED, target.state)
+    ? refusal('merge_target_finished', undefined, { state: target.state })
+    : undefined;
+
+const isOneOf = (states: readonly State[], state: State): boolean => states.includes(state);
+
+export const splitPartiesAreKnown: Guard<Split> = ({ facts, command, at }) =>
+  command.partyIds.flatMap((partyId) => isKnown(facts, partyId, at) ?? []);
+
+export const linksToAnother: Guard<Link> = ({ command }) =>
+  command.isThisCase ? refusal('link_to_itself') : undefined;
+
+export const notLinkedYet: Guard<Link> = ({ facts, command }) => {
+  const isThere = facts.ending.links.some(
+    ({ disputeId, kind, endedAt }) => disputeId === command.otherDisputeId && kind === command.kind && endedAt === null,
+  );
+  return isThere ? refusal('already_linked') : undefined;
+};
+
+/** What merging and splitting tied together stays tied: it is where the case comes from. */
+export const linkCanEnd: Guard<EndLink> = ({ facts, command }) => {
+  const link = facts.ending.links.find(({ linkId }) => linkId === command.linkId);
+  if (link === undefined || link.endedAt !== null) return refusal('link_not_open');
+  return link.kind === 'merged_into' || link.kind === 'split_from' ? refusal('link_is_history') : undefined;
+};
+
+/** Before acceptance nothing is corrected, it is amended; a case that came back to the counter as well. */
+export const isPastAmending: Guard<Correct> = ({ facts }) =>
+  facts.state === 'registered' ? refusal('amend_instead') : undefined;
+
+/** Nothing is corrected on the strength of something read long ago. */
+export const correctsWhatStands: Guard<Correct> = ({ command }) =>
+  command.isCurrent ? undefined : refusal('correction_outdated', undefined, { pointer: command.pointer });
+
+export const applicantStaysAfterCorrection: Guard<Correct> = ({ facts, command: { role } }) =>
+  role === undefined ? undefined : applicantNamed(facts.source, rolesWith(facts, role.partyId, role.role));
+
+/** R38: a settled case is closed without performance only when nothing is left to wait for, and says why. */
+export const nothingIsLeftToPerform: Guard<Close> = ({ facts, command: { closeReason } }) => {
+  if (facts.state !== 'settled') {
+    return closeReason === undefined ? undefined : refusal('close_reason_not_applicable', 'R38');
+  }
+  const open = facts.obligations.filter(({ state }) => state === 'open').length;
+  if (open > 0) return refusal('obligation_outstanding', 'R38', { count: open });
+  return closeReason === undefined ? refusal('close_reason_missing', 'R38') : undefined;
+};
+
+/** R40: what is compulsory in the file is in it before the file is put away. */
+export const papersAreComplete: Guard<Archive> = ({ facts, at }) =>
+  missingPapers(facts, at).map(({ paper: _, ...reason }) => reason);

@@ -1,0 +1,19 @@
+/** What a case is tied to, as far as the caller may know of the other side; of the rest only how many there are. */
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { LinkListResponse, LinkResponse } from './link.dto.js';
+import { type LinkRecord, LinkStore } from './link.store.js';
+
+@Injectable()
+export class LinksReader {
+  constructor(private readonly store: LinkStore) {}
+
+  async ofDispute(tx: Tx, caller: Caller, disputeId: string): Promise<LinkListResponse> {
+    const links = await this.store.ofDispute(tx, caller.actor, disputeId);
+    const items = links.filter(({ isVisible }) => isVisible).map(toLink);
+    return { items, hidden: links.length - items.length };
+  }
+}
+
+const toLink = ({ isVisible: _, ...link }: LinkRecord): LinkResponse => link;

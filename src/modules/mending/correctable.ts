@@ -1,0 +1,100 @@
+/** What can be corrected once a case was accepted, as JSON pointers: what stands there, and the amendment that puts it right. */
+import type { FieldKey } from '../../platform/crypto/envelope.js';
+import { isUuid } from '../../platform/http/atoms.js';
+import { yuanOf } from '../../platform/http/money.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { locationOf } from '../disputes/dispute.view.js';
+import type { PartiesService } from '../parties/parties.service.js';
+import { maskAddress, maskIdNumber, maskName, maskPhone } from '../parties/personal-fields.js';
+
+type Party = Awaited<ReturnType<PartiesService['inClear']>>[number];
+
+const DISPUTE_FIELDS = [
+  'title',
+  'facts',
+  'category',
+  'subcategory',
+  'gridId',
+  'amountInvolved',
+  'peopleInvolved',
+  'occurredOn',
+] as const;
+const PARTY_FIELDS = ['name', 'role', 'phone', 'idNumber', 'address', 'workUnit'] as const;
+
+export type PartyField = (typeof PARTY_FIELDS)[number];
+
+export const CORRECTABLE = [
+  ...DISPUTE_FIELDS.map((field) => `/${field}`),
+  '/claims/{index}',
+  '/location/address',
+  `/parties/{id}/${PARTY_FIELDS.join('|')}`,
+].join(', ');
+
+export type Place =
+  | { readonly kind: 'field'; readonly field: (typeof DISPUTE_FIELDS)[number] }
+  | { readonly kind: 'claim'; readonly index: number }
+  | { readonly kind: 'address' }
+  | { readonly kind: 'party'; readonly partyId: string; readonly field: PartyField };
+
+/** Undefined where nothing can be corrected. */
+export function placeOf(pointer: string): Place | undefined {
+  const [, first = '', second = '', third = '', ...rest] = pointer.split('/');
+  if (!pointer.startsWith('/') || rest.length > 0) return undefined;
+  const field = DISPUTE_FIELDS.find((name) => pointer === `/${name}`);
+  if (field !== undefined) return { kind: 'field', field };
+  if (pointer === '/location/address') return { kind: 'address' };
+  if (first === 'claims' && third === '' && pointer === `/claims/${second}` && /^(0|[1-9]\d?)$/.test(second))
+    return { kind: 'claim', index: Number(second) };
+  const partyField = PARTY_FIELDS.find((name) => name === third);
+  return first === 'parties' && isUuid(second) && second === second.toLowerCase() && partyField !== undefined
+    ? { kind: 'party', partyId: second, field: partyField }
+    : undefined;
+}
+
+const asText = (value: string | number | null | undefined): string | null => (value == null ? null : String(value));
+
+/** What stands there, as text. */
+export function standing(place: Place, record: DisputeRecord, key: FieldKey, party: Party | undefined): string | null {
+  switch (place.kind) {
+    case 'field':
+      if (place.field === 'amountInvolved') return record.amountFen === null ? null : yuanOf(record.amountFen);
+      return asText(record[place.field]);
+    case 'claim':
+      return asText(record.claims[place.index]);
+    case 'address':
+      return locationOf(record, key).address;
+    case 'party':
+      return asText(party?.[place.field]);
+  }
+}
+
+/** The body that would amend it so before acceptance; of the case, or of the party. */
+export function amendmentOf(place: Place, value: string | null, record: DisputeRecord, key: FieldKey): object {
+  switch (place.kind) {
+    case 'field':
+      return { [place.field]: place.field === 'peopleInvolved' ? numberOf(value) : value };
+    case 'claim':
+      return { claims: record.claims.toSpliced(place.index, 1, ...(value === null ? [] : [value])) };
+    case 'address':
+      return { location: { ...locationOf(record, key), address: value } };
+    case 'party':
+      return { [place.field]: value };
+  }
+}
+
+const numberOf = (value: string | null): string | number | null =>
+  value !== null && /^\d{1,9}$/.test(value) ? Number(value) : value;
+
+const MASKS: Readonly<Record<string, (value: string) => string>> = {
+  phone: maskPhone,
+  idNumber: maskIdNumber,
+  address: maskAddress,
+  workUnit: maskName,
+};
+
+/** As a party is shown: its personal fields are masked. */
+export function shown(pointer: string, value: string | null): string | null {
+  const place = placeOf(pointer);
+  const mask = place?.kind === 'party' ? MASKS[place.field] : undefined;
+  return value === null || mask === undefined ? value : mask(value);
+}
