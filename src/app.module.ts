@@ -26,9 +26,9 @@ import { RiskModule } from './modules/risk/risk.module.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
-import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
 import { MergingModule } from './modules/merging/merging.module.js';
 import { MendingModule } from './modules/mending/mending.module.js';
+import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
@@ -81,9 +81,9 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   SessionsModule,
   AgreementsModule,
   FulfilmentModule,
-  LegalAidModule,
   MergingModule,
   MendingModule,
+  LegalAidModule,
   PetitionsModule,
   RelatedModule,
   CaseFileModule,

@@ -197,17 +197,17 @@ export class Case {
     return file;
   }
 
-  static async assigned(world: World, by = 'justice'): Promise<Case> {
-    const file = await Case.accepted(world, by);
+  static async assigned(world: World, by = 'justice', rest: Json = {}): Promise<Case> {
+    const file = await Case.accepted(world, by, rest);
     await file.act(by, 'assign', {
       body: { departmentId: world.department('justice'), mediatorIds: [world.staff('王调解')] },
     });
     return file;
   }
 
-  static async mediating(world: World, by = 'justice'): Promise<Case> {
-    const file = await Case.assigned(world, by);
-    for (const partyId of file.parties) await file.record(by, 'rights-notices', { partyId, method: 'oral' });
+  static async mediating(world: World, by = 'justice', rest: Json = {}): Promise<Case> {
+    const file = await Case.assigned(world, by, rest);
+    await file.tell(by);
     await file.act(by, 'start');
     return file;
   }
@@ -216,11 +216,7 @@ export class Case {
   static async settled(world: World, by = 'justice', obligations?: readonly object[]): Promise<Case> {
     const file = await Case.mediating(world, by);
     await file.sit(by);
-    const drafted = await file.record(by, 'agreements', file.agreement(obligations));
-    const { id } = drafted.body as { id: string };
-    for (const partyId of file.parties) await file.sign(by, id, { by: { partyId }, witness: { name: '邻居甲' } });
-    await file.sign('mediator', id, { by: { staffId: world.staff('王调解') } });
-    await file.sign('director', id, { by: { seal: true }, method: 'seal' });
+    await file.agree(by, file.agreement(obligations));
     return file;
   }
 
@@ -240,13 +236,27 @@ export class Case {
     return this.world.post(username, `${this.path}/${action}`, { body, expect });
   }
 
-  /** A session here and now, with everybody there. */
-  async sit(username: string): Promise<void> {
+  /** Each of them is told rights and duties. */
+  async tell(by: string, parties: readonly string[] = this.parties): Promise<void> {
+    for (const partyId of parties) await this.record(by, 'rights-notices', { partyId, method: 'oral' });
+  }
+
+  /** A session here and now, with everybody there unless `held` says otherwise. */
+  async sit(username: string, held: Json = {}, plan: Json = {}): Promise<void> {
     const { now } = this.world;
-    const plan = { startsAt: now, endsAt: addMinutes(now, 60), venue: 'on_site' };
-    const planned = await this.record(username, 'sessions', plan);
+    const here = { startsAt: now, endsAt: addMinutes(now, 60), venue: 'on_site', ...plan };
+    const planned = await this.record(username, 'sessions', here);
     const { id } = planned.body as { id: string };
-    await this.world.act(username, `${this.path}/sessions/${id}`, 'hold', { body: this.held() });
+    await this.world.act(username, `${this.path}/sessions/${id}`, 'hold', { body: this.held(held) });
+  }
+
+  /** Drafted, signed by those parties and the mediator, sealed: in force today. Answers its id. */
+  async agree(by: string, draft: Json = this.agreement(), parties = this.parties): Promise<string> {
+    const { id } = (await this.record(by, 'agreements', draft)).body as { id: string };
+    for (const partyId of parties) await this.sign(by, id, { by: { partyId }, witness: { name: '邻居甲' } });
+    await this.sign('mediator', id, { by: { staffId: this.world.staff('王调解') } });
+    await this.sign('director', id, { by: { seal: true }, method: 'seal' });
+    return id;
   }
 
   held(rest: Json = {}): Json {

@@ -132,15 +132,15 @@ export const CASE_WORK = [
   'legal_aid.request',
 ] as const satisfies readonly Permission[];
 
-/** The duty officer's alone: taking a case in, turning it away, giving it to somebody, putting its file away, granting legal aid. */
+/** The duty officer's alone: taking a case in, turning it away, giving it to somebody, granting legal aid, and putting its file away. */
 export const TRIAGE = [
   'dispute.accept',
   'dispute.refuse',
   'dispute.assign',
   'referral.send',
-  'legal_aid.decide',
   'dispute.merge',
   'dispute.archive',
+  'legal_aid.decide',
 ] as const satisfies readonly Permission[];
 
 /** The director's alone: what needs a second pair of eyes or another centre. */

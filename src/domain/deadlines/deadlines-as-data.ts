@@ -3,6 +3,7 @@
  * steps and of its automatic ones; a test holds them against it.
  * Example: `mediation` starts with `accept`, rests between `suspend` and `resume`, and `expire` marks that it has passed.
  */
+import { LEGAL_AID_TERMS } from '../dispute/aid/deadlines.js';
 import { PRACTICE, type Basis } from '../rules/basis.js';
 import type { DeadlineKind } from './deadlines.js';
 import { ALL_TERMS, TERMS, type Term, type TermStart } from './terms.js';
@@ -82,6 +83,26 @@ export const DEADLINES: readonly DeadlineAsData[] = [
     movedBy: ['closeSupervision'],
     endedBy: ['answerSupervision'],
     basis: PRACTICE,
+  },
+  {
+    ...NOTHING,
+    kind: 'legal_aid_decision',
+    zh: '法律援助审查期限：自收到申请之日起七日，补正材料的时间不计入',
+    en: 'Decision on legal aid: seven days from the application; time for missing papers does not count',
+    startedBy: ['requestLegalAid'],
+    pausedBy: ['listLegalAidPapers'],
+    continuedBy: ['completeLegalAidPapers'],
+    endedBy: ['decideLegalAid', 'withdrawLegalAid'],
+    basis: LEGAL_AID_TERMS.decision.basis,
+  },
+  {
+    ...NOTHING,
+    kind: 'legal_aid_assignment',
+    zh: '法律援助指派期限：自决定给予之日起三日',
+    en: 'Assignment of legal aid: three days from the decision to grant it',
+    startedBy: ['decideLegalAid'],
+    endedBy: ['assignLegalAid', 'withdrawLegalAid'],
+    basis: LEGAL_AID_TERMS.assignment.basis,
   },
 ];
 

@@ -3,8 +3,8 @@
  * A test reads them from the guards themselves, so that none is promised and none kept quiet.
  * Example: `rightsNoticesGiven` refuses `start` with `rights_notice_missing` (R3).
  */
-import * as agreement from './agreement-guards.js';
 import * as aid from './aid/guards.js';
+import * as agreement from './agreement-guards.js';
 import * as clock from './clock/guards.js';
 import * as custody from './custody/guards.js';
 import type { Verb } from './commands.js';
@@ -29,9 +29,9 @@ const MODULES = [
   risk,
   openness,
   people,
-  aid,
   ending,
   reopening,
+  aid,
 ];
 
 const NAMES = new Map(

@@ -77,7 +77,7 @@ function decideOnCase<V extends CaseCommand['type']>(verb: V, c: CaseAt<CommandO
 /** R2: until there is an outcome, nobody mediates against a party's will. */
 function refusalStands({ facts, at }: CaseAt): Refusal[] {
   const parties = isOpen(facts.state) ? partiesRefusing(facts, at) : [];
-  return parties.length === 0 ? [] : [refusal('party_refuses', 'R2', { parties })];
+  return parties.map((partyId) => refusal('party_refuses', 'R2', { partyId }));
 }
 
 /** R22: after the last day of mediation only what ends or extends it goes on; judged by when something occurred. */

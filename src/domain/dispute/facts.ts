@@ -263,7 +263,7 @@ export interface DisputeFacts {
   readonly lateEntries: readonly LateEntryFact[];
   readonly custody: CustodyFacts;
   readonly risk: RiskFacts;
+  readonly ending: EndingFacts;
   /** requests for legal aid, in the order of recording (R15) */
   readonly legalAid: readonly LegalAidFacts[];
-  readonly ending: EndingFacts;
 }

@@ -86,8 +86,8 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     lateEntries: [],
     custody: NO_CUSTODY,
     risk: { ...NO_RISK, flags: withFlags([], payload.riskFlags ?? [], head) },
-    legalAid: [],
     ending: payload.splitFrom === undefined ? NOT_ENDED : { ...NOT_ENDED, links: [splitFrom(payload.splitFrom)] },
+    legalAid: [],
   };
 }
 

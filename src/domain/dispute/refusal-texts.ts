@@ -38,8 +38,8 @@ export const DISPUTE_TEXTS = {
     en: 'That is not a party of this case ({party}).',
   },
   party_refuses: {
-    zh: '有当事人明确拒绝调解，调解不能进行。其改变意愿并记录同意后可以继续；否则请办理不予受理、撤回或调解不成。',
-    en: 'A party refuses mediation, so it cannot go on. Record a new consent if they change their mind; else refuse, withdraw or fail the case.',
+    zh: '当事人{party}明确拒绝调解，调解不能进行。其改变意愿并记录同意后可以继续；否则请办理不予受理、撤回或调解不成。',
+    en: '{party} refuses mediation, so it cannot go on. Record a new consent if they change their mind; else refuse, withdraw or fail the case.',
   },
   no_respondent: {
     zh: '请先追加至少一名被申请人，再行受理。',

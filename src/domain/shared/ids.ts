@@ -21,10 +21,10 @@ export type PerformanceId = Id<'performance'>;
 export type VisitId = Id<'visit'>;
 export type ReferralId = Id<'referral'>;
 export type SupervisionId = Id<'supervision'>;
-export type LegalAidRequestId = Id<'legalAidRequest'>;
 /** What ties two cases together: the same id on both sides. */
 export type LinkId = Id<'link'>;
 export type CorrectionId = Id<'correction'>;
+export type LegalAidRequestId = Id<'legalAidRequest'>;
 /** A notice, a consent, a signature: something recorded once and never addressed by a route of its own. */
 export type RecordId = Id<'record'>;
 

@@ -9,7 +9,7 @@ import type { DisputeFacts } from '../../../src/domain/dispute/facts.js';
 import { foldFacts } from '../../../src/domain/dispute/fold.js';
 import type { State } from '../../../src/domain/dispute/states.js';
 import { addDays } from '../../../src/domain/shared/day.js';
-import { CLERK, contextAt, ZONE } from '../../support/arbitraries.js';
+import { CLERK, contextAt, person, ZONE } from '../../support/arbitraries.js';
 import { CHEN, consent, LIN, occurredAt, remedies, Story } from '../../support/dispute-story.js';
 
 const at = (day: string, time = '02:00'): string => `${day}T${time}:00.000Z`;
@@ -49,6 +49,24 @@ const hand = (rest: Partial<CommandOf<'refer'>> = {}): CommandOf<'refer'> => ({
   occurredAt,
   ...rest,
 });
+
+const anew: CommandOf<'assign'> = {
+  type: 'assign',
+  departmentId: 'justice-above',
+  departmentPresent: true,
+  mediatorIds: ['m2'],
+  mediatorsNamed: true,
+  officerOnDutyId: 'officer',
+  shiftId: 'shift',
+  occurredAt,
+};
+
+const THIRD = 'p3';
+
+const ofThree = (): Story =>
+  Story.of([person(CHEN, 'applicant'), person(LIN, 'respondent'), person(THIRD, 'respondent')]).mediating();
+
+const gone: CommandOf<'leaveParty'> = { type: 'leaveParty', partyId: THIRD, reason: 'not_concerned', occurredAt };
 
 const ROUTING = { departmentId: 'justice-above', staffId: 'officer', shiftId: 'line-above', rule: null, track: null };
 
@@ -263,6 +281,13 @@ describe('R46 handing a case to an outside body', () => {
     expect(story.codesOf(hand({ ground: 'consent' }))).toEqual(['share_consent_missing']);
   });
 
+  it('asks nobody who has left', () => {
+    const story = ofThree().take(share(CHEN)).take(share(LIN));
+    expect(story.codesOf(hand({ ground: 'consent' }))).toEqual(['share_consent_missing']);
+    story.take(gone);
+    expect(story.codesOf(hand({ ground: 'consent' }))).toEqual([]);
+  });
+
   it('leaves nothing to silence: months later it still waits', () => {
     const { facts } = Story.of()
       .mediating()
@@ -391,19 +416,16 @@ describe('R17 a case escalated to a centre above', () => {
     ]);
     expect(dueOf(story)).toBe('2024-09-02');
     expect(story.facts).toMatchObject({ state: 'accepted', expiredAt: null, number: 'no. 1' });
-    story.take({
-      type: 'assign',
-      departmentId: 'justice-above',
-      departmentPresent: true,
-      mediatorIds: ['m2'],
-      mediatorsNamed: true,
-      officerOnDutyId: 'officer',
-      shiftId: 'shift',
-      occurredAt,
-    });
+    story.take(anew);
     expect(story.codesOf({ type: 'start', occurredAt })).toEqual(['new_consent_missing', 'new_consent_missing']);
     story.at(at('2024-08-02')).take(consent(CHEN, 'given')).take(consent(LIN, 'given'));
     expect(story.take({ type: 'start', occurredAt }).facts.state).toBe('mediating');
+  });
+
+  it('asks nobody anew who left before it failed', () => {
+    const story = ofThree().take(gone).take(fail('2024-05-06')).at(at('2024-08-01')).take(up()).take(anew);
+    story.take(consent(CHEN, 'given')).take(consent(LIN, 'given'));
+    expect(story.codesOf({ type: 'start', occurredAt })).toEqual([]);
   });
 
   it('goes back step by step to where it came from, and no further', () => {

@@ -5,8 +5,11 @@ import type { Steps } from '../transition.js';
 import type { AidCommand } from './commands.js';
 import * as aid from './guards.js';
 
+/** What a party asked for is answered, also when the case has gone into another one since. */
+const UNARCHIVED = ALL_STATES.filter((state: State) => state !== 'archived');
+
 const BESIDE = {
-  from: ALL_STATES.filter((state: State) => state !== 'archived' && state !== 'merged'),
+  from: UNARCHIVED,
   to: null,
   whileRefused: true,
   afterExpiry: true,
@@ -17,6 +20,7 @@ export const AID_STEPS = {
   requestLegalAid: {
     ...BESIDE,
     action: 'legal-aid-requests',
+    from: UNARCHIVED.filter((state: State) => state !== 'merged'),
     permission: 'legal_aid.request',
     guards: [partyIsKnown],
     zh: '申请法律援助：咨询面向所有人；代拟文书、代理说明依据，七日内决定',
