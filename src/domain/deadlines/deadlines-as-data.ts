@@ -3,6 +3,7 @@
  * steps and of its automatic ones; a test holds them against it.
  * Example: `mediation` starts with `accept`, rests between `suspend` and `resume`, and `expire` marks that it has passed.
  */
+import { LEGAL_AID_TERMS } from '../dispute/aid/deadlines.js';
 import { PRACTICE, type Basis } from '../rules/basis.js';
 import type { DeadlineKind } from './deadlines.js';
 import { ALL_TERMS, TERMS, type Term, type TermStart } from './terms.js';
@@ -86,22 +87,22 @@ export const DEADLINES: readonly DeadlineAsData[] = [
   {
     ...NOTHING,
     kind: 'legal_aid_decision',
-    zh: '法律援助审查：收到申请之日起七日内；等待补充材料的期间不计入',
-    en: 'Decision on legal aid: seven days from the application, without the time in which missing papers are awaited',
+    zh: '法律援助审查期限：自收到申请之日起七日，补正材料的时间不计入',
+    en: 'Decision on legal aid: seven days from the application; time for missing papers does not count',
     startedBy: ['requestLegalAid'],
     pausedBy: ['listLegalAidPapers'],
     continuedBy: ['completeLegalAidPapers'],
     endedBy: ['decideLegalAid', 'withdrawLegalAid'],
-    basis: { law: '中华人民共和国法律援助法', article: '43' },
+    basis: LEGAL_AID_TERMS.decision.basis,
   },
   {
     ...NOTHING,
     kind: 'legal_aid_assignment',
-    zh: '指派法律援助人员：决定之日起三日内',
-    en: 'Assignment of legal aid: three days from the decision',
+    zh: '法律援助指派期限：自决定给予之日起三日',
+    en: 'Assignment of legal aid: three days from the decision to grant it',
     startedBy: ['decideLegalAid'],
-    endedBy: ['assignLegalAid'],
-    basis: { law: '中华人民共和国法律援助法', article: '43' },
+    endedBy: ['assignLegalAid', 'withdrawLegalAid'],
+    basis: LEGAL_AID_TERMS.assignment.basis,
   },
 ];
 

@@ -42,9 +42,13 @@ const NAMES = new Map(
 export const conditionNames = (verb: Verb): string[] => TRANSITIONS[verb].guards.map((guard) => NAMES.get(guard) ?? '');
 
 export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCode[]>> = {
+  adviceIsAskedFor: ['legal_aid_needs_decision'],
   adviceIsForAnyone: ['advice_is_for_anyone'],
   agreedSinceLastSession: ['signed_too_early'],
   agreementIsInForce: ['no_agreement_in_force'],
+  aidIsGranted: ['legal_aid_not_granted'],
+  aidIsNotOver: ['legal_aid_not_waiting'],
+  aidIsUndecided: ['legal_aid_not_waiting'],
   aideDoesNotMediate: ['legal_aid_by_mediator'],
   aideIsActive: ['staff_unknown'],
   amendedGroupIsRepresentedByFew: ['too_many_group_representatives'],
@@ -185,6 +189,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'agreement_not_on_file',
     'challenge_not_on_file',
     'countersign_not_on_file',
+    'legal_aid_not_on_file',
     'mediation_record_not_on_file',
     'police_report_open',
     'remedies_notice_not_on_file',

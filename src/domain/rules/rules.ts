@@ -410,6 +410,7 @@ export const RULES: readonly Rule[] = [
       'supervision_not_on_file',
       'challenge_not_on_file',
       'countersign_not_on_file',
+      'legal_aid_not_on_file',
     ],
   },
   {

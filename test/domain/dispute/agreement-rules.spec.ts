@@ -370,6 +370,7 @@ it('R38 an agreement reached is not yet closed', () => {
     'risk-level',
     'risk-leader',
     'police-reports',
+    'legal-aid-requests',
     'links',
     'archive',
     'corrections',

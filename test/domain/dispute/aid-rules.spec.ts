@@ -1,9 +1,11 @@
 /** R15 by example: advice for anyone; all else decided in seven days, assigned in three, its papers asked for once. */
-import type { CaseCommand, CommandOf } from '../../../src/domain/dispute/commands.js';
+import type { CaseCommand, CommandOf, Verb } from '../../../src/domain/dispute/commands.js';
 import type { Context } from '../../../src/domain/dispute/context.js';
 import type { LegalAidFacts } from '../../../src/domain/dispute/aid/facts.js';
 import { dueWithPapers } from '../../../src/domain/dispute/aid/deadlines.js';
 import { availableActions } from '../../../src/domain/dispute/available.js';
+import { missingPapers } from '../../../src/domain/dispute/ending/papers.js';
+import { ALL_STATES, type State } from '../../../src/domain/dispute/states.js';
 import { transitionOf } from '../../../src/domain/dispute/transitions.js';
 import { deadlinesOf, type DeadlineView } from '../../../src/domain/deadlines/deadlines.js';
 import { addDays } from '../../../src/domain/shared/day.js';
@@ -86,8 +88,10 @@ describe('R15 who asks', () => {
     });
   });
 
-  it('asks in every state but the archive and a merged case: refused, expired or ended, mediation does not matter', () => {
-    expect(transitionOf('requestLegalAid').from).toHaveLength(12);
+  it('asks, and is answered, in every state but the archive; a merged case takes no new request: refused, expired or ended, mediation does not matter', () => {
+    const barred = (verb: Verb): State[] => ALL_STATES.filter((state) => !transitionOf(verb).from.includes(state));
+    expect(barred('requestLegalAid')).toEqual(['merged', 'archived']);
+    for (const { type } of AFTERWARDS) expect(barred(type)).toEqual(['archived']);
     const refused = Story.of().take(consent(LIN, 'refused'));
     expect(refused.codesOf(ask())).toEqual([]);
     const expired = Story.of().mediating().at(morningOf('2024-08-01'));
@@ -246,6 +250,25 @@ it('R15 nothing about a request is recorded before what stands there already', (
     expect(story.codesOf({ ...command, ...early })).toEqual(['legal_aid_out_of_order']);
     expect(story.codesOf(command)).toEqual([]);
   }
+});
+
+it('R15, R40 the file is archived when every request in it is dealt with', () => {
+  const open = (...steps: readonly CaseCommand[]): string[] => {
+    const story = Story.of();
+    for (const step of steps) story.take(step);
+    return missingPapers(story.facts, story.context().now).map(({ paper, code }) => `${paper}: ${code}`);
+  };
+  const waiting = ['legal_aid: legal_aid_not_on_file'];
+  for (const steps of [
+    [],
+    [ADVICE, ADVISE],
+    [ask(), decide(false)],
+    [ask(), decide(true), assign(null)],
+    [ask(), WITHDRAW],
+  ])
+    expect(open(...steps)).toEqual([]);
+  for (const steps of [[ADVICE], [ask()], [ask(), PAPERS], [ask(), decide(true)]])
+    expect(open(...steps)).toEqual(waiting);
 });
 
 it('R15 the desk shows what a request waits for, and which of several', () => {

@@ -83,6 +83,7 @@ describe('R2 a refusal of mediation', () => {
       'risk-leader',
       'police-reports',
       'confidentiality',
+      'legal-aid-requests',
       'links',
       'corrections',
     ]);

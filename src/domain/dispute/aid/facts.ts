@@ -36,6 +36,10 @@ export interface LegalAidFacts {
   readonly endedSeq: number | null;
 }
 
+/** Those that still wait for an answer, for advice or for somebody to be assigned. */
+export const openAidRequests = ({ legalAid }: { readonly legalAid: readonly LegalAidFacts[] }): LegalAidFacts[] =>
+  legalAid.filter(({ state }) => state === 'requested' || state === 'papers_missing' || state === 'granted');
+
 export const aidRequest = (
   { legalAid }: { readonly legalAid: readonly LegalAidFacts[] },
   id: LegalAidRequestId,

@@ -32,7 +32,7 @@ export const followsItsRequest: Guard<OnRequest> = (c) =>
 export const adviceIsForAnyone: Guard<ListLegalAidPapers | DecideLegalAid> = (c) =>
   requestIn(c)?.kind === 'advice' ? refusal('advice_is_for_anyone', 'R15') : undefined;
 
-export const isAdvice: Guard<GiveLegalAdvice> = (c) => {
+export const adviceIsAskedFor: Guard<GiveLegalAdvice> = (c) => {
   const request = requestIn(c);
   return request !== undefined && request.kind !== 'advice' ? refusal('legal_aid_needs_decision', 'R15') : undefined;
 };
@@ -40,10 +40,10 @@ export const isAdvice: Guard<GiveLegalAdvice> = (c) => {
 const awaits = (c: CaseAt<OnRequest>, ...states: readonly LegalAidState[]): Objection =>
   standsIn(c, ...states) ? undefined : refusal('legal_aid_not_waiting', 'R15');
 
-export const isUndecided: Guard<ListLegalAidPapers | DecideLegalAid | GiveLegalAdvice> = (c) =>
+export const aidIsUndecided: Guard<ListLegalAidPapers | DecideLegalAid | GiveLegalAdvice> = (c) =>
   awaits(c, 'requested', 'papers_missing');
 
-export const isNotOver: Guard<WithdrawLegalAid> = (c) => awaits(c, 'requested', 'papers_missing', 'granted');
+export const aidIsNotOver: Guard<WithdrawLegalAid> = (c) => awaits(c, 'requested', 'papers_missing', 'granted');
 
 export const papersListedOnce: Guard<ListLegalAidPapers> = (c) =>
   requestIn(c)?.papersListedAt == null ? undefined : refusal('papers_listed_before', 'R15');
@@ -62,7 +62,7 @@ export const representationIsForListedMatters: Guard<DecideLegalAid> = (c) => {
     : undefined;
 };
 
-export const isGranted: Guard<AssignLegalAid> = (c) =>
+export const aidIsGranted: Guard<AssignLegalAid> = (c) =>
   standsIn(c, 'granted') ? undefined : refusal('legal_aid_not_granted', 'R15');
 
 export const aideIsActive: Guard<AssignLegalAid> = ({ command: { staffId }, context }) =>

@@ -5,8 +5,11 @@ import type { Steps } from '../transition.js';
 import type { AidCommand } from './commands.js';
 import * as aid from './guards.js';
 
+/** What a party asked for is answered, also when the case has gone into another one since. */
+const UNARCHIVED = ALL_STATES.filter((state: State) => state !== 'archived');
+
 const BESIDE = {
-  from: ALL_STATES.filter((state: State) => state !== 'archived' && state !== 'merged'),
+  from: UNARCHIVED,
   to: null,
   whileRefused: true,
   afterExpiry: true,
@@ -17,6 +20,7 @@ export const AID_STEPS = {
   requestLegalAid: {
     ...BESIDE,
     action: 'legal-aid-requests',
+    from: UNARCHIVED.filter((state: State) => state !== 'merged'),
     permission: 'legal_aid.request',
     guards: [partyIsKnown],
     zh: '申请法律援助：咨询面向所有人；代拟文书、代理说明依据，七日内决定',
@@ -26,7 +30,7 @@ export const AID_STEPS = {
     ...BESIDE,
     action: 'list-legal-aid-papers',
     permission: 'legal_aid.decide',
-    guards: [aid.adviceIsForAnyone, aid.papersListedOnce, aid.isUndecided, aid.followsItsRequest],
+    guards: [aid.adviceIsForAnyone, aid.papersListedOnce, aid.aidIsUndecided, aid.followsItsRequest],
     zh: '一次性告知补正材料：补正时间不计入审查期限',
     en: 'List missing papers: all of them, once; the time for them does not count',
   },
@@ -44,7 +48,7 @@ export const AID_STEPS = {
     permission: 'legal_aid.decide',
     guards: [
       aid.adviceIsForAnyone,
-      aid.isUndecided,
+      aid.aidIsUndecided,
       aid.papersComeBeforeRefusal,
       aid.representationIsForListedMatters,
       aid.followsItsRequest,
@@ -56,7 +60,7 @@ export const AID_STEPS = {
     ...BESIDE,
     action: 'assign-legal-aid',
     permission: 'legal_aid.decide',
-    guards: [aid.isGranted, aid.aideIsActive, aid.aideDoesNotMediate, aid.followsItsRequest],
+    guards: [aid.aidIsGranted, aid.aideIsActive, aid.aideDoesNotMediate, aid.followsItsRequest],
     zh: '指派法律援助人员：本案调解员不能兼任',
     en: 'Assign legal aid: a lawyer or a member of the staff, never a mediator of the case',
   },
@@ -64,7 +68,7 @@ export const AID_STEPS = {
     ...BESIDE,
     action: 'give-legal-advice',
     permission: 'legal_aid.request',
-    guards: [aid.isAdvice, aid.isUndecided, aid.followsItsRequest],
+    guards: [aid.adviceIsAskedFor, aid.aidIsUndecided, aid.followsItsRequest],
     zh: '提供法律咨询：当场提供，无需决定',
     en: 'Give legal advice: at once, without a decision',
   },
@@ -72,7 +76,7 @@ export const AID_STEPS = {
     ...BESIDE,
     action: 'withdraw-legal-aid',
     permission: 'legal_aid.request',
-    guards: [aid.isNotOver, aid.followsItsRequest],
+    guards: [aid.aidIsNotOver, aid.followsItsRequest],
     zh: '撤回法律援助申请：未按要求补正的，视为撤回',
     en: 'Withdraw a request for legal aid: also when the missing papers were not brought',
   },

@@ -38,6 +38,10 @@ export const AID_TEXTS = {
     zh: '该申请目前没有待指派的法律援助：须先决定给予援助，且只指派一次。',
     en: 'Nobody is to be assigned to that request now: aid has to be granted first, and is assigned once.',
   },
+  legal_aid_not_on_file: {
+    zh: '当事人{party}的法律援助申请尚未办结：请决定并指派、提供咨询或者记录撤回。',
+    en: 'The request of {party} for legal aid is not dealt with: decide and assign, advise, or record its withdrawal.',
+  },
   legal_aid_by_mediator: {
     zh: '{staff}是本案调解员，不能同时为一方当事人提供法律援助，请另行指派。',
     en: '{staff} mediates in this case and cannot help one of its parties: assign somebody else.',

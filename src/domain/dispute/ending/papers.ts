@@ -3,6 +3,7 @@
  * compulsory follows from what happened. Example: a party that joined late and was never told its rights is named.
  */
 import type { Instant } from '../../shared/day.js';
+import { openAidRequests } from '../aid/facts.js';
 import { openSupervisions } from '../custody/facts.js';
 import type { DisputeFacts, NoticeFact } from '../facts.js';
 import { refusal, standing } from '../guard.js';
@@ -20,6 +21,7 @@ export const PAPERS = {
   police_report: { zh: '报警记录', en: 'Report to the police' },
   challenge: { zh: '回避决定', en: 'Decision on a challenge' },
   countersign: { zh: '补录会签', en: 'Countersignature of a late entry' },
+  legal_aid: { zh: '法律援助办理结果', en: 'Outcome of a request for legal aid' },
 } as const;
 
 export type Paper = keyof typeof PAPERS;
@@ -41,6 +43,7 @@ export function missingPapers(facts: DisputeFacts, at: Instant): MissingPaper[] 
     ...policePapers(facts),
     ...challengePapers(facts),
     ...lateEntryPapers(facts),
+    ...aidPapers(facts),
   ];
 }
 
@@ -100,3 +103,9 @@ const lateEntryPapers = ({ lateEntries }: DisputeFacts): MissingPaper[] =>
   lateEntries
     .filter(({ at }) => at === null)
     .map(({ seq }) => ({ paper: 'countersign', ...refusal('countersign_not_on_file', 'R40', { seq }) }));
+
+const aidPapers = (facts: DisputeFacts): MissingPaper[] =>
+  openAidRequests(facts).map(({ partyId }) => ({
+    paper: 'legal_aid',
+    ...refusal('legal_aid_not_on_file', 'R40', { partyId }),
+  }));
