@@ -4,6 +4,7 @@ import { DISPUTE_TEXTS } from '../../../src/domain/dispute/refusal-texts.js';
 import type { inWords } from '../../../src/domain/dispute/refusal-words.js';
 import { RULES } from '../../../src/domain/rules/rules.js';
 import { refusalText } from '../../../src/platform/http/texts.js';
+import { faultsIn } from '../../support/reading.js';
 
 const FOLDER = 'src/domain/dispute';
 const source = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
@@ -68,4 +69,12 @@ it('tells people words and keeps the codes for machines', () => {
   expect(told('obligation_unclear', unclear, 'en')).toContain(
     'Obligation 1 is unclear; missing: a debtor, a due date.',
   );
+});
+
+it('sentences are for people: no code, no word of the other language, and they end', () => {
+  const said = Object.values(DISPUTE_TEXTS).flatMap(({ zh, en }) => {
+    const filled = (text: string): string => text.replaceAll(/\{\w+\}/g, '1');
+    return [...faultsIn(filled(zh), 'zh'), ...faultsIn(filled(en), 'en')];
+  });
+  expect(said).toEqual([]);
 });
