@@ -87,7 +87,8 @@ export const versionIsOfDraft: Guard<DraftAgreement> = ({ facts, command }) => {
 
 export const agreedSinceLastSession: Guard<DraftAgreement> = ({ facts, command, context }) => {
   if (command.form !== 'oral' || command.agreedOn === null) return undefined;
-  return command.agreedOn < earliestSigningDay(facts, context.zone) ? refusal('signed_too_early', 'R27') : undefined;
+  const earliest = earliestSigningDay(facts, context.zone);
+  return command.agreedOn < earliest ? refusal('signed_too_early', 'R27', { earliest }) : undefined;
 };
 
 /** The mediator of the case who writes an oral agreement down thereby records its content (PML 28). */
@@ -167,14 +168,16 @@ function partyObjection({ facts, command: { by, method }, context, at }: CaseAt<
   if (!isActing(representative, at, context.zone))
     return refusal('representative_not_acting', 'R9', { partyId: party.partyId });
   // R9: settling is a power of its own.
-  return holds(representative, 'settle') ? undefined : refusal('agent_lacks_power', 'R9');
+  return holds(representative, 'settle') ? undefined : refusal('agent_lacks_power', 'R9', { partyId: party.partyId });
 }
 
 /** R8: who cannot act alone is bound by the legal representative's hand. R9: an organisation has a seal and no hand, a group neither. */
 function ownHandObjection(party: PartyFacts, method: SignAgreement['method']): Objection {
-  if (needsGuardian(party)) return refusal('legal_representative_needed', 'R8');
-  if (party.kind === 'group') return refusal('group_acts_by_representatives', 'R9');
-  return party.kind === 'organization' && method !== 'seal' ? refusal('organization_acts_by_others', 'R9') : undefined;
+  const { partyId } = party;
+  if (needsGuardian(party)) return refusal('legal_representative_needed', 'R8', { partyId });
+  if (party.kind === 'group') return refusal('group_acts_by_representatives', 'R9', { partyId });
+  if (party.kind !== 'organization' || method === 'seal') return undefined;
+  return refusal('organization_acts_by_others', 'R9', { partyId });
 }
 
 function mediatorObjection(c: CaseAt<SignAgreement>, staffId: StaffId): Objection {

@@ -34,8 +34,8 @@ export const DISPUTE_TEXTS = {
   },
   party_twice: { zh: '同一当事人出现了两次。', en: 'The same party is named twice.' },
   party_unknown: {
-    zh: '该当事人不是本案当事人（{party}）。',
-    en: 'That is not a party of this case ({party}).',
+    zh: '所填的人不是本案当事人，请从本案当事人中选择；尚未登记的，先追加当事人。',
+    en: 'That is not a party of this case: choose one of its parties, or add them first.',
   },
   party_refuses: {
     zh: '当事人{party}明确拒绝调解，调解不能进行。其改变意愿并记录同意后可以继续；否则请办理不予受理、撤回或调解不成。',
@@ -88,11 +88,11 @@ export const DISPUTE_TEXTS = {
   },
   lead_not_permitted: {
     zh: '{staff}不能主持“{track}”；可主持的有：{leads}。',
-    en: '{staff} may not lead in the procedure {track}; these may: {leads}.',
+    en: '{staff} may not lead {track}; these may: {leads}.',
   },
   rights_notice_missing: {
     zh: '当事人{party}尚未被告知权利义务，请先告知并记录。',
-    en: 'Tell {party} its rights and duties first, and record the notice.',
+    en: 'Tell {party} their rights and duties first, and record the notice.',
   },
   remedies_notice_missing: {
     zh: '当事人{party}尚未被告知仲裁、行政、司法等救济途径，请先告知并记录。',
@@ -162,8 +162,8 @@ export const DISPUTE_TEXTS = {
     en: 'No provider of electronic signatures is configured: use signature, seal or thumbprint.',
   },
   signed_too_early: {
-    zh: '日期早于最近一次调解会（或开始调解之日），请核对。',
-    en: 'That day lies before the last session (or the start of mediation): check the date.',
+    zh: '日期不能早于最近一次调解会（尚未开会的，为开始调解之日），即 {earliest}，请核对。',
+    en: 'That day lies before the last session, or the start of mediation, on {earliest}: check the date.',
   },
   oral_needs_no_signature: {
     zh: '口头协议由调解员记录内容即可，无需各方签名或盖章。',
@@ -174,12 +174,12 @@ export const DISPUTE_TEXTS = {
     en: 'The signer is neither a party, nor a representative, nor a mediator of this case.',
   },
   legal_representative_needed: {
-    zh: '未成年或不能独立参加调解的当事人应由法定代理人签名。',
-    en: 'A minor, or an adult who cannot act alone, is bound by the signature of the legal representative.',
+    zh: '当事人{party}未成年或不能独立参加调解，应由其法定代理人签名。',
+    en: '{party} is a minor or cannot act alone: the legal representative signs.',
   },
   agent_lacks_power: {
-    zh: '该代理人没有承认、变更、放弃请求的特别授权，不能签署协议。',
-    en: 'That agent has no power to admit, change or waive claims, and so cannot sign.',
+    zh: '{party}的该代理人没有承认、变更、放弃请求的特别授权，不能签署协议。',
+    en: 'That agent of {party} has no power to admit, change or waive claims, and so cannot sign.',
   },
   already_signed: { zh: '该签名或印章已在此版本上。', en: 'That signature or seal is already on this version.' },
   witness_missing: {
@@ -199,7 +199,7 @@ export const DISPUTE_TEXTS = {
     en: 'The seal and the mediator’s signature come from two different people.',
   },
   no_session_held: {
-    zh: '协议生效前须召开过一次各方均到场（或有代理人到场）的调解会；此签名未保存。',
+    zh: '协议生效前须召开过一次各方均到场（或有代理人到场）的调解会；本次没有保存任何内容。',
     en: 'Before the agreement takes effect a session with every party present or represented must have been held; nothing was stored.',
   },
   obligation_not_open: {

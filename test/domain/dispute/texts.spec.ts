@@ -9,6 +9,7 @@ import { DISPUTE_TEXTS } from '../../../src/domain/dispute/refusal-texts.js';
 import type { inWords } from '../../../src/domain/dispute/refusal-words.js';
 import { RULES } from '../../../src/domain/rules/rules.js';
 import { refusalText } from '../../../src/platform/http/texts.js';
+import { faultsIn } from '../../support/reading.js';
 
 const FOLDER = 'src/domain/dispute';
 const source = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
@@ -99,4 +100,12 @@ it('the clocks are told in the words of the table', () => {
     });
   }
   expect(DEADLINES.map(({ kind }) => kind).sort()).toEqual([...DEADLINE_KINDS].sort());
+});
+
+it('sentences are for people: no code, no word of the other language, and they end', () => {
+  const said = Object.values(DISPUTE_TEXTS).flatMap(({ zh, en }) => {
+    const filled = (text: string): string => text.replaceAll(/\{\w+\}/g, '1');
+    return [...faultsIn(filled(zh), 'zh'), ...faultsIn(filled(en), 'en')];
+  });
+  expect(said).toEqual([]);
 });

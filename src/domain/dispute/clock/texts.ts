@@ -24,8 +24,8 @@ export const CLOCK_TEXTS = {
   },
   no_running_deadline: { zh: '本案没有正在计算的调解期限。', en: 'No term of mediation runs in this case.' },
   late_entry_not_waiting: {
-    zh: '该条记录不需要会签，或已经会签。',
-    en: 'That entry does not wait for a countersignature, or has one.',
+    zh: '没有待会签的该条记录：可能不需要会签，或已经会签。',
+    en: 'No such entry waits for a countersignature: it may need none, or have one.',
   },
   countersigned_by_recorder: {
     zh: '不能会签自己补录的记录，请由另一位主任办理。',

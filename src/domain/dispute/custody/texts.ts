@@ -16,8 +16,8 @@ export const CUSTODY_TEXTS = {
     en: 'The due day cannot lie before the day of this step ({on}).',
   },
   referral_not_open: {
-    zh: '该移送已接收、已被提出异议或已失效，不能再答复。',
-    en: 'That referral was accepted, objected to or has lapsed: there is nothing left to answer.',
+    zh: '没有待答复的该项移送：可能已接收、已被提出异议或已失效。',
+    en: 'No such referral waits for an answer: it may have been accepted, objected to, or have lapsed.',
   },
   answered_before_sent: { zh: '答复时间不能早于移送时间。', en: 'A referral cannot be answered before it was sent.' },
   objection_too_late: {
@@ -25,7 +25,7 @@ export const CUSTODY_TEXTS = {
     en: 'Objections were possible until {objectUntil}; silence has accepted the case.',
   },
   share_consent_missing: {
-    zh: '以同意为依据移送外单位，须各方单独同意；当事人{party}同意对外提供的记录缺失。',
+    zh: '以同意为依据移送外单位，须各方单独同意；当事人{party}对外提供的同意尚未记录。',
     en: 'Handing the case over on consent needs that of every party; the consent of {party} to share it is not recorded.',
   },
   share_consent_unknown: {
@@ -51,8 +51,8 @@ export const CUSTODY_TEXTS = {
   supervision_not_open: { zh: '没有待答复的该项督办。', en: 'No such supervision waits for an answer.' },
   answered_before_order: { zh: '答复时间不能早于督办时间。', en: 'An order cannot be answered before it was given.' },
   supervision_not_answered: {
-    zh: '该项督办尚未答复或已办结，不能办结。',
-    en: 'That supervision has no answer yet, or is closed.',
+    zh: '没有已答复、待办结的该项督办。',
+    en: 'No such supervision has an answer and waits to be closed.',
   },
   decided_before_answer: {
     zh: '办结时间不能早于答复时间。',

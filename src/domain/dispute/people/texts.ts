@@ -39,8 +39,8 @@ export const PEOPLE_TEXTS = {
     en: 'A group has at most {most} representatives.',
   },
   representative_unknown: {
-    zh: '该人不是当事人{party}的代理人，请先登记。',
-    en: 'That person does not represent {party}: name them as a representative first.',
+    zh: '当事人{party}没有登记这名代理人，请先登记。',
+    en: 'No such representative of {party} is on the case: name them first.',
   },
   representative_not_acting: {
     zh: '该代理人此时不代理{party}：授权尚未开始、已到期或已终止。',
@@ -59,16 +59,16 @@ export const PEOPLE_TEXTS = {
     en: '{party} cannot act alone: name the legal representative first.',
   },
   guardian_consent_missing: {
-    zh: '当事人{party}不满十四周岁，须由法定代理人同意处理其个人信息并记录（同意事项“data”，注明代理人）。',
-    en: '{party} is under 14: record the consent of the legal representative to the use of personal data (subject `data`).',
+    zh: '当事人{party}不满十四周岁，须由其法定代理人同意处理个人信息，请先记录该项同意并注明代理人。',
+    en: '{party} is under 14: record the consent of the legal representative to the use of personal data, naming that representative.',
   },
   organization_acts_by_others: {
-    zh: '单位须由法定代表人或委托代理人签名，或加盖单位印章。',
-    en: 'An organisation signs by its legal representative, by an agent, or with its own seal.',
+    zh: '{party}是单位，须由法定代表人或委托代理人签名，或加盖单位印章。',
+    en: '{party} is an organisation: it signs by its legal representative, by an agent, or with its own seal.',
   },
   group_acts_by_representatives: {
-    zh: '群体当事人由其推选且有权承认、变更、放弃请求的代表签名。',
-    en: 'A group signs by a representative it chose and gave the power to settle.',
+    zh: '{party}是群体，由其推选且有权承认、变更、放弃请求的代表签名。',
+    en: '{party} is a group: it signs by a representative it chose and gave the power to settle.',
   },
   mediator_has_conflict: {
     zh: '{staff}与本案有利害关系，已退出本案，请改派他人。',
