@@ -12,6 +12,16 @@ const WAITS = `state <> 'archived' AND (
       AND folded @? '$.custody.referrals[last] ? (@.state == "objected" && @.body == null)'
       AND NOT folded @? '$.custody.referrals[*] ? (@.state == "open")'))`;
 
+const UNFINISHED = `state IN ('registered','accepted','assigned','mediating','suspended','settled','performed')`;
+
+const INDEXES = [
+  `CREATE INDEX "dispute_work_of_department" ON "dispute" ("department_id", "state") WHERE ${UNFINISHED}`,
+  `CREATE INDEX "dispute_work_of_officer" ON "dispute" ("responsible_officer_id", "state") WHERE ${UNFINISHED}`,
+  `CREATE INDEX "dispute_work_of_mediator" ON "dispute" USING gin ("mediator_ids") WHERE ${UNFINISHED}`,
+  `CREATE INDEX "mediation_session_planned" ON "mediation_session" ("starts_at") WHERE state = 'scheduled'`,
+  `CREATE INDEX "return_visit_given" ON "return_visit" ("assignee_id", "due_on") WHERE visited_on IS NULL`,
+];
+
 export class Desk1764000000200 implements MigrationInterface {
   name = 'Desk1764000000200';
 
@@ -22,9 +32,11 @@ export class Desk1764000000200 implements MigrationInterface {
     );
     await runner.query(`UPDATE "dispute" SET "director_decides" = true WHERE ${WAITS}`);
     await runner.query(`CREATE INDEX "dispute_for_director" ON "dispute" ("custody_center_id") WHERE director_decides`);
+    for (const sql of INDEXES) await runner.query(sql);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    for (const name of INDEXES.map((sql) => sql.split('"')[1])) await runner.query(`DROP INDEX "${name}"`);
     await runner.query('ALTER TABLE "dispute" DROP COLUMN "director_decides"');
   }
 }

@@ -133,11 +133,11 @@ async function tellSections(app, get, counts) {
 }
 
 /** Runs a statement once more, to see how. */
-const explaining = (tx) => {
+function explaining(tx) {
   const query = async (sql, params) => {
     const rows = await tx.query(`EXPLAIN (ANALYZE, BUFFERS) ${sql}`, params);
     console.log(rows.map((row) => row['QUERY PLAN']).join('\n'));
     return [];
   };
   return { query, one: async (...asked) => (await query(...asked))[0] };
-};
+}

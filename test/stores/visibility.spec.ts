@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { type Actor, type Grant, reachOf } from '../../src/domain/access/actor.js';
-import { ROLES } from '../../src/domain/access/permissions.js';
-import { type CaseScope, mayRead, relationsTo } from '../../src/domain/access/scope.js';
-import { VISIBLE, visibilityParams } from '../../src/modules/disputes/visibility.reader.js';
+import { PERMISSIONS, ROLES } from '../../src/domain/access/permissions.js';
+import { type CaseScope, mayPerform, mayRead, RELATIONS, relationsTo } from '../../src/domain/access/scope.js';
+import { mayDo, VISIBLE, visibilityParams } from '../../src/modules/disputes/visibility.reader.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
 /** A small pool, so that people and cases meet. */
@@ -86,6 +86,28 @@ test('the database shows a person exactly the cases the rule book lets them see'
   // Neither everything nor nothing, or the comparison would prove little.
   expect(seen).toBeGreaterThan(250);
   expect(seen).toBeLessThan(250 * cases.length * 0.9);
+});
+
+/** Those some relation lets somebody do; each of the parameters has its type, also where a permission does not ask for it. */
+const DONE = PERMISSIONS.filter((permission) =>
+  RELATIONS.some((relation) => mayPerform(permission, new Set([relation]))),
+);
+const TYPED = ['uuid', 'uuid', ...Array<string>(5).fill('uuid[]')].map((type, index) => `$${index + 1}::${type}`);
+
+test('… and lets them do exactly what the rule book lets them do', async () => {
+  let allowed = 0;
+  await fc.assert(
+    fc.asyncProperty(actors, fc.constantFrom(...DONE), async (actor, permission) => {
+      const sql = `SELECT d.id FROM dispute d WHERE ${mayDo(permission)} AND num_nulls(${TYPED.join(', ')}) >= 0 ORDER BY d.id`;
+      const { rows } = await client.query<{ id: string }>(sql, visibilityParams(actor));
+      const mayDoIt = ({ scope }: (typeof cases)[number]) => mayPerform(permission, relationsTo(actor, scope));
+      const expected = cases.filter(mayDoIt).map(({ id }) => id);
+      expect(rows.map((row) => row.id)).toEqual(expected);
+      allowed += expected.length;
+    }),
+    { numRuns: 400 },
+  );
+  expect(allowed).toBeGreaterThan(400);
 });
 
 async function enterGround(): Promise<void> {

@@ -21,7 +21,7 @@ interface Arm {
 
 export interface Section {
   readonly permission: Permission;
-  readonly arms: readonly [Arm, ...Arm[]];
+  readonly arms: readonly Arm[];
   /** of the lines: over columns of the dispute, or those of the line */
   readonly order: string;
 }
@@ -42,10 +42,18 @@ const MINE = relatedBy('mediator', 'responsible');
 const WORKS = mayDo('dispute.start');
 const TRIAGES = mayDo('dispute.assign');
 const DIRECTS = RELATED.director;
-/** Where the caller looks after cases that nobody in particular has; the index of every section begins with it. */
+/** Centres that triage looks at: an index on centre and state finds the cases there before anybody is asked whose they are. */
 const AT_MY_CENTERS = `d.custody_center_id = ANY($3::uuid[] || $4::uuid[])`;
-/** The same as WORKS, said so that an index on people or on centres finds it. */
-const MY_WORK = `(${AT_MY_CENTERS} OR ${MINE} OR ${RELATED.risk_leader}) AND ${WORKS}`;
+/** Something is left to be done; the indexes `dispute_work_*` hold no others. */
+const UNFINISHED = `d.state IN ('registered','accepted','assigned','mediating','suspended','settled','performed')`;
+
+/** Ways in which a case is one's work, each with indexes of its own; who has several finds it by the first. Together they are WORKS. */
+const WAYS = [RELATED.director, RELATED.department_duty_officer, relatedBy('mediator', 'responsible', 'risk_leader')];
+const worked = (arm: Arm): Arm[] =>
+  WAYS.map((way, index) => {
+    const earlier = ['false', ...WAYS.slice(0, index)].join(' OR ');
+    return { ...arm, where: `${arm.where} AND ${way} AND (${earlier}) IS NOT TRUE` };
+  });
 
 const ROUTED_TO_ME = `coalesce(d.routed_officer_id = $2::uuid, false)`;
 /** Routed to a department the caller is a duty officer of; to none, it concerns all duty officers of the centre. */
@@ -67,7 +75,7 @@ const RECEIVED: Arm = {
 
 const SUPERVISED: Arm = {
   from: 'dispute d',
-  where: `d.supervision_due_on IS NOT NULL AND ${MY_WORK}`,
+  where: 'd.supervision_due_on IS NOT NULL',
   order: 'd.supervision_due_on, d.id',
   line: deadline('supervision', SUPERVISION_ID, 'd.supervision_due_on'),
 };
@@ -79,15 +87,44 @@ const ORDERED: Arm = {
     AND (${MINE} OR (d.responsible_officer_id IS NULL AND ${AT_MY_CENTERS} AND ${RELATED.department_duty_officer}))`,
 };
 
-const OBLIGATIONS = `obligation o JOIN dispute d ON d.id = o.dispute_id`;
-const OBLIGATION = `o.id AS obligation_id, o.description, o.due_on`;
-/** Given to the caller together with a visit. */
-const GIVEN_CHECK = `EXISTS (SELECT 1 FROM return_visit g WHERE g.assignee_id = $2::uuid AND g.obligation_id = o.id AND g.visited_on IS NULL)`;
-const MY_CHECK = `o.state = 'open' AND (${WORKS} OR ${GIVEN_CHECK})`;
+const CHECK = {
+  more: 'o.id AS obligation_id, o.description, o.due_on',
+  order: 'o.due_on, o.id',
+  line: `${DISPUTE}, d.obligation_id AS "obligationId", d.description, ${due('d.due_on')}`,
+};
 
-const VISITS = `return_visit v JOIN dispute d ON d.id = v.dispute_id`;
-const VISIT = `v.id AS visit_id, v.due_on, v.assignee_id`;
-const MY_VISIT = `v.visited_on IS NULL AND d.state IN ('settled','performed') AND (${WORKS} OR (v.assignee_id = $2::uuid AND ${VISIBLE}))`;
+/** In cases the caller works on; and those given with a visit. */
+const checks = (until: string): readonly Arm[] => [
+  ...worked({
+    ...CHECK,
+    from: 'dispute d JOIN obligation o ON o.dispute_id = d.id',
+    where: `o.state = 'open' AND o.due_on ${until} AND ${UNFINISHED}`,
+  }),
+  {
+    ...CHECK,
+    from: `(SELECT DISTINCT g.obligation_id FROM return_visit g WHERE g.assignee_id = $2::uuid AND g.visited_on IS NULL) g
+      JOIN obligation o ON o.id = g.obligation_id JOIN dispute d ON d.id = o.dispute_id`,
+    where: `o.state = 'open' AND o.due_on ${until} AND ${RELATED.helper} AND ${WORKS} IS NOT TRUE`,
+  },
+];
+
+const VISIT = {
+  more: 'v.id AS visit_id, v.due_on, v.assignee_id',
+  order: 'v.due_on, v.id',
+  line: `${DISPUTE}, d.visit_id AS "visitId", d.assignee_id AS "assigneeId", ${due('d.due_on')}`,
+};
+
+/** In cases the caller works on; and those given to the caller elsewhere. */
+const visits = (until: string): readonly Arm[] => {
+  const from = 'dispute d JOIN return_visit v ON v.dispute_id = d.id';
+  const open = `v.visited_on IS NULL AND v.due_on ${until} AND d.state IN ('settled','performed')`;
+  return [
+    ...worked({ ...VISIT, from, where: open }),
+    { ...VISIT, from, where: `${open} AND v.assignee_id = $2::uuid AND ${RELATED.helper} AND ${WORKS} IS NOT TRUE` },
+  ];
+};
+
+const saying = (line: string, arms: readonly Arm[]): Arm[] => arms.map((arm) => ({ ...arm, line }));
 
 const SESSIONS = `mediation_session s JOIN dispute d ON d.id = s.dispute_id`;
 const SESSION = `s.id AS session_id, s.starts_at, s.ends_at, s.venue, s.room_id`;
@@ -104,26 +141,14 @@ const cases = (permission: Permission, where: string, order: string, more = ''):
 const OVERDUE: Section = {
   permission: 'dispute.read',
   arms: [
-    {
+    ...worked({
       from: 'dispute d',
-      where: `${RUNNING} AND d.mediation_due_on < $9::date AND ${MY_WORK}`,
+      where: `${RUNNING} AND d.mediation_due_on < $9::date`,
       order: 'd.mediation_due_on, d.id',
       line: deadline('mediation', 'd.id', 'd.mediation_due_on', CALENDAR_KNOWN),
-    },
-    {
-      from: OBLIGATIONS,
-      where: `o.due_on < $9::date AND ${MY_CHECK}`,
-      more: OBLIGATION,
-      order: 'o.due_on, o.id',
-      line: deadline('performance', 'd.obligation_id', 'd.due_on'),
-    },
-    {
-      from: VISITS,
-      where: `v.due_on < $9::date AND ${MY_VISIT}`,
-      more: VISIT,
-      order: 'v.due_on, v.id',
-      line: deadline('return_visit', 'd.visit_id', 'd.due_on'),
-    },
+    }),
+    ...saying(deadline('performance', 'd.obligation_id', 'd.due_on'), checks('< $9::date')),
+    ...saying(deadline('return_visit', 'd.visit_id', 'd.due_on'), visits('< $9::date')),
     { ...RECEIVED, where: `d.referral_due_on < $9::date AND ${RECEIVED.where}` },
     {
       from: 'dispute d',
@@ -131,7 +156,7 @@ const OVERDUE: Section = {
       order: 'd.referral_due_on, d.id',
       line: deadline('referral', REFERRAL_ID, 'd.referral_due_on'),
     },
-    { ...SUPERVISED, where: `d.supervision_due_on < $9::date AND ${SUPERVISED.where}` },
+    ...worked({ ...SUPERVISED, where: `d.supervision_due_on < $9::date AND ${SUPERVISED.where}` }),
   ],
   order: '"dueOn", "subjectId"',
 };
@@ -204,11 +229,16 @@ export const SECTIONS: Readonly<Record<SectionName, Section>> = {
     ],
     order: '"sentAt", "disputeId"',
   },
-  dueSoon: cases(
-    'dispute.start',
-    `${RUNNING} AND d.mediation_due_on <= $10::date AND ${MY_WORK}`,
-    'd.mediation_due_on, d.id',
-  ),
+  dueSoon: {
+    permission: 'dispute.start',
+    arms: worked({
+      from: 'dispute d',
+      where: `${RUNNING} AND d.mediation_due_on <= $10::date`,
+      order: 'd.mediation_due_on, d.id',
+      line: CASE,
+    }),
+    order: '"dueOn", "disputeId"',
+  },
   overdue: OVERDUE,
   reminders: REMINDERS,
   expired: cases(
@@ -230,7 +260,7 @@ export const SECTIONS: Readonly<Record<SectionName, Section>> = {
     ', d.late_entry_seqs AS seqs',
   ),
   toDecide: cases('challenge.decide', `d.director_decides AND ${DIRECTS}`, 'd.received_at, d.id', ', d.folded'),
-  policeReports: cases('risk.record', `d.police_report_open AND ${MY_WORK}`, 'd.received_at, d.id'),
+  policeReports: cases('risk.record', `d.police_report_open AND ${WORKS}`, 'd.received_at, d.id'),
   leaderless: cases(
     'risk.direct',
     `d.risk_level = 'red' AND d.risk_leader_id IS NULL AND d.state NOT IN ('closed','archived','merged') AND ${DIRECTS}`,
@@ -249,30 +279,6 @@ export const SECTIONS: Readonly<Record<SectionName, Section>> = {
     ],
     order: '"startsAt", "sessionId"',
   },
-  checks: {
-    permission: 'performance.record',
-    arms: [
-      {
-        from: OBLIGATIONS,
-        where: `o.due_on <= $10::date AND ${MY_CHECK}`,
-        more: OBLIGATION,
-        order: 'o.due_on, o.id',
-        line: `${DISPUTE}, d.obligation_id AS "obligationId", d.description, ${due('d.due_on')}`,
-      },
-    ],
-    order: '"dueOn", "obligationId"',
-  },
-  visits: {
-    permission: 'visit.record',
-    arms: [
-      {
-        from: VISITS,
-        where: `v.due_on <= $10::date AND ${MY_VISIT}`,
-        more: VISIT,
-        order: 'v.due_on, v.id',
-        line: `${DISPUTE}, d.visit_id AS "visitId", d.assignee_id AS "assigneeId", ${due('d.due_on')}`,
-      },
-    ],
-    order: '"dueOn", "visitId"',
-  },
+  checks: { permission: 'performance.record', arms: checks('<= $10::date'), order: '"dueOn", "obligationId"' },
+  visits: { permission: 'visit.record', arms: visits('<= $10::date'), order: '"dueOn", "visitId"' },
 };

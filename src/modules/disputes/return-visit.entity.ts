@@ -15,6 +15,7 @@ import { DisputeRow } from './dispute.entity.js';
 @Entity('return_visit')
 @Index(['disputeId'])
 @Index(['assigneeId'])
+@Index('return_visit_given', ['assigneeId', 'dueOn'], { where: 'visited_on IS NULL' })
 @Index('return_visit_due', ['centerId', 'dueOn'], { where: 'visited_on IS NULL' })
 export class ReturnVisitRow {
   @IdColumn() id!: string;

@@ -19,6 +19,7 @@ import { DisputeRow } from '../disputes/dispute.entity.js';
 @Check('mediation_session_state', `state IN ('scheduled','held','adjourned','cancelled')`)
 @Index(['disputeId', 'startsAt'])
 @Index(['centerId', 'startsAt'])
+@Index('mediation_session_planned', ['startsAt'], { where: `state = 'scheduled'` })
 @Index(['roomId'])
 export class SessionRow {
   @IdColumn() id!: string;
