@@ -4,7 +4,8 @@
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const WAITS = `state <> 'archived' AND (
+/** Whether something waits, as SQL over a case's row. */
+export const WAITS = `state <> 'archived' AND (
      folded @? '$.challenges[*] ? (@.state == "open")'
   OR folded @? '$.custody.supervisions[*] ? (@.state == "answered")'
   OR (state IN ('registered','accepted','assigned','mediating','suspended')

@@ -1,4 +1,5 @@
 /** A day at the desk for each role: every section shows what it should, tells how late it is, and lets go of what was done. */
+import { WAITS } from '../../migrations/1764000000200-desk.js';
 import type { ActionsResponse } from '../../src/modules/case-file/case-file.dto.js';
 import type { DeskResponse, SectionName } from '../../src/modules/desk/desk.dto.js';
 import { Ticker } from '../../src/platform/jobs/ticker.js';
@@ -32,6 +33,11 @@ async function desksWith(section: SectionName, file: Case): Promise<string[]> {
   for (const username of ['director', 'justice', 'police', 'mediator', 'grid', 'auditor', 'admin', 'other.director'])
     if ((await on(username, section, file)).length > 0) found.push(username);
   return found;
+}
+
+/** Cases that the migration would have judged otherwise than the rule book does. */
+async function misjudged(): Promise<unknown[]> {
+  return (await app.pool.query(`SELECT id, state FROM dispute WHERE (${WAITS}) <> director_decides`)).rows;
 }
 
 const idOf = ({ body }: { body: unknown }): string => (body as { id: string }).id;
@@ -232,8 +238,10 @@ describe('in whose hands it is', () => {
     expect(await on('director', 'toDecide', file)).toMatchObject([
       { decisions: [{ kind: 'objections', subjectId: last, since: world.now }] },
     ]);
+    expect(await misjudged()).toEqual([]);
     await refer(file, 'director', 'petition');
     expect(await desksWith('toDecide', file)).toEqual([]);
+    expect(await misjudged()).toEqual([]);
   });
 
   test('an order is answered by who has the case, its answer judged by the director', async () => {
@@ -252,6 +260,7 @@ describe('in whose hands it is', () => {
     expect(await on('director', 'toDecide', file)).toMatchObject([
       { decisions: [{ kind: 'supervision_answer', subjectId: id }] },
     ]);
+    expect(await misjudged()).toEqual([]);
     await act('director', 'close', { accepted: true });
     expect(await desksWith('toDecide', file)).toEqual([]);
   });
@@ -289,6 +298,7 @@ describe('a second pair of eyes', () => {
     expect(await on('director', 'toDecide', file)).toMatchObject([
       { decisions: [{ kind: 'challenge', subjectId: id, since: world.now }] },
     ]);
+    expect(await misjudged()).toEqual([]);
     await world.act('director', `/challenges/${id}`, 'decide', { body: { upheld: false, reason: '无此关系' } });
     expect(await desksWith('toDecide', file)).toEqual([]);
   });
