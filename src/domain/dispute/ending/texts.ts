@@ -87,7 +87,7 @@ export const ENDING_TEXTS = {
     en: 'Entry {seq} was recorded late and a director has not countersigned it yet.',
   },
   amend_instead: {
-    zh: '尚未受理的案件请直接修改登记内容（PATCH），无须更正。',
+    zh: '尚未受理的案件请直接修改登记内容，无须更正。',
     en: 'Before acceptance amend the registration itself (PATCH); corrections are for afterwards.',
   },
   correction_outdated: {
