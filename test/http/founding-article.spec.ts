@@ -109,6 +109,7 @@ describe('09:00, in the reception room', () => {
       ...OF_RISK,
       'confidentiality',
       'representatives',
+      'legal-aid-requests',
       'merge',
       'split',
       'links',
@@ -495,7 +496,10 @@ describe('agreed is not closed', () => {
 
   test('closed, and nothing but what stays possible stays possible', async () => {
     const { body } = await world.act('mediator', path, 'close');
-    expect(body).toMatchObject({ state: 'closed', availableActions: ['rights-notices', 'consents', ...OF_RISK, 'links'] });
+    expect(body).toMatchObject({
+      state: 'closed',
+      availableActions: ['rights-notices', 'consents', ...OF_RISK, 'legal-aid-requests', 'links'],
+    });
     const { items } = await world.get<ActionsResponse>('director', `${path}/actions`);
     // The director may also countersign what the mediator wrote down days later, and ask what became of it.
     const [flags, level, reports] = OF_RISK;
@@ -508,6 +512,7 @@ describe('agreed is not closed', () => {
       level,
       'risk-leader',
       reports,
+      'legal-aid-requests',
       'links',
       'corrections',
     ]);

@@ -353,14 +353,21 @@ describe('afterwards', () => {
     return on(file, 'mediator', 'close');
   });
 
+  refused('obligation_outstanding', 'R38', ['1', { zh: '不能结案', en: 'cannot be closed' }], async () =>
+    on(await Case.settled(world), 'mediator', 'close'),
+  );
+
   refused(
     'wrong_state',
-    'R38',
+    null,
     [
       { zh: '达成协议（履行中）', en: 'settled' },
-      { zh: '结案', en: 'Close' },
+      { zh: '撤回', en: 'Withdraw' },
     ],
-    async () => on(await Case.settled(world), 'mediator', 'close'),
+    async () => {
+      const file = await Case.settled(world);
+      return on(file, 'mediator', 'withdraw', { partyId: file.parties[0] });
+    },
   );
 
   refused('police_report_open', 'R16', [{ zh: '暴力风险', en: 'violence' }], async () => {

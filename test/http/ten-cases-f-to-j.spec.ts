@@ -371,8 +371,8 @@ test('J the article: the duty judge takes it in and advises, a people’s mediat
     obligations: [{ kind: 'act', state: 'open', dueOn: '2026-10-24' }],
   });
   const soon = await file.act('mediator', 'close', { expect: 409 });
-  expect(soon.body).toMatchObject({ code: 'wrong_state', ruleId: 'R38' });
-  expect(detailOf(soon.body)).toContain('达成协议（履行中）');
+  expect(soon.body).toMatchObject({ code: 'obligation_outstanding', ruleId: 'R38' });
+  expect(detailOf(soon.body)).toContain('还有 1 项义务未了结');
 
   world.moveTo('2026-10-23T02:00:00.000Z');
   await telling.performed(file, 0, '上门查看，已修复');

@@ -88,7 +88,7 @@ export const ENDING_TEXTS = {
   },
   amend_instead: {
     zh: '尚未受理的案件请直接修改登记内容，无须更正。',
-    en: 'Before acceptance amend the registration itself (PATCH); corrections are for afterwards.',
+    en: 'Before acceptance amend the registration itself; corrections are for afterwards.',
   },
   correction_outdated: {
     zh: '{pointer} 处现有的值与您所填的原值不同，请重新读取后再更正。',
