@@ -274,15 +274,15 @@ test('lateness is marked where it was counted on a year nobody has entered', asy
   const file = await Case.registered(world, 'justice', { receivedAt: '2027-01-04T02:00:00Z' });
   const timeline = async () =>
     ((await file.get('justice', 'timeline'))['timeline'] as Json[]).map((entry) => entry['calendarKnown']);
-  // Routed on the day it was recorded: nothing late to count there.
-  expect(await timeline()).toEqual([false, true]);
+  // Routed, and put before a director, on the day it was recorded: nothing late to count there.
+  expect(await timeline()).toEqual([false, true, true]);
   const desk = await world.get<{ dueSoon: Json[] }>('justice', '/desk');
   expect(desk.dueSoon.filter(({ calendarKnown }) => calendarKnown === false).map(({ dueOn }) => dueOn)).toContain(
     '2027-01-11',
   );
 
   await put(2027, notice());
-  expect(await timeline()).toEqual([true, true]);
+  expect(await timeline()).toEqual([true, true, true]);
   const patched = await world.patch('petition', `/petitions/${unknown.id}`, { body: { persons: 2 } });
   expect(patched.body).toMatchObject({ late: true, calendarKnown: true });
 });
