@@ -14,6 +14,26 @@ const titles = filesBelow('test').flatMap((file) =>
   ),
 );
 
+/** Rules of intake, routing, mediation and closing; the others come with confirmation, papers and the petition register. */
+const OF_THE_WORKFLOW = [
+  ...Array.from({ length: 13 }, (_, index) => `R${index + 1}`),
+  ...Array.from({ length: 16 }, (_, index) => `R${index + 15}`),
+  'R34',
+  'R35',
+  'R38',
+  'R39',
+  'R40',
+];
+
+it.each(OF_THE_WORKFLOW)('%s is in the rule book', (id) => {
+  expect(RULES.map((rule) => rule.id)).toContain(id);
+});
+
+it('the rule book is in the order of its numbers', () => {
+  const numbers = RULES.map(({ id }) => Number(id.slice(1)));
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+});
+
 it.each(RULES.map(({ id }) => id))('%s is the name of a test', (id) => {
   expect(titles.filter((title) => title.split(/[\s,]/).includes(id))).not.toEqual([]);
 });
