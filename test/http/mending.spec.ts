@@ -242,7 +242,7 @@ describe('corrections', () => {
     );
     expect(found.items.map(({ id }) => id)).toContain(file.id);
     const log = JSON.stringify((await logOf(file)).map(({ details }) => details));
-    for (const word of ['厨房', '13800006666', '陈某某', '602']) expect(log).not.toContain(word);
+    for (const word of ['厨房', '13800006666', '陈某某', '号楼602']) expect(log).not.toContain(word);
     const { rows } = await app.pool.query<{ row: string }>(
       'SELECT c::text AS row FROM correction c WHERE dispute_id = $1',
       [file.id],
