@@ -363,8 +363,12 @@ export function candidatesFor(
   now: string,
   id: MakeId,
 ): readonly CaseCommand[] {
+  return candidatesIn({ facts, now, today: dayOfInstant(now, ZONE), id }, verb);
+}
+
+function candidatesIn(scene: Scene, verb: Exclude<Verb, 'register'>): readonly CaseCommand[] {
   const candidates: (scene: Scene) => readonly CaseCommand[] = CANDIDATES[verb];
-  return candidates({ facts, now, today: dayOfInstant(now, ZONE), id });
+  return candidates(scene);
 }
 
 export const CASE_VERBS = ALL_VERBS.filter((verb): verb is Exclude<Verb, 'register'> => verb !== 'register');
@@ -430,15 +434,22 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
 
 /** The next command of a walk, or none when the verb has nothing to name. */
 export function commandOfStep(facts: DisputeFacts, step: Step, now: string, id: MakeId): CaseCommand | undefined {
-  const fitting = CASE_VERBS.filter(
-    (verb) => transitionOf(verb).from.includes(facts.state) && candidatesFor(verb, facts, now, id).length > 0,
-  );
-  const pool = step.anyVerb
-    ? CASE_VERBS
-    : fitting.flatMap((verb) => Array.from({ length: WEIGHTS[verb] ?? 1 }, () => verb));
-  const verb = at(pool, step.verb);
-  const command = verb === undefined ? undefined : at(candidatesFor(verb, facts, now, id), step.choice);
+  const scene = { facts, now, today: dayOfInstant(now, ZONE), id };
+  const verb = step.anyVerb ? at(CASE_VERBS, step.verb) : weighted(CASE_VERBS.filter(fits(scene)), step.verb);
+  const command = verb === undefined ? undefined : at(candidatesIn(scene, verb), step.choice);
   return command === undefined ? undefined : spoilt(command, step, now);
+}
+
+const fits =
+  (scene: Scene) =>
+  (verb: CaseCommand['type']): boolean =>
+    transitionOf(verb).from.includes(scene.facts.state) && candidatesIn(scene, verb).length > 0;
+
+/** As if each verb stood in the list as often as its weight says. */
+function weighted(verbs: readonly CaseCommand['type'][], choice: number): CaseCommand['type'] | undefined {
+  const total = verbs.reduce((sum, verb) => sum + (WEIGHTS[verb] ?? 1), 0);
+  let left = choice % total;
+  return verbs.find((verb) => (left -= WEIGHTS[verb] ?? 1) < 0);
 }
 
 function spoilt(command: CaseCommand, step: Step, now: string): CaseCommand {
