@@ -226,14 +226,14 @@ describe('the log', () => {
     );
   });
 
-  it('never has a routing after the case was accepted or ended, whatever happens to it', () => {
+  it('happens only while the case waits at a counter, whatever happens to it', () => {
     fc.assert(
       fc.property(aWalk(30), (steps) => {
         const { log } = walk(steps);
-        const left = log.findIndex(({ type }) => ['Accepted', 'Refused', 'Withdrawn'].includes(type));
-        const last = log.map(({ type }) => type).lastIndexOf('Routed');
-        expect(left === -1 || last < left).toBe(true);
         expect(log[1]).toMatchObject({ type: 'Routed', causedBy: 1 });
+        log.forEach(({ type }, index) => {
+          if (type === 'Routed') expect(foldFacts(log.slice(0, index)).state).toBe('registered');
+        });
       }),
       { numRuns: 100 },
     );
