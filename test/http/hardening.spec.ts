@@ -1,5 +1,6 @@
 /** What a hostile caller or a failing database must not bring about: each of these once did. */
 import type { AddressInfo } from 'node:net';
+import pg from 'pg';
 import type { DeskResponse } from '../../src/modules/desk/desk.dto.js';
 import { loggedError } from '../../src/platform/http/logged-error.js';
 import { DEMO_PASSWORD, startTestApp, type TestApp } from '../support/app.js';
@@ -78,6 +79,29 @@ describe('the database', () => {
     await holder.query('ROLLBACK');
     holder.release();
     await world.get('admin', path);
+  });
+
+  test('a receipt number that was given before is drawn anew, unseen by the counter', async () => {
+    const outside = new pg.Client({ connectionString: app.database.superUrl });
+    await outside.connect();
+    // The first two draws meet a number already given; a sequence keeps its count when a transaction is rolled back.
+    await outside.query(`
+      CREATE SEQUENCE draws;
+      GRANT USAGE ON SEQUENCE draws TO PUBLIC;
+      CREATE FUNCTION already_given() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('draws') < 3 THEN
+          RAISE EXCEPTION 'given before' USING ERRCODE = '23505', CONSTRAINT = 'dispute_receipt_no';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER already_given BEFORE INSERT ON dispute FOR EACH ROW EXECUTE FUNCTION already_given()`);
+    const { id } = await Case.registered(world);
+    await outside.query(`DROP TRIGGER already_given ON dispute`);
+    const { rows } = await outside.query('SELECT last_value FROM draws');
+    await outside.end();
+    expect(rows).toEqual([{ last_value: '3' }]);
+    const { rows: log } = await app.pool.query('SELECT seq FROM case_log WHERE dispute_id = $1 ORDER BY seq', [id]);
+    expect(log).toEqual([{ seq: 1 }, { seq: 2 }]);
   });
 
   test('what it says of a row does not reach the log', () => {

@@ -23,7 +23,7 @@ export interface TestApp {
 interface TestAppOptions {
   readonly kind?: TemplateKind;
   readonly now?: string;
-  /** Takes every line of the log; without it there is none. */
+  /** Takes every line of the log; without it only failures are written, to the output of the tests. */
   readonly log?: { write(line: string): void };
 }
 
@@ -31,9 +31,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const database = await cloneDatabase(options.kind ?? 'demo');
   const pool = createPool({ url: database.appUrl });
   const clock = new FixedClock(options.now ?? TEST_NOW);
-  const { log } = options;
-  const config = testConfig(database.appUrl, log === undefined ? {} : { LOG_LEVEL: 'trace' });
-  const app = await createApp({ config, pool, clock, ...(log === undefined ? {} : { log }) });
+  const config = testConfig(database.appUrl, { LOG_LEVEL: options.log === undefined ? 'error' : 'trace' });
+  const app = await createApp({ config, pool, clock, log: options.log ?? process.stderr });
   await app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
     await app.close();

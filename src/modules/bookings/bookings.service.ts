@@ -6,8 +6,8 @@ import { Injectable } from '@nestjs/common';
 import { wallTimeOf } from '../../domain/shared/day.js';
 import type { Interval } from '../../domain/shared/interval.js';
 import { Clock } from '../../platform/clock/clock.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { Problem, refuse, unknownReference } from '../../platform/http/problem.js';
+import { TryAgain, type Tx } from '../../platform/database/tx.js';
+import { refuse, unknownReference } from '../../platform/http/problem.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { RoomBookingsService } from '../centers/room-bookings.service.js';
 import { StaffReader } from '../staff/staff.reader.js';
@@ -114,9 +114,8 @@ export class BookingsService {
     const now = this.clock.nowIso();
     const [taken] = await this.store.taken(tx, staffIds, order, now);
     if (taken !== undefined) throw await this.busy(tx, order, taken);
-    // Known to the database alone: somebody is just being booked elsewhere. Asked again, it can be said who and when.
-    if (!(await this.store.book(tx, { ...order, staffIds, now })))
-      throw new Problem('unavailable', { headers: { 'retry-after': '1' } });
+    // Known to the database alone: somebody has just been booked elsewhere. Looked at again, it can be said who and when.
+    if (!(await this.store.book(tx, { ...order, staffIds, now }))) throw new TryAgain();
   }
 
   private async busy(tx: Tx, order: StaffOrder, { staffId, startsAt, endsAt }: BookedTime): Promise<Error> {

@@ -12,7 +12,7 @@ import { dayOfInstant, instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
-import { type Tx, violates } from '../../platform/database/tx.js';
+import { TryAgain, type Tx, violates } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
 import { changed, created, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
@@ -103,7 +103,8 @@ export class IntakeService {
     const isNew = await this.disputes
       .insert(tx, { ...texts, id, wrappedKey: wrapped, keyId: this.envelope.keyId, searchText: '' }, facts, now)
       .catch((error: unknown) => {
-        if (violates(error, 'dispute_receipt_no')) throw new Problem('unavailable', { cause: error });
+        // The number is drawn at random and was given to somebody before: another one is drawn.
+        if (violates(error, 'dispute_receipt_no')) throw new TryAgain({ cause: error });
         throw error;
       });
     if (!isNew) throw new Problem('id_in_use');

@@ -28,13 +28,36 @@ export interface Tx {
 
 export const PG_POOL = Symbol('PG_POOL');
 
+/** Thrown by work that met somebody else's and would go through if begun anew. */
+export class TryAgain extends Error {
+  constructor(options?: ErrorOptions) {
+    super('the work met other work', options);
+  }
+}
+
+const ATTEMPTS = 3;
+const DEADLOCK_OR_SERIALIZATION = ['40P01', '40001'];
+
+const isWorthAnotherTry = (error: unknown): boolean =>
+  error instanceof TryAgain ||
+  (error instanceof pg.DatabaseError && DEADLOCK_OR_SERIALIZATION.includes(error.code ?? ''));
+
 @Injectable()
 export class UnitOfWork {
   constructor(@Inject(PG_POOL) private readonly pool: pg.Pool) {}
 
-  /** Runs the work in one read-write transaction; anything thrown rolls all of it back. */
-  run<T>(scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.within('BEGIN', scope, work);
+  /**
+   * Runs the work in one read-write transaction; anything thrown rolls all of it back. Work that lost a deadlock, or says
+   * `TryAgain`, is begun anew, so all it does it does through `tx`.
+   */
+  async run<T>(scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.within('BEGIN', scope, work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isWorthAnotherTry(error)) throw error;
+      }
+    }
   }
 
   /** Runs reads on one snapshot-per-statement, read-only transaction. */

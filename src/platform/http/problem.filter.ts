@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { TryAgain } from '../database/tx.js';
 import { addressOf } from './address.js';
 import { languageOf } from './language.js';
 import { Problem, RefusedProblem, ShortCut } from './problem.js';
@@ -132,6 +133,7 @@ const BY_STATUS: Readonly<Record<number, GenericCode>> = {
 
 /** Deadlocks, serialisation failures, lost connections and exhausted resources pass; a retry may succeed. */
 const isPassing = (error: unknown): boolean =>
+  error instanceof TryAgain ||
   (error instanceof pg.DatabaseError && /^(40|08|53|57)/.test(error.code ?? '')) ||
   (error instanceof Error &&
     /timeout exceeded when trying to connect|Connection terminated|not queryable|ECONNREFUSED|ECONNRESET/.test(
