@@ -29,10 +29,9 @@ async function on(username: string, section: SectionName, { id }: Case): Promise
 
 /** On whose desks it lies, of these. */
 async function desksWith(section: SectionName, file: Case): Promise<string[]> {
-  const found: string[] = [];
-  for (const username of ['director', 'justice', 'police', 'mediator', 'grid', 'auditor', 'admin', 'other.director'])
-    if ((await on(username, section, file)).length > 0) found.push(username);
-  return found;
+  const people = ['director', 'justice', 'police', 'mediator', 'grid', 'auditor', 'admin', 'other.director'];
+  const lines = await Promise.all(people.map((username) => on(username, section, file)));
+  return people.filter((_, index) => lines[index]?.length !== 0);
 }
 
 /** Cases that the migration would have judged otherwise than the rule book does. */

@@ -7,25 +7,45 @@ type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
 
 export type Agent = Readonly<Record<Method, (path: string) => request.Test>>;
 
-const tokens = new WeakMap<TestApp, Map<string, Promise<string>>>();
+interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
 
-async function signIn(app: TestApp, username: string): Promise<string> {
-  const reply = await request(app.server).post('/api/v1/auth/token').send({ username, password: DEMO_PASSWORD });
+const current = new WeakMap<TestApp, Map<string, Promise<Tokens>>>();
+const ended = new WeakMap<TestApp, Map<string, Promise<Tokens>>>();
+
+const ask = (app: TestApp, path: string, body: object): request.Test =>
+  request(app.server).post(`/api/v1/auth/${path}`).send(body);
+
+async function signIn(app: TestApp, username: string): Promise<Tokens> {
+  const reply = await ask(app, 'token', { username, password: DEMO_PASSWORD });
   if (reply.status !== 200) throw new Error(`${username} cannot sign in: ${JSON.stringify(reply.body)}`);
-  return (reply.body as { accessToken: string }).accessToken;
+  return reply.body as Tokens;
+}
+
+/** A session goes on as a desk's does, without the password, as long as it may. */
+async function goOn(app: TestApp, username: string): Promise<Tokens> {
+  const before = await ended.get(app)?.get(username);
+  if (before === undefined) return signIn(app, username);
+  const reply = await ask(app, 'refresh', { refreshToken: before.refreshToken });
+  return reply.status === 200 ? (reply.body as Tokens) : signIn(app, username);
 }
 
 /** The access token of a demo account; signed in once per application. */
-export function tokenOf(app: TestApp, username: string): Promise<string> {
-  const known = tokens.get(app) ?? new Map<string, Promise<string>>();
-  tokens.set(app, known);
-  const token = known.get(username) ?? signIn(app, username);
-  known.set(username, token);
-  return token;
+export async function tokenOf(app: TestApp, username: string): Promise<string> {
+  const known = current.get(app) ?? new Map<string, Promise<Tokens>>();
+  current.set(app, known);
+  const tokens = known.get(username) ?? goOn(app, username);
+  known.set(username, tokens);
+  return (await tokens).accessToken;
 }
 
-/** Forgets the tokens, after the clock was moved past their end. */
-export const signInAgain = (app: TestApp): void => void tokens.delete(app);
+/** The access tokens are no good any more, after the clock was moved past their end. */
+export function signInAgain(app: TestApp): void {
+  ended.set(app, new Map([...(ended.get(app) ?? []), ...(current.get(app) ?? [])]));
+  current.delete(app);
+}
 
 /** Every answer is checked against the OpenAPI document before the test sees it. */
 export async function as(app: TestApp, username: string): Promise<Agent> {
