@@ -27,7 +27,7 @@ import { CaseLogRow } from './modules/disputes/case-log.entity.js';
 import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
 import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
 import { DisputeLinkRow } from './modules/disputes/dispute-link.entity.js';
-import { ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
+import { ObligationPursuitRow, ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
 import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
 import { ReferralRow, SupervisionRow } from './modules/referrals/referral.entity.js';
 import { LegalAidRequestRow } from './modules/legal-aid/legal-aid-request.entity.js';
@@ -100,6 +100,7 @@ export const ENTITIES = [
   AgreementRow,
   SignatureRow,
   ObligationRow,
+  ObligationPursuitRow,
   PerformanceRow,
   ReturnVisitRow,
   PetitionRow,

@@ -345,6 +345,21 @@ describe('by somebody who may', () => {
     await call('desk_get', 'mediator');
   });
 
+  test('promises that are not kept', async () => {
+    const file = await Case.mediating(world);
+    await file.sit('justice');
+    const twice = [file.duty({ dueOn: '2026-10-15' }), file.duty({ dueOn: '2026-10-16' })];
+    await file.agree('justice', file.agreement(twice));
+    const { obligations = [] } = (await file.get('mediator', 'obligations')) as { obligations?: { id: string }[] };
+    const [late, waived] = obligations.map(({ id: obligationId }) => ({ params: { obligationId } }));
+    world.moveTo('2026-10-19T02:00:00.000Z');
+    await call('obligations_urge', 'mediator', { ...late, body: { method: 'phone', advised: true } });
+    await call('obligations_handOver', 'mediator', { ...late, body: { to: 'lawsuit' } });
+    const paper = { partyIds: [file.parties[0]], paper: '书面放弃声明' };
+    await call('obligations_waive', 'mediator', { ...waived, body: paper });
+    world.moveTo('2026-10-14T02:00:00.000Z');
+  });
+
   test('legal aid', async () => {
     const file = await Case.assigned(world);
     const [partyId = ''] = file.parties;

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 
 const { jest } = JSON.parse(readFileSync('package.json', 'utf8'));
-const { globalSetup: _, globalTeardown: __, maxWorkers: ___, ...rest } = jest;
+const { maxWorkers: _, ...rest } = jest;
 
 export default {
   packageManager: 'npm',
@@ -17,6 +17,9 @@ export default {
     enableFindRelatedTests: true,
     config: {
       ...rest,
+      // The domain needs no database.
+      globalSetup: null,
+      globalTeardown: null,
       roots: ['<rootDir>/test/domain'],
       testPathIgnorePatterns: ['/node_modules/', 'guard-removal', '/model\\.spec'],
     },
@@ -25,7 +28,7 @@ export default {
   mutator: { excludedMutations: ['StringLiteral'] },
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   jsonReporter: { fileName: 'dist/mutation.json' },
   tempDirName: 'dist/mutation',
   concurrency: 2,

@@ -19,6 +19,7 @@ import { CLOCK_CANDIDATES } from './candidates/clock.js';
 import { CUSTODY_CANDIDATES } from './candidates/custody.js';
 import { ENDING_CANDIDATES } from './candidates/ending.js';
 import { PEOPLE_CANDIDATES } from './candidates/people.js';
+import { PURSUIT_CANDIDATES } from './candidates/pursuit.js';
 import { RISK_CANDIDATES } from './candidates/risk.js';
 import { type Candidates, each, type MakeId, occurredAt, type Scene } from './candidates/scene.js';
 
@@ -350,6 +351,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   close: () => [{ type: 'close', occurredAt }],
   ...CLOCK_CANDIDATES,
   ...CUSTODY_CANDIDATES,
+  ...PURSUIT_CANDIDATES,
   ...RISK_CANDIDATES,
   ...PEOPLE_CANDIDATES,
   ...AID_CANDIDATES,
@@ -419,6 +421,9 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
   recordPerformance: 80,
   recordReturnVisit: 40,
   voidPerformance: 12,
+  urge: 4,
+  waive: 2,
+  handOver: 2,
   close: 10,
   merge: 6,
   archive: 3,

@@ -7,6 +7,7 @@ import { CLOCK_TRANSLATIONS } from './translations/clock.js';
 import { CUSTODY_TRANSLATIONS } from './translations/custody.js';
 import { ENDING_TRANSLATIONS } from './translations/ending.js';
 import { PEOPLE_TRANSLATIONS } from './translations/people.js';
+import { PURSUIT_TRANSLATIONS } from './translations/pursuit.js';
 import { RISK_TRANSLATIONS } from './translations/risk.js';
 import {
   action,
@@ -181,6 +182,7 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   close: ({ command, base, facts }) => action(`${base}/close`, facts, when(command.occurredAt)),
   ...CLOCK_TRANSLATIONS,
   ...CUSTODY_TRANSLATIONS,
+  ...PURSUIT_TRANSLATIONS,
   ...RISK_TRANSLATIONS,
   ...PEOPLE_TRANSLATIONS,
   ...AID_TRANSLATIONS,

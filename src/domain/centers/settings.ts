@@ -46,6 +46,8 @@ export interface MediationSettings {
   readonly firstVisitDays: number;
   /** calendar days during which a continuing duty is observed */
   readonly observationDays: number;
+  /** the urging from which on a debtor is told that the creditor may go to court (R34) */
+  readonly urgesUntilAdvice: number;
   /** an agreement that leaves something to be performed must be written (R26) */
   readonly writtenWhenToBePerformed: boolean;
   /** also the centre's own staff attend only with every party's consent (R19) */
@@ -98,6 +100,7 @@ export const DEFAULT_CENTER_SETTINGS = {
     countersignAfterWorkingDays: 3,
     firstVisitDays: 30,
     observationDays: 90,
+    urgesUntilAdvice: 2,
     writtenWhenToBePerformed: true,
     ownStaffNeedConsent: false,
     referralObjectionDays: 5,

@@ -31,6 +31,7 @@ import type { EndingCommand } from './ending/commands.js';
 import type { CloseReason } from './ending/words.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { Power } from './people/words.js';
+import type { PursuitCommand } from './pursuit/commands.js';
 import type { RiskCommand } from './risk/commands.js';
 import type { Openness } from './risk/words.js';
 import type * as words from './vocabulary.js';
@@ -423,7 +424,14 @@ type CoreCommand =
 
 /** Every command on a case that exists. */
 export type CaseCommand =
-  CoreCommand | ClockCommand | CustodyCommand | RiskCommand | PeopleCommand | AidCommand | EndingCommand;
+  | CoreCommand
+  | ClockCommand
+  | CustodyCommand
+  | RiskCommand
+  | PeopleCommand
+  | AidCommand
+  | PursuitCommand
+  | EndingCommand;
 
 export type Command = Register | CaseCommand;
 

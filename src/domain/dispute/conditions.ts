@@ -13,6 +13,7 @@ import * as reopening from './ending/reopening.js';
 import * as fulfilment from './fulfilment-guards.js';
 import * as intake from './guards.js';
 import * as people from './people/guards.js';
+import * as pursuit from './pursuit/guards.js';
 import type { DisputeRefusalCode } from './refusal-texts.js';
 import * as risk from './risk/guards.js';
 import * as openness from './risk/openness.js';
@@ -32,6 +33,7 @@ const MODULES = [
   ending,
   reopening,
   aid,
+  pursuit,
 ];
 
 const NAMES = new Map(
@@ -85,6 +87,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   correctsWhatStands: ['correction_outdated'],
   countersignedByAnother: ['countersigned_by_recorder'],
+  courtIsTold: ['court_advice_missing'],
+  courtPaperIsNamed: ['court_paper_missing'],
   courtTermFits: ['file_received_outside', 'not_a_court_case'],
   deciderHadNoPart: ['police_decision_by_recorder'],
   deciderIsAnother: ['challenge_by_challenged'],
@@ -93,6 +97,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   draftAwaitsSignature: ['agreement_not_draft', 'no_draft'],
   draftNamesAllParties: ['agreement_lacks_party'],
   draftedSinceReopening: ['agreement_before_reopening'],
+  dutyIsLate: ['no_breach_found', 'obligation_not_late'],
   effectFollowsSession: ['no_session_held'],
   everyPartyAgreesToExtend: ['extension_consent_missing'],
   everyPartyConsentsAnew: ['fresh_consent_missing'],
@@ -118,6 +123,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   isPastAmending: ['amend_instead'],
   joiningGroupIsRepresentedByFew: ['too_many_group_representatives'],
   lateEntryWaits: ['late_entry_not_waiting'],
+  lateOrVoid: ['no_breach_found', 'obligation_not_late'],
   leaderIsActive: ['staff_unknown'],
   leaverIsNotBound: ['party_bound_by_agreement'],
   leaverJoined: ['left_before_joining'],
@@ -156,7 +162,12 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   notContinuing: ['continuing_obligation'],
   notLinkedYet: ['already_linked'],
   notYetSigned: ['already_signed'],
-  nothingIsLeftToPerform: ['close_reason_missing', 'close_reason_not_applicable', 'obligation_outstanding'],
+  nothingIsLeftToPerform: [
+    'close_reason_missing',
+    'close_reason_not_applicable',
+    'close_reason_unfounded',
+    'obligation_outstanding',
+  ],
   noticeReachesParty: [
     'only_legal_representative',
     'representative_lacks_power',
@@ -273,6 +284,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   visitIsGivenToActor: ['not_given_to_you'],
   visitIsOpen: ['return_visit_not_open'],
   visitedAfterSettlement: ['visit_before_settlement'],
+  waivedByAllCreditors: ['not_the_creditor', 'party_left', 'party_unknown', 'waiver_missing'],
   withdrawalIsTheirs: [
     'only_legal_representative',
     'representative_lacks_power',

@@ -28,6 +28,7 @@ import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
 import type { EndingFacts } from './ending/facts.js';
+import type { HandOverTo } from './pursuit/words.js';
 import type { RiskFacts } from './risk/facts.js';
 import type { ClosedReason, Openness } from './risk/words.js';
 import type { State } from './states.js';
@@ -150,7 +151,12 @@ export interface ObligationFacts extends ObligationTerms {
   readonly paidFen: number;
   readonly observationUntil: Day | null;
   readonly performances: readonly PerformanceFact[];
-  /** when the last part was done, or the observation ended; null while open */
+  /** urgings recorded */
+  readonly urges: number;
+  /** was the debtor told that the creditor may go to court? */
+  readonly advised: boolean;
+  readonly handedTo: HandOverTo | null;
+  /** when the last part was done, the observation ended or it was waived; null while open */
   readonly performedAt: Instant | null;
 }
 

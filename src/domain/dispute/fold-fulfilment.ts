@@ -1,20 +1,10 @@
 /** Performance and return visits, from log to facts. A voided performance stays, marked, and counts for nothing. */
 import { laterOf } from '../shared/day.js';
-import type { ObligationId } from '../shared/ids.js';
-import type { DisputeFacts, ObligationFacts, PerformanceFact } from './facts.js';
-import { moveTo, type Folds } from './folding.js';
+import type { ObligationFacts, PerformanceFact } from './facts.js';
+import { inObligation, moveTo, type Folds } from './folding.js';
 import { withVisit } from './risk/fold.js';
 
-const inObligation = (
-  facts: DisputeFacts,
-  id: ObligationId,
-  edit: (obligation: ObligationFacts) => ObligationFacts,
-): DisputeFacts => ({
-  ...facts,
-  obligations: facts.obligations.map((obligation) => (obligation.obligationId === id ? edit(obligation) : obligation)),
-});
-
-/** An amount is performed when it is paid in full; anything else when it was done. */
+/** An amount is performed when it is paid in full; anything else when it was done. What was given up or handed over stays so. */
 function withPerformances(obligation: ObligationFacts, performances: readonly PerformanceFact[]): ObligationFacts {
   const counting = performances.filter((performance) => !performance.voided);
   const paidFen = counting.reduce((sum, performance) => sum + (performance.amountFen ?? 0), 0);
@@ -23,7 +13,7 @@ function withPerformances(obligation: ObligationFacts, performances: readonly Pe
     ...obligation,
     performances,
     paidFen,
-    state: isDone ? 'performed' : 'open',
+    state: isDone ? 'performed' : obligation.state === 'performed' ? 'open' : obligation.state,
     performedAt: isDone ? laterOf('', ...counting.map((performance) => performance.at)) : null,
   };
 }

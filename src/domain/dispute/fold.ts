@@ -12,6 +12,7 @@ import { type LinkFact, NOT_ENDED } from './ending/facts.js';
 import { ENDING_FOLDS } from './ending/fold.js';
 import { PEOPLE_FOLDS } from './people/fold.js';
 import { amended, joined } from './people/joining.js';
+import { PURSUIT_FOLDS } from './pursuit/fold.js';
 import { NO_RISK } from './risk/facts.js';
 import { amendedFlags, RISK_FOLDS, withFlags } from './risk/fold.js';
 import { AGREEMENT_FOLDS } from './fold-agreement.js';
@@ -236,5 +237,6 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...RISK_FOLDS,
   ...PEOPLE_FOLDS,
   ...AID_FOLDS,
+  ...PURSUIT_FOLDS,
   ...ENDING_FOLDS,
 };

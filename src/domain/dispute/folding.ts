@@ -1,7 +1,7 @@
 /** What the folds share: their shape, and the one way in which a state changes. */
-import type { PartyId } from '../shared/ids.js';
+import type { ObligationId, PartyId } from '../shared/ids.js';
 import type { DeadlineEntry, EntryHead, EventType, Payloads } from './events.js';
-import type { DeadlineFacts, DisputeFacts, PartyFacts } from './facts.js';
+import type { DeadlineFacts, DisputeFacts, ObligationFacts, PartyFacts } from './facts.js';
 import { isOpen, type State } from './states.js';
 
 export type Fold<T extends EventType> = (facts: DisputeFacts, payload: Payloads[T], head: EntryHead) => DisputeFacts;
@@ -14,6 +14,15 @@ export type Folds = { readonly [T in EventType]?: Fold<T> };
 export const inParty = (facts: DisputeFacts, id: PartyId, edit: (party: PartyFacts) => PartyFacts): DisputeFacts => ({
   ...facts,
   parties: facts.parties.map((party) => (party.partyId === id ? edit(party) : party)),
+});
+
+export const inObligation = (
+  facts: DisputeFacts,
+  id: ObligationId,
+  edit: (obligation: ObligationFacts) => ObligationFacts,
+): DisputeFacts => ({
+  ...facts,
+  obligations: facts.obligations.map((obligation) => (obligation.obligationId === id ? edit(obligation) : obligation)),
 });
 
 /** States in which mediation is over and its clock stands still. */

@@ -7,11 +7,12 @@ import type { RecordPerformance, RecordReturnVisit, ScheduleReturnVisit, VoidPer
 import type { DisputeFacts, ObligationFacts, PerformanceFact } from './facts.js';
 import { isKnown, refusal, type Guard } from './guard.js';
 import { yuan } from './agreement-guards.js';
+import type { PursuitCommand, Urge } from './pursuit/commands.js';
 
 const obligationOf = (facts: DisputeFacts, id: string): ObligationFacts | undefined =>
   facts.obligations.find((obligation) => obligation.obligationId === id);
 
-export const obligationIsOpen: Guard<RecordPerformance> = ({ facts, command }) =>
+export const obligationIsOpen: Guard<RecordPerformance | PursuitCommand> = ({ facts, command }) =>
   obligationOf(facts, command.obligationId)?.state === 'open' ? undefined : refusal('obligation_not_open', 'R34');
 
 /** R35: refraining cannot be handed over; that it lasted is found at a return visit. */
@@ -90,7 +91,7 @@ export const visitIsGivenToActor: Guard<RecordReturnVisit> = ({ facts, command, 
   return visit?.assigneeId === context.actor.staffId ? undefined : refusal('not_given_to_you');
 };
 
-export const checkIsGivenToActor: Guard<RecordPerformance> = ({ facts, command, context }) => {
+export const checkIsGivenToActor: Guard<RecordPerformance | Urge> = ({ facts, command, context }) => {
   if (!context.actor.onlyAsHelper) return undefined;
   const isGiven = facts.visits.some(
     (visit) =>

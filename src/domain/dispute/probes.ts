@@ -5,14 +5,16 @@
  */
 import { dayOfInstant, laterOf } from '../shared/day.js';
 import { draftOf, slotsOpen } from './agreement-effect.js';
-import type { CaseCommand, CommandOf, HoldSession, SignAgreement, Signer } from './commands.js';
+import type { CaseCommand, Close, CommandOf, HoldSession, SignAgreement, Signer } from './commands.js';
 import type { Context, StaffFacts } from './context.js';
 import type { AgreementFacts, DisputeFacts } from './facts.js';
 import { AID_PROBES } from './aid/probes.js';
 import { CLOCK_PROBES } from './clock/probes.js';
 import { CUSTODY_PROBES } from './custody/probes.js';
 import { ENDING_PROBES } from './ending/probes.js';
+import { CLOSE_REASONS, type CloseReason } from './ending/words.js';
 import { PEOPLE_PROBES } from './people/probes.js';
+import { PURSUIT_PROBES } from './pursuit/probes.js';
 import { RISK_PROBES } from './risk/probes.js';
 import { standing } from './guard.js';
 import { anyParty, NONE, type Probe, type ProbedVerb, type Scene } from './probing.js';
@@ -256,13 +258,17 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
       occurredAt,
     },
   ],
-  close: ({ facts }) => [
-    { type: 'close', ...(facts.state === 'settled' ? { closeReason: 'enforcement' } : {}), occurredAt },
-  ],
+  close: ({ facts }) => {
+    const [first, ...rest] = facts.state === 'settled' ? CLOSE_REASONS : [];
+    if (first === undefined) return [{ type: 'close', occurredAt }];
+    const closing = (closeReason: CloseReason): Close => ({ type: 'close', closeReason, occurredAt });
+    return [closing(first), ...rest.map(closing)];
+  },
   ...CLOCK_PROBES,
   ...CUSTODY_PROBES,
   ...RISK_PROBES,
   ...PEOPLE_PROBES,
   ...AID_PROBES,
+  ...PURSUIT_PROBES,
   ...ENDING_PROBES,
 };

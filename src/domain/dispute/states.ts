@@ -35,6 +35,9 @@ export const OPEN = [
 /** Taken on and before an outcome. */
 export const ACTIVE = ['accepted', 'assigned', 'mediating', 'suspended'] as const satisfies readonly State[];
 
+/** An agreement may bind in these, also while its change is mediated. */
+export const IN_FORCE = ['settled', 'performed', ...ACTIVE] as const satisfies readonly State[];
+
 /** Nothing is left to be done here. */
 export const FINISHED = ['closed', 'archived', 'merged'] as const satisfies readonly State[];
 

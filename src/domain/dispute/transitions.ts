@@ -12,6 +12,7 @@ import * as ending from './ending/guards.js';
 import { ENDING_STEPS } from './ending/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
+import { PURSUIT_STEPS } from './pursuit/steps.js';
 import * as risk from './risk/guards.js';
 import { openIfNobodyObjects } from './risk/openness.js';
 import { RISK_STEPS } from './risk/steps.js';
@@ -20,11 +21,10 @@ import * as fulfilment from './fulfilment-guards.js';
 import type { Guard } from './guard.js';
 import * as intake from './guards.js';
 import * as session from './session-guards.js';
-import { ACTIVE, ALL_STATES, OPEN, type State } from './states.js';
+import { ACTIVE, ALL_STATES, IN_FORCE, OPEN, type State } from './states.js';
 import type { Transition } from './transition.js';
 
 /** What was agreed is performed and visited, also while mediation about a change of it goes on (R30). */
-const IN_FORCE = ['settled', 'performed', ...ACTIVE] as const satisfies readonly State[];
 
 export const TRANSITIONS = {
   register: {
@@ -357,6 +357,7 @@ export const TRANSITIONS = {
   ...RISK_STEPS,
   ...PEOPLE_STEPS,
   ...AID_STEPS,
+  ...PURSUIT_STEPS,
   ...ENDING_STEPS,
 } as const satisfies { readonly [V in Verb]: Transition<V> };
 

@@ -70,6 +70,13 @@ export class MediationSettingsSection {
     example: 90,
   })
   observationDays!: number;
+  @Int({
+    min: 1,
+    max: 20,
+    description: 'The urging from which on a debtor is told that the creditor may go to court (R34).',
+    example: 2,
+  })
+  urgesUntilAdvice!: number;
   @Bool({ description: 'An agreement that leaves something to be performed must be written (R26).', example: true })
   writtenWhenToBePerformed!: boolean;
   @Bool({

@@ -1,6 +1,7 @@
 /** Obligations and the records of their performance, as every module shows them. */
+import { HAND_OVERS, URGE_METHODS } from '../../domain/dispute/pursuit/words.js';
 import { OBLIGATION_KINDS } from '../../domain/dispute/vocabulary.js';
-import { Bool, DayField, Int, Money, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { Bool, DayField, InstantField, Int, Money, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 
 export const OBLIGATION_STATES = ['draft', 'open', 'performed', 'waived', 'handed_to_enforcement', 'void'] as const;
 
@@ -20,6 +21,26 @@ export class PerformanceResponse {
   @Uuid({ nullable: true, description: 'Party who confirmed it.' }) confirmedBy!: string | null;
   @Bool({ description: 'A wrong record, voided; it counts for nothing and is never deleted.' }) voided!: boolean;
   @Text({ max: 500, multiline: true, nullable: true, description: 'Why it was voided.' }) voidReason!: string | null;
+}
+
+/** What was done about a promise that was not kept by itself. */
+export const PURSUIT_KINDS = ['urged', 'waived', 'handed_over'] as const;
+export type PursuitKind = (typeof PURSUIT_KINDS)[number];
+
+export class PursuitResponse {
+  @Uuid({ description: 'Id of the record.' }) id!: string;
+  @Uuid({ description: 'Obligation it is about.' }) obligationId!: string;
+  @OneOf(PURSUIT_KINDS, { description: 'Urged 催促, waived in writing 放弃, or handed over 转出.', example: 'urged' })
+  kind!: string;
+  @InstantField({ description: 'When it happened.', example: '2026-11-16T02:00:00.000Z' }) occurredAt!: string;
+  @OneOf(URGE_METHODS, { nullable: true, description: 'How the debtor was urged.' }) method!: string | null;
+  @Bool({ nullable: true, description: 'The debtor was told that the creditor may go to court.' }) advised!:
+    boolean | null;
+  @Uuid({ list: { max: 50 }, description: 'Parties who waived.' }) partyIds!: string[];
+  @OneOf(HAND_OVERS, { nullable: true, description: 'Where it was handed to.' }) to!: string | null;
+  @Text({ max: 500, multiline: true, nullable: true, description: 'The waiver, or the paper of the court.' }) paper!:
+    string | null;
+  @Text({ max: 2000, multiline: true, nullable: true, description: 'What else was said.' }) note!: string | null;
 }
 
 export class ObligationResponse {
@@ -54,4 +75,9 @@ export class ObligationResponse {
   observationUntil!: string | null;
   @NestedList(() => PerformanceResponse, { max: 1000, description: 'Records of performance, voided ones included.' })
   performances!: PerformanceResponse[];
+  @NestedList(() => PursuitResponse, {
+    max: 1000,
+    description: 'What was done where it was not performed by itself, by the time it happened.',
+  })
+  pursuit!: PursuitResponse[];
 }

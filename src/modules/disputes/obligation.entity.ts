@@ -6,6 +6,7 @@ import {
   DayColumn,
   FenColumn,
   IdColumn,
+  InstantColumn,
   IntColumn,
   JsonColumn,
   TextColumn,
@@ -53,4 +54,25 @@ export class PerformanceRow {
   @UuidColumn({ nullable: true, comment: 'the party who confirmed it' }) confirmedBy!: string | null;
   @IntColumn({ nullable: true, comment: 'log entry that voided it' }) voidedSeq!: number | null;
   @TextColumn({ nullable: true }) voidReason!: string | null;
+}
+
+/** What was done about a promise that was not kept by itself: an urging, a waiver in writing, a hand-over. */
+@Entity('obligation_pursuit')
+@Check('obligation_pursuit_kind', `kind IN ('urged','waived','handed_over')`)
+@Index(['centerId'])
+@Index(['obligationId'])
+@Index(['disputeId'])
+export class ObligationPursuitRow {
+  @IdColumn() id!: string;
+  @UuidColumn({ comment: 'centre of origin of the dispute' }) @ForeignKey(() => CenterRow) centerId!: string;
+  @UuidColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
+  @UuidColumn() @ForeignKey(() => ObligationRow) obligationId!: string;
+  @CodeColumn() kind!: string;
+  @InstantColumn() occurredAt!: string;
+  @CodeColumn({ nullable: true, comment: 'how a debtor was urged' }) method!: string | null;
+  @BoolColumn({ nullable: true, comment: 'told that the creditor may go to court' }) advised!: boolean | null;
+  @UuidListColumn({ comment: 'parties who waived' }) partyIds!: string[];
+  @CodeColumn({ nullable: true }) handedTo!: string | null;
+  @TextColumn({ nullable: true, comment: 'waiver, or paper of the court' }) paper!: string | null;
+  @TextColumn({ nullable: true }) note!: string | null;
 }

@@ -1,6 +1,7 @@
 /** SQL of obligations and of the records of their performance. States and sums are written by the projection of the log. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { PursuitKind } from './obligation.dto.js';
 
 export interface InstalmentRecord {
   readonly amountFen: number;
@@ -36,12 +37,29 @@ export interface PerformanceRecord {
   readonly voidReason: string | null;
 }
 
+export interface PursuitRecord {
+  readonly id: string;
+  readonly disputeId: string;
+  readonly obligationId: string;
+  readonly kind: PursuitKind;
+  readonly occurredAt: string;
+  readonly method: string | null;
+  readonly advised: boolean | null;
+  readonly partyIds: readonly string[];
+  readonly handedTo: string | null;
+  readonly paper: string | null;
+  readonly note: string | null;
+}
+
 const COLUMNS = `id, dispute_id AS "disputeId", agreement_id AS "agreementId", position, debtor_party_ids AS "debtorPartyIds",
   creditor_party_ids AS "creditorPartyIds", kind, description, amount_fen AS "amountFen", instalments, due_on AS "dueOn",
   continuing, state, paid_fen AS "paidFen"`;
 
 const PERFORMANCE = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", performed_on AS "performedOn",
   amount_fen AS "amountFen", evidence, confirmed_by AS "confirmedBy", voided_seq AS "voidedSeq", void_reason AS "voidReason"`;
+
+const PURSUIT = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", kind, occurred_at AS "occurredAt", method, advised,
+  party_ids AS "partyIds", handed_to AS "handedTo", paper, note`;
 
 @Injectable()
 export class ObligationStore {
@@ -112,5 +130,35 @@ export class ObligationStore {
 
   async voidPerformance(tx: Tx, id: string, seq: number, reason: string): Promise<void> {
     await tx.query('UPDATE performance SET voided_seq = $2, void_reason = $3 WHERE id = $1', [id, seq, reason]);
+  }
+
+  pursuitsOf(tx: Tx, disputeId: string): Promise<PursuitRecord[]> {
+    return tx.query<PursuitRecord>(
+      `SELECT ${PURSUIT} FROM obligation_pursuit WHERE dispute_id = $1 ORDER BY occurred_at, id`,
+      [disputeId],
+    );
+  }
+
+  /** False when the id is taken already. */
+  async addPursuit(tx: Tx, centerId: string, row: PursuitRecord): Promise<boolean> {
+    const inserted = await tx.one(
+      `INSERT INTO obligation_pursuit (id, center_id, dispute_id, obligation_id, kind, occurred_at, method, advised, party_ids, handed_to, paper, note)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [
+        row.id,
+        centerId,
+        row.disputeId,
+        row.obligationId,
+        row.kind,
+        row.occurredAt,
+        row.method,
+        row.advised,
+        row.partyIds,
+        row.handedTo,
+        row.paper,
+        row.note,
+      ],
+    );
+    return inserted !== undefined;
   }
 }

@@ -1,8 +1,8 @@
 /** Rows of obligations and performances as the API shows them. */
 import type { ObligationFacts } from '../../domain/dispute/facts.js';
 import { yuanOf } from '../../platform/http/money.js';
-import type { ObligationResponse, PerformanceResponse } from './obligation.dto.js';
-import type { ObligationRecord, PerformanceRecord } from './obligation.store.js';
+import type { ObligationResponse, PerformanceResponse, PursuitResponse } from './obligation.dto.js';
+import type { ObligationRecord, PerformanceRecord, PursuitRecord } from './obligation.store.js';
 
 const yuanOrNull = (fen: number | null): string | null => (fen === null ? null : yuanOf(fen));
 
@@ -12,10 +12,17 @@ export function toPerformance(row: PerformanceRecord): PerformanceResponse {
   return { id, obligationId, performedOn, amount, evidence, confirmedBy, voided: row.voidedSeq !== null, voidReason };
 }
 
+export const toPursuit = ({ disputeId: _, handedTo, ...row }: PursuitRecord): PursuitResponse => ({
+  ...row,
+  partyIds: [...row.partyIds],
+  to: handedTo,
+});
+
 /** `facts`: what the log says of it once the agreement is in force. */
 export function toObligation(
   row: ObligationRecord,
   performances: readonly PerformanceRecord[],
+  pursuits: readonly PursuitRecord[],
   facts: ObligationFacts | undefined,
 ): ObligationResponse {
   return {
@@ -35,5 +42,6 @@ export function toObligation(
     continuing: row.continuing,
     observationUntil: facts?.observationUntil ?? null,
     performances: performances.filter(({ obligationId }) => obligationId === row.id).map(toPerformance),
+    pursuit: pursuits.filter(({ obligationId }) => obligationId === row.id).map(toPursuit),
   };
 }

@@ -4,11 +4,16 @@ import type { Tx } from '../../platform/database/tx.js';
 import { notFound, Problem } from '../../platform/http/problem.js';
 import type { DisputeRecord } from './dispute.record.js';
 import type { ObligationResponse } from './obligation.dto.js';
-import { type ObligationRecord, ObligationStore, type PerformanceRecord } from './obligation.store.js';
+import {
+  type ObligationRecord,
+  ObligationStore,
+  type PerformanceRecord,
+  type PursuitRecord,
+} from './obligation.store.js';
 import { toObligation } from './obligation.view.js';
 
-export type { ObligationRecord, PerformanceRecord } from './obligation.store.js';
-export { toPerformance } from './obligation.view.js';
+export type { ObligationRecord, PerformanceRecord, PursuitRecord } from './obligation.store.js';
+export { toPerformance, toPursuit } from './obligation.view.js';
 
 type Case = Pick<DisputeRecord, 'id' | 'folded'>;
 
@@ -35,8 +40,9 @@ export class ObligationsService {
   async ofDispute(tx: Tx, { id, folded }: Case): Promise<ObligationResponse[]> {
     const rows = await this.store.ofDispute(tx, id);
     const performances = rows.length === 0 ? [] : await this.store.performancesOf(tx, id);
+    const pursuits = rows.length === 0 ? [] : await this.store.pursuitsOf(tx, id);
     const facts = new Map(folded.obligations.map((obligation) => [obligation.obligationId, obligation]));
-    return rows.map((row) => toObligation(row, performances, facts.get(row.id)));
+    return rows.map((row) => toObligation(row, performances, pursuits, facts.get(row.id)));
   }
 
   async one(tx: Tx, record: Case, id: string): Promise<ObligationResponse> {
@@ -47,6 +53,10 @@ export class ObligationsService {
 
   async addPerformance(tx: Tx, row: PerformanceRecord): Promise<void> {
     if (!(await this.store.addPerformance(tx, row))) throw new Problem('id_in_use');
+  }
+
+  async addPursuit(tx: Tx, centerId: string, row: PursuitRecord): Promise<void> {
+    if (!(await this.store.addPursuit(tx, centerId, row))) throw new Problem('id_in_use');
   }
 
   /** `seq` is the log entry that voided it. */

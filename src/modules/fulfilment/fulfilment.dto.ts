@@ -1,5 +1,6 @@
 /** Performance, return visits and closing as they are sent, and visits as they are shown. */
 import { CLOSE_REASONS, type CloseReason } from '../../domain/dispute/ending/words.js';
+import { HAND_OVERS, type HandOverTo, URGE_METHODS, type UrgeMethod } from '../../domain/dispute/pursuit/words.js';
 import {
   SATISFACTIONS,
   type Satisfaction,
@@ -54,6 +55,52 @@ export class VoidPerformanceRequest {
     example: '金额误记',
   })
   reason!: string;
+  @OccurredAt() occurredAt?: string;
+}
+
+export class UrgeRequest {
+  @Uuid({ optional: true, description: 'Your own id for the record.', example: UUID }) id?: string;
+  @OneOf(URGE_METHODS, { description: 'How the debtor was urged.', example: 'phone' }) method!: UrgeMethod;
+  @Bool({
+    description: 'The debtor was told that the creditor may go to court; needed from a number of urgings on (R34).',
+    example: true,
+  })
+  advised!: boolean;
+  @Text({ ...NOTE, example: '承诺周五前付清', min: 0, optional: true, nullable: true }) note?: string | null;
+  @OccurredAt() occurredAt?: string;
+}
+
+export class WaiveRequest {
+  @Uuid({
+    list: { min: 1, max: 50, unique: true },
+    description: 'Those who waive: all to whom it is owed.',
+    example: [UUID],
+  })
+  partyIds!: string[];
+  @Text({
+    max: 500,
+    multiline: true,
+    description: 'The paper in which they waive it, with its date.',
+    example: '2026-11-20 书面放弃声明一份',
+  })
+  paper!: string;
+  @OccurredAt() occurredAt?: string;
+}
+
+export class HandOverRequest {
+  @OneOf(HAND_OVERS, {
+    description: 'To enforcement, to a lawsuit, or `void` when a court set the agreement aside.',
+    example: 'lawsuit',
+  })
+  to!: HandOverTo;
+  @Text({
+    max: 500,
+    optional: true,
+    description: 'Paper of the court with its number; needed for `enforcement` and `void`.',
+    example: '(2026)浙0203民特12号民事裁定书',
+  })
+  courtPaper?: string;
+  @Text({ ...NOTE, example: '债权人已向法院递交起诉状', min: 0, optional: true, nullable: true }) note?: string | null;
   @OccurredAt() occurredAt?: string;
 }
 

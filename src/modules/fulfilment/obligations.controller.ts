@@ -4,15 +4,25 @@ import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import type { Reply } from '../../platform/http/reply.js';
-import { ObligationResponse, PerformanceResponse } from '../disputes/obligation.dto.js';
+import { ObligationResponse, PerformanceResponse, PursuitResponse } from '../disputes/obligation.dto.js';
 import { Performs, Records } from '../workflow/performs.decorator.js';
-import { RecordPerformanceRequest, VoidPerformanceRequest } from './fulfilment.dto.js';
+import {
+  HandOverRequest,
+  RecordPerformanceRequest,
+  UrgeRequest,
+  VoidPerformanceRequest,
+  WaiveRequest,
+} from './fulfilment.dto.js';
 import { ObligationPerformanceService } from './obligation-performance.service.js';
+import { PursuitService } from './pursuit.service.js';
 
 @ApiTags('fulfilment')
 @Controller('obligations/:obligationId')
 export class ObligationsController {
-  constructor(private readonly performance: ObligationPerformanceService) {}
+  constructor(
+    private readonly performance: ObligationPerformanceService,
+    private readonly pursuit: PursuitService,
+  ) {}
 
   @Get()
   @Requires('dispute.read')
@@ -46,5 +56,38 @@ export class ObligationsController {
     @Body() body: VoidPerformanceRequest,
   ): Promise<Reply<ObligationResponse>> {
     return this.performance.void(caller, id, performanceId, body);
+  }
+
+  @Post('urge')
+  @Records('urge', 'obligation', 'obligationId')
+  @ApiCreatedResponse({ type: PursuitResponse })
+  urge(
+    @CurrentCaller() caller: Caller,
+    @Id('obligationId') id: string,
+    @Body() body: UrgeRequest,
+  ): Promise<Reply<PursuitResponse>> {
+    return this.pursuit.urge(caller, id, body);
+  }
+
+  @Post('waive')
+  @Performs('waive', 'obligation', 'obligationId')
+  @ApiOkResponse({ type: ObligationResponse })
+  waive(
+    @CurrentCaller() caller: Caller,
+    @Id('obligationId') id: string,
+    @Body() body: WaiveRequest,
+  ): Promise<Reply<ObligationResponse>> {
+    return this.pursuit.waive(caller, id, body);
+  }
+
+  @Post('hand-over')
+  @Performs('handOver', 'obligation', 'obligationId')
+  @ApiOkResponse({ type: ObligationResponse })
+  handOver(
+    @CurrentCaller() caller: Caller,
+    @Id('obligationId') id: string,
+    @Body() body: HandOverRequest,
+  ): Promise<Reply<ObligationResponse>> {
+    return this.pursuit.handOver(caller, id, body);
   }
 }

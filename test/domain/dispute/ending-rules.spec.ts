@@ -351,7 +351,7 @@ describe('R38 closing', () => {
     const { facts } = Story.of().settled();
     return {
       ...facts,
-      obligations: facts.obligations.map((one) => ({ ...one, state })),
+      obligations: facts.obligations.map((one) => ({ ...one, state, handedTo: 'enforcement' })),
       visits: facts.visits.map((one) => ({ ...one, visitedOn: '2024-05-06', visitedAt: facts.lastRecordedAt })),
     };
   };

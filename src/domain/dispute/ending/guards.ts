@@ -53,6 +53,8 @@ export const correctsWhatStands: Guard<Correct> = ({ command }) =>
 export const applicantStaysAfterCorrection: Guard<Correct> = ({ facts, command: { role } }) =>
   role === undefined ? undefined : applicantNamed(facts.source, rolesWith(facts, role.partyId, role.role));
 
+const FOUNDED_ON = { enforcement: 'enforcement', sued: 'lawsuit', agreement_void: 'void' } as const;
+
 /** R38: a settled case is closed without performance only when nothing is left to wait for, and says why. */
 export const nothingIsLeftToPerform: Guard<Close> = ({ facts, command: { closeReason } }) => {
   if (facts.state !== 'settled') {
@@ -60,7 +62,9 @@ export const nothingIsLeftToPerform: Guard<Close> = ({ facts, command: { closeRe
   }
   const open = facts.obligations.filter(({ state }) => state === 'open').length;
   if (open > 0) return refusal('obligation_outstanding', 'R38', { count: open });
-  return closeReason === undefined ? refusal('close_reason_missing', 'R38') : undefined;
+  if (closeReason === undefined) return refusal('close_reason_missing', 'R38');
+  const isFounded = facts.obligations.some(({ handedTo }) => handedTo === FOUNDED_ON[closeReason]);
+  return isFounded ? undefined : refusal('close_reason_unfounded', 'R38');
 };
 
 /** R40: what is compulsory in the file is in it before the file is put away. */

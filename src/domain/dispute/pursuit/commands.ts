@@ -1,0 +1,30 @@
+/** What somebody asks for about a promise that is not kept by itself (R34): urge, waive, hand over. */
+import type { ObligationId, PartyId, RecordId } from '../../shared/ids.js';
+import type { Timed } from '../commands.js';
+import type { HandOverTo, UrgeMethod } from './words.js';
+
+/** `advised`: the debtor was told that the creditor may go to court. */
+export interface Urge extends Timed {
+  readonly type: 'urge';
+  readonly urgeId: RecordId;
+  readonly obligationId: ObligationId;
+  readonly method: UrgeMethod;
+  readonly advised: boolean;
+}
+
+/** By all to whom it is owed, in writing; what the paper is stands beside the log. */
+export interface Waive extends Timed {
+  readonly type: 'waive';
+  readonly obligationId: ObligationId;
+  readonly partyIds: readonly PartyId[];
+}
+
+export interface HandOver extends Timed {
+  readonly type: 'handOver';
+  readonly obligationId: ObligationId;
+  readonly to: HandOverTo;
+  /** is a paper of a court named? */
+  readonly hasCourtPaper: boolean;
+}
+
+export type PursuitCommand = Urge | Waive | HandOver;

@@ -1,0 +1,14 @@
+/** What happened to a promise that was not kept by itself (R34). */
+import type { ObligationId, PartyId, RecordId } from '../../shared/ids.js';
+import type { HandOverTo, UrgeMethod } from './words.js';
+
+export interface PursuitPayloads {
+  Urged: {
+    readonly urgeId: RecordId;
+    readonly obligationId: ObligationId;
+    readonly method: UrgeMethod;
+    readonly advised: boolean;
+  };
+  ObligationWaived: { readonly obligationId: ObligationId; readonly partyIds: readonly PartyId[] };
+  ObligationHandedOver: { readonly obligationId: ObligationId; readonly to: HandOverTo };
+}

@@ -1,0 +1,23 @@
+/**
+ * Is a promise late? An amount as soon as less is paid than the instalments whose day has passed; anything else once its day
+ * has passed; a continuing duty when the latest visit about it found a breach (R34, R35).
+ * Example: of 3000.00 in two halves 1500.00 are paid by the first day: nothing is late until the second day has passed.
+ */
+import type { Day } from '../../shared/day.js';
+import type { DisputeFacts, ObligationFacts } from '../facts.js';
+
+export function isLate(facts: DisputeFacts, duty: ObligationFacts, today: Day): boolean {
+  if (duty.state !== 'open') return false;
+  if (duty.continuing) return isBroken(facts, duty);
+  if (duty.instalments.length === 0) return duty.dueOn !== null && duty.dueOn < today;
+  const due = duty.instalments.filter(({ dueOn }) => dueOn < today);
+  return duty.paidFen < due.reduce((sum, { amountFen }) => sum + amountFen, 0);
+}
+
+function isBroken({ visits }: DisputeFacts, { obligationId }: ObligationFacts): boolean {
+  const about = visits.filter((visit) => visit.obligationId === null || visit.obligationId === obligationId);
+  const [latest] = about
+    .flatMap((visit) => (visit.visitedAt === null ? [] : { at: visit.visitedAt, breach: visit.breachFound === true }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  return latest?.breach === true;
+}

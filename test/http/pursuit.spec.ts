@@ -1,0 +1,154 @@
+/** A promise that is not kept, over HTTP: urged twice, given up in writing or handed over, and the case closed over it. */
+import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
+import { Case, type Json, World } from '../support/world.js';
+
+let app: TestApp;
+let world: World;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  world = await World.of(app);
+});
+
+afterAll(() => app?.close());
+
+beforeEach(() => world.moveTo(TEST_NOW));
+
+const LATE = '2027-01-04T02:00:00.000Z';
+
+/** The one obligation of a settled case: 3000.00 until the end of the year. */
+async function promised(): Promise<{ file: Case; id: string; path: string }> {
+  const file = await Case.settled(world);
+  const { obligations } = (await file.get('mediator', 'obligations')) as { obligations?: { id: string }[] };
+  const id = obligations?.[0]?.id ?? '';
+  return { file, id, path: `/obligations/${id}` };
+}
+
+const codesOf = (body: unknown): string[] => (body as { reasons: { code: string }[] }).reasons.map(({ code }) => code);
+
+async function visited(file: Case): Promise<void> {
+  const { items } = await world.get<{ items: { id: string; recorded: boolean }[] }>(
+    'mediator',
+    `${file.path}/return-visits`,
+  );
+  const found = {
+    performance: 'not_performed',
+    satisfaction: 'dissatisfied',
+    breachFound: true,
+    escalationSigns: false,
+  };
+  for (const { id } of items.filter(({ recorded }) => !recorded))
+    await world.act('mediator', `/return-visits/${id}`, 'record', {
+      body: { visitedOn: world.now.slice(0, 10), ...found },
+    });
+}
+
+const actionOf = async (file: Case, action: string) => {
+  const { items } = await world.get<{ items: { action: string; allowed: boolean; reasons: { code: string }[] }[] }>(
+    'mediator',
+    `${file.path}/actions`,
+  );
+  return items.find((one) => one.action === action);
+};
+
+test('urged twice, the second time with the advice; handed to a court; closed as sued, and the file tells it all', async () => {
+  const { file, path } = await promised();
+  const early = await world.post('mediator', `${path}/urge`, {
+    body: { method: 'phone', advised: false },
+    expect: 409,
+  });
+  expect(early.body).toMatchObject({ code: 'obligation_not_late', reasons: [{ ruleId: 'R34' }] });
+  expect((early.body as Json)['detail']).toContain('2026-12-31');
+  expect(await actionOf(file, 'urge')).toMatchObject({ allowed: false, reasons: [{ code: 'obligation_not_late' }] });
+
+  world.moveTo(LATE);
+  expect(await actionOf(file, 'urge')).toMatchObject({ allowed: true });
+  const first = await world.post('mediator', `${path}/urge`, {
+    body: { method: 'phone', advised: false, note: '承诺周五前付清' },
+    expect: 201,
+  });
+  expect(first.body).toMatchObject({
+    kind: 'urged',
+    method: 'phone',
+    advised: false,
+    note: '承诺周五前付清',
+    occurredAt: LATE,
+  });
+  expect(first.headers['location']).toBe(`/api/v1${path}`);
+  world.wait(60);
+  const untold = await world.post('mediator', `${path}/urge`, {
+    body: { method: 'written', advised: false },
+    expect: 409,
+  });
+  expect(untold.body).toMatchObject({ code: 'court_advice_missing', detail: expect.stringContaining('第 2 次') });
+  await world.post('mediator', `${path}/urge`, { body: { method: 'written', advised: true }, expect: 201 });
+
+  const bare = await world.act('mediator', path, 'hand-over', { body: { to: 'enforcement' }, expect: 409 });
+  expect(codesOf(bare.body)).toEqual(['court_paper_missing']);
+  const outstanding = await file.act('mediator', 'close', { body: { closeReason: 'sued' }, expect: 409 });
+  expect(codesOf(outstanding.body)).toContain('obligation_outstanding');
+  const handed = await world.act('mediator', path, 'hand-over', { body: { to: 'lawsuit', note: '已递交起诉状' } });
+  expect(handed.body).toMatchObject({
+    state: 'handed_to_enforcement',
+    pursuit: [
+      { kind: 'urged', advised: false, method: 'phone' },
+      { kind: 'urged', advised: true, method: 'written' },
+      { kind: 'handed_over', to: 'lawsuit', note: '已递交起诉状', paper: null },
+    ],
+  });
+  await visited(file);
+  const wrong = await file.act('mediator', 'close', { body: { closeReason: 'enforcement' }, expect: 409 });
+  expect(codesOf(wrong.body)).toEqual(['close_reason_unfounded']);
+  expect((await file.act('mediator', 'close', { body: { closeReason: 'sued' } })).body).toMatchObject({
+    state: 'closed',
+    closeReason: 'sued',
+  });
+  const { items } = await world.get<{ items: { type: string }[] }>('mediator', `${file.path}/timeline`);
+  expect(items.map(({ type }) => type)).toEqual(expect.arrayContaining(['Urged', 'ObligationHandedOver', 'Closed']));
+});
+
+test('given up in writing by everybody to whom it is owed, the case counts as performed', async () => {
+  const { file, path } = await promised();
+  const [applicant, respondent] = file.parties;
+  const paper = '2026-10-14 书面放弃声明一份';
+  const wrong = await world.act('mediator', path, 'waive', { body: { partyIds: [respondent], paper }, expect: 409 });
+  expect(codesOf(wrong.body)).toEqual(['not_the_creditor', 'waiver_missing']);
+  expect((wrong.body as Json)['detail']).not.toContain(String(respondent));
+  const waived = await world.act('mediator', path, 'waive', { body: { partyIds: [applicant], paper } });
+  expect(waived.body).toMatchObject({ state: 'waived', pursuit: [{ kind: 'waived', partyIds: [applicant], paper }] });
+  expect(await file.get('mediator')).toMatchObject({ state: 'performed' });
+  const again = await world.act('mediator', path, 'waive', { body: { partyIds: [applicant], paper }, expect: 409 });
+  expect(codesOf(again.body)).toContain('obligation_not_open');
+});
+
+test('a grid worker who was given a visit urges, but gives nothing up; another centre finds nothing', async () => {
+  const { file, id, path } = await promised();
+  const given = { dueOn: '2027-01-08', assigneeId: world.staff('网格员02'), obligationId: id };
+  await file.record('mediator', 'return-visits', given);
+  world.moveTo(LATE);
+  await world.post('grid', `${path}/urge`, { body: { method: 'in_person', advised: true }, expect: 201 });
+  await world.act('grid', path, 'waive', { body: { partyIds: [file.parties[0]], paper: '声明' }, expect: 403 });
+  await world.act('grid', path, 'hand-over', { body: { to: 'lawsuit' }, expect: 403 });
+  await world.post('other.director', `${path}/urge`, { body: { method: 'phone', advised: true }, expect: 404 });
+});
+
+test('what is sent wrong is named, and nothing is written', async () => {
+  const { file, path } = await promised();
+  world.moveTo(LATE);
+  const { body } = await world.post('mediator', `${path}/urge`, {
+    body: { method: 'shouting', advised: 'yes' },
+    expect: 400,
+  });
+  expect((body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer).sort()).toEqual([
+    '/advised',
+    '/method',
+  ]);
+  await world.act('mediator', path, 'waive', { body: { partyIds: [], paper: '' }, expect: 400 });
+  await world.act('mediator', path, 'hand-over', { body: { to: 'the_moon' }, expect: 400 });
+  expect(await world.get('mediator', path)).toMatchObject({ state: 'open', pursuit: [] });
+  const urgeId = '01900000-0000-7000-8000-0000000000f7';
+  await world.post('mediator', `${path}/urge`, { body: { id: urgeId, method: 'phone', advised: true }, expect: 201 });
+  await world.post('mediator', `${path}/urge`, { body: { id: urgeId, method: 'phone', advised: true }, expect: 409 });
+  const { rows } = await app.pool.query(`SELECT seq FROM case_log WHERE dispute_id = $1 AND type = 'Urged'`, [file.id]);
+  expect(rows).toHaveLength(1);
+});
