@@ -45,8 +45,8 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
     done();
   });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
-  const document = describeApi(app);
-  SwaggerModule.setup('docs', app, document, {
+  // Described when somebody asks: it takes half a second that no start should wait for.
+  SwaggerModule.setup('docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: '综治中心 · Governance centre API',
     swaggerOptions: { persistAuthorization: true, docExpansion: 'none' },
