@@ -61,16 +61,15 @@ const ACTING: Readonly<Record<DeadlineKind, readonly string[]>> = {
   performance: [...WAYS, `(${RELATED.helper} AND ${GIVEN})`],
   return_visit: [...WAYS, `(${RELATED.helper} AND x.assignee_id = $2::uuid)`],
   referral_answer: [RELATED.referral_receiver],
-  referral: WAYS.map((way) => (way === RELATED.director ? way : `(${way} AND NOT ${OUTSIDE})`)),
-  supervision: WAYS,
+  referral: [`(${DIRECTS} OR (${WORKS} AND NOT ${OUTSIDE}))`],
+  supervision: [mayDo('supervision.answer')],
   legal_aid_decision: [mayDo('legal_aid.decide')],
   legal_aid_assignment: [mayDo('legal_aid.decide')],
 };
 
 const DUE = due('d.due_on');
-const deadline = (kind: DeadlineKind): string =>
-  `${DISPUTE}, d.state, d.received_at AS "receivedAt", ${OPEN_DEADLINES[kind].calendarKnown} AS "calendarKnown",
-   '${kind}' AS kind, d.subject_id AS "subjectId", ${DUE}`;
+const deadline = (kind: string, calendarKnown: string): string =>
+  `${DISPUTE}, d.state, d.received_at AS "receivedAt", ${calendarKnown} AS "calendarKnown", ${kind} AS kind, d.subject_id AS "subjectId", ${DUE}`;
 
 interface Shown {
   readonly ways?: readonly string[];
@@ -80,8 +79,8 @@ interface Shown {
 
 /** Those of a kind whose last day lies there, each once. */
 function running(kind: DeadlineKind, lies: string, shown: Shown = {}): Arm[] {
-  const { ways = ACTING[kind], more, line = deadline(kind) } = shown;
   const open = OPEN_DEADLINES[kind];
+  const { ways = ACTING[kind], more, line = deadline(`'${kind}'`, open.calendarKnown) } = shown;
   return ways.map((way, index) => {
     const earlier = ['false', ...ways.slice(0, index)].join(' OR ');
     return {
@@ -102,18 +101,28 @@ const deadlines = (lies: string): Section => ({
   order: '"dueOn", "subjectId"',
 });
 
-/** Of the officer who was reminded; where that was nobody in particular, of whoever may act. Gone when the deadline is kept or moved. */
-const reminded = (kind: DeadlineKind): Arm => {
+/** What the case of a reminder has of its kind. */
+const REMINDED = DEADLINE_KINDS.map((kind) => {
   const { beside, runs, subjectId, dueOn, entry } = OPEN_DEADLINES[kind];
-  const acting = ACTING[kind].join(' OR ');
-  return {
-    from: `deadline_reminder r JOIN dispute d ON d.id = r.dispute_id ${beside}`,
-    where: `r.kind = '${kind}' AND r.due_on >= $9::date AND ${runs} AND r.subject_id = ${subjectId} AND r.due_on = ${dueOn}
-      AND ((r.staff_id = $2::uuid AND ${VISIBLE}) OR (r.staff_id IS NULL AND (${acting})))`,
-    more: `r.subject_id, r.due_on, r.reminded_at, ${entry} AS entry`,
-    order: 'r.due_on, r.subject_id',
-    line: `${deadline(kind)}, d.reminded_at AS "remindedAt"`,
-  };
+  return `SELECT ${subjectId} AS subject_id, ${dueOn} AS due_on, ${entry} AS entry, (${ACTING[kind].join(' OR ')}) AS may_act
+    FROM (VALUES (1)) AS one(n) ${beside} WHERE r.kind = '${kind}' AND ${runs}`;
+}).join(' UNION ALL ');
+const KNOWN = DEADLINE_KINDS.map((kind) => `WHEN '${kind}' THEN ${OPEN_DEADLINES[kind].calendarKnown}`).join(' ');
+
+/** Of the officer who was reminded; where that was nobody in particular, of whoever may act. Gone when the deadline is kept or moved. */
+const REMINDERS: Section = {
+  permission: 'dispute.read',
+  arms: [
+    {
+      from: `deadline_reminder r JOIN dispute d ON d.id = r.dispute_id CROSS JOIN LATERAL (${REMINDED}) l`,
+      where: `r.due_on >= $9::date AND l.subject_id = r.subject_id AND l.due_on = r.due_on
+        AND ((r.staff_id = $2::uuid AND ${VISIBLE}) OR (r.staff_id IS NULL AND l.may_act))`,
+      more: 'r.kind, r.subject_id, r.due_on, r.reminded_at, l.entry',
+      order: 'r.due_on, r.subject_id',
+      line: `${deadline('d.kind', `CASE d.kind ${KNOWN} END`)}, d.reminded_at AS "remindedAt"`,
+    },
+  ],
+  order: '"dueOn", "subjectId"',
 };
 
 /** An order is answered by whoever has the case; by the officers of its department while nobody has. */
@@ -190,11 +199,7 @@ export const SECTIONS: Readonly<Record<SectionName, Section>> = {
   },
   dueSoon: deadlines('<= $10::date'),
   overdue: deadlines('< $9::date'),
-  reminders: {
-    permission: 'dispute.read',
-    arms: DEADLINE_KINDS.map(reminded),
-    order: '"dueOn", "subjectId"',
-  },
+  reminders: REMINDERS,
   expired: cases(
     'dispute.extend',
     `d.expired_at IS NOT NULL AND ${RUNNING} AND (${DIRECTS} OR ${MINE})`,
