@@ -20,6 +20,7 @@ import { Ending1764000000190 } from './1764000000190-ending.js';
 import { Desk1764000000200 } from './1764000000200-desk.js';
 import { LegalAid1764000000210 } from './1764000000210-legal-aid.js';
 import { Pursuit1764000000215 } from './1764000000215-pursuit.js';
+import { EveryDeadline1764000000220 } from './1764000000220-every-deadline.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -42,4 +43,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Desk1764000000200,
   LegalAid1764000000210,
   Pursuit1764000000215,
+  EveryDeadline1764000000220,
 ];

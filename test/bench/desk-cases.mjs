@@ -38,6 +38,7 @@ export async function fillWithCases(client, count, now) {
   }
   await plan(run, count, now);
   await cases(run, now);
+  await snapshots(run, now);
   await follows(run, now);
   await run('VACUUM ANALYZE');
 }
@@ -119,6 +120,32 @@ async function cases(run, now) {
          'referral_due_on', CASE WHEN p.state = 'referred' OR p.state IN ('assigned','mediating') AND p.r5 BETWEEN 0.1 AND 0.13
              THEN ($1::timestamptz + interval '5 days' * p.r4)::date END,
          'address_match', NULL)) r`,
+    [now],
+  );
+}
+
+/** What the snapshots say of the orders, referrals and requests for legal aid whose days stand in columns. */
+async function snapshots(run, now) {
+  const open = `p.state IN ('registered','accepted','assigned','mediating','suspended')`;
+  await run(
+    `UPDATE dispute d SET
+         handling_due_on = q.handled, legal_aid_due_on = q.aided,
+         folded = d.folded
+           || jsonb_build_object('custody', coalesce(d.folded -> 'custody', '{}') || jsonb_build_object(
+                'supervisions', CASE WHEN d.supervision_due_on IS NULL THEN '[]' ELSE jsonb_build_array(jsonb_build_object(
+                   'supervisionId', gen_random_uuid(), 'state', 'open', 'dueOn', d.supervision_due_on)) END,
+                'referrals', CASE WHEN d.referred_to_department_id IS NOT NULL THEN jsonb_build_array(jsonb_build_object(
+                     'referralId', gen_random_uuid(), 'state', 'open', 'body', NULL, 'dueOn', q.later))
+                   WHEN q.handled IS NOT NULL THEN jsonb_build_array(jsonb_build_object('referralId', gen_random_uuid(), 'dueOn', q.handled,
+                     'state', CASE d.state WHEN 'referred' THEN 'open' ELSE 'accepted' END, 'body', CASE d.state WHEN 'referred' THEN 'court' END))
+                   ELSE '[]' END))
+           || jsonb_build_object('legalAid', CASE WHEN q.aided IS NULL THEN '[]' ELSE jsonb_build_array(jsonb_build_object(
+                'requestId', gen_random_uuid(), 'state', 'requested', 'assignment', NULL,
+                'decision', jsonb_build_object('dueOn', q.aided, 'doneAt', NULL, 'calendarKnown', true))) END)
+       FROM planned p, LATERAL (SELECT ($1::timestamptz + interval '20 days' * (p.r3 - 0.2))::date AS later) l, LATERAL (SELECT l.later,
+         CASE WHEN p.state = 'referred' OR ${open} AND p.r5 BETWEEN 0.14 AND 0.18 THEN l.later END AS handled,
+         CASE WHEN ${open} AND p.r5 BETWEEN 0.2 AND 0.22 THEN l.later END AS aided) q
+      WHERE d.id = p.id AND (q.handled IS NOT NULL OR q.aided IS NOT NULL OR d.supervision_due_on IS NOT NULL OR d.referral_due_on IS NOT NULL)`,
     [now],
   );
 }

@@ -370,7 +370,7 @@ describe('more than fits', () => {
   const copies = (file: Case, count: number) =>
     app.pool.query(
       `INSERT INTO dispute SELECT r.* FROM dispute d, generate_series(1, $2::int) n, LATERAL jsonb_populate_record(d,
-         jsonb_build_object('id', gen_random_uuid(), 'receipt_no', 'N' || $2 || '-' || n)) r WHERE d.id = $1`,
+         jsonb_build_object('id', gen_random_uuid(), 'number', NULL, 'receipt_no', 'N' || $2 || '-' || n)) r WHERE d.id = $1`,
       [file.id, count],
     );
 
@@ -384,6 +384,24 @@ describe('more than fits', () => {
     expect(many.counts.toAccept).toEqual({ count: before.count + 60, more: false });
     await copies(file, 1000);
     expect((await desk('justice')).counts.toAccept).toEqual({ count: 1000, more: true });
+  });
+
+  test('what is late is listed and counted apart from what is due soon, also beyond the fifty', async () => {
+    const file = await mediating();
+    world.moveTo('2026-11-12T02:00:00.000Z');
+    const before = (await desk('mediator')).counts;
+    await copies(file, 55);
+    const soon = await desk('mediator');
+    expect(soon.counts).toMatchObject({
+      overdue: before.overdue,
+      dueSoon: { count: before.dueSoon.count + 55, more: false },
+    });
+    world.moveTo('2026-11-16T02:00:00.000Z');
+    const late = await desk('mediator');
+    expect(late.overdue).toHaveLength(50);
+    expect(late.dueSoon).toEqual(late.overdue);
+    expect(late.counts.overdue.count).toBeGreaterThanOrEqual(56);
+    expect(late.counts.dueSoon.count).toBeGreaterThanOrEqual(late.counts.overdue.count);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import type { Response } from 'supertest';
+import { DEADLINE_KINDS } from '../../src/domain/deadlines/deadlines.js';
 import type { CaseCommand, Verb } from '../../src/domain/dispute/commands.js';
 import type { LogEntry } from '../../src/domain/dispute/events.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
@@ -16,6 +17,7 @@ import { aStep, candidatesFor, commandOfStep, type Step } from './arbitraries.js
 import { OTHERS } from './candidates/ending.js';
 import { startTestApp, TEST_NOW, type TestApp } from './app.js';
 import { type HttpRequest, requestOf } from './commands-over-http.js';
+import { misdated, openDeadlines } from './open-deadlines.js';
 import { Case, newId, World } from './world.js';
 
 /** The director mostly, so that walks get somewhere; the others find out what is not for them. */
@@ -41,6 +43,8 @@ let app: TestApp;
 let world: World;
 const visited = new Set<string>();
 const answered = new Map<string, number>();
+/** Kinds of deadlines that ran at the end of a walk. */
+const running = new Set<string>();
 
 async function factsOf(id: string): Promise<DisputeFacts> {
   const { rows } = await app.pool.query<{ folded: DisputeFacts }>('SELECT folded FROM dispute WHERE id = $1', [id]);
@@ -159,6 +163,9 @@ async function walk(steps: readonly Step[], index: number): Promise<void> {
     [file.id],
   );
   expect(rows[0]).toEqual({ state: facts.state, version: log.at(-1)?.seq });
+  const { found, told } = await openDeadlines(app.pool, file.id);
+  expect(found).toEqual(told);
+  for (const line of found) running.add(line.split(' ')[0] ?? '');
 }
 
 /** So many random walks, the same ones for the same seed; together they stand in at least so many states. */
@@ -183,5 +190,9 @@ export function describeWalks(count: number, seed: number, states: number): void
     expect([...visited].filter((state) => !(ALL_STATES as readonly string[]).includes(state))).toEqual([]);
     expect(visited.size).toBeGreaterThanOrEqual(states);
     expect([...answered.keys()].sort()).toEqual(expect.arrayContaining(['200', '201', '403', '404', '409']));
+    expect(running.size).toBeGreaterThan(DEADLINE_KINDS.length / 2);
   });
+
+  test('… and the migration would have given their rows the same days', async () =>
+    expect(await misdated(app.pool)).toEqual([]));
 }

@@ -1,16 +1,18 @@
 /** Which deadlines come near and which have passed. What a case keeps of the settings is looked up with it. */
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_CENTER_SETTINGS } from '../../domain/centers/settings.js';
+import { DEADLINE_KINDS, type DeadlineKind } from '../../domain/deadlines/deadlines.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { OPEN_DEADLINES, whoseDay } from '../disputes/open-deadlines.reader.js';
 
 export interface Reminder {
   readonly centerId: string;
   readonly disputeId: string;
-  readonly kind: string;
-  /** the obligation or visit; for mediation as a whole the dispute */
+  readonly kind: DeadlineKind;
+  /** the obligation, visit, referral, supervision or request for legal aid; for mediation as a whole the dispute */
   readonly subjectId: string;
   readonly dueOn: string;
-  /** whom it concerns; null: nobody in particular yet */
+  /** whom it concerns; null: nobody in particular, so whoever may act on it */
   readonly staffId: string | null;
 }
 
@@ -27,15 +29,14 @@ const TODAY = `($1::timestamptz AT TIME ZONE c.time_zone)::date`;
 const FROM = `($1::timestamptz - interval '1 day')::date`;
 const UNTIL = `($1::timestamptz + interval '${FARTHEST + 2} days')::date`;
 
-const DEADLINES = `
-  SELECT d.id AS dispute_id, d.id AS subject_id, 'mediation' AS kind, d.mediation_due_on AS due_on, d.responsible_officer_id AS staff_id
-    FROM dispute d WHERE d.state IN ('accepted','assigned','mediating') AND d.mediation_due_on >= ${FROM} AND d.mediation_due_on < ${UNTIL}
-  UNION ALL
-  SELECT o.dispute_id, o.id, 'performance', o.due_on, NULL FROM obligation o
-   WHERE o.state = 'open' AND o.due_on >= ${FROM} AND o.due_on < ${UNTIL}
-  UNION ALL
-  SELECT v.dispute_id, v.id, 'return_visit', v.due_on, v.assignee_id FROM return_visit v
-   WHERE v.visited_on IS NULL AND v.due_on >= ${FROM} AND v.due_on < ${UNTIL}`;
+/** Every kind of deadline that runs and comes near somewhere. */
+const COMING = DEADLINE_KINDS.map((kind) => {
+  const deadline = OPEN_DEADLINES[kind];
+  const { beside, runs, subjectId, dueOn, staffId } = deadline;
+  return `SELECT d.id AS dispute_id, ${subjectId} AS subject_id, '${kind}' AS kind, ${dueOn} AS due_on, ${staffId} AS staff_id
+    FROM dispute d ${beside}
+   WHERE ${runs} AND ${dueOn} >= ${FROM} AND ${whoseDay(deadline, `< ${UNTIL}`)}`;
+}).join(' UNION ALL ');
 
 @Injectable()
 export class ClockWatchStore {
@@ -54,16 +55,16 @@ export class ClockWatchStore {
   remind(tx: Tx, now: string): Promise<Reminder[]> {
     return tx.query<Reminder>(
       `INSERT INTO deadline_reminder (dispute_id, subject_id, due_on, center_id, kind, staff_id, reminded_at)
-       SELECT l.dispute_id, l.subject_id, l.due_on, c.id, l.kind, coalesce(l.staff_id, d.responsible_officer_id), $1::timestamptz
-         FROM (${DEADLINES}) l
+       SELECT l.dispute_id, l.subject_id, l.due_on, c.id, l.kind, l.staff_id, $1::timestamptz
+         FROM (${COMING}) l
          JOIN dispute d ON d.id = l.dispute_id
          JOIN center c ON c.id = d.custody_center_id
          LEFT JOIN center_settings s
            ON s.center_id = (d.folded -> 'settings' ->> 'centerId')::uuid AND s.version = (d.folded -> 'settings' ->> 'version')::int
-        WHERE d.state NOT IN ('suspended','closed','archived','merged','referred') AND l.due_on >= ${TODAY}
+        WHERE l.due_on >= ${TODAY}
           AND l.due_on <= ${TODAY} + coalesce((s.settings -> 'mediation' ->> 'remindDaysBefore')::int, $2::int)
           AND NOT EXISTS (SELECT 1 FROM deadline_reminder r
-                WHERE r.dispute_id = l.dispute_id AND r.subject_id = l.subject_id AND r.due_on = l.due_on)
+                WHERE r.dispute_id = l.dispute_id AND r.subject_id = l.subject_id AND r.kind = l.kind AND r.due_on = l.due_on)
         ORDER BY l.due_on, l.subject_id LIMIT ${MOST}
        ON CONFLICT DO NOTHING
        RETURNING center_id AS "centerId", dispute_id AS "disputeId", kind, subject_id AS "subjectId", due_on AS "dueOn", staff_id AS "staffId"`,

@@ -6,7 +6,7 @@ import { toInstant } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { DeskCounts, DeskResponse, SectionName } from './desk.dto.js';
 import type { DeskCase, DeskCountersign, DeskDecision, DeskStart } from './desk-lines.dto.js';
-import { type DeskQuestion, DeskStore } from './desk.store.js';
+import { type DeskQuestion, DeskStore, type Found } from './desk.store.js';
 
 type Sections = Pick<DeskResponse, SectionName>;
 
@@ -18,7 +18,7 @@ interface Late extends DeskCase {
   readonly seqs: readonly number[];
 }
 
-/** In the order in which they are shown. */
+/** Shown as they are found. */
 const PLAIN = [
   'toAccept',
   'queue',
@@ -26,8 +26,6 @@ const PLAIN = [
   'toHold',
   'toAnswer',
   'outside',
-  'dueSoon',
-  'overdue',
   'reminders',
   'expired',
   'suspended',
@@ -45,12 +43,18 @@ export class DeskCasesService {
   async read(tx: Tx, question: DeskQuestion, zone: string): Promise<Sections & { counts: DeskCounts }> {
     const lines: Partial<Record<SectionName, unknown[]>> = {};
     const counts: Partial<DeskCounts> = {};
+    const show = (name: SectionName, { lines: shown, count, more }: Found<unknown>): void => {
+      lines[name] = shown;
+      counts[name] = { count, more };
+    };
     const take = async <Row>(name: SectionName, line: (row: Row) => unknown = (row) => row): Promise<void> => {
       const found = await this.store.section<Row>(tx, question, name);
-      lines[name] = found.lines.map(line);
-      counts[name] = { count: found.count, more: found.more };
+      show(name, { ...found, lines: found.lines.map(line) });
     };
     for (const name of PLAIN) await take(name);
+    const { dueSoon, overdue } = await this.store.deadlines(tx, question);
+    show('dueSoon', dueSoon);
+    show('overdue', overdue);
     const now = toInstant(question.now);
     await take<DeskCase & Folded>('toStart', ({ folded, ...line }): DeskStart => ({
       ...line,

@@ -87,11 +87,14 @@ export class DeskDeadline extends DeskCase {
   @OneOf(DEADLINE_KINDS, {
     description:
       'Which deadline: mediation; performance of a promise; return_visit; referral_answer (a department has to accept or object); ' +
-      'referral (an outside body has not answered); supervision (an answer is owed).',
+      'referral (a department is to have dealt with it, an outside body to have answered); supervision (an answer is owed); ' +
+      'legal_aid_decision; legal_aid_assignment (somebody is to be assigned).',
   })
   kind!: string;
 
-  @Uuid({ description: 'The obligation, visit, referral or supervision; for mediation the case.' })
+  @Uuid({
+    description: 'The obligation, visit, referral, supervision or request for legal aid; for mediation the case.',
+  })
   subjectId!: string;
 
   @DayField({ description: 'Last day of that deadline.' })
@@ -102,7 +105,7 @@ export class DeskDeadline extends DeskCase {
 }
 
 export class DeskReminder extends DeskDeadline {
-  @InstantField({ description: 'When the officer was reminded.' })
+  @InstantField({ description: 'When the officer, or nobody in particular, was reminded.' })
   remindedAt!: string;
 }
 

@@ -3,7 +3,9 @@
  * of its arms is found by an index on what is open, and then judged by relation, as an action on the case would be.
  */
 import type { Permission } from '../../domain/access/permissions.js';
+import { DEADLINE_KINDS, type DeadlineKind } from '../../domain/deadlines/deadlines.js';
 import { CALENDAR_KNOWN } from '../disputes/calendar-known.reader.js';
+import { OPEN_DEADLINES, whoseDay } from '../disputes/open-deadlines.reader.js';
 import { mayDo, RELATED, relatedBy, VISIBLE } from '../disputes/visibility.reader.js';
 import type { SectionName } from './desk.dto.js';
 
@@ -34,97 +36,100 @@ const DISPUTE = `d.id AS "disputeId", d.receipt_no AS "receiptNo", d.number, d.t
 const left = (day: string): string => `(${day} - $9::date)::int AS "daysLeft"`;
 const due = (day: string): string => `${day} AS "dueOn", ${left(day)}`;
 const CASE = `${DISPUTE}, d.state, d.received_at AS "receivedAt", ${CALENDAR_KNOWN} AS "calendarKnown", ${due('d.mediation_due_on')}`;
-const DEADLINE = `${DISPUTE}, d.state, d.received_at AS "receivedAt"`;
-const deadline = (kind: string, subject: string, day: string, known = 'true'): string =>
-  `${DEADLINE}, ${known} AS "calendarKnown", '${kind}' AS kind, ${subject} AS "subjectId", ${due(day)}`;
-
 const MINE = relatedBy('mediator', 'responsible');
 const WORKS = mayDo('dispute.start');
 const TRIAGES = mayDo('dispute.assign');
 const DIRECTS = RELATED.director;
 /** Centres that triage looks at: an index on centre and state finds the cases there before anybody is asked whose they are. */
 const AT_MY_CENTERS = `d.custody_center_id = ANY($3::uuid[] || $4::uuid[])`;
-/** Something is left to be done; the indexes `dispute_work_*` hold no others. */
-const UNFINISHED = `d.state IN ('registered','accepted','assigned','mediating','suspended','settled','performed')`;
-
-/** Ways in which a case is one's work, each with indexes of its own; who has several finds it by the first. Together they are WORKS. */
-const WAYS = [RELATED.director, RELATED.department_duty_officer, relatedBy('mediator', 'responsible', 'risk_leader')];
-const worked = (arm: Arm): Arm[] =>
-  WAYS.map((way, index) => {
-    const earlier = ['false', ...WAYS.slice(0, index)].join(' OR ');
-    return { ...arm, where: `${arm.where} AND ${way} AND (${earlier}) IS NOT TRUE` };
-  });
-
 const ROUTED_TO_ME = `coalesce(d.routed_officer_id = $2::uuid, false)`;
 /** Routed to a department the caller is a duty officer of; to none, it concerns all duty officers of the centre. */
 const OURS = `(d.custody_center_id = ANY($5::uuid[]) OR coalesce(d.routed_department_id = ANY($6::uuid[]), d.custody_center_id = ANY($4::uuid[])))`;
 
 const RUNNING = `d.state IN ('accepted','assigned','mediating')`;
 const OPEN_REFERRAL = `(jsonb_path_query_first(d.folded, '$.custody.referrals[*] ? (@.state == "open")'))`;
-const REFERRAL_ID = `(${OPEN_REFERRAL} ->> 'referralId')::uuid`;
-const SUPERVISION_ID = `(SELECT (s ->> 'supervisionId')::uuid FROM jsonb_path_query(d.folded, '$.custody.supervisions[*] ? (@.state == "open")') s
-  ORDER BY s ->> 'dueOn' LIMIT 1)`;
-const REFERRAL_CALENDAR = `${OPEN_REFERRAL} -> 'calendarKnown' IS DISTINCT FROM 'false'::jsonb`;
 
-const RECEIVED: Arm = {
-  from: 'dispute d',
-  where: `d.referred_to_department_id IS NOT NULL AND ${RELATED.referral_receiver}`,
-  order: 'd.referral_due_on, d.id',
-  line: deadline('referral_answer', REFERRAL_ID, 'd.referral_due_on', REFERRAL_CALENDAR),
+/** The daily work, in ways that have indexes of their own; who has several finds a case by the first. Together they are WORKS. */
+const WAYS = [RELATED.director, RELATED.department_duty_officer, relatedBy('mediator', 'responsible', 'risk_leader')];
+const OUTSIDE = `x.entry ->> 'body' IS NOT NULL`;
+const GIVEN = `EXISTS (SELECT 1 FROM return_visit g WHERE g.dispute_id = d.id AND g.obligation_id = x.id
+  AND g.assignee_id = $2::uuid AND g.visited_on IS NULL)`;
+
+/** Who may act on what runs out: whoever works on the case; a visit or check, also who was given it; what officers or directors decide, they. */
+const ACTING: Readonly<Record<DeadlineKind, readonly string[]>> = {
+  mediation: WAYS,
+  performance: [...WAYS, `(${RELATED.helper} AND ${GIVEN})`],
+  return_visit: [...WAYS, `(${RELATED.helper} AND x.assignee_id = $2::uuid)`],
+  referral_answer: [RELATED.referral_receiver],
+  referral: [`(${DIRECTS} OR (${WORKS} AND NOT ${OUTSIDE}))`],
+  supervision: [mayDo('supervision.answer')],
+  legal_aid_decision: [mayDo('legal_aid.decide')],
+  legal_aid_assignment: [mayDo('legal_aid.decide')],
 };
 
-const SUPERVISED: Arm = {
-  from: 'dispute d',
-  where: 'd.supervision_due_on IS NOT NULL',
-  order: 'd.supervision_due_on, d.id',
-  line: deadline('supervision', SUPERVISION_ID, 'd.supervision_due_on'),
+const DUE = due('d.due_on');
+const deadline = (kind: string, calendarKnown: string): string =>
+  `${DISPUTE}, d.state, d.received_at AS "receivedAt", ${calendarKnown} AS "calendarKnown", ${kind} AS kind, d.subject_id AS "subjectId", ${DUE}`;
+
+interface Shown {
+  readonly ways?: readonly string[];
+  readonly more?: string;
+  readonly line?: string;
+}
+
+/** Those of a kind whose last day lies there, each once. */
+function running(kind: DeadlineKind, lies: string, shown: Shown = {}): Arm[] {
+  const open = OPEN_DEADLINES[kind];
+  const { ways = ACTING[kind], more, line = deadline(`'${kind}'`, open.calendarKnown) } = shown;
+  return ways.map((way, index) => {
+    const earlier = ['false', ...ways.slice(0, index)].join(' OR ');
+    return {
+      from: `dispute d ${open.beside}`,
+      where: `${open.runs} AND ${whoseDay(open, lies)} AND ${way} AND (${earlier}) IS NOT TRUE`,
+      more: [`${open.subjectId} AS subject_id`, `${open.dueOn} AS due_on`, `${open.entry} AS entry`, more ?? []]
+        .flat()
+        .join(', '),
+      order: 'due_on, subject_id',
+      line,
+    };
+  });
+}
+
+const deadlines = (lies: string): Section => ({
+  permission: 'dispute.read',
+  arms: DEADLINE_KINDS.flatMap((kind) => running(kind, lies)),
+  order: '"dueOn", "subjectId"',
+});
+
+/** What the case of a reminder has of its kind. */
+const REMINDED = DEADLINE_KINDS.map((kind) => {
+  const { beside, runs, subjectId, dueOn, entry } = OPEN_DEADLINES[kind];
+  return `SELECT ${subjectId} AS subject_id, ${dueOn} AS due_on, ${entry} AS entry, (${ACTING[kind].join(' OR ')}) AS may_act
+    FROM (VALUES (1)) AS one(n) ${beside} WHERE r.kind = '${kind}' AND ${runs}`;
+}).join(' UNION ALL ');
+const KNOWN = DEADLINE_KINDS.map((kind) => `WHEN '${kind}' THEN ${OPEN_DEADLINES[kind].calendarKnown}`).join(' ');
+
+/** Of the officer who was reminded; where that was nobody in particular, of whoever may act. Gone when the deadline is kept or moved. */
+const REMINDERS: Section = {
+  permission: 'dispute.read',
+  arms: [
+    {
+      from: `deadline_reminder r JOIN dispute d ON d.id = r.dispute_id CROSS JOIN LATERAL (${REMINDED}) l`,
+      where: `r.due_on >= $9::date AND l.subject_id = r.subject_id AND l.due_on = r.due_on
+        AND ((r.staff_id = $2::uuid AND ${VISIBLE}) OR (r.staff_id IS NULL AND l.may_act))`,
+      more: 'r.kind, r.subject_id, r.due_on, r.reminded_at, l.entry',
+      order: 'r.due_on, r.subject_id',
+      line: `${deadline('d.kind', `CASE d.kind ${KNOWN} END`)}, d.reminded_at AS "remindedAt"`,
+    },
+  ],
+  order: '"dueOn", "subjectId"',
 };
 
-/** Answered by whoever has the case; by the officers of its department while nobody has. */
-const ORDERED: Arm = {
-  ...SUPERVISED,
-  where: `d.supervision_due_on IS NOT NULL
-    AND (${MINE} OR (d.responsible_officer_id IS NULL AND ${AT_MY_CENTERS} AND ${RELATED.department_duty_officer}))`,
-};
-
-const CHECK = {
-  more: 'o.id AS obligation_id, o.description, o.due_on',
-  order: 'o.due_on, o.id',
-  line: `${DISPUTE}, d.obligation_id AS "obligationId", d.description, ${due('d.due_on')}`,
-};
-
-/** In cases the caller works on; and those given with a visit. */
-const checks = (until: string): readonly Arm[] => [
-  ...worked({
-    ...CHECK,
-    from: 'dispute d JOIN obligation o ON o.dispute_id = d.id',
-    where: `o.state = 'open' AND o.due_on ${until} AND ${UNFINISHED}`,
-  }),
-  {
-    ...CHECK,
-    from: `(SELECT DISTINCT g.obligation_id FROM return_visit g WHERE g.assignee_id = $2::uuid AND g.visited_on IS NULL) g
-      JOIN obligation o ON o.id = g.obligation_id JOIN dispute d ON d.id = o.dispute_id`,
-    where: `o.state = 'open' AND o.due_on ${until} AND ${RELATED.helper} AND ${WORKS} IS NOT TRUE`,
-  },
+/** An order is answered by whoever has the case; by the officers of its department while nobody has. */
+const ORDERED = [
+  MINE,
+  `(d.responsible_officer_id IS NULL AND ${AT_MY_CENTERS} AND ${RELATED.department_duty_officer})`,
 ];
-
-const VISIT = {
-  more: 'v.id AS visit_id, v.due_on, v.assignee_id',
-  order: 'v.due_on, v.id',
-  line: `${DISPUTE}, d.visit_id AS "visitId", d.assignee_id AS "assigneeId", ${due('d.due_on')}`,
-};
-
-/** In cases the caller works on; and those given to the caller elsewhere. */
-const visits = (until: string): readonly Arm[] => {
-  const from = 'dispute d JOIN return_visit v ON v.dispute_id = d.id';
-  const open = `v.visited_on IS NULL AND v.due_on ${until} AND d.state IN ('settled','performed')`;
-  return [
-    ...worked({ ...VISIT, from, where: open }),
-    { ...VISIT, from, where: `${open} AND v.assignee_id = $2::uuid AND ${RELATED.helper} AND ${WORKS} IS NOT TRUE` },
-  ];
-};
-
-const saying = (line: string, arms: readonly Arm[]): Arm[] => arms.map((arm) => ({ ...arm, line }));
 
 const SESSIONS = `mediation_session s JOIN dispute d ON d.id = s.dispute_id`;
 const SESSION = `s.id AS session_id, s.starts_at, s.ends_at, s.venue, s.room_id`;
@@ -137,47 +142,6 @@ const cases = (permission: Permission, where: string, order: string, more = ''):
   arms: [{ from: 'dispute d', where, order, line: `${CASE}${more}` }],
   order,
 });
-
-const OVERDUE: Section = {
-  permission: 'dispute.read',
-  arms: [
-    ...worked({
-      from: 'dispute d',
-      where: `${RUNNING} AND d.mediation_due_on < $9::date`,
-      order: 'd.mediation_due_on, d.id',
-      line: deadline('mediation', 'd.id', 'd.mediation_due_on', CALENDAR_KNOWN),
-    }),
-    ...saying(deadline('performance', 'd.obligation_id', 'd.due_on'), checks('< $9::date')),
-    ...saying(deadline('return_visit', 'd.visit_id', 'd.due_on'), visits('< $9::date')),
-    { ...RECEIVED, where: `d.referral_due_on < $9::date AND ${RECEIVED.where}` },
-    {
-      from: 'dispute d',
-      where: `d.state = 'referred' AND d.referral_due_on < $9::date AND ${DIRECTS}`,
-      order: 'd.referral_due_on, d.id',
-      line: deadline('referral', REFERRAL_ID, 'd.referral_due_on'),
-    },
-    ...worked({ ...SUPERVISED, where: `d.supervision_due_on < $9::date AND ${SUPERVISED.where}` }),
-  ],
-  order: '"dueOn", "subjectId"',
-};
-
-const REMINDERS: Section = {
-  permission: 'dispute.read',
-  arms: [
-    {
-      from: `deadline_reminder r JOIN dispute d ON d.id = r.dispute_id
-        LEFT JOIN obligation o ON o.id = r.subject_id LEFT JOIN return_visit v ON v.id = r.subject_id`,
-      where: `r.staff_id = $2::uuid AND r.due_on >= $9::date AND ${VISIBLE} AND (
-           (r.kind = 'mediation' AND ${RUNNING} AND d.mediation_due_on = r.due_on)
-        OR (r.kind = 'performance' AND o.state = 'open' AND o.due_on = r.due_on)
-        OR (r.kind = 'return_visit' AND v.visited_on IS NULL AND v.due_on = r.due_on))`,
-      more: 'r.kind, r.subject_id, r.due_on, r.reminded_at',
-      order: 'r.due_on, r.subject_id',
-      line: `${DEADLINE}, true AS "calendarKnown", d.kind, d.subject_id AS "subjectId", ${due('d.due_on')}, d.reminded_at AS "remindedAt"`,
-    },
-  ],
-  order: '"dueOn", "subjectId"',
-};
 
 export const SECTIONS: Readonly<Record<SectionName, Section>> = {
   toAccept: cases(
@@ -215,7 +179,11 @@ export const SECTIONS: Readonly<Record<SectionName, Section>> = {
     ],
     order: '"startsAt", "sessionId"',
   },
-  toAnswer: { permission: 'supervision.answer', arms: [RECEIVED, ORDERED], order: '"dueOn", "subjectId"' },
+  toAnswer: {
+    permission: 'supervision.answer',
+    arms: [...running('referral_answer', 'IS NOT NULL'), ...running('supervision', 'IS NOT NULL', { ways: ORDERED })],
+    order: '"dueOn", "subjectId"',
+  },
   outside: {
     permission: 'dispute.refer',
     arms: [
@@ -223,23 +191,14 @@ export const SECTIONS: Readonly<Record<SectionName, Section>> = {
         from: 'dispute d',
         where: `d.state = 'referred' AND ${DIRECTS} AND d.folded @? '$.custody.referrals[*] ? (@.state == "open")'`,
         order: 'd.state_since, d.id',
-        line: `${DISPUTE}, ${REFERRAL_ID} AS "referralId", ${OPEN_REFERRAL} ->> 'body' AS body,
+        line: `${DISPUTE}, (${OPEN_REFERRAL} ->> 'referralId')::uuid AS "referralId", ${OPEN_REFERRAL} ->> 'body' AS body,
           d.state_since AS "sentAt", ${due('d.referral_due_on')}`,
       },
     ],
     order: '"sentAt", "disputeId"',
   },
-  dueSoon: {
-    permission: 'dispute.start',
-    arms: worked({
-      from: 'dispute d',
-      where: `${RUNNING} AND d.mediation_due_on <= $10::date`,
-      order: 'd.mediation_due_on, d.id',
-      line: CASE,
-    }),
-    order: '"dueOn", "disputeId"',
-  },
-  overdue: OVERDUE,
+  dueSoon: deadlines('<= $10::date'),
+  overdue: deadlines('< $9::date'),
   reminders: REMINDERS,
   expired: cases(
     'dispute.extend',
@@ -279,6 +238,20 @@ export const SECTIONS: Readonly<Record<SectionName, Section>> = {
     ],
     order: '"startsAt", "sessionId"',
   },
-  checks: { permission: 'performance.record', arms: checks('<= $10::date'), order: '"dueOn", "obligationId"' },
-  visits: { permission: 'visit.record', arms: visits('<= $10::date'), order: '"dueOn", "visitId"' },
+  checks: {
+    permission: 'performance.record',
+    arms: running('performance', '<= $10::date', {
+      more: 'x.description',
+      line: `${DISPUTE}, d.subject_id AS "obligationId", d.description, ${DUE}`,
+    }),
+    order: '"dueOn", "obligationId"',
+  },
+  visits: {
+    permission: 'visit.record',
+    arms: running('return_visit', '<= $10::date', {
+      more: 'x.assignee_id',
+      line: `${DISPUTE}, d.subject_id AS "visitId", d.assignee_id AS "assigneeId", ${DUE}`,
+    }),
+    order: '"dueOn", "visitId"',
+  },
 };

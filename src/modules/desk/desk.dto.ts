@@ -178,23 +178,23 @@ export class DeskResponse {
   })
   outside!: DeskOutside[];
 
-  @NestedList(() => DeskCase, {
-    max: 50,
-    description: '即将到期 In mediation, last day within seven days or past, in cases the caller works on.',
-  })
-  dueSoon!: DeskCase[];
-
   @NestedList(() => DeskDeadline, {
     max: 50,
     description:
-      '已逾期 Every deadline that has passed in cases the caller works on, and visits given to the caller; `daysLeft` tells by how much, the latest first.',
+      '即将到期 Every deadline that runs and whose last day is within seven days or past, if the caller may act on it; soonest first. In cases the caller works on; a visit or check also when it was given to the caller; an answer to a referral for the receiving department; an outside body’s answer for directors; legal aid for duty officers and directors.',
+  })
+  dueSoon!: DeskDeadline[];
+
+  @NestedList(() => DeskDeadline, {
+    max: 50,
+    description: '已逾期 Those of them that have passed; `daysLeft` tells by how much, the latest first.',
   })
   overdue!: DeskDeadline[];
 
   @NestedList(() => DeskReminder, {
     max: 50,
     description:
-      '到期提醒 Deadlines of today or later of which the caller was reminded and that are still open, soonest first.',
+      '到期提醒 Deadlines of today or later of which the caller was reminded, or nobody in particular and the caller may act, and that still run; soonest first.',
   })
   reminders!: DeskReminder[];
 

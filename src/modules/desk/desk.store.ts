@@ -5,7 +5,7 @@ import { holdsAnywhere } from '../../domain/access/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { visibilityParams } from '../disputes/visibility.reader.js';
 import type { DeskCount, SectionName } from './desk.dto.js';
-import type { DeskReturn } from './desk-lines.dto.js';
+import type { DeskDeadline, DeskReturn } from './desk-lines.dto.js';
 import { type Section, SECTIONS } from './desk-sections.reader.js';
 
 /** Lines of a section; what lies beyond is counted, up to that many. */
@@ -77,20 +77,35 @@ const countOf = ({ arms }: Section): string => {
   return `SELECT count(*)::int AS found FROM (${parts.join(' UNION ALL ')} LIMIT ${COUNTED + 1}) f`;
 };
 
-const STATEMENTS = new Map(
+const STATEMENTS = Object.fromEntries(
   Object.entries(SECTIONS).map(([name, section]) => [name, { lines: linesOf(section), count: countOf(section) }]),
-);
+) as Record<SectionName, { readonly lines: string; readonly count: string }>;
 
 @Injectable()
 export class DeskStore {
-  /** Nothing where the caller's roles do not hold what the section is for. */
   async section<Line>(tx: Tx, question: DeskQuestion, name: SectionName): Promise<Found<Line>> {
-    const statements = STATEMENTS.get(name);
-    if (statements === undefined || !holdsAnywhere(question.actor, SECTIONS[name].permission))
-      return { lines: [], count: 0, more: false };
-    const rows = await tx.query<Line>(statements.lines, params(question));
+    return this.counted(tx, question, name, await this.lines<Line>(tx, question, name));
+  }
+
+  /** What is late comes first among what is due soon: one look finds both. */
+  async deadlines(tx: Tx, question: DeskQuestion): Promise<Record<'dueSoon' | 'overdue', Found<DeskDeadline>>> {
+    const soon = await this.lines<DeskDeadline>(tx, question, 'dueSoon');
+    const late = soon.filter(({ daysLeft }) => daysLeft < 0);
+    return {
+      dueSoon: await this.counted(tx, question, 'dueSoon', soon),
+      overdue: await this.counted(tx, question, 'overdue', late),
+    };
+  }
+
+  /** One more than are listed; none where the caller's roles do not hold what the section is for. */
+  private async lines<Line>(tx: Tx, question: DeskQuestion, name: SectionName): Promise<Line[]> {
+    if (!holdsAnywhere(question.actor, SECTIONS[name].permission)) return [];
+    return tx.query<Line>(STATEMENTS[name].lines, params(question));
+  }
+
+  private async counted<L>(tx: Tx, question: DeskQuestion, name: SectionName, rows: L[]): Promise<Found<L>> {
     if (rows.length <= MOST) return { lines: rows, count: rows.length, more: false };
-    const found = (await tx.one<{ found: number }>(statements.count, params(question)))?.found ?? 0;
+    const found = (await tx.one<{ found: number }>(STATEMENTS[name].count, params(question)))?.found ?? 0;
     return { lines: rows.slice(0, MOST), count: Math.min(found, COUNTED), more: found > COUNTED };
   }
 

@@ -44,6 +44,8 @@ const UNFINISHED = `state IN ('registered','accepted','assigned','mediating','su
 @Index('dispute_supervision_due', ['custodyCenterId', 'supervisionDueOn'], {
   where: 'supervision_due_on IS NOT NULL',
 })
+@Index('dispute_handling_due', ['custodyCenterId', 'handlingDueOn'], { where: 'handling_due_on IS NOT NULL' })
+@Index('dispute_legal_aid_due', ['custodyCenterId', 'legalAidDueOn'], { where: 'legal_aid_due_on IS NOT NULL' })
 @Index('dispute_due', ['custodyCenterId', 'mediationDueOn'], { where: `state IN ('accepted','assigned','mediating')` })
 @Index('dispute_expired', ['custodyCenterId', 'mediationDueOn'], {
   where: `expired_at IS NOT NULL AND state IN ('accepted','assigned','mediating')`,
@@ -138,6 +140,13 @@ export class DisputeRow {
   referralDueOn!: string | null;
   @DayColumn({ nullable: true, comment: 'soonest day on which a supervision is to be answered' })
   supervisionDueOn!: string | null;
+  @DayColumn({ nullable: true, comment: 'soonest day by which whom it was referred to is to have dealt with it' })
+  handlingDueOn!: string | null;
+  @DayColumn({
+    nullable: true,
+    comment: 'soonest day on which legal aid is to be decided or somebody assigned; papers may be missing',
+  })
+  legalAidDueOn!: string | null;
   @BoolColumn({ default: false, comment: 'a challenge of a mediator waits for its decision' }) challengeOpen!: boolean;
   @BoolColumn({ default: false, comment: 'a challenge, an answer or a referral waits for a director to decide' })
   directorDecides!: boolean;

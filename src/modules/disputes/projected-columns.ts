@@ -3,6 +3,7 @@
  * column of the same name in the entity and a line here.
  */
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { custodyDeadlines } from '../../domain/dispute/custody/deadlines.js';
 import { openReferral, openSupervisions } from '../../domain/dispute/custody/facts.js';
 import { waitingDecisions } from '../../domain/dispute/waiting.js';
 import { openTask, riskOfCase, standingFlags } from '../../domain/dispute/risk/level.js';
@@ -25,12 +26,22 @@ function referralDueOn(facts: DisputeFacts): string | null {
   return referral?.objectUntil ?? referral?.dueOn ?? null;
 }
 
-/** Soonest of those that wait for an answer. */
+const soonest = (due: readonly { readonly dueOn: string }[]): string | null =>
+  due.map(({ dueOn }) => dueOn).sort()[0] ?? null;
+
+/** Of those that wait for an answer. */
 const supervisionDueOn = (facts: DisputeFacts): string | null =>
-  openSupervisions(facts)
-    .filter(({ state }) => state === 'open')
-    .map(({ dueOn }) => dueOn)
-    .sort()[0] ?? null;
+  soonest(openSupervisions(facts).filter(({ state }) => state === 'open'));
+
+const handlingDueOn = (facts: DisputeFacts): string | null =>
+  soonest(custodyDeadlines(facts).filter(({ kind, doneAt }) => kind === 'referral' && doneAt === null));
+
+const legalAidDueOn = ({ legalAid }: DisputeFacts): string | null =>
+  soonest(
+    legalAid
+      .flatMap(({ decision, assignment }) => [decision, assignment])
+      .flatMap((clock) => (clock?.doneAt === null ? [clock] : [])),
+  );
 
 export const PROJECTED_COLUMNS: readonly Projected[] = [
   { column: 'custody_center_id', type: 'uuid', of: (facts) => facts.custodyCenterId },
@@ -67,6 +78,8 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
   { column: 'referred_to_department_id', type: 'uuid', of: (facts) => openReferral(facts)?.departmentId ?? null },
   { column: 'referral_due_on', type: 'date', of: referralDueOn },
   { column: 'supervision_due_on', type: 'date', of: supervisionDueOn },
+  { column: 'handling_due_on', type: 'date', of: handlingDueOn },
+  { column: 'legal_aid_due_on', type: 'date', of: legalAidDueOn },
   { column: 'risk_flags', type: 'text[]', of: ({ risk }) => standingFlags(risk) },
   { column: 'risk_level', type: 'text', of: ({ risk }) => riskOfCase(risk).level },
   { column: 'risk_leader_id', type: 'uuid', of: ({ risk }) => risk.leaderId },
