@@ -20,6 +20,7 @@ import { Ending1764000000190 } from './1764000000190-ending.js';
 import { Desk1764000000200 } from './1764000000200-desk.js';
 import { LegalAid1764000000210 } from './1764000000210-legal-aid.js';
 import { Pursuit1764000000215 } from './1764000000215-pursuit.js';
+import { Confirmation1764000000260 } from './1764000000260-confirmation.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -42,4 +43,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Desk1764000000200,
   LegalAid1764000000210,
   Pursuit1764000000215,
+  Confirmation1764000000260,
 ];
