@@ -28,6 +28,7 @@ import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
 import { MergingModule } from './modules/merging/merging.module.js';
 import { MendingModule } from './modules/mending/mending.module.js';
+import { ConfirmationModule } from './modules/confirmation/confirmation.module.js';
 import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
@@ -83,6 +84,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   FulfilmentModule,
   MergingModule,
   MendingModule,
+  ConfirmationModule,
   LegalAidModule,
   PetitionsModule,
   RelatedModule,

@@ -40,6 +40,7 @@ import { DutyCallRow } from './modules/duty/duty-call.entity.js';
 import { HandoverRow } from './modules/duty/handover.entity.js';
 import { ShiftAttendanceRow } from './modules/duty/shift-attendance.entity.js';
 import { AgreementRow, SignatureRow } from './modules/agreements/agreement.entity.js';
+import { JudicialConfirmationRow } from './modules/confirmation/confirmation.entity.js';
 import { CorrectionRow } from './modules/mending/correction.entity.js';
 import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
 import {
@@ -101,6 +102,7 @@ export const ENTITIES = [
   SignatureRow,
   ObligationRow,
   ObligationPursuitRow,
+  JudicialConfirmationRow,
   PerformanceRow,
   ReturnVisitRow,
   PetitionRow,

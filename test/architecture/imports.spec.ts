@@ -30,6 +30,7 @@ const RANKS: Readonly<Record<string, number>> = {
   agreements: 6,
   fulfilment: 6,
   petitions: 6,
+  confirmation: 6.4,
   merging: 6.4,
   mending: 6.4,
   reservations: 6.5,

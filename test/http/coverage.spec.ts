@@ -352,6 +352,20 @@ describe('by somebody who may', () => {
     await file.agree('justice', file.agreement(twice));
     const { obligations = [] } = (await file.get('mediator', 'obligations')) as { obligations?: { id: string }[] };
     const [late, waived] = obligations.map(({ id: obligationId }) => ({ params: { obligationId } }));
+    const { items } = await world.get<{ items: { id: string }[] }>('mediator', `${file.path}/agreements`);
+    const agreement = { params: { agreementId: items[0]?.id ?? '' } };
+    await call('confirmation_get', 'mediator', agreement);
+    const application = {
+      filedOn: '2026-10-14',
+      court: '示例区人民法院',
+      courtGround: 'organisation_seat',
+      partyIds: file.parties,
+      papers: ['application', 'agreement', 'mediation_proof', 'identity'],
+      contents: [],
+    };
+    await call('confirmation_apply', 'mediator', { ...agreement, body: application });
+    const result = { decidedOn: '2026-10-14', result: 'withdrawn' };
+    await call('confirmation_decide', 'mediator', { ...agreement, body: result });
     world.moveTo('2026-10-19T02:00:00.000Z');
     await call('obligations_urge', 'mediator', { ...late, body: { method: 'phone', advised: true } });
     await call('obligations_handOver', 'mediator', { ...late, body: { to: 'lawsuit' } });

@@ -7,6 +7,7 @@ import { CLOCK_TRANSLATIONS } from './translations/clock.js';
 import { CUSTODY_TRANSLATIONS } from './translations/custody.js';
 import { ENDING_TRANSLATIONS } from './translations/ending.js';
 import { PEOPLE_TRANSLATIONS } from './translations/people.js';
+import { CONFIRMATION_TRANSLATIONS } from './translations/confirmation.js';
 import { PURSUIT_TRANSLATIONS } from './translations/pursuit.js';
 import { RISK_TRANSLATIONS } from './translations/risk.js';
 import {
@@ -183,6 +184,7 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   ...CLOCK_TRANSLATIONS,
   ...CUSTODY_TRANSLATIONS,
   ...PURSUIT_TRANSLATIONS,
+  ...CONFIRMATION_TRANSLATIONS,
   ...RISK_TRANSLATIONS,
   ...PEOPLE_TRANSLATIONS,
   ...AID_TRANSLATIONS,

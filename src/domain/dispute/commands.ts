@@ -31,6 +31,7 @@ import type { EndingCommand } from './ending/commands.js';
 import type { CloseReason } from './ending/words.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { Power } from './people/words.js';
+import type { ConfirmationCommand } from './confirmation/commands.js';
 import type { PursuitCommand } from './pursuit/commands.js';
 import type { RiskCommand } from './risk/commands.js';
 import type { Openness } from './risk/words.js';
@@ -431,6 +432,7 @@ export type CaseCommand =
   | PeopleCommand
   | AidCommand
   | PursuitCommand
+  | ConfirmationCommand
   | EndingCommand;
 
 export type Command = Register | CaseCommand;

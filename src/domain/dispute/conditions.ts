@@ -13,6 +13,7 @@ import * as reopening from './ending/reopening.js';
 import * as fulfilment from './fulfilment-guards.js';
 import * as intake from './guards.js';
 import * as people from './people/guards.js';
+import * as confirmation from './confirmation/guards.js';
 import * as pursuit from './pursuit/guards.js';
 import type { DisputeRefusalCode } from './refusal-texts.js';
 import * as risk from './risk/guards.js';
@@ -34,6 +35,7 @@ const MODULES = [
   reopening,
   aid,
   pursuit,
+  confirmation,
 ];
 
 const NAMES = new Map(
@@ -57,6 +59,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   amendedPartyIsKnown: ['party_left', 'party_unknown'],
   amountIsOwed: ['amount_exceeds_open', 'amount_not_applicable', 'amount_not_positive'],
   amountsAddUp: ['amount_not_applicable', 'amount_not_positive', 'instalments_do_not_add_up'],
+  anOrganisationMediated: ['confirmation_without_mediation'],
   applicantRemains: ['no_applicant'],
   applicantStaysAfterCorrection: ['no_applicant'],
   attendanceIsOfParties: ['party_left', 'party_unknown'],
@@ -77,6 +80,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   checkIsGivenToActor: ['not_given_to_you'],
   closedOnlyByDirector: ['reopen_closed_not_permitted'],
   confirmerIsParty: ['party_left', 'party_unknown'],
+  confirmsWhatIsInForce: ['agreement_not_in_force', 'confirmation_before_effect'],
   conflictIsNew: ['mediator_has_conflict', 'staff_unknown'],
   conflictIsTheirs: ['conflict_of_another'],
   consentIsTheirs: [
@@ -85,10 +89,13 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_not_acting',
     'representative_unknown',
   ],
+  contentCanBeConfirmed: ['confirmation_content_excluded'],
   correctsWhatStands: ['correction_outdated'],
   countersignedByAnother: ['countersigned_by_recorder'],
+  courtIsCompetent: ['inviting_court_confirms', 'no_inviting_court'],
   courtIsTold: ['court_advice_missing'],
   courtPaperIsNamed: ['court_paper_missing'],
+  courtStillHasIt: ['confirmation_not_pending', 'decided_before_filing'],
   courtTermFits: ['file_received_outside', 'not_a_court_case'],
   deciderHadNoPart: ['police_decision_by_recorder'],
   deciderIsAnother: ['challenge_by_challenged'],
@@ -101,6 +108,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   effectFollowsSession: ['no_session_held'],
   everyPartyAgreesToExtend: ['extension_consent_missing'],
   everyPartyConsentsAnew: ['fresh_consent_missing'],
+  everybodyApplies: ['confirmation_not_joint', 'party_unknown'],
   everybodyConsentsAnew: ['new_consent_missing'],
   extensionsAreLeft: ['extensions_used_up'],
   failNoticesAreForParties: ['party_left', 'party_unknown'],
@@ -111,6 +119,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_unknown',
   ],
   failWitnessesAreKnown: ['staff_unknown'],
+  filedInTime: ['confirmation_window_over'],
   followsItsRequest: ['legal_aid_out_of_order'],
   formFits: ['agreed_on_missing', 'written_form_required'],
   guardiansOfThosePresent: ['guardian_consent_missing', 'guardian_missing'],
@@ -159,6 +168,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   noReferralIsOpen: ['referral_open'],
   noReportIsOwed: ['police_report_open'],
   nobodyStillRefuses: ['party_refuses'],
+  notAppliedForYet: ['already_confirmed', 'confirmation_dismissed', 'confirmation_pending'],
   notContinuing: ['continuing_obligation'],
   notLinkedYet: ['already_linked'],
   notYetSigned: ['already_signed'],
@@ -204,6 +214,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'rights_notice_not_on_file',
     'supervision_not_on_file',
   ],
+  papersAreInHand: ['confirmation_papers_missing'],
   papersAreMissing: ['no_papers_missing'],
   papersComeBeforeRefusal: ['legal_aid_papers_missing'],
   papersListedOnce: ['papers_listed_before'],
@@ -234,6 +245,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   returnVisitsRecorded: ['return_visit_outstanding'],
   rightsNoticesGiven: ['rights_notice_missing'],
+  rulingIsNamed: ['ruling_number_missing'],
   screeningIsClean: ['accepted_elsewhere', 'administrative_only', 'reserved_to_organ'],
   sessionFollowsStart: ['session_before_start'],
   sessionHasMediators: [

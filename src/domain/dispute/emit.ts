@@ -7,6 +7,7 @@ import { CLOCK_EMIT } from './clock/emit.js';
 import { CUSTODY_EMIT } from './custody/emit.js';
 import { ENDING_EMIT } from './ending/emit.js';
 import { PEOPLE_EMIT } from './people/emit.js';
+import { CONFIRMATION_EMIT } from './confirmation/emit.js';
 import { PURSUIT_EMIT } from './pursuit/emit.js';
 import { RISK_EMIT } from './risk/emit.js';
 import { reasonsToClose } from './risk/openness.js';
@@ -204,5 +205,6 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   ...PEOPLE_EMIT,
   ...AID_EMIT,
   ...PURSUIT_EMIT,
+  ...CONFIRMATION_EMIT,
   ...ENDING_EMIT,
 };

@@ -4,6 +4,7 @@ import { CLOCK_EVENT_TEXTS } from './clock/texts.js';
 import { CUSTODY_EVENT_TEXTS } from './custody/texts.js';
 import { ENDING_EVENT_TEXTS } from './ending/texts.js';
 import { PEOPLE_EVENT_TEXTS } from './people/texts.js';
+import { CONFIRMATION_EVENT_TEXTS } from './confirmation/texts.js';
 import { PURSUIT_EVENT_TEXTS } from './pursuit/texts.js';
 import { RISK_EVENT_TEXTS } from './risk/texts.js';
 import type { EventType } from './events.js';
@@ -44,6 +45,7 @@ export const EVENT_TEXTS = {
   ...CLOCK_EVENT_TEXTS,
   ...CUSTODY_EVENT_TEXTS,
   ...PURSUIT_EVENT_TEXTS,
+  ...CONFIRMATION_EVENT_TEXTS,
   ...RISK_EVENT_TEXTS,
   ...PEOPLE_EVENT_TEXTS,
   ...AID_EVENT_TEXTS,

@@ -39,6 +39,7 @@ import type { CustodyPayloads } from './custody/events.js';
 import type { EndingPayloads } from './ending/events.js';
 import type { CloseReason } from './ending/words.js';
 import type { PeoplePayloads, RecordedParty } from './people/events.js';
+import type { ConfirmationPayloads } from './confirmation/events.js';
 import type { PursuitPayloads } from './pursuit/events.js';
 import type { RiskPayloads } from './risk/events.js';
 import type { ClosedReason, Openness } from './risk/words.js';
@@ -67,7 +68,15 @@ export type SignedBy =
   | { readonly kind: 'seal' };
 
 export interface Payloads
-  extends ClockPayloads, CustodyPayloads, RiskPayloads, PeoplePayloads, AidPayloads, PursuitPayloads, EndingPayloads {
+  extends
+    ClockPayloads,
+    CustodyPayloads,
+    RiskPayloads,
+    PeoplePayloads,
+    AidPayloads,
+    PursuitPayloads,
+    ConfirmationPayloads,
+    EndingPayloads {
   Registered: {
     readonly centerId: CenterId;
     readonly receiptNo: string;

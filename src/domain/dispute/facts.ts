@@ -28,6 +28,7 @@ import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
 import type { EndingFacts } from './ending/facts.js';
+import type { ConfirmationFact } from './confirmation/facts.js';
 import type { HandOverTo } from './pursuit/words.js';
 import type { RiskFacts } from './risk/facts.js';
 import type { ClosedReason, Openness } from './risk/words.js';
@@ -270,6 +271,8 @@ export interface DisputeFacts {
   readonly custody: CustodyFacts;
   readonly risk: RiskFacts;
   readonly ending: EndingFacts;
+  /** applications for judicial confirmation, in the order of recording (R31–R33) */
+  readonly confirmations: readonly ConfirmationFact[];
   /** requests for legal aid, in the order of recording (R15) */
   readonly legalAid: readonly LegalAidFacts[];
 }

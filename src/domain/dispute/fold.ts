@@ -12,6 +12,7 @@ import { type LinkFact, NOT_ENDED } from './ending/facts.js';
 import { ENDING_FOLDS } from './ending/fold.js';
 import { PEOPLE_FOLDS } from './people/fold.js';
 import { amended, joined } from './people/joining.js';
+import { CONFIRMATION_FOLDS } from './confirmation/fold.js';
 import { PURSUIT_FOLDS } from './pursuit/fold.js';
 import { NO_RISK } from './risk/facts.js';
 import { amendedFlags, RISK_FOLDS, withFlags } from './risk/fold.js';
@@ -89,6 +90,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     risk: { ...NO_RISK, flags: withFlags([], payload.riskFlags ?? [], head) },
     ending: payload.splitFrom === undefined ? NOT_ENDED : { ...NOT_ENDED, links: [splitFrom(payload.splitFrom)] },
     legalAid: [],
+    confirmations: [],
   };
 }
 
@@ -238,5 +240,6 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...PEOPLE_FOLDS,
   ...AID_FOLDS,
   ...PURSUIT_FOLDS,
+  ...CONFIRMATION_FOLDS,
   ...ENDING_FOLDS,
 };

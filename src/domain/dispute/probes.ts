@@ -14,6 +14,7 @@ import { CUSTODY_PROBES } from './custody/probes.js';
 import { ENDING_PROBES } from './ending/probes.js';
 import { CLOSE_REASONS, type CloseReason } from './ending/words.js';
 import { PEOPLE_PROBES } from './people/probes.js';
+import { CONFIRMATION_PROBES } from './confirmation/probes.js';
 import { PURSUIT_PROBES } from './pursuit/probes.js';
 import { RISK_PROBES } from './risk/probes.js';
 import { standing } from './guard.js';
@@ -270,5 +271,6 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
   ...PEOPLE_PROBES,
   ...AID_PROBES,
   ...PURSUIT_PROBES,
+  ...CONFIRMATION_PROBES,
   ...ENDING_PROBES,
 };

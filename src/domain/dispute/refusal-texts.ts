@@ -4,6 +4,7 @@ import { CLOCK_TEXTS } from './clock/texts.js';
 import { CUSTODY_TEXTS } from './custody/texts.js';
 import { ENDING_TEXTS } from './ending/texts.js';
 import { PEOPLE_TEXTS } from './people/texts.js';
+import { CONFIRMATION_TEXTS } from './confirmation/texts.js';
 import { PURSUIT_TEXTS } from './pursuit/texts.js';
 import { RISK_TEXTS } from './risk/texts.js';
 
@@ -246,6 +247,7 @@ export const DISPUTE_TEXTS = {
   ...CLOCK_TEXTS,
   ...CUSTODY_TEXTS,
   ...PURSUIT_TEXTS,
+  ...CONFIRMATION_TEXTS,
   ...RISK_TEXTS,
   ...PEOPLE_TEXTS,
   ...AID_TEXTS,

@@ -4,6 +4,7 @@
  */
 import { isRiskLevel, nameOfFlag, NAMES_OF_LEVELS } from '../risk/risk.js';
 import { LEADS, TRACKS } from '../deadlines/tracks.js';
+import { NAMES_OF_CONTENTS, NAMES_OF_PAPERS } from './confirmation/texts.js';
 import { POWERS } from './people/words.js';
 import { STATES, isState } from './states.js';
 import { ALL_VERBS, nameOfStep, transitionOf } from './transitions.js';
@@ -21,6 +22,22 @@ const MISSING: Readonly<Record<string, { readonly zh: string; readonly en: strin
   dueOn: { zh: '履行期限', en: 'a due date' },
   amount: { zh: '金额', en: 'an amount' },
 };
+
+const listed = (
+  codes: unknown,
+  names: Readonly<Record<string, Readonly<Record<Language, string>>>>,
+  language: Language,
+): string[] | undefined =>
+  Array.isArray(codes) ? codes.map((code: string) => names[code]?.[language] ?? code) : undefined;
+
+/** Codes of judicial confirmation. */
+function confirmationInWords({ papers, contents }: Words, language: Language): Words {
+  const [named, excluded] = [listed(papers, NAMES_OF_PAPERS, language), listed(contents, NAMES_OF_CONTENTS, language)];
+  return {
+    ...(named === undefined ? {} : { papers: named }),
+    ...(excluded === undefined ? {} : { contents: excluded }),
+  };
+}
 
 function nameOfAction(action: string, language: Language): string {
   const verb = ALL_VERBS.find((candidate) => transitionOf(candidate).action === action);
@@ -55,6 +72,7 @@ export function inWords(params: Words, language: Language): Words {
   return {
     ...params,
     ...riskInWords(params, language),
+    ...confirmationInWords(params, language),
     ...(typeof state === 'string' && isState(state) && language === 'zh' ? { state: STATES[state].zh } : {}),
     ...(typeof action === 'string' ? { action: nameOfAction(action, language) } : {}),
     ...(Array.isArray(missing) ? { missing: missing.map((name) => MISSING[name]?.[language] ?? name) } : {}),

@@ -37,6 +37,10 @@ function ownTime(command: CaseCommand): { readonly day?: Day; readonly instant?:
       return { day: command.visitedOn };
     case 'giveRemediesNotice':
       return { day: command.on };
+    case 'applyForConfirmation':
+      return { day: command.filedOn };
+    case 'recordConfirmationResult':
+      return { day: command.decidedOn };
     case 'recordPoliceReport':
       return { instant: null };
     case 'draftAgreement':

@@ -12,6 +12,7 @@ import * as ending from './ending/guards.js';
 import { ENDING_STEPS } from './ending/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
+import { CONFIRMATION_STEPS } from './confirmation/steps.js';
 import { PURSUIT_STEPS } from './pursuit/steps.js';
 import * as risk from './risk/guards.js';
 import { openIfNobodyObjects } from './risk/openness.js';
@@ -358,6 +359,7 @@ export const TRANSITIONS = {
   ...PEOPLE_STEPS,
   ...AID_STEPS,
   ...PURSUIT_STEPS,
+  ...CONFIRMATION_STEPS,
   ...ENDING_STEPS,
 } as const satisfies { readonly [V in Verb]: Transition<V> };
 

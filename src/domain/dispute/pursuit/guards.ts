@@ -5,7 +5,7 @@
  * Sources: PML 31–33; CPL 206. Example: two urgings and no payment: the second one has to tell of the court.
  */
 import { dayOfInstant } from '../../shared/day.js';
-import type { ObligationFacts } from '../facts.js';
+import type { DisputeFacts, ObligationFacts } from '../facts.js';
 import { type CaseAt, isKnown, refusal, type Guard } from '../guard.js';
 import type { HandOver, PursuitCommand, Urge, Waive } from './commands.js';
 import { creditorsOf } from './creditors.js';
@@ -54,5 +54,10 @@ export const waivedByAllCreditors: Guard<Waive> = (c) => {
 export const lateOrVoid: Guard<HandOver> = (c) => (c.command.to === 'void' ? undefined : notLate(c));
 
 /** Without a court behind it an agreement is sued on, not enforced. */
-export const courtPaperIsNamed: Guard<HandOver> = ({ command: { to, hasCourtPaper } }) =>
-  to === 'lawsuit' || hasCourtPaper ? undefined : refusal('court_paper_missing', 'R34');
+export const courtPaperIsNamed: Guard<HandOver> = ({ facts, command: { to, hasCourtPaper } }) =>
+  to === 'lawsuit' || hasCourtPaper || (to === 'enforcement' && isConfirmed(facts))
+    ? undefined
+    : refusal('court_paper_missing', 'R34');
+
+const isConfirmed = ({ agreementId, confirmations }: DisputeFacts): boolean =>
+  confirmations.some((one) => one.agreementId === agreementId && one.result === 'valid');

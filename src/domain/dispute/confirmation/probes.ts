@@ -1,0 +1,34 @@
+/** Truthful requests about judicial confirmation, for the buttons at the desk. */
+import { NONE, type Probes } from '../probing.js';
+import type { ConfirmationCommand } from './commands.js';
+import { courtsOf } from './courts.js';
+import { agreementInForce } from './window.js';
+import { COMPULSORY_PAPERS } from './words.js';
+
+export const CONFIRMATION_PROBES = {
+  applyForConfirmation: ({ facts, today }) => {
+    const agreement = agreementInForce(facts);
+    return [
+      {
+        type: 'applyForConfirmation',
+        confirmationId: NONE,
+        agreementId: agreement?.agreementId ?? NONE,
+        filedOn: today,
+        partyIds: agreement?.partyIds ?? [],
+        courtGround: courtsOf(facts)[0] ?? 'organisation_seat',
+        papers: COMPULSORY_PAPERS,
+        contents: [],
+        lateByCourt: false,
+      },
+    ];
+  },
+  recordConfirmationResult: ({ facts, today }) => [
+    {
+      type: 'recordConfirmationResult',
+      confirmationId: facts.confirmations.find(({ result }) => result === null)?.confirmationId ?? NONE,
+      decidedOn: today,
+      result: 'valid',
+      hasRuling: true,
+    },
+  ],
+} as const satisfies Probes<ConfirmationCommand>;

@@ -1,0 +1,37 @@
+/** Steps of judicial confirmation: rows of the table in `../transitions.ts`. */
+import { IN_FORCE } from '../states.js';
+import type { Steps } from '../transition.js';
+import type { ConfirmationCommand } from './commands.js';
+import * as guards from './guards.js';
+
+const AGREED = { from: IN_FORCE, to: null, whileRefused: true, afterExpiry: true } as const;
+
+export const CONFIRMATION_STEPS = {
+  applyForConfirmation: {
+    ...AGREED,
+    action: 'confirmation',
+    permission: 'agreement.draft',
+    guards: [
+      guards.confirmsWhatIsInForce,
+      guards.anOrganisationMediated,
+      guards.everybodyApplies,
+      guards.filedInTime,
+      guards.contentCanBeConfirmed,
+      guards.papersAreInHand,
+      guards.courtIsCompetent,
+      guards.notAppliedForYet,
+    ],
+    zh: '申请司法确认：各方共同提出，自协议生效之日起三十日内，材料齐备',
+    en: 'Apply for judicial confirmation: jointly, within thirty days of effect, with the papers a court asks for',
+    rules: ['R31', 'R32', 'R33'],
+  },
+  recordConfirmationResult: {
+    ...AGREED,
+    action: 'confirmation-result',
+    permission: 'agreement.draft',
+    guards: [guards.courtStillHasIt, guards.rulingIsNamed],
+    zh: '记录司法确认结果：裁定有效、裁定驳回、不予受理或者撤回',
+    en: 'Record what the court said of the confirmation: valid, dismissed, not accepted, withdrawn',
+    rules: ['R33'],
+  },
+} as const satisfies Steps<ConfirmationCommand>;

@@ -1,0 +1,49 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
+import { Requires } from '../../platform/auth/requires.decorator.js';
+import { Id } from '../../platform/http/id.decorator.js';
+import type { Reply } from '../../platform/http/reply.js';
+import { Records } from '../workflow/performs.decorator.js';
+import { ApplyForConfirmationRequest, ConfirmationResponse, ConfirmationResultRequest } from './confirmation.dto.js';
+import { ConfirmationService } from './confirmation.service.js';
+
+@ApiTags('agreements')
+@Controller('agreements/:agreementId/confirmation')
+export class ConfirmationController {
+  constructor(private readonly confirmation: ConfirmationService) {}
+
+  @Get()
+  @Requires('dispute.read')
+  @ApiOperation({
+    summary: 'Judicial confirmation 司法确认 of an agreement',
+    description:
+      'The time to apply and what is left of it, the courts that may be asked, the papers, what was applied for, and what is open now (R31–R33).',
+  })
+  @ApiOkResponse({ type: ConfirmationResponse })
+  get(@CurrentCaller() caller: Caller, @Id('agreementId') id: string): Promise<Reply<ConfirmationResponse>> {
+    return this.confirmation.get(caller, id);
+  }
+
+  @Post()
+  @Records('applyForConfirmation', 'agreement', 'agreementId')
+  @ApiCreatedResponse({ type: ConfirmationResponse })
+  apply(
+    @CurrentCaller() caller: Caller,
+    @Id('agreementId') id: string,
+    @Body() body: ApplyForConfirmationRequest,
+  ): Promise<Reply<ConfirmationResponse>> {
+    return this.confirmation.apply(caller, id, body);
+  }
+
+  @Post('result')
+  @Records('recordConfirmationResult', 'agreement', 'agreementId')
+  @ApiCreatedResponse({ type: ConfirmationResponse })
+  decide(
+    @CurrentCaller() caller: Caller,
+    @Id('agreementId') id: string,
+    @Body() body: ConfirmationResultRequest,
+  ): Promise<Reply<ConfirmationResponse>> {
+    return this.confirmation.decide(caller, id, body);
+  }
+}

@@ -1,0 +1,145 @@
+/** R31–R33: when a court can be asked to confirm an agreement, which one, and what stands open after its answer. */
+import type {
+  ApplyForConfirmation,
+  RecordConfirmationResult,
+} from '../../../src/domain/dispute/confirmation/commands.js';
+import { courtsOf } from '../../../src/domain/dispute/confirmation/courts.js';
+import { waysOf } from '../../../src/domain/dispute/confirmation/window.js';
+import type { ConfirmationResult } from '../../../src/domain/dispute/confirmation/words.js';
+import { CHEN, duty, LIN, Story } from '../../support/dispute-story.js';
+
+/** In effect on 6 May 2024: the thirtieth day is Wednesday 5 June. */
+const LAST = '2024-06-05';
+
+const apply = (rest: Partial<ApplyForConfirmation> = {}): ApplyForConfirmation => ({
+  type: 'applyForConfirmation',
+  confirmationId: 'k1',
+  agreementId: 'a1',
+  filedOn: '2024-05-06',
+  partyIds: [CHEN, LIN],
+  courtGround: 'organisation_seat',
+  papers: ['application', 'agreement', 'mediation_proof', 'identity'],
+  contents: [],
+  lateByCourt: false,
+  ...rest,
+});
+
+const decided = (
+  result: ConfirmationResult,
+  rest: Partial<RecordConfirmationResult> = {},
+): RecordConfirmationResult => ({
+  type: 'recordConfirmationResult',
+  confirmationId: 'k1',
+  decidedOn: '2024-05-20',
+  result,
+  hasRuling: result === 'valid' || result === 'dismissed',
+  ...rest,
+});
+
+const settled = (): Story => Story.of().settled();
+const later = (story: Story, day: string): Story => story.at(`${day}T02:00:00.000Z`);
+const ways = (story: Story): string[] => waysOf(story.facts, story.today, story.context().calendar);
+
+describe('R31 an application', () => {
+  it('is about the agreement in force, and not before it is', () => {
+    const draft = Story.of().mediating().sat().drafted().signedByHands();
+    expect(draft.codesOf(apply())).toContain('agreement_not_in_force');
+    expect(settled().codesOf(apply({ agreementId: 'other' }))).toEqual(['agreement_not_in_force']);
+    expect(settled().codesOf(apply({ filedOn: '2024-05-05' }))).toContain('confirmation_before_effect');
+    expect(settled().take(apply()).facts.confirmations).toMatchObject([{ agreementId: 'a1', result: null }]);
+  });
+
+  it('is made by all of them together, each told by name', () => {
+    expect(settled().codesOf(apply({ partyIds: [CHEN] }))).toEqual(['confirmation_not_joint']);
+    expect(settled().codesOf(apply({ partyIds: [CHEN, LIN, 'nobody'] }))).toEqual(['party_unknown']);
+  });
+
+  it('comes with the proof of mediation and the other papers', () => {
+    expect(settled().codesOf(apply({ papers: ['application', 'agreement', 'identity'] }))).toEqual([
+      'confirmation_papers_missing',
+    ]);
+  });
+
+  it.each(['marriage', 'parentage', 'adoption', 'ownership', 'other_procedure'] as const)(
+    'is refused about %s',
+    (one) => {
+      expect(settled().codesOf(apply({ contents: [one] }))).toEqual(['confirmation_content_excluded']);
+    },
+  );
+
+  it('needs an organisation that mediated', () => {
+    const talks = { track: 'consultation' } as const;
+    const story = settled();
+    const { facts } = story;
+    Object.assign(facts, talks);
+    expect(story.codesOf(apply())).toEqual(['confirmation_without_mediation']);
+  });
+});
+
+describe('R32 the window', () => {
+  it('is open on its last day and over on the next', () => {
+    expect(later(settled(), LAST).codesOf(apply({ filedOn: LAST }))).toEqual([]);
+    const late = later(settled(), '2024-06-06');
+    expect(late.codesOf(apply({ filedOn: '2024-06-06' }))).toEqual(['confirmation_window_over']);
+    expect(late.codesOf(apply({ filedOn: LAST }))).toEqual([]);
+    expect(late.codesOf(apply({ filedOn: '2024-06-06', lateByCourt: true }))).toEqual([]);
+  });
+
+  it('leaves the lawsuit when it is over', () => {
+    expect(ways(settled())).toEqual(['apply', 'sue']);
+    expect(ways(later(settled(), '2024-06-06'))).toEqual(['sue']);
+    expect(ways(Story.of())).toEqual([]);
+  });
+});
+
+describe('R33 the court', () => {
+  it('is the one that sent the case, and no other; where none did, it is not named', () => {
+    expect(courtsOf(settled().facts)).toEqual(['party_domicile', 'subject_matter_place', 'organisation_seat']);
+    expect(settled().codesOf(apply({ courtGround: 'inviting_court' }))).toEqual(['no_inviting_court']);
+    const source = { kind: 'delegated', channel: 'transfer', delegatedBy: { body: 'court', hasLetter: true } } as const;
+    const sent = Story.of(undefined, { source }).settled();
+    expect(courtsOf(sent.facts)).toEqual(['inviting_court']);
+    expect(sent.codesOf(apply())).toEqual(['inviting_court_confirms']);
+    expect(sent.codesOf(apply({ courtGround: 'inviting_court' }))).toEqual([]);
+  });
+
+  it('is asked once, and again only when it did not take the case or the parties took it back', () => {
+    const asked = settled().take(apply());
+    expect(asked.codesOf(apply({ confirmationId: 'k2' }))).toEqual(['confirmation_pending']);
+    expect(ways(asked)).toEqual([]);
+    later(asked, '2024-05-20');
+    expect(asked.codesOf(decided('valid', { decidedOn: '2024-05-05' }))).toContain('decided_before_filing');
+    expect(asked.codesOf(decided('valid', { confirmationId: 'k9' }))).toEqual(['confirmation_not_pending']);
+    expect(asked.codesOf(decided('valid', { hasRuling: false }))).toEqual(['ruling_number_missing']);
+    expect(asked.codesOf(decided('dismissed', { hasRuling: false }))).toEqual(['ruling_number_missing']);
+    asked.take(decided('withdrawn'));
+    expect(ways(asked)).toEqual(['apply', 'sue']);
+    expect(asked.codesOf(decided('valid'))).toEqual(['confirmation_not_pending']);
+    expect(asked.codesOf(apply({ confirmationId: 'k2', filedOn: '2024-05-20' }))).toEqual([]);
+  });
+
+  it.each([
+    ['valid', ['enforce'], 'already_confirmed'],
+    ['dismissed', ['vary', 'new_agreement', 'sue'], 'confirmation_dismissed'],
+  ] as const)('that says %s leaves %j', (result, open, code) => {
+    const story = later(settled().take(apply()), '2024-05-20').take(decided(result));
+    expect(ways(story)).toEqual(open);
+    expect(story.codesOf(apply({ confirmationId: 'k2', filedOn: '2024-05-20' }))).toEqual([code]);
+  });
+
+  it('that confirmed it enforces it without another paper', () => {
+    const handOver = {
+      type: 'handOver',
+      obligationId: 'o1',
+      to: 'enforcement',
+      hasCourtPaper: false,
+      occurredAt: null,
+    } as const;
+    const late = [duty({ dueOn: '2024-05-10' })];
+    const plain = later(Story.of().settled(late), '2024-05-20');
+    expect(plain.codesOf(handOver)).toEqual(['court_paper_missing']);
+    const confirmed = later(Story.of().settled(late).take(apply()), '2024-05-20').take(decided('valid'));
+    expect(confirmed.codesOf(handOver)).toEqual([]);
+    expect(confirmed.codesOf({ ...handOver, to: 'void' })).toEqual(['court_paper_missing']);
+  });
+});

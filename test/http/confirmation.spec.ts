@@ -1,0 +1,145 @@
+/** Judicial confirmation over HTTP: in time, a day late, dismissed, and what is open after each. */
+import type { ConfirmationResponse } from '../../src/modules/confirmation/confirmation.dto.js';
+import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
+import { Case, type Json, newId, World } from '../support/world.js';
+
+let app: TestApp;
+let world: World;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  world = await World.of(app);
+});
+
+afterAll(() => app?.close());
+
+beforeEach(() => world.moveTo(TEST_NOW));
+
+interface Agreed {
+  readonly file: Case;
+  readonly path: string;
+}
+
+/** Settled at that hour; the agreement in force. */
+async function agreed(now = TEST_NOW): Promise<Agreed> {
+  world.moveTo(now);
+  const file = await Case.settled(world);
+  const { items } = await world.get<{ items: { id: string }[] }>('mediator', `${file.path}/agreements`);
+  return { file, path: `/agreements/${items[0]?.id ?? ''}/confirmation` };
+}
+
+const PAPERS = ['application', 'agreement', 'mediation_proof', 'identity'];
+
+const application = ({ file }: Agreed, rest: Json = {}): Json => ({
+  filedOn: world.now.slice(0, 10),
+  court: '示例区人民法院',
+  courtGround: 'organisation_seat',
+  partyIds: file.parties,
+  papers: PAPERS,
+  contents: [],
+  ...rest,
+});
+
+const apply = (one: Agreed, rest: Json = {}, expect = 201) =>
+  world.post('mediator', one.path, { body: application(one, rest), expect });
+
+const seen = (one: Agreed, username = 'mediator') => world.get<ConfirmationResponse>(username, one.path);
+
+const codesOf = ({ body }: { body: unknown }): string[] =>
+  (body as { reasons: { code: string }[] }).reasons.map(({ code }) => code);
+
+test('a last day in the National Day week rolls; on it the application is in time, a day later only with a paper of the court', async () => {
+  const one = await agreed('2026-09-02T02:00:00.000Z');
+  expect(await seen(one)).toMatchObject({
+    effectiveOn: '2026-09-02',
+    window: { lastDay: '2026-10-08', daysLeft: 36, calendarKnown: true },
+    ways: ['apply', 'sue'],
+    courts: ['party_domicile', 'subject_matter_place', 'organisation_seat'],
+    applications: [],
+  });
+  world.moveTo('2026-10-09T02:00:00.000Z');
+  expect(await seen(one)).toMatchObject({ window: { daysLeft: -1 }, ways: ['sue'] });
+  const late = await apply(one, {}, 409);
+  expect(late.body).toMatchObject({ code: 'confirmation_window_over', reasons: [{ ruleId: 'R32' }] });
+  expect((late.body as Json)['detail']).toContain('2026-10-08');
+  await apply(one, { latePaper: '示例区人民法院2026年10月9日通知书' });
+  expect(await seen(one)).toMatchObject({
+    ways: [],
+    applications: [{ latePaper: '示例区人民法院2026年10月9日通知书', result: null }],
+  });
+});
+
+test('a last day on a Sunday that is worked does not roll', async () => {
+  const one = await agreed('2026-08-21T02:00:00.000Z');
+  expect(await seen(one)).toMatchObject({ window: { lastDay: '2026-09-20', calendarKnown: true } });
+  world.moveTo('2026-09-21T02:00:00.000Z');
+  expect(codesOf(await apply(one, {}, 409))).toEqual(['confirmation_window_over']);
+  await apply(one, { filedOn: '2026-09-20' });
+});
+
+test('confirmed, it is enforced with the ruling; the file tells it', async () => {
+  const one = await agreed();
+  await apply(one, { note: '法院当日立案' });
+  expect(codesOf(await apply(one, {}, 409))).toEqual(['confirmation_pending']);
+  world.moveTo('2026-10-20T02:00:00.000Z');
+  const result = { decidedOn: '2026-10-20', result: 'valid' };
+  const bare = await world.post('mediator', `${one.path}/result`, { body: result, expect: 409 });
+  expect(codesOf(bare)).toEqual(['ruling_number_missing']);
+  const rulingNo = '(2026)浙0203民特12号';
+  const { body } = await world.post('mediator', `${one.path}/result`, { body: { ...result, rulingNo }, expect: 201 });
+  expect(body).toMatchObject({
+    ways: ['enforce'],
+    applications: [{ result: 'valid', rulingNo, note: '法院当日立案' }],
+  });
+  const { items } = await world.get<{ items: { type: string }[] }>('mediator', `${one.file.path}/timeline`);
+  expect(items.map(({ type }) => type)).toEqual(expect.arrayContaining(['ConfirmationApplied', 'ConfirmationDecided']));
+});
+
+test('dismissed, the parties vary it, agree anew or sue; the same agreement is not sent again', async () => {
+  const one = await agreed();
+  await apply(one);
+  world.moveTo('2026-10-20T02:00:00.000Z');
+  const body = { decidedOn: '2026-10-20', result: 'dismissed', rulingNo: '(2026)浙0203民特13号' };
+  await world.post('mediator', `${one.path}/result`, { body, expect: 201 });
+  expect(await seen(one)).toMatchObject({ ways: ['vary', 'new_agreement', 'sue'] });
+  expect(codesOf(await apply(one, {}, 409))).toEqual(['confirmation_dismissed']);
+  const again = await world.post('mediator', `${one.path}/result`, { body, expect: 409 });
+  expect(codesOf(again)).toEqual(['confirmation_not_pending']);
+});
+
+test('what stands against it is told all at once, with names and in words', async () => {
+  const one = await agreed();
+  const wrong = {
+    partyIds: [one.file.parties[0]],
+    papers: ['application'],
+    contents: ['ownership'],
+    courtGround: 'inviting_court',
+  };
+  const refused = await apply(one, wrong, 409);
+  expect(codesOf(refused)).toEqual([
+    'confirmation_not_joint',
+    'confirmation_content_excluded',
+    'confirmation_papers_missing',
+    'no_inviting_court',
+  ]);
+  const { detail } = refused.body as { detail: string };
+  for (const words of ['林某', '物权、知识产权确权', '调解组织主持调解的证明']) expect(detail).toContain(words);
+  expect(await seen(one)).toMatchObject({ applications: [] });
+});
+
+test('what is sent wrong is named; other centres find nothing; the desk of an auditor may look and not act', async () => {
+  const one = await agreed();
+  const { body } = await apply(one, { filedOn: '2026-02-30', courtGround: 'any', papers: ['x'], partyIds: [] }, 400);
+  const pointers = (body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
+  expect(pointers).toEqual(expect.arrayContaining(['/filedOn', '/courtGround', '/partyIds']));
+  await apply(one, { filedOn: '2026-10-15' }, 409);
+  await world.get('other.director', one.path, 404);
+  await world.post('other.director', one.path, { body: application(one), expect: 404 });
+  await world.post('auditor', one.path, { body: application(one), expect: 403 });
+  await world.get('mediator', `/agreements/${newId()}/confirmation`, 404);
+  const id = newId();
+  await apply(one, { id });
+  const other = await agreed();
+  await apply(other, { id }, 409);
+  expect(await seen(other)).toMatchObject({ applications: [] });
+});
