@@ -357,11 +357,16 @@ describe('afterwards', () => {
     on(await Case.settled(world), 'mediator', 'close'),
   );
 
+  refused('wrong_state', null, [{ zh: '“调解中”', en: 'The case is in mediation' }], async () => {
+    const file = await Case.mediating(world);
+    return on(file, 'mediator', 'start');
+  });
+
   refused(
     'wrong_state',
     null,
     [
-      { zh: '达成协议（履行中）', en: 'settled' },
+      { zh: '达成协议（履行中）', en: 'settled (being performed)' },
       { zh: '撤回', en: 'Withdraw' },
     ],
     async () => {

@@ -5,7 +5,7 @@
 import { isRiskLevel, nameOfFlag, NAMES_OF_LEVELS } from '../risk/risk.js';
 import { LEADS, TRACKS } from '../deadlines/tracks.js';
 import { POWERS } from './people/words.js';
-import { STATES, isState } from './states.js';
+import { nameOfState } from './states.js';
 import { ALL_VERBS, nameOfStep, transitionOf } from './transitions.js';
 
 type Words = Readonly<Record<string, string | number | readonly string[]>>;
@@ -55,7 +55,7 @@ export function inWords(params: Words, language: Language): Words {
   return {
     ...params,
     ...riskInWords(params, language),
-    ...(typeof state === 'string' && isState(state) && language === 'zh' ? { state: STATES[state].zh } : {}),
+    ...(typeof state === 'string' ? { state: nameOfState(state, language) } : {}),
     ...(typeof action === 'string' ? { action: nameOfAction(action, language) } : {}),
     ...(Array.isArray(missing) ? { missing: missing.map((name) => MISSING[name]?.[language] ?? name) } : {}),
     ...(typeof power === 'string' ? { power: wordOf(POWERS, power, language) } : {}),

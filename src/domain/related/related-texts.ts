@@ -2,7 +2,7 @@
  * What people read about cases that belong together, in both languages.
  * Example: 这两户之间第 3 起纠纷，上一起（示例第1号）由王调解调解，2025-03-02 达成协议：楼上修复并赔偿（尚有 1 项未履行）。
  */
-import { isState, STATES } from '../dispute/states.js';
+import { nameOfState } from '../dispute/states.js';
 import type { Day } from '../shared/day.js';
 
 export interface SettledCase {
@@ -40,8 +40,6 @@ export interface RelatedWords {
   readonly between: string;
 }
 
-const stateZh = (state: string): string => (isState(state) ? STATES[state].zh : state);
-
 const ZH: RelatedWords = {
   nothing: '未发现您可查看的相关纠纷。',
   firstOfPair: (later) => `这两户之间第 1 起纠纷，其后又有 ${later} 起。`,
@@ -51,7 +49,7 @@ const ZH: RelatedWords = {
     `（${reference}）${mediators.length === 0 ? '' : `由${mediators.join('、')}调解，`}${settledOn} 达成${isOral ? '口头' : ''}协议：` +
     `${terms}${open === 0 ? '' : `（尚有 ${open} 项未履行）`}`,
   unsettled: ({ reference, receivedOn, state, isRunning }) =>
-    `（${reference}）${receivedOn} 登记，${stateZh(state)}${isRunning ? '，请核对是否为同一纠纷' : ''}`,
+    `（${reference}）${receivedOn} 登记，${nameOfState(state, 'zh')}${isRunning ? '，请核对是否为同一纠纷' : ''}`,
   others: ({ persons, households, addresses }) =>
     `另有：${[
       ...(persons > 0 ? [`同一当事人 ${persons} 起`] : []),
@@ -75,7 +73,7 @@ const EN: RelatedWords = {
     `${mediators.length === 0 ? '' : `, mediated by ${mediators.join(', ')}`}: ${terms}` +
     `${open === 0 ? '' : ` (${times(open, 'obligation')} not yet performed)`}`,
   unsettled: ({ reference, receivedOn, state, isRunning }) =>
-    `(${reference}) was received on ${receivedOn} and is ${state}${isRunning ? '; check whether it is the same dispute' : ''}`,
+    `(${reference}) was received on ${receivedOn} and is ${nameOfState(state, 'en')}${isRunning ? '; check whether it is the same dispute' : ''}`,
   others: ({ persons, households, addresses }) =>
     `Also: ${[
       ...(persons > 0 ? [`${times(persons, 'case')} of the same party`] : []),

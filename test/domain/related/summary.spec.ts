@@ -51,13 +51,13 @@ it.each([
     'the previous one failed; the old agreement still surfaces',
     [oral, failed],
     '这两户之间第 3 起纠纷，上一起（示例第3号）2025-06-01 登记，调解不成。此前最近一次达成协议的是（示例第2号）由王调解调解，2025-03-02 达成口头协议：楼上修复水管， 赔偿三百元（尚有 1 项未履行）。',
-    'Dispute no. 3 between these two households; the previous one (示例第3号) was received on 2025-06-01 and is failed. The last agreement before that: (示例第2号) was settled orally on 2025-03-02, mediated by 王调解: 楼上修复水管， 赔偿三百元 (1 obligation not yet performed).',
+    'Dispute no. 3 between these two households; the previous one (示例第3号) was received on 2025-06-01 and is failed (no agreement). The last agreement before that: (示例第2号) was settled orally on 2025-03-02, mediated by 王调解: 楼上修复水管， 赔偿三百元 (1 obligation not yet performed).',
   ],
   [
     'the previous one is still running: perhaps it is the same',
     [running],
     '这两户之间第 2 起纠纷，上一起（示例第3号）2025-06-01 登记，调解中，请核对是否为同一纠纷。',
-    'Dispute no. 2 between these two households; the previous one (示例第3号) was received on 2025-06-01 and is mediating; check whether it is the same dispute.',
+    'Dispute no. 2 between these two households; the previous one (示例第3号) was received on 2025-06-01 and is in mediation; check whether it is the same dispute.',
   ],
   [
     'others only, one of them with an open agreement',
