@@ -319,7 +319,9 @@ describe('R10 who is the same', () => {
     const { items, summary } = await related('justice', other);
     expect(items.map(({ disputeId, reasons }) => [disputeId, reasons])).toEqual([[one.id, ['same_person']]]);
     expect(items[0]?.matches).toMatchObject([{ by: 'phone', otherName: '许某' }]);
-    expect(summary).toBe('另有：同一当事人 1 起。');
+    expect(summary).toBe('相关纠纷：同一当事人 1 起。');
+    const english = await (await world.as('justice')).get(`${other.path}/related`).set('Accept-Language', 'en');
+    expect((english.body as RelatedPage).summary).toBe('Related: 1 case of the same party.');
     const { number, receiptNo, state, receivedAt } = await read(one);
     expect((await appearances('justice', other)).items).toEqual([
       {

@@ -28,6 +28,16 @@ export interface OtherCases {
   readonly addresses: number;
 }
 
+/** Does the sentence begin the text, or follow one about other cases? */
+export type Opening = 'first' | 'further';
+
+export interface OpenElsewhere {
+  readonly count: number;
+  readonly references: readonly string[];
+  /** beside cases told of one by one, or some of those only counted before */
+  readonly isBeside: boolean;
+}
+
 export interface RelatedWords {
   readonly nothing: string;
   readonly firstOfPair: (later: number) => string;
@@ -35,8 +45,8 @@ export interface RelatedWords {
   readonly lastSettled: (settled: string) => string;
   readonly settled: (told: SettledCase) => string;
   readonly unsettled: (told: UnsettledCase) => string;
-  readonly others: (counts: OtherCases) => string;
-  readonly openElsewhere: (count: number, references: readonly string[]) => string;
+  readonly others: (counts: OtherCases, opening: Opening) => string;
+  readonly openElsewhere: (open: OpenElsewhere) => string;
   readonly between: string;
 }
 
@@ -50,14 +60,14 @@ const ZH: RelatedWords = {
     `${terms}${open === 0 ? '' : `（尚有 ${open} 项未履行）`}`,
   unsettled: ({ reference, receivedOn, state, isRunning }) =>
     `（${reference}）${receivedOn} 登记，${nameOfState(state, 'zh')}${isRunning ? '，请核对是否为同一纠纷' : ''}`,
-  others: ({ persons, households, addresses }) =>
-    `另有：${[
+  others: ({ persons, households, addresses }, opening) =>
+    `${opening === 'first' ? '相关纠纷' : '另有'}：${[
       ...(persons > 0 ? [`同一当事人 ${persons} 起`] : []),
       ...(households > 0 ? [`同一住户 ${households} 起`] : []),
       ...(addresses > 0 ? [`同一地址 ${addresses} 起`] : []),
     ].join('，')}。`,
-  openElsewhere: (count, references) =>
-    `另有 ${count} 起的协议尚未履行完毕：${references.join('、')}${count > references.length ? '等' : ''}。`,
+  openElsewhere: ({ count, references, isBeside }) =>
+    `${isBeside ? '另有' : '其中'} ${count} 起的协议尚未履行完毕：${references.join('、')}${count > references.length ? '等' : ''}。`,
   between: '',
 };
 
@@ -74,14 +84,14 @@ const EN: RelatedWords = {
     `${open === 0 ? '' : ` (${times(open, 'obligation')} not yet performed)`}`,
   unsettled: ({ reference, receivedOn, state, isRunning }) =>
     `(${reference}) was received on ${receivedOn} and is ${nameOfState(state, 'en')}${isRunning ? '; check whether it is the same dispute' : ''}`,
-  others: ({ persons, households, addresses }) =>
-    `Also: ${[
+  others: ({ persons, households, addresses }, opening) =>
+    `${opening === 'first' ? 'Related' : 'Also'}: ${[
       ...(persons > 0 ? [`${times(persons, 'case')} of the same party`] : []),
       ...(households > 0 ? [`${times(households, 'case')} of the same household`] : []),
       ...(addresses > 0 ? [`${times(addresses, 'case')} at the same address`] : []),
     ].join(', ')}.`,
-  openElsewhere: (count, references) =>
-    `Agreements of ${times(count, 'other case')} are not yet performed in full: ${references.join(', ')}${count > references.length ? ' …' : ''}.`,
+  openElsewhere: ({ count, references, isBeside }) =>
+    `Agreements of ${times(count, isBeside ? 'other case' : 'case')} ${isBeside ? '' : 'among them '}are not yet performed in full: ${references.join(', ')}${count > references.length ? ' …' : ''}.`,
   between: ' ',
 };
 

@@ -8,7 +8,7 @@ import { compare } from '../shared/compare.js';
 import type { Day, Instant } from '../shared/day.js';
 import type { Ranked } from './finding.js';
 import type { Reason } from './matching.js';
-import type { RelatedWords } from './related-texts.js';
+import type { Opening, RelatedWords } from './related-texts.js';
 
 export interface AgreedTerms {
   readonly settledOn: Day;
@@ -36,7 +36,11 @@ export function summaryOf(own: OwnPlace, cases: readonly ToldCase[], words: Rela
   const pair = counted.filter(({ reasons }) => reasons.includes('same_pair_of_households')).sort(byReceipt);
   const told = pairTold(own, pair, words);
   const openElsewhere = counted.filter((each) => each.openObligations > 0 && !told.cases.includes(each));
-  const sentences = [...told.sentences, ...othersTold(counted, words), ...openTold(openElsewhere, words)];
+  const sentences = [
+    ...told.sentences,
+    ...othersTold(counted, told.sentences.length === 0 ? 'first' : 'further', words),
+    ...openTold(openElsewhere, told.cases.length > 0, words),
+  ];
   return sentences.length === 0 ? words.nothing : sentences.join(words.between);
 }
 
@@ -65,16 +69,16 @@ function outcomeTold({ agreed, openObligations: open, ...rest }: ToldCase, words
 }
 
 /** Cases beside those of the pair, each under its strongest reason. */
-function othersTold(cases: readonly ToldCase[], words: RelatedWords): string[] {
+function othersTold(cases: readonly ToldCase[], opening: Opening, words: RelatedWords): string[] {
   const countOf = (reason: Reason): number => cases.filter(({ reasons }) => reasons[0] === reason).length;
   const [persons, households, addresses] = [countOf('same_person'), countOf('same_household'), countOf('same_address')];
-  return persons + households + addresses === 0 ? [] : [words.others({ persons, households, addresses })];
+  return persons + households + addresses === 0 ? [] : [words.others({ persons, households, addresses }, opening)];
 }
 
-function openTold(cases: readonly ToldCase[], words: RelatedWords): string[] {
+function openTold(cases: readonly ToldCase[], isBeside: boolean, words: RelatedWords): string[] {
   if (cases.length === 0) return [];
   const references = cases.slice(0, REFERENCES_SHOWN).map(({ reference }) => reference);
-  return [words.openElsewhere(cases.length, references)];
+  return [words.openElsewhere({ count: cases.length, references, isBeside })];
 }
 
 /** On one line, cut where it is too long, without the full stop of a sentence that goes on. */
