@@ -13,6 +13,7 @@ import { RoutingModule } from '../routing/routing.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
 import { CaseRewritingService } from './case-rewriting.service.js';
 import { IntakeReferences } from './intake-references.js';
+import { IntakeRoutingService } from './intake-routing.service.js';
 import { IntakeController } from './intake.controller.js';
 import { IntakeService } from './intake.service.js';
 
@@ -28,7 +29,7 @@ import { IntakeService } from './intake.service.js';
     WorkflowModule,
   ],
   controllers: [IntakeController],
-  providers: [CaseRewritingService, IntakeReferences, IntakeService],
+  providers: [CaseRewritingService, IntakeReferences, IntakeRoutingService, IntakeService],
   exports: [CaseRewritingService, IntakeService],
 })
 export class IntakeModule {}
