@@ -32,6 +32,8 @@ import { IntakeRoutingService, mayMove } from './intake-routing.service.js';
 export interface SplitOff {
   readonly from: SplitFrom;
   readonly parties: readonly SplitParty[];
+  /** that stand there; the new case begins with them where it names none */
+  readonly riskFlags: readonly string[];
 }
 
 @Injectable()
@@ -72,7 +74,7 @@ export class IntakeService {
     const now = this.clock.nowIso();
     const sent = request.parties.map((party, index) => splitParty(party, `/parties/${index}`));
     const parties = split?.parties ?? sent;
-    const riskFlags = request.riskFlags ?? [];
+    const riskFlags = request.riskFlags ?? split?.riskFlags ?? [];
     const receivedAt = instantOrNull(request.receivedAt);
     const command: Register = {
       type: 'register',
