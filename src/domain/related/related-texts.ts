@@ -3,7 +3,9 @@
  * Example: 这两户之间第 3 起纠纷，上一起（示例第1号）由王调解调解，2025-03-02 达成协议：楼上修复并赔偿（尚有 1 项未履行）。
  */
 import { nameOfState } from '../dispute/states.js';
+import { nameOfFlag } from '../risk/risk.js';
 import type { Day } from '../shared/day.js';
+import type { FlagProposal } from './earlier.js';
 
 export interface SettledCase {
   readonly reference: string;
@@ -47,6 +49,7 @@ export interface RelatedWords {
   readonly unsettled: (told: UnsettledCase) => string;
   readonly others: (counts: OtherCases, opening: Opening) => string;
   readonly openElsewhere: (open: OpenElsewhere) => string;
+  readonly proposed: (proposal: FlagProposal) => string;
   readonly between: string;
 }
 
@@ -68,6 +71,8 @@ const ZH: RelatedWords = {
     ].join('，')}。`,
   openElsewhere: ({ count, references, isBeside }) =>
     `${isBeside ? '另有' : '其中'} ${count} 起的协议尚未履行完毕：${references.join('、')}${count > references.length ? '等' : ''}。`,
+  proposed: ({ flag, earlier, from }) =>
+    `同一双方之间或者同一地址此前已有 ${earlier} 起纠纷（满 ${from} 起即提示），建议增加风险标识“${nameOfFlag(flag, 'zh')}”，由承办人决定。`,
   between: '',
 };
 
@@ -92,6 +97,9 @@ const EN: RelatedWords = {
     ].join(', ')}.`,
   openElsewhere: ({ count, references, isBeside }) =>
     `Agreements of ${times(count, isBeside ? 'other case' : 'case')} ${isBeside ? '' : 'among them '}are not yet performed in full: ${references.join(', ')}${count > references.length ? ' …' : ''}.`,
+  proposed: ({ flag, earlier, from }) =>
+    `${times(earlier, 'earlier dispute')} between the same two sides or at the same address (proposed from ${from} on): ` +
+    `consider the risk flag “${nameOfFlag(flag, 'en')}”. Whoever works on the case decides.`,
   between: ' ',
 };
 

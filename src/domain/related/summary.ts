@@ -4,8 +4,8 @@
  * counted twice. Example: related-texts.ts.
  */
 import { isOpen, isState } from '../dispute/states.js';
-import { compare } from '../shared/compare.js';
-import type { Day, Instant } from '../shared/day.js';
+import type { Day } from '../shared/day.js';
+import { earlierOf, isCounted, type OwnPlace } from './earlier.js';
 import type { Ranked } from './finding.js';
 import type { Reason } from './matching.js';
 import type { Opening, RelatedWords } from './related-texts.js';
@@ -25,15 +25,12 @@ export interface ToldCase extends Ranked {
   readonly agreed: AgreedTerms | null;
 }
 
-/** Where the case itself stands in time; null: not registered yet, so the last. */
-export type OwnPlace = { readonly receivedAt: Instant; readonly disputeId: string } | null;
-
 const TERMS_SHOWN = 60;
 const REFERENCES_SHOWN = 5;
 
 export function summaryOf(own: OwnPlace, cases: readonly ToldCase[], words: RelatedWords): string {
-  const counted = cases.filter(({ state }) => state !== 'merged');
-  const pair = counted.filter(({ reasons }) => reasons.includes('same_pair_of_households')).sort(byReceipt);
+  const counted = cases.filter(isCounted);
+  const pair = counted.filter(({ reasons }) => reasons.includes('same_pair_of_households'));
   const told = pairTold(own, pair, words);
   const openElsewhere = counted.filter((each) => each.openObligations > 0 && !told.cases.includes(each));
   const sentences = [
@@ -44,13 +41,8 @@ export function summaryOf(own: OwnPlace, cases: readonly ToldCase[], words: Rela
   return sentences.length === 0 ? words.nothing : sentences.join(words.between);
 }
 
-type Place = Pick<Ranked, 'receivedAt' | 'disputeId'>;
-
-const byReceipt = (one: Place, other: Place): number =>
-  compare(one.receivedAt, other.receivedAt) || compare(one.disputeId, other.disputeId);
-
 function pairTold(own: OwnPlace, pair: readonly ToldCase[], words: RelatedWords) {
-  const earlier = own === null ? pair : pair.filter((each) => byReceipt(each, own) < 0);
+  const earlier = earlierOf(own, pair);
   const previous = earlier.at(-1);
   if (previous === undefined)
     return { cases: [], sentences: pair.length === 0 ? [] : [words.firstOfPair(pair.length)] };

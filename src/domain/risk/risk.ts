@@ -128,7 +128,7 @@ export const massBy = (
   { massFromPeople }: Pick<MediationSettings, 'massFromPeople'>,
 ): string[] => (people != null && people >= massFromPeople && !standing.includes(MASS) ? [MASS] : []);
 
-/** Should the flag `repeat` be proposed, with so many earlier disputes between the same households? */
+/** Should the flag `repeat` be proposed, with so many earlier disputes between the same households or at the same address? */
 export const isRepeated = (
   earlierDisputes: number,
   { repeatFromDisputes }: Pick<MediationSettings, 'repeatFromDisputes'>,

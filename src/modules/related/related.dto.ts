@@ -138,6 +138,29 @@ export class ContactResponse {
   @Text({ max: 200, description: 'Its name.', example: '阳春社区综治中心' }) centerName!: string;
 }
 
+export class FlagProposalResponse {
+  @Code({ description: 'Risk flag to consider; code table `risk-flags`.', example: 'repeat' }) flag!: string;
+  @Int({
+    min: 1,
+    max: 1_000_000,
+    description:
+      'Earlier disputes that speak for it, of those the caller may see: between the same two households or at the same ' +
+      'address, without those merged into another.',
+    example: 2,
+  })
+  earlierDisputes!: number;
+  @Text({
+    max: 500,
+    description: 'Why, in the language asked for.',
+    example: '同一双方之间或者同一地址此前已有 2 起纠纷（满 2 起即提示），建议增加风险标识“反复发生”，由承办人决定。',
+  })
+  text!: string;
+}
+
+const PROPOSED =
+  'Risk flags proposed by the rules and not set: somebody who works on the case decides (`POST …/risk-flags`). From ' +
+  '`repeatFromDisputes` of the settings on: `repeat`. Empty once the flag stands, and in the archive.';
+
 export class RelatedPage extends PageResponse {
   @Text({
     max: 2000,
@@ -159,6 +182,8 @@ export class RelatedPage extends PageResponse {
     description: 'Whom to ask about them, each once; empty where `hiddenCount` is not told.',
   })
   contacts!: ContactResponse[];
+  @NestedList(() => FlagProposalResponse, { max: 20, description: PROPOSED })
+  proposedFlags!: FlagProposalResponse[];
   @NestedList(() => RelatedCaseResponse, {
     max: 200,
     description: 'Open agreements first, then by the strongest reason, then the newest.',
