@@ -2,7 +2,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { mayInCenter } from '../../domain/access/actor.js';
 import type { Amend, Register, SourceEntry, SplitFrom } from '../../domain/dispute/commands.js';
 import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/vocabulary.js';
 import type { Track } from '../../domain/deadlines/tracks.js';
@@ -50,15 +49,6 @@ export class IntakeService {
     private readonly envelope: Envelope,
     private readonly clock: Clock,
   ) {}
-
-  register(caller: Caller, request: RegisterDisputeRequest): Promise<Reply<DisputeResponse>> {
-    return this.useCases.write(caller, async (tx) => {
-      if (!mayInCenter(caller.actor, 'dispute.register', request.centerId)) {
-        throw new Problem('forbidden', { params: { permission: 'dispute.register' } });
-      }
-      return this.open(tx, caller, request);
-    });
-  }
 
   /** A new case from what was sent, or from what was split off another. */
   async open(

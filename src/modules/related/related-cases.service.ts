@@ -1,7 +1,7 @@
 /** Answers what belongs together with a case, registered or not: the same finding behind both questions. */
 import { Injectable } from '@nestjs/common';
 import { transitionOf } from '../../domain/dispute/transitions.js';
-import { type FlagProposal, type OwnPlace, proposedFlags } from '../../domain/related/earlier.js';
+import { earlierOf, type FlagProposal, type OwnPlace, proposedFlags } from '../../domain/related/earlier.js';
 import { type Findings, inRank, rankOf, relatedTo } from '../../domain/related/finding.js';
 import type { CaseMarks } from '../../domain/related/matching.js';
 import { RELATED_WORDS } from '../../domain/related/related-texts.js';
@@ -17,6 +17,7 @@ import { SettingsReader } from '../centers/settings.reader.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { StaffReader } from '../staff/staff.reader.js';
 import { HiddenCasesService } from './hidden-cases.service.js';
+import type { DisputeWithRelatedResponse } from './related.dto.js';
 import { type CandidateRecord, groupedByCase, RelatedStore } from './related.store.js';
 import { type FoundCase, type RelatedAnswer, toFoundCase, toProposal, toRelatedCase } from './related.view.js';
 
@@ -30,6 +31,9 @@ export interface Asked {
   readonly path: string;
   readonly query: PageQuery;
 }
+
+/** Of cases the caller may see. */
+type EarlierCases = Required<Pick<DisputeWithRelatedResponse, 'relatedCount' | 'proposedFlags'>>;
 
 const placeOf = (record: DisputeRecord | null): OwnPlace =>
   record === null ? null : { receivedAt: record.receivedAt, disputeId: record.id };
@@ -46,6 +50,17 @@ export class RelatedCasesService {
     private readonly settings: SettingsReader,
     private readonly envelope: Envelope,
   ) {}
+
+  /** What the counter is told with the registration, and the page of the case later. */
+  async earlier(tx: Tx, caller: Caller, record: DisputeRecord): Promise<EarlierCases> {
+    const marks = await this.marksOf(tx, record.id);
+    const { visible } = await this.find(tx, caller, { marks, record }, []);
+    const asked = { record, centerId: record.centerId };
+    return {
+      relatedCount: earlierOf(placeOf(record), visible).length,
+      proposedFlags: (await this.proposals(tx, asked, visible)).map(toProposal(caller.language)),
+    };
+  }
 
   async marksOf(tx: Tx, disputeId: string): Promise<CaseMarks> {
     const marks = (await this.store.marksOf(tx, [disputeId])).get(disputeId);

@@ -16,7 +16,7 @@ import {
   Uuid,
 } from '../../platform/http/atoms.js';
 import { PageResponse } from '../../platform/http/page.js';
-import { DisputeLocation } from '../disputes/dispute.dto.js';
+import { DisputeLocation, DisputeResponse } from '../disputes/dispute.dto.js';
 
 const BY =
   '`id_number`: equal identity numbers; `phone`: equal phones and no differing identity numbers, so compare the names: a phone ' +
@@ -160,6 +160,22 @@ export class FlagProposalResponse {
 const PROPOSED =
   'Risk flags proposed by the rules and not set: somebody who works on the case decides (`POST …/risk-flags`). From ' +
   '`repeatFromDisputes` of the settings on: `repeat`. Empty once the flag stands, and in the archive.';
+
+/** A case with what should be asked about at once. */
+export class DisputeWithRelatedResponse extends DisputeResponse {
+  @Int({
+    min: 0,
+    max: 1_000_000,
+    optional: true,
+    description:
+      'Earlier disputes of the same people, households or places, of those the caller may see and without those merged ' +
+      'into another; `GET …/related` lists them. In the answer to a registration, and with `expand=related`.',
+    example: 2,
+  })
+  relatedCount?: number;
+  @NestedList(() => FlagProposalResponse, { max: 20, optional: true, description: `${PROPOSED} With the count.` })
+  proposedFlags?: FlagProposalResponse[];
+}
 
 export class RelatedPage extends PageResponse {
   @Text({
