@@ -234,6 +234,7 @@ describe('R10, R16 again and again: the rules propose the flag, people set it', 
     const body = { centerId: world.center, category: 'neighbor', parties };
     const found = (await world.post('justice', '/duplicate-searches', { body, expect: 200 })).body as RelatedPage;
     expect(found.proposedFlags).toMatchObject([{ flag: 'repeat', earlierDisputes: 3 }]);
+    expect([found.links, found.hiddenLinks]).toEqual([[], 0]);
   });
 
   test('one that was received earlier, though written down later, comes before', async () => {
@@ -299,6 +300,46 @@ describe('R10, R16 again and again: the rules propose the flag, people set it', 
     expect(relatedCount).toBeGreaterThan(2);
     const bare = await world.get<DisputeWithRelatedResponse>('justice', `/disputes/${id}`);
     expect([bare.relatedCount, bare.proposedFlags]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('R10 what people tied together', () => {
+  test('stands beside what is found, also where no mark is shared; both sides see it', async () => {
+    const [one, other] = [
+      await registered([party('applicant', '关某')]),
+      await registered([party('applicant', '宫某')]),
+    ];
+    const { body } = await one.record('justice', 'links', { disputeId: other.id, kind: 'follow_up' });
+    const { receiptNo, number, title } = await read(other);
+    expect(await related('justice', one)).toMatchObject({ items: [], links: [body], hiddenLinks: 0 });
+    expect(body).toMatchObject({ kind: 'follow_up', direction: 'to', disputeId: other.id, receiptNo, number, title });
+    expect((await related('justice', other)).links).toMatchObject([{ direction: 'from', disputeId: one.id }]);
+    const split = await one.act('justice', 'split', {
+      body: { title: '堆物', facts: '楼道堆物。', partyIds: [...one.parties], reason: '两件事' },
+      expect: 201,
+    });
+    const { id } = split.body as DisputeResponse;
+    expect((await related('justice', one)).links.map(({ kind }) => kind)).toEqual(['follow_up', 'split_from']);
+    await world.act('justice', `/disputes/${id}`, 'merge', { body: { intoDisputeId: other.id } });
+    expect((await related('justice', other)).links.map(({ kind }) => kind)).toEqual(['follow_up', 'merged_into']);
+    await world.act('justice', one.path, `links/${(body as { id: string }).id}/end`);
+    expect((await related('justice', one)).links.map(({ kind }) => kind)).toEqual(['split_from']);
+  });
+
+  test('the other side of a link is told only as a number where it may not be known, and only to those who answer for the case', async () => {
+    const ours = await assigned([party('applicant', '滕某')]);
+    const theirs = await assigned([party('applicant', '申某')], {}, 'police', '林和事');
+    await ours.record('director', 'links', { disputeId: theirs.id, kind: 'related' });
+    const page = await related('mediator', ours);
+    expect([page.links, page.hiddenLinks]).toEqual([[], 1]);
+    expect(JSON.stringify(page)).not.toContain(theirs.id);
+    expect((await related('director', ours)).links).toMatchObject([{ disputeId: theirs.id }]);
+    const departmentId = world.department('justice');
+    const taken = await registered([party('applicant', '申屠某')], { departmentId }, 'lawyer');
+    await taken.act('justice', 'accept', { body: { screening: CLEAN } });
+    await taken.act('justice', 'assign', { body: { mediatorIds: [world.staff('王调解')] } });
+    await taken.record('director', 'links', { disputeId: theirs.id, kind: 'related' });
+    expect(await related('lawyer', taken)).toMatchObject({ links: [], hiddenLinks: 0 });
   });
 });
 

@@ -15,6 +15,8 @@ import type { Reply } from '../../platform/http/reply.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { SettingsReader } from '../centers/settings.reader.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
+import type { LinkListResponse } from '../disputes/link.dto.js';
+import { LinksReader } from '../disputes/links.reader.js';
 import { StaffReader } from '../staff/staff.reader.js';
 import { HiddenCasesService } from './hidden-cases.service.js';
 import type { DisputeWithRelatedResponse } from './related.dto.js';
@@ -47,6 +49,7 @@ export class RelatedCasesService {
     private readonly staff: StaffReader,
     private readonly store: RelatedStore,
     private readonly hiddenCases: HiddenCasesService,
+    private readonly links: LinksReader,
     private readonly settings: SettingsReader,
     private readonly envelope: Envelope,
   ) {}
@@ -77,11 +80,14 @@ export class RelatedCasesService {
     const { path, query } = asked;
     const page = pageOfAll(cases, { path, query, envelope: this.envelope }, rankOf, toRelatedCase);
     const told = asked.learnsOfHidden ? hidden : [];
+    const links = await this.linksOf(tx, caller, asked);
     const body: RelatedAnswer = {
       summary: summaryOf(placeOf(asked.record), cases, RELATED_WORDS[caller.language]),
       hiddenCount: told.length,
       contacts: await this.hiddenCases.contactsOf(tx, caller.language, told),
       proposedFlags: (await this.proposals(tx, asked, visible)).map(toProposal(caller.language)),
+      links: links.items,
+      hiddenLinks: asked.learnsOfHidden ? links.hidden : 0,
       ...page.body,
     };
     return { ...page, body, headers: { ...page.headers, 'cache-control': 'no-store' } };
@@ -99,6 +105,10 @@ export class RelatedCasesService {
         ? await this.settings.of(tx, centerId)
         : await this.settings.ofVersion(tx, record.folded.settings);
     return proposedFlags(placeOf(record), visible, record?.riskFlags ?? [], mediation);
+  }
+
+  private async linksOf(tx: Tx, caller: Caller, { record }: Asked): Promise<LinkListResponse> {
+    return record === null ? { items: [], hidden: 0 } : this.links.ofDispute(tx, caller, record.id);
   }
 
   /** `branch`: the centres whose cases are counted also where the caller may not see them. */

@@ -17,6 +17,7 @@ import {
 } from '../../platform/http/atoms.js';
 import { PageResponse } from '../../platform/http/page.js';
 import { DisputeLocation, DisputeResponse } from '../disputes/dispute.dto.js';
+import { LinkResponse } from '../disputes/link.dto.js';
 
 const BY =
   '`id_number`: equal identity numbers; `phone`: equal phones and no differing identity numbers, so compare the names: a phone ' +
@@ -200,6 +201,19 @@ export class RelatedPage extends PageResponse {
   contacts!: ContactResponse[];
   @NestedList(() => FlagProposalResponse, { max: 20, description: PROPOSED })
   proposedFlags!: FlagProposalResponse[];
+  @NestedList(() => LinkResponse, {
+    max: 1000,
+    description:
+      'What people tied this case to (linked, merged, split), oldest first, as far as the caller may know of the other ' +
+      'case, whatever else they have in common. Empty in a search before registration.',
+  })
+  links!: LinkResponse[];
+  @Int({
+    min: 0,
+    max: 100_000,
+    description: 'How many more links there are; told as `hiddenCount` is, 0 for everybody else.',
+  })
+  hiddenLinks!: number;
   @NestedList(() => RelatedCaseResponse, {
     max: 200,
     description: 'Open agreements first, then by the strongest reason, then the newest.',
