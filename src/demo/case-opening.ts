@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { FailReason, Remedy, RefusalReason } from '../domain/dispute/vocabulary.js';
 import type { Day, Instant } from '../domain/shared/day.js';
 import type { Caller } from '../platform/auth/caller.js';
-import { IntakeService } from '../modules/intake/intake.service.js';
+import { RegistrationService } from '../modules/intake/registration.service.js';
 import { MediationService } from '../modules/mediation/mediation.service.js';
 import { TriageService } from '../modules/triage/triage.service.js';
 import type { DemoDispute } from './disputes.data.js';
@@ -32,7 +32,7 @@ export class CaseOpening {
   register(when: When, gridId: string | null, by = this.team.officer): this {
     const { story, team, scene } = this;
     return this.step(when, 'register', () =>
-      scene.context.get(IntakeService).register(this.as(by), {
+      scene.context.get(RegistrationService).register(this.as(by), {
         id: this.disputeId,
         centerId: scene.ground.center(team.center),
         gridId,

@@ -2,6 +2,7 @@
  * R17 A case goes up to a centre above and comes back, with one identity, number and history. The story is case I of the
  * handbook: a fire, a mediation in the street that fails, eleven neighbours, and the city's centre that takes it up.
  */
+import type { ActionsResponse } from '../../src/modules/case-file/case-file.dto.js';
 import type { DisputeResponse } from '../../src/modules/disputes/dispute.dto.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { type Peopled, people } from '../support/people-above.js';
@@ -237,6 +238,28 @@ test('what does not fit is refused, and nothing is written', async () => {
   const settled = await Case.settled(world);
   expect(code((await settled.act('director', 'escalate', { body: up(), expect: 409 })).body)).toBe('wrong_state');
   expect(await read(file.id, 'director')).toMatchObject({ version, state: 'assigned' });
+});
+
+test('at the topmost centre it is not promised, and says why; below it is', async () => {
+  const { centerId } = await people(world, world.above.at(-1) ?? '', 'top');
+  const top = await Case.registered(world, 'top.officer', { centerId });
+  const below = await Case.registered(world, 'street.officer', { centerId: street.centerId });
+  const escalating = async (file: Case, by: string) => {
+    const { items } = await world.get<ActionsResponse>(by, `${file.path}/actions`);
+    const { availableActions } = await read(file.id, by);
+    const { allowed, reasons } = items.find(({ action }) => action === 'escalate') ?? {};
+    return { allowed, isOffered: availableActions.includes('escalate'), reasons };
+  };
+  expect(await escalating(below, 'street.director')).toEqual({ allowed: true, isOffered: true, reasons: [] });
+  expect(await escalating(top, 'top.director')).toMatchObject({
+    allowed: false,
+    isOffered: false,
+    reasons: [{ code: 'no_center_above', ruleId: 'R17', text: expect.stringContaining('没有上级中心') as string }],
+  });
+  const body = up({ toCenterId: street.centerId });
+  const refused = await top.act('top.director', 'escalate', { body, expect: 409 });
+  expect(code(refused.body)).toBe('no_center_above');
+  expect((refused.body as DisputeResponse).availableActions).not.toContain('escalate');
 });
 
 test('of two directors who move it at once, one', async () => {

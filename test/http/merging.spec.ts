@@ -300,6 +300,39 @@ describe('splitting', () => {
     expect((await linksOf(file)).items).toMatchObject([{ kind: 'split_from', direction: 'from', disputeId: id }]);
   });
 
+  test('R16 the danger goes with it: the flags, the colour they give, the report owed; unless others are named', async () => {
+    const file = await Case.registered(world, 'justice', { riskFlags: ['weapon'], peopleInvolved: 9 });
+    const split = async (rest: Json = {}): Promise<DisputeResponse> =>
+      (await file.act('justice', 'split', { body: body(file, rest), expect: 201 })).body as DisputeResponse;
+    const inherited = await split();
+    expect(inherited).toMatchObject({
+      riskFlags: ['weapon', 'mass'],
+      riskLevel: 'red',
+      riskReasons: [{ code: 'weapon' }, { code: 'mass' }, { code: 'concerns_police' }],
+      policeReport: { state: 'required', flags: ['weapon'] },
+    });
+    const { items } = await world.get<TimelineResponse>('justice', `/disputes/${inherited.id}/timeline`);
+    expect(items[0]).toMatchObject({ type: 'Registered', details: { riskFlags: ['weapon', 'mass'] } });
+    expect(items.map(({ type }) => type)).not.toContain('RiskFlagsChanged');
+    expect(await split({ riskFlags: ['self_harm'] })).toMatchObject({ riskFlags: ['self_harm'], riskLevel: 'red' });
+    expect(await split({ riskFlags: [] })).toMatchObject({ riskFlags: [], riskLevel: 'green', riskReasons: [] });
+    const refused = async (riskFlags: unknown): Promise<unknown> =>
+      faultsOf(await file.act('justice', 'split', { body: body(file, { riskFlags }), expect: 400 }));
+    expect(await refused(['no_such_flag'])).toBe('/riskFlags/0');
+    expect(await refused(['weapon', 'weapon'])).toBe('/riskFlags');
+    expect(await refused('weapon')).toBe('/riskFlags');
+  });
+
+  test('what people raised the colour to stays behind, and a flag no longer in the table goes along', async () => {
+    const file = await Case.registered(world, 'justice', { riskFlags: ['mass'] });
+    await file.act('justice', 'risk-level', { body: { level: 'red', reason: '扬言报复' } });
+    const retire = `UPDATE code_entry SET valid_to = $1 WHERE table_name = 'risk-flags' AND code = 'mass'`;
+    await app.pool.query(retire, ['2026-10-01']);
+    const split = await file.act('justice', 'split', { body: body(file), expect: 201 });
+    await app.pool.query(retire, [null]);
+    expect(split.body).toMatchObject({ riskFlags: ['mass'], riskLevel: 'yellow' });
+  });
+
   test('a mediator splits their own case; it waits at the counter like any other', async () => {
     const file = await Case.mediating(world);
     const reply = await file.act('mediator', 'split', { body: body(file), expect: 201 });

@@ -7,6 +7,7 @@ import type { ActionsResponse } from '../../src/modules/case-file/case-file.dto.
 import { addMinutes } from '../../src/domain/shared/day.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { faultsIn } from '../support/reading.js';
+import { people } from '../support/people-above.js';
 import { person, Telling } from '../support/telling.js';
 import { Case, CLEAN, type Json, leak, newId, World } from '../support/world.js';
 
@@ -157,6 +158,13 @@ describe('giving it to somebody', () => {
   refused('center_not_above', 'R17', [{ zh: '上级中心', en: 'above' }], async () => {
     const file = await Case.assigned(world);
     return on(file, 'director', 'escalate', { toCenterId: world.neighbour, reason: '难以化解' });
+  });
+
+  refused('no_center_above', 'R17', [{ zh: '没有上级中心', en: 'No centre stands above' }], async () => {
+    const top = world.above.at(-1) ?? '';
+    await people(world, top, 'top');
+    const file = await Case.registered(world, 'top.officer', { centerId: top });
+    return on(file, 'top.director', 'escalate', { toCenterId: world.center, reason: '难以化解' });
   });
 
   refused('share_consent_missing', 'R46', ['陈某', '林某'], async () => {
@@ -357,11 +365,16 @@ describe('afterwards', () => {
     on(await Case.settled(world), 'mediator', 'close'),
   );
 
+  refused('wrong_state', null, [{ zh: '“调解中”', en: 'The case is in mediation' }], async () => {
+    const file = await Case.mediating(world);
+    return on(file, 'mediator', 'start');
+  });
+
   refused(
     'wrong_state',
     null,
     [
-      { zh: '达成协议（履行中）', en: 'settled' },
+      { zh: '达成协议（履行中）', en: 'settled (being performed)' },
       { zh: '撤回', en: 'Withdraw' },
     ],
     async () => {

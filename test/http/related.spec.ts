@@ -2,10 +2,10 @@
  * R10 What belongs together: earlier cases of the same people, households and places, with the agreements still open, for
  * those allowed to see them; the search before registration; where else a party appears.
  */
-import type { AppearancePage, RelatedPage } from '../../src/modules/related/related.dto.js';
+import type { AppearancePage, DisputeWithRelatedResponse, RelatedPage } from '../../src/modules/related/related.dto.js';
 import type { DisputeResponse } from '../../src/modules/disputes/dispute.dto.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { Case, CLEAN, type Json, newId, World } from '../support/world.js';
+import { Case, CLEAN, type Json, leak, newId, World } from '../support/world.js';
 
 let app: TestApp;
 let world: World;
@@ -191,6 +191,158 @@ describe('R10 the third dispute between two flats', () => {
   }
 });
 
+describe('R10, R16 again and again: the rules propose the flag, people set it', () => {
+  const flats = [{ address: '鹤祥新城11号楼602' }, { address: '鹤祥新城11号楼502' }] as const;
+  const between = () => [party('applicant', '贝某', flats[0]), party('respondent', '康某', flats[1])];
+  const take = async (rest: Json = {}, by = 'justice', language = 'zh-CN'): Promise<DisputeWithRelatedResponse> => {
+    const headers = { 'Accept-Language': language };
+    return (await world.post(by, '/disputes', { body: leak(world, { parties: between(), ...rest }), headers }))
+      .body as DisputeWithRelatedResponse;
+  };
+  const proposedTo = async (by: string, id: string) =>
+    (await world.get<RelatedPage>(by, `/disputes/${id}/related`)).proposedFlags;
+  const text = '同一双方之间或者同一地址此前已有 2 起纠纷（满 2 起即提示），建议增加风险标识“反复发生”，由承办人决定。';
+  let first: DisputeWithRelatedResponse;
+  let third: DisputeWithRelatedResponse;
+
+  test('the counter is told with the registration how many came before, and from the number of the settings on of the flag', async () => {
+    first = await take();
+    expect([first.relatedCount, first.proposedFlags]).toEqual([0, []]);
+    world.wait(1);
+    const second = await take();
+    expect([second.relatedCount, second.proposedFlags]).toEqual([1, []]);
+    world.wait(1);
+    third = await take();
+    expect(third).toMatchObject({ relatedCount: 2, riskFlags: [], riskLevel: 'green' });
+    expect(third.proposedFlags).toEqual([{ flag: 'repeat', earlierDisputes: 2, text }]);
+    world.wait(1);
+    const again = await take({}, 'justice', 'en');
+    expect(again.proposedFlags?.[0]?.text).toBe(
+      '3 earlier disputes between the same two sides or at the same address (proposed from 2 on): consider the risk flag “repeated”. ' +
+        'Whoever works on the case decides.',
+    );
+    await world.act('justice', `/disputes/${again.id}`, 'merge', { body: { intoDisputeId: third.id } });
+  });
+
+  test('the list and the search say the same; later cases and merged ones do not count', async () => {
+    expect(await proposedTo('justice', third.id)).toEqual([{ flag: 'repeat', earlierDisputes: 2, text }]);
+    expect(await proposedTo('justice', first.id)).toEqual([]);
+    const parties = [
+      { name: '贝某', ...flats[0] },
+      { name: '康某', ...flats[1] },
+    ];
+    const body = { centerId: world.center, category: 'neighbor', parties };
+    const found = (await world.post('justice', '/duplicate-searches', { body, expect: 200 })).body as RelatedPage;
+    expect(found.proposedFlags).toMatchObject([{ flag: 'repeat', earlierDisputes: 3 }]);
+    expect([found.links, found.hiddenLinks]).toEqual([[], 0]);
+  });
+
+  test('one that was received earlier, though written down later, comes before', async () => {
+    const paper = await take({ receivedAt: '2026-10-12T01:00:00Z' });
+    expect([paper.relatedCount, paper.proposedFlags]).toEqual([0, []]);
+    expect(await proposedTo('justice', third.id)).toMatchObject([{ earlierDisputes: 3 }]);
+    await world.act('justice', `/disputes/${paper.id}`, 'merge', { body: { intoDisputeId: first.id } });
+  });
+
+  test('the same place counts, the same person with somebody else does not', async () => {
+    const location = flats[0];
+    const strangers = () => [party('applicant', '路人甲'), party('respondent', '路人乙')];
+    expect(await take({ parties: strangers(), location })).toMatchObject({
+      relatedCount: 3,
+      proposedFlags: [{ flag: 'repeat', earlierDisputes: 3 }],
+    });
+    const eve = { idNumber: '350981198505050033' };
+    const ofEve = () => take({ parties: [party('applicant', '易某', eve), party('respondent', '某人')] });
+    const counts = [];
+    for (let count = 0; count < 3; count += 1) {
+      const { relatedCount, proposedFlags } = await ofEve();
+      counts.push([relatedCount, proposedFlags?.length]);
+    }
+    expect(counts).toEqual([
+      [0, 0],
+      [1, 0],
+      [2, 0],
+    ]);
+  });
+
+  test('cases somebody may not know of neither count nor speak', async () => {
+    const { staffId } = await world.get('grid', '/me');
+    const { rows } = await app.pool.query<{ gridId: string }>(
+      'SELECT grid_id AS "gridId" FROM grid_duty WHERE staff_id = $1 LIMIT 1',
+      [staffId],
+    );
+    const own = await take({ gridId: rows[0]?.gridId }, 'grid');
+    expect([own.relatedCount, own.proposedFlags]).toEqual([0, []]);
+    expect(await proposedTo('grid', own.id)).toEqual([]);
+    expect((await proposedTo('justice', own.id)).map(({ flag }) => flag)).toEqual(['repeat']);
+  });
+
+  test('it goes once somebody has set the flag, is back when it is removed, and is never there where it was sent', async () => {
+    const path = `/disputes/${third.id}`;
+    const set = await world.act('justice', path, 'risk-flags', { body: { add: ['repeat'] } });
+    expect(set.body).toMatchObject({ riskFlags: ['repeat'], riskLevel: 'yellow' });
+    expect(await proposedTo('justice', third.id)).toEqual([]);
+    await world.act('justice', path, 'risk-flags', { body: { remove: ['repeat'], reason: '两起实为同一件事' } });
+    expect(await proposedTo('justice', third.id)).toHaveLength(1);
+    expect(await take({ riskFlags: ['repeat'] })).toMatchObject({ riskFlags: ['repeat'], proposedFlags: [] });
+  });
+
+  test('a registration sent again is answered the same, and so is the page of the case; other readers are not told', async () => {
+    const body = leak(world, { parties: between() });
+    const headers = { 'Idempotency-Key': newId() };
+    const once = await world.post('justice', '/disputes', { body, headers });
+    const again = await world.post('justice', '/disputes', { body, headers });
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect(again.headers['etag']).toBe(once.headers['etag']);
+    expect(again.body).toEqual(once.body);
+    const { id, relatedCount } = once.body as DisputeWithRelatedResponse;
+    expect(await world.get('justice', `/disputes/${id}?expand=related`)).toEqual(once.body);
+    expect(relatedCount).toBeGreaterThan(2);
+    const bare = await world.get<DisputeWithRelatedResponse>('justice', `/disputes/${id}`);
+    expect([bare.relatedCount, bare.proposedFlags]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('R10 what people tied together', () => {
+  test('stands beside what is found, also where no mark is shared; both sides see it', async () => {
+    const [one, other] = [
+      await registered([party('applicant', '关某')]),
+      await registered([party('applicant', '宫某')]),
+    ];
+    const { body } = await one.record('justice', 'links', { disputeId: other.id, kind: 'follow_up' });
+    const { receiptNo, number, title } = await read(other);
+    expect(await related('justice', one)).toMatchObject({ items: [], links: [body], hiddenLinks: 0 });
+    expect(body).toMatchObject({ kind: 'follow_up', direction: 'to', disputeId: other.id, receiptNo, number, title });
+    expect((await related('justice', other)).links).toMatchObject([{ direction: 'from', disputeId: one.id }]);
+    const split = await one.act('justice', 'split', {
+      body: { title: '堆物', facts: '楼道堆物。', partyIds: [...one.parties], reason: '两件事' },
+      expect: 201,
+    });
+    const { id } = split.body as DisputeResponse;
+    expect((await related('justice', one)).links.map(({ kind }) => kind)).toEqual(['follow_up', 'split_from']);
+    await world.act('justice', `/disputes/${id}`, 'merge', { body: { intoDisputeId: other.id } });
+    expect((await related('justice', other)).links.map(({ kind }) => kind)).toEqual(['follow_up', 'merged_into']);
+    await world.act('justice', one.path, `links/${(body as { id: string }).id}/end`);
+    expect((await related('justice', one)).links.map(({ kind }) => kind)).toEqual(['split_from']);
+  });
+
+  test('the other side of a link is told only as a number where it may not be known, and only to those who answer for the case', async () => {
+    const ours = await assigned([party('applicant', '滕某')]);
+    const theirs = await assigned([party('applicant', '申某')], {}, 'police', '林和事');
+    await ours.record('director', 'links', { disputeId: theirs.id, kind: 'related' });
+    const page = await related('mediator', ours);
+    expect([page.links, page.hiddenLinks]).toEqual([[], 1]);
+    expect(JSON.stringify(page)).not.toContain(theirs.id);
+    expect((await related('director', ours)).links).toMatchObject([{ disputeId: theirs.id }]);
+    const departmentId = world.department('justice');
+    const taken = await registered([party('applicant', '申屠某')], { departmentId }, 'lawyer');
+    await taken.act('justice', 'accept', { body: { screening: CLEAN } });
+    await taken.act('justice', 'assign', { body: { mediatorIds: [world.staff('王调解')] } });
+    await taken.record('director', 'links', { disputeId: theirs.id, kind: 'related' });
+    expect(await related('lawyer', taken)).toMatchObject({ links: [], hiddenLinks: 0 });
+  });
+});
+
 describe('R10, R45 what somebody may not see', () => {
   const IVY = { idNumber: '350981198808080011' };
   let ours: Case;
@@ -319,7 +471,9 @@ describe('R10 who is the same', () => {
     const { items, summary } = await related('justice', other);
     expect(items.map(({ disputeId, reasons }) => [disputeId, reasons])).toEqual([[one.id, ['same_person']]]);
     expect(items[0]?.matches).toMatchObject([{ by: 'phone', otherName: '许某' }]);
-    expect(summary).toBe('另有：同一当事人 1 起。');
+    expect(summary).toBe('相关纠纷：同一当事人 1 起。');
+    const english = await (await world.as('justice')).get(`${other.path}/related`).set('Accept-Language', 'en');
+    expect((english.body as RelatedPage).summary).toBe('Related: 1 case of the same party.');
     const { number, receiptNo, state, receivedAt } = await read(one);
     expect((await appearances('justice', other)).items).toEqual([
       {

@@ -6,7 +6,7 @@ import type { DisputeResponse } from '../../src/modules/disputes/dispute.dto.js'
 import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { AT_TEN, faultsOf, RoutingDesk, RULES_SINCE, to } from '../support/routing-desk.js';
-import { Case, CLEAN, type Json, newId, World } from '../support/world.js';
+import { Case, CLEAN, demand, type Json, newId, World } from '../support/world.js';
 
 let app: TestApp;
 let world: World;
@@ -473,4 +473,69 @@ test('no silent re-routing: a change of the rules moves no case that was routed 
     queued: false,
   });
   world.moveTo(AT_TEN);
+});
+
+describe('R16 the flag that many people bring about by themselves', () => {
+  beforeAll(async () => {
+    await desk.put([to(petition, { riskFlags: ['mass'] }), to(court, { categories: ['neighbor'] })]);
+  });
+
+  test('is seen at registration, from the number of the settings on, together with flags that were sent', async () => {
+    expect(await desk.taken({ peopleInvolved: 4 })).toMatchObject({ riskFlags: [], routedDepartmentId: court });
+    expect(await desk.taken({ peopleInvolved: 5 })).toMatchObject({
+      riskFlags: ['mass'],
+      routedDepartmentId: petition,
+      routedByRule: { index: 0 },
+    });
+    expect(await desk.taken({ peopleInvolved: 5, riskFlags: ['weapon'] })).toMatchObject({
+      riskFlags: ['weapon', 'mass'],
+      routedDepartmentId: petition,
+    });
+  });
+
+  test('is seen when the number is amended, and stays seen', async () => {
+    const { id } = await desk.taken({ peopleInvolved: 2 });
+    const amended = async (body: Json) => (await world.patch('justice', `/disputes/${id}`, { body })).body as Json;
+    expect(await amended({ peopleInvolved: 3 })).toMatchObject({ riskFlags: [], routedDepartmentId: court });
+    expect(await amended({ peopleInvolved: 60 })).toMatchObject({
+      riskFlags: ['mass'],
+      routedDepartmentId: petition,
+      routedByRule: { index: 0 },
+    });
+    expect(await amended({ peopleInvolved: 61 })).toMatchObject({ routedDepartmentId: petition });
+    expect(await amended({ subcategory: 'noise' })).toMatchObject({ routedDepartmentId: petition });
+    const { items } = await world.get<{ items: Json[] }>('director', `/disputes/${id}/timeline`);
+    expect(items.map(({ type }) => type)).toEqual([
+      ...['Registered', 'Routed', 'Amended', 'Amended', 'RiskFlagsChanged', 'Routed', 'Amended', 'Amended'],
+    ]);
+  });
+
+  test('is seen by the dry run, which looks at the same number', async () => {
+    expect(await desk.answer({ peopleInvolved: 4 })).toMatchObject({ departmentId: court, ruleIndex: 1 });
+    expect(await desk.answer({ peopleInvolved: 5 })).toMatchObject({ departmentId: petition, ruleIndex: 0 });
+    const lonely = await desk.dryRun({ category: undefined, rules: [], peopleInvolved: 5 }, 'director', 400);
+    expect(faultsOf(lonely.body)).toEqual(['/peopleInvolved needs']);
+    for (const peopleInvolved of [0, 1.5, '5', 100_001]) {
+      const wrong = await desk.dryRun({ category: 'neighbor', peopleInvolved }, 'director', 400);
+      expect((wrong.body as { errors: Json[] }).errors).toMatchObject([{ pointer: '/peopleInvolved' }]);
+    }
+  });
+
+  test('the settings of the centre say how many are many; a running case keeps those it began under', async () => {
+    const before = await desk.taken({ peopleInvolved: 2 });
+    const path = `/centers/${world.center}/settings`;
+    const { mediation, duty, rooms } = await world.get('director', path);
+    const put = async (massFromPeople: number) => {
+      const etag = await world.etag('director', path);
+      const body = { mediation: { ...(mediation as Json), massFromPeople }, duty, rooms };
+      const request = (await world.as('director')).put(path).set('If-Match', etag);
+      demand(await request.send(body), 200, 'PUT settings');
+    };
+    await put(3);
+    expect(await desk.taken({ peopleInvolved: 3 })).toMatchObject({ routedDepartmentId: petition });
+    expect(await desk.answer({ peopleInvolved: 3 })).toMatchObject({ departmentId: petition });
+    const kept = await world.patch('justice', `/disputes/${before.id}`, { body: { peopleInvolved: 3 } });
+    expect(kept.body).toMatchObject({ riskFlags: [], routedDepartmentId: court });
+    await put((mediation as { massFromPeople: number }).massFromPeople);
+  });
 });

@@ -73,6 +73,7 @@ export const contextAt = (now: string, actor: Context['actor'] = DIRECTOR): Cont
   calendar: CALENDAR,
   settings: DEFAULT_SETTINGS,
   settingsOf: null,
+  hasCenterAbove: true,
   actor,
   staff: (id) => STAFF[id] ?? (id.startsWith('spare-') ? MEDIATOR : undefined),
 });

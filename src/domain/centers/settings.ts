@@ -60,7 +60,7 @@ export interface MediationSettings {
   readonly policeReportFlags: readonly string[];
   /** people involved from which on a dispute counts as a mass one */
   readonly massFromPeople: number;
-  /** earlier disputes between the same households from which on one counts as repeated */
+  /** earlier disputes between the same households or at the same address from which on `repeat` is proposed */
   readonly repeatFromDisputes: number;
   /** most representatives of a group party */
   readonly groupRepresentativesMost: number;

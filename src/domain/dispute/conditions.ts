@@ -67,7 +67,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   bothSidesRemain: ['last_applicant', 'last_respondent'],
   boundToVersion: ['agreement_changed'],
   cameFromBelow: ['not_escalated'],
-  centerStandsAbove: ['center_not_above'],
+  centerStandsAbove: ['center_not_above', 'no_center_above'],
   challengeIsNew: ['challenge_pending', 'challenge_repeated'],
   challengeIsOpen: ['challenge_not_open', 'decided_before_challenge'],
   challengeIsTheirs: [

@@ -45,6 +45,8 @@ export interface Context {
   readonly settings: Settings;
   /** whose they are; kept with the case */
   readonly settingsOf: SettingsVersion;
+  /** does any centre stand above the one that has the case? */
+  readonly hasCenterAbove: boolean;
   readonly actor: ActingPerson;
   /** undefined: nobody of that id is known at the centre. `staffIdsOf(command)` says who will be asked for. */
   readonly staff: (id: StaffId) => StaffFacts | undefined;

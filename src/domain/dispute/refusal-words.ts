@@ -6,7 +6,7 @@ import { isRiskLevel, nameOfFlag, NAMES_OF_LEVELS } from '../risk/risk.js';
 import { LEADS, TRACKS } from '../deadlines/tracks.js';
 import { NAMES_OF_CONTENTS, NAMES_OF_PAPERS } from './confirmation/texts.js';
 import { POWERS } from './people/words.js';
-import { STATES, isState } from './states.js';
+import { nameOfState } from './states.js';
 import { ALL_VERBS, nameOfStep, transitionOf } from './transitions.js';
 
 type Words = Readonly<Record<string, string | number | readonly string[]>>;
@@ -73,7 +73,7 @@ export function inWords(params: Words, language: Language): Words {
     ...params,
     ...riskInWords(params, language),
     ...confirmationInWords(params, language),
-    ...(typeof state === 'string' && isState(state) && language === 'zh' ? { state: STATES[state].zh } : {}),
+    ...(typeof state === 'string' ? { state: nameOfState(state, language) } : {}),
     ...(typeof action === 'string' ? { action: nameOfAction(action, language) } : {}),
     ...(Array.isArray(missing) ? { missing: missing.map((name) => MISSING[name]?.[language] ?? name) } : {}),
     ...(typeof power === 'string' ? { power: wordOf(POWERS, power, language) } : {}),

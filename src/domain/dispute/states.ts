@@ -21,6 +21,24 @@ export const STATES = {
 
 export type State = keyof typeof STATES;
 
+/** After “The case is”: what an officer reads of a state inside a sentence. */
+const IN_A_SENTENCE = {
+  registered: 'registered',
+  accepted: 'accepted',
+  assigned: 'assigned',
+  mediating: 'in mediation',
+  suspended: 'suspended',
+  settled: 'settled (being performed)',
+  performed: 'performed in full',
+  failed: 'failed (no agreement)',
+  withdrawn: 'withdrawn',
+  refused: 'refused',
+  referred: 'handed to an outside body',
+  merged: 'merged into another case',
+  closed: 'closed',
+  archived: 'archived',
+} as const satisfies Record<State, string>;
+
 export const ALL_STATES = Object.keys(STATES) as readonly State[];
 
 /** Still before an outcome. */
@@ -45,5 +63,11 @@ export const FINISHED = ['closed', 'archived', 'merged'] as const satisfies read
 export const FINAL = ['archived'] as const satisfies readonly State[];
 
 export const isState = (text: string): text is State => Object.hasOwn(STATES, text);
+
+/** A state nobody named stays its code: one that comes later does no harm. */
+export function nameOfState(state: string, language: 'zh' | 'en'): string {
+  if (!isState(state)) return state;
+  return language === 'zh' ? STATES[state].zh : IN_A_SENTENCE[state];
+}
 
 export const isOpen = (state: State): boolean => (OPEN as readonly State[]).includes(state);

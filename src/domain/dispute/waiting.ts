@@ -49,7 +49,7 @@ function objections(facts: DisputeFacts): WaitingDecision[] {
   return [{ kind: 'objections', subjectId: last.referralId, since: last.endedAt }];
 }
 
-/** Codes of what still stands against its start; neither calendar nor settings nor who asks has a say in that. */
+/** Codes of what still stands against its start; neither calendar nor settings nor centre nor who asks has a say in that. */
 export function obstaclesToStart(facts: DisputeFacts, now: Instant, zone: string): string[] {
   const decision = decide(
     facts,
@@ -60,6 +60,7 @@ export function obstaclesToStart(facts: DisputeFacts, now: Instant, zone: string
       calendar: workingCalendar([]),
       settings: DEFAULT_SETTINGS,
       settingsOf: null,
+      hasCenterAbove: false,
       actor: { accountId: SYSTEM, staffId: null, maySeal: false, onlyAsHelper: false },
       staff: () => undefined,
     },

@@ -2,8 +2,10 @@
  * What people read about cases that belong together, in both languages.
  * Example: 这两户之间第 3 起纠纷，上一起（示例第1号）由王调解调解，2025-03-02 达成协议：楼上修复并赔偿（尚有 1 项未履行）。
  */
-import { isState, STATES } from '../dispute/states.js';
+import { nameOfState } from '../dispute/states.js';
+import { nameOfFlag } from '../risk/risk.js';
 import type { Day } from '../shared/day.js';
+import type { FlagProposal } from './earlier.js';
 
 export interface SettledCase {
   readonly reference: string;
@@ -28,6 +30,16 @@ export interface OtherCases {
   readonly addresses: number;
 }
 
+/** Does the sentence begin the text, or follow one about other cases? */
+export type Opening = 'first' | 'further';
+
+export interface OpenElsewhere {
+  readonly count: number;
+  readonly references: readonly string[];
+  /** beside cases told of one by one, or some of those only counted before */
+  readonly isBeside: boolean;
+}
+
 export interface RelatedWords {
   readonly nothing: string;
   readonly firstOfPair: (later: number) => string;
@@ -35,12 +47,11 @@ export interface RelatedWords {
   readonly lastSettled: (settled: string) => string;
   readonly settled: (told: SettledCase) => string;
   readonly unsettled: (told: UnsettledCase) => string;
-  readonly others: (counts: OtherCases) => string;
-  readonly openElsewhere: (count: number, references: readonly string[]) => string;
+  readonly others: (counts: OtherCases, opening: Opening) => string;
+  readonly openElsewhere: (open: OpenElsewhere) => string;
+  readonly proposed: (proposal: FlagProposal) => string;
   readonly between: string;
 }
-
-const stateZh = (state: string): string => (isState(state) ? STATES[state].zh : state);
 
 const ZH: RelatedWords = {
   nothing: '未发现您可查看的相关纠纷。',
@@ -51,15 +62,17 @@ const ZH: RelatedWords = {
     `（${reference}）${mediators.length === 0 ? '' : `由${mediators.join('、')}调解，`}${settledOn} 达成${isOral ? '口头' : ''}协议：` +
     `${terms}${open === 0 ? '' : `（尚有 ${open} 项未履行）`}`,
   unsettled: ({ reference, receivedOn, state, isRunning }) =>
-    `（${reference}）${receivedOn} 登记，${stateZh(state)}${isRunning ? '，请核对是否为同一纠纷' : ''}`,
-  others: ({ persons, households, addresses }) =>
-    `另有：${[
+    `（${reference}）${receivedOn} 登记，${nameOfState(state, 'zh')}${isRunning ? '，请核对是否为同一纠纷' : ''}`,
+  others: ({ persons, households, addresses }, opening) =>
+    `${opening === 'first' ? '相关纠纷' : '另有'}：${[
       ...(persons > 0 ? [`同一当事人 ${persons} 起`] : []),
       ...(households > 0 ? [`同一住户 ${households} 起`] : []),
       ...(addresses > 0 ? [`同一地址 ${addresses} 起`] : []),
     ].join('，')}。`,
-  openElsewhere: (count, references) =>
-    `另有 ${count} 起的协议尚未履行完毕：${references.join('、')}${count > references.length ? '等' : ''}。`,
+  openElsewhere: ({ count, references, isBeside }) =>
+    `${isBeside ? '另有' : '其中'} ${count} 起的协议尚未履行完毕：${references.join('、')}${count > references.length ? '等' : ''}。`,
+  proposed: ({ flag, earlier, from }) =>
+    `同一双方之间或者同一地址此前已有 ${earlier} 起纠纷（满 ${from} 起即提示），建议增加风险标识“${nameOfFlag(flag, 'zh')}”，由承办人决定。`,
   between: '',
 };
 
@@ -75,15 +88,18 @@ const EN: RelatedWords = {
     `${mediators.length === 0 ? '' : `, mediated by ${mediators.join(', ')}`}: ${terms}` +
     `${open === 0 ? '' : ` (${times(open, 'obligation')} not yet performed)`}`,
   unsettled: ({ reference, receivedOn, state, isRunning }) =>
-    `(${reference}) was received on ${receivedOn} and is ${state}${isRunning ? '; check whether it is the same dispute' : ''}`,
-  others: ({ persons, households, addresses }) =>
-    `Also: ${[
+    `(${reference}) was received on ${receivedOn} and is ${nameOfState(state, 'en')}${isRunning ? '; check whether it is the same dispute' : ''}`,
+  others: ({ persons, households, addresses }, opening) =>
+    `${opening === 'first' ? 'Related' : 'Also'}: ${[
       ...(persons > 0 ? [`${times(persons, 'case')} of the same party`] : []),
       ...(households > 0 ? [`${times(households, 'case')} of the same household`] : []),
       ...(addresses > 0 ? [`${times(addresses, 'case')} at the same address`] : []),
     ].join(', ')}.`,
-  openElsewhere: (count, references) =>
-    `Agreements of ${times(count, 'other case')} are not yet performed in full: ${references.join(', ')}${count > references.length ? ' …' : ''}.`,
+  openElsewhere: ({ count, references, isBeside }) =>
+    `Agreements of ${times(count, isBeside ? 'other case' : 'case')} ${isBeside ? '' : 'among them '}are not yet performed in full: ${references.join(', ')}${count > references.length ? ' …' : ''}.`,
+  proposed: ({ flag, earlier, from }) =>
+    `${times(earlier, 'earlier dispute')} between the same two sides or at the same address (proposed from ${from} on): ` +
+    `consider the risk flag “${nameOfFlag(flag, 'en')}”. Whoever works on the case decides.`,
   between: ' ',
 };
 

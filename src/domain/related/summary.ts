@@ -4,11 +4,11 @@
  * counted twice. Example: related-texts.ts.
  */
 import { isOpen, isState } from '../dispute/states.js';
-import { compare } from '../shared/compare.js';
-import type { Day, Instant } from '../shared/day.js';
+import type { Day } from '../shared/day.js';
+import { earlierOf, isCounted, type OwnPlace } from './earlier.js';
 import type { Ranked } from './finding.js';
 import type { Reason } from './matching.js';
-import type { RelatedWords } from './related-texts.js';
+import type { Opening, RelatedWords } from './related-texts.js';
 
 export interface AgreedTerms {
   readonly settledOn: Day;
@@ -25,28 +25,24 @@ export interface ToldCase extends Ranked {
   readonly agreed: AgreedTerms | null;
 }
 
-/** Where the case itself stands in time; null: not registered yet, so the last. */
-export type OwnPlace = { readonly receivedAt: Instant; readonly disputeId: string } | null;
-
 const TERMS_SHOWN = 60;
 const REFERENCES_SHOWN = 5;
 
 export function summaryOf(own: OwnPlace, cases: readonly ToldCase[], words: RelatedWords): string {
-  const counted = cases.filter(({ state }) => state !== 'merged');
-  const pair = counted.filter(({ reasons }) => reasons.includes('same_pair_of_households')).sort(byReceipt);
+  const counted = cases.filter(isCounted);
+  const pair = counted.filter(({ reasons }) => reasons.includes('same_pair_of_households'));
   const told = pairTold(own, pair, words);
   const openElsewhere = counted.filter((each) => each.openObligations > 0 && !told.cases.includes(each));
-  const sentences = [...told.sentences, ...othersTold(counted, words), ...openTold(openElsewhere, words)];
+  const sentences = [
+    ...told.sentences,
+    ...othersTold(counted, told.sentences.length === 0 ? 'first' : 'further', words),
+    ...openTold(openElsewhere, told.cases.length > 0, words),
+  ];
   return sentences.length === 0 ? words.nothing : sentences.join(words.between);
 }
 
-type Place = Pick<Ranked, 'receivedAt' | 'disputeId'>;
-
-const byReceipt = (one: Place, other: Place): number =>
-  compare(one.receivedAt, other.receivedAt) || compare(one.disputeId, other.disputeId);
-
 function pairTold(own: OwnPlace, pair: readonly ToldCase[], words: RelatedWords) {
-  const earlier = own === null ? pair : pair.filter((each) => byReceipt(each, own) < 0);
+  const earlier = earlierOf(own, pair);
   const previous = earlier.at(-1);
   if (previous === undefined)
     return { cases: [], sentences: pair.length === 0 ? [] : [words.firstOfPair(pair.length)] };
@@ -65,16 +61,16 @@ function outcomeTold({ agreed, openObligations: open, ...rest }: ToldCase, words
 }
 
 /** Cases beside those of the pair, each under its strongest reason. */
-function othersTold(cases: readonly ToldCase[], words: RelatedWords): string[] {
+function othersTold(cases: readonly ToldCase[], opening: Opening, words: RelatedWords): string[] {
   const countOf = (reason: Reason): number => cases.filter(({ reasons }) => reasons[0] === reason).length;
   const [persons, households, addresses] = [countOf('same_person'), countOf('same_household'), countOf('same_address')];
-  return persons + households + addresses === 0 ? [] : [words.others({ persons, households, addresses })];
+  return persons + households + addresses === 0 ? [] : [words.others({ persons, households, addresses }, opening)];
 }
 
-function openTold(cases: readonly ToldCase[], words: RelatedWords): string[] {
+function openTold(cases: readonly ToldCase[], isBeside: boolean, words: RelatedWords): string[] {
   if (cases.length === 0) return [];
   const references = cases.slice(0, REFERENCES_SHOWN).map(({ reference }) => reference);
-  return [words.openElsewhere(cases.length, references)];
+  return [words.openElsewhere({ count: cases.length, references, isBeside })];
 }
 
 /** On one line, cut where it is too long, without the full stop of a sentence that goes on. */

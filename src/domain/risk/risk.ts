@@ -121,11 +121,14 @@ export function riskOf(ground: RiskGround): Risk {
   return { level, reasons };
 }
 
-/** Does the dispute count as a mass one? */
-export const isMass = (people: number, { massFromPeople }: Pick<MediationSettings, 'massFromPeople'>): boolean =>
-  people >= massFromPeople;
+/** The flag `mass`, where that many people bring it about; nothing where nobody gave a number or the flag stands already. */
+export const massBy = (
+  people: number | null | undefined,
+  standing: readonly string[],
+  { massFromPeople }: Pick<MediationSettings, 'massFromPeople'>,
+): string[] => (people != null && people >= massFromPeople && !standing.includes(MASS) ? [MASS] : []);
 
-/** Should the flag `repeat` be proposed, with so many earlier disputes between the same households? */
+/** Should the flag `repeat` be proposed, with so many earlier disputes between the same households or at the same address? */
 export const isRepeated = (
   earlierDisputes: number,
   { repeatFromDisputes }: Pick<MediationSettings, 'repeatFromDisputes'>,

@@ -203,7 +203,7 @@ export const RULES: readonly Rule[] = [
     en: 'Escalation to a centre above and the return keep one identity, number and history; a failed case taken up there needs everybody’s consent anew.',
     source: PRACTICE,
     ...ALWAYS,
-    codes: ['center_not_above', 'not_escalated', 'new_consent_missing'],
+    codes: ['center_not_above', 'no_center_above', 'not_escalated', 'new_consent_missing'],
   },
   {
     id: 'R18',

@@ -7,6 +7,7 @@ import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { LinksReader } from '../disputes/links.reader.js';
 import { FulfilmentReader } from '../fulfilment/fulfilment.reader.js';
 import { PartiesService } from '../parties/parties.service.js';
+import { RelatedCasesService } from '../related/related-cases.service.js';
 import { SessionsReader } from '../sessions/sessions.reader.js';
 import { Timelines } from './timelines.js';
 
@@ -18,6 +19,7 @@ export class CaseFileParts {
     private readonly agreementsOf: AgreementsReader,
     private readonly fulfilmentOf: FulfilmentReader,
     private readonly linksOf: LinksReader,
+    private readonly relatedCases: RelatedCasesService,
     private readonly timelines: Timelines,
   ) {}
 
@@ -44,6 +46,10 @@ export class CaseFileParts {
 
   async links(tx: Tx, caller: Caller, record: DisputeRecord) {
     return { links: await this.linksOf.ofDispute(tx, caller, record.id) };
+  }
+
+  async related(tx: Tx, caller: Caller, record: DisputeRecord) {
+    return this.relatedCases.earlier(tx, caller, record);
   }
 
   async timeline(tx: Tx, caller: Caller, record: DisputeRecord) {

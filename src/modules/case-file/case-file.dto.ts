@@ -19,11 +19,12 @@ import {
 } from '../../platform/http/atoms.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
 import { AgreementResponse } from '../agreements/agreement.dto.js';
-import { DisputeResponse, DisputeSummary } from '../disputes/dispute.dto.js';
+import { DisputeSummary } from '../disputes/dispute.dto.js';
 import { LinkListResponse } from '../disputes/link.dto.js';
 import { ObligationResponse } from '../disputes/obligation.dto.js';
 import { ReturnVisitResponse } from '../fulfilment/fulfilment.dto.js';
 import { PartyResponse } from '../parties/party.dto.js';
+import { DisputeWithRelatedResponse } from '../related/related.dto.js';
 import { SessionResponse } from '../sessions/session.dto.js';
 
 export class DisputeQuery extends PageQuery {
@@ -117,7 +118,16 @@ export class DisputePage extends PageResponse {
   items!: DisputeSummary[];
 }
 
-export const EXPANSIONS = ['parties', 'sessions', 'agreement', 'obligations', 'visits', 'links', 'timeline'] as const;
+export const EXPANSIONS = [
+  'parties',
+  'sessions',
+  'agreement',
+  'obligations',
+  'visits',
+  'links',
+  'related',
+  'timeline',
+] as const;
 
 export class GetDisputeQuery {
   @Text({
@@ -196,7 +206,7 @@ export class TimelineResponse {
   items!: TimelineEntryResponse[];
 }
 
-export class DisputeFileResponse extends DisputeResponse {
+export class DisputeFileResponse extends DisputeWithRelatedResponse {
   @NestedList(() => PartyResponse, { max: 1000, optional: true, description: 'With `expand=parties`.' })
   parties?: PartyResponse[];
 

@@ -8,6 +8,7 @@ import { CentersModule } from '../centers/centers.module.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { FulfilmentModule } from '../fulfilment/fulfilment.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
+import { RelatedModule } from '../related/related.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
@@ -23,6 +24,7 @@ import { Timelines } from './timelines.js';
     DisputesModule,
     FulfilmentModule,
     PartiesModule,
+    RelatedModule,
     SessionsModule,
     StaffModule,
     WorkflowModule,

@@ -99,7 +99,8 @@ export class MediationSettingsSection {
   @Int({
     min: 1,
     max: 100,
-    description: 'Earlier disputes between the same households that make one repeated.',
+    description:
+      'Earlier disputes between the same households or at the same address from which on the risk flag `repeat` is proposed.',
     example: 2,
   })
   repeatFromDisputes!: number;

@@ -6,24 +6,33 @@ import { Id } from '../../platform/http/id.decorator.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { DisputeResponse } from '../disputes/dispute.dto.js';
 import { AddPartyRequest, AmendPartyRequest, PartyResponse } from '../parties/party.dto.js';
+import { DisputeWithRelatedResponse } from '../related/related.dto.js';
 import { Performs, Records } from '../workflow/performs.decorator.js';
 import { AmendDisputeRequest, RegisterDisputeRequest } from './intake.dto.js';
 import { IntakeService } from './intake.service.js';
+import { RegistrationService } from './registration.service.js';
 
 @ApiTags('disputes')
 @Controller('disputes')
 export class IntakeController {
-  constructor(private readonly intake: IntakeService) {}
+  constructor(
+    private readonly registration: RegistrationService,
+    private readonly intake: IntakeService,
+  ) {}
 
   @Post()
   @Requires('dispute.register')
   @ApiOperation({
     summary: 'Take in a dispute 受理登记',
-    description: 'Parties and claims in one transaction; a receipt number is given at once. Rules R1, R4.',
+    description:
+      'Parties and claims in one transaction; a receipt number is given at once, and the counter is told how many earlier cases there are (`…/related`). Rules R1, R4, R10.',
   })
-  @ApiCreatedResponse({ type: DisputeResponse })
-  register(@CurrentCaller() caller: Caller, @Body() body: RegisterDisputeRequest): Promise<Reply<DisputeResponse>> {
-    return this.intake.register(caller, body);
+  @ApiCreatedResponse({ type: DisputeWithRelatedResponse })
+  register(
+    @CurrentCaller() caller: Caller,
+    @Body() body: RegisterDisputeRequest,
+  ): Promise<Reply<DisputeWithRelatedResponse>> {
+    return this.registration.register(caller, body);
   }
 
   @Patch(':disputeId')

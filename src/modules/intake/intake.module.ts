@@ -9,12 +9,15 @@ import { DepartmentsModule } from '../departments/departments.module.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { GridsModule } from '../grids/grids.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
+import { RelatedModule } from '../related/related.module.js';
 import { RoutingModule } from '../routing/routing.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
 import { CaseRewritingService } from './case-rewriting.service.js';
 import { IntakeReferences } from './intake-references.js';
+import { IntakeRoutingService } from './intake-routing.service.js';
 import { IntakeController } from './intake.controller.js';
 import { IntakeService } from './intake.service.js';
+import { RegistrationService } from './registration.service.js';
 
 @Module({
   imports: [
@@ -24,11 +27,12 @@ import { IntakeService } from './intake.service.js';
     DisputesModule,
     GridsModule,
     PartiesModule,
+    RelatedModule,
     RoutingModule,
     WorkflowModule,
   ],
   controllers: [IntakeController],
-  providers: [CaseRewritingService, IntakeReferences, IntakeService],
+  providers: [CaseRewritingService, IntakeReferences, IntakeRoutingService, IntakeService, RegistrationService],
   exports: [CaseRewritingService, IntakeService],
 })
 export class IntakeModule {}

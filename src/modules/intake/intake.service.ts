@@ -2,11 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { mayInCenter } from '../../domain/access/actor.js';
 import type { Amend, Register, SourceEntry, SplitFrom } from '../../domain/dispute/commands.js';
 import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/vocabulary.js';
 import type { Track } from '../../domain/deadlines/tracks.js';
-import { amendedRoutingOf, namedTrackOf } from '../../domain/dispute/routing.js';
 import { receiptCharacters, receiptNo } from '../../domain/numbering/case-number.js';
 import { dayOfInstant, instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -21,18 +19,20 @@ import { DisputesService } from '../disputes/disputes.service.js';
 import { PartiesService } from '../parties/parties.service.js';
 import { amendPartyCommand, type SplitParty, splitParty, splitRepresentative } from '../parties/party-entries.js';
 import type { AddPartyRequest, AmendPartyRequest, PartyResponse } from '../parties/party.dto.js';
-import { RoutingService } from '../routing/routing.service.js';
 import { CaseViewService } from '../workflow/case-view.service.js';
-import { type Current, WorkflowService } from '../workflow/workflow.service.js';
-import { CaseRewritingService, whatWillStand } from './case-rewriting.service.js';
+import { WorkflowService } from '../workflow/workflow.service.js';
+import { CaseRewritingService } from './case-rewriting.service.js';
 import { textsOf } from './dispute-texts.js';
 import type { AmendDisputeRequest, RegisterDisputeRequest } from './intake.dto.js';
 import { IntakeReferences } from './intake-references.js';
+import { IntakeRoutingService, mayMove } from './intake-routing.service.js';
 
 /** What comes with a case that is split off another: its parties as they stand there, under ids of their own. */
 export interface SplitOff {
   readonly from: SplitFrom;
   readonly parties: readonly SplitParty[];
+  /** that stand there; the new case begins with them where it names none */
+  readonly riskFlags: readonly string[];
 }
 
 @Injectable()
@@ -45,19 +45,10 @@ export class IntakeService {
     private readonly parties: PartiesService,
     private readonly references: IntakeReferences,
     private readonly rewriting: CaseRewritingService,
-    private readonly routing: RoutingService,
+    private readonly routing: IntakeRoutingService,
     private readonly envelope: Envelope,
     private readonly clock: Clock,
   ) {}
-
-  register(caller: Caller, request: RegisterDisputeRequest): Promise<Reply<DisputeResponse>> {
-    return this.useCases.write(caller, async (tx) => {
-      if (!mayInCenter(caller.actor, 'dispute.register', request.centerId)) {
-        throw new Problem('forbidden', { params: { permission: 'dispute.register' } });
-      }
-      return this.open(tx, caller, request);
-    });
-  }
 
   /** A new case from what was sent, or from what was split off another. */
   async open(
@@ -73,6 +64,7 @@ export class IntakeService {
     const now = this.clock.nowIso();
     const sent = request.parties.map((party, index) => splitParty(party, `/parties/${index}`));
     const parties = split?.parties ?? sent;
+    const riskFlags = request.riskFlags ?? split?.riskFlags ?? [];
     const receivedAt = instantOrNull(request.receivedAt);
     const command: Register = {
       type: 'register',
@@ -82,18 +74,9 @@ export class IntakeService {
       track: (request.track ?? null) as Track | null,
       source: sourceEntry(request.source),
       departmentId: request.departmentId ?? null,
-      routing: await this.routing.route(tx, centerId, {
-        departmentId: request.departmentId ?? null,
-        track: (request.track ?? null) as Track | null,
-        registeredByStaffId: caller.actor.staffId,
-        category: request.category,
-        subcategory: request.subcategory ?? null,
-        gridId: request.gridId ?? null,
-        riskFlags: request.riskFlags ?? [],
-        receivedAt: receivedAt ?? now,
-      }),
+      routing: await this.routing.ofNew(tx, caller, request, { riskFlags, receivedAt: receivedAt ?? now }),
       parties: parties.map(({ entry }) => entry),
-      riskFlags: request.riskFlags ?? [],
+      riskFlags,
       peopleInvolved: request.peopleInvolved ?? null,
       ...(split === undefined ? {} : { splitFrom: split.from }),
     };
@@ -122,33 +105,16 @@ export class IntakeService {
 
   amend(caller: Caller, id: string, request: AmendDisputeRequest): Promise<Reply<DisputeResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      if (LOOKED_AT.some((name) => request[name] !== undefined)) {
+      if (mayMove(request)) {
         await this.routing.hold(tx, (await this.references.visible(tx, caller, id)).custodyCenterId);
       }
       const { record } = await this.workflow.apply(tx, caller, id, 'amend', async (current) => {
         await this.rewriting.check(tx, caller, current.record, request);
-        return { ...amendCommand(request), ...(await this.leading(tx, current, request)) };
+        return { ...amendCommand(request), ...(await this.routing.ofAmended(tx, current, request)) };
       });
       await this.rewriting.rewrite(tx, record, request);
       return this.views.reply(tx, caller, await this.references.visible(tx, caller, id));
     });
-  }
-
-  /** The routing of a case of which something changes that routing looks at; saying the same again moves nothing. */
-  private async leading(
-    tx: Tx,
-    { record, facts }: Current,
-    request: AmendDisputeRequest,
-  ): Promise<Pick<Amend, 'routing'>> {
-    const standing = whatWillStand(record, request);
-    if (LOOKED_AT.every((name) => isSame(record[name], standing[name]))) return {};
-    const next = await this.routing.route(tx, record.custodyCenterId, {
-      ...standing,
-      track: request.track === undefined ? namedTrackOf(facts) : (request.track as Track | null),
-      registeredByStaffId: record.registeredByStaffId,
-      receivedAt: record.receivedAt,
-    });
-    return { routing: amendedRoutingOf(facts.routing, next) };
   }
 
   addParty(caller: Caller, id: string, request: AddPartyRequest): Promise<Reply<PartyResponse>> {
@@ -189,17 +155,6 @@ export class IntakeService {
     });
   }
 }
-
-/** What routing looks at beside the time of receipt. */
-const LOOKED_AT = ['departmentId', 'category', 'subcategory', 'gridId', 'riskFlags'] as const;
-
-type LookedAt = string | null | readonly string[];
-
-/** The order of flags says nothing. */
-const inOneOrder = (value: LookedAt): string | null =>
-  value === null || typeof value === 'string' ? value : [...value].sort().join(' ');
-
-const isSame = (one: LookedAt, other: LookedAt): boolean => inOneOrder(one) === inOneOrder(other);
 
 /** The letter's number stays in its table; the log knows only that there is one. */
 function sourceEntry({ kind, channel, delegatedBy }: DisputeSource): SourceEntry {

@@ -62,6 +62,15 @@ export class SplitRequest {
   })
   subcategory?: string | null;
 
+  @Code({
+    list: { max: 20, unique: true },
+    optional: true,
+    description:
+      'Code table `risk-flags`; default those that stand in this case. They may demand a report to the police (R16).',
+    example: ['violence'],
+  })
+  riskFlags?: string[];
+
   @Text({ ...REASON, example: '两件事起因不同，分别调解' })
   reason!: string;
 

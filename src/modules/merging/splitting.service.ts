@@ -1,9 +1,11 @@
 /**
  * Splitting 分案: a part of the matter becomes a case of its own, taken in like any other, with the same source and time of receipt
- * and copies of the parties named; this case goes on. Nobody applied twice, so that limitation stays interrupted (R4).
+ * and copies of the parties named; this case goes on. Nobody applied twice, so that limitation stays interrupted (R4). It begins
+ * with the risk flags that stand here, unless others are named: a quarrel is not less dangerous for being written down twice (R16).
  */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { standingFlags } from '../../domain/dispute/risk/level.js';
 import { instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -57,7 +59,11 @@ export class SplittingService {
         request.partyIds.includes(fromPartyId),
       );
       const body = this.registrationOf(record, { ...request, id: newDisputeId });
-      const reply = await this.intake.open(tx, caller, body, { from, parties: chosen });
+      const reply = await this.intake.open(tx, caller, body, {
+        from,
+        parties: chosen,
+        riskFlags: standingFlags(record.folded.risk),
+      });
       const ends = { fromDisputeId: newDisputeId, toDisputeId: id };
       const link = { id: from.linkId, centerId: record.centerId, ...ends, linkedAt: this.clock.nowIso() };
       await this.links.add(tx, { ...link, kind: 'split_from' });
@@ -87,6 +93,7 @@ export class SplittingService {
       title,
       facts,
       ...(claims === undefined ? {} : { claims }),
+      ...(sent.riskFlags === undefined ? {} : { riskFlags: sent.riskFlags }),
       parties: [],
     };
   }

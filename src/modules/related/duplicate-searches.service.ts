@@ -40,7 +40,7 @@ export class DuplicateSearchesService {
       if (!hasMarks(marks)) throw invalid('/parties', 'nothing_to_search_by');
       return this.relatedCases.answer(tx, caller, {
         marks,
-        own: null,
+        record: null,
         centerId,
         learnsOfHidden: reaches(caller.actor, 'director', centerId),
         path: '/duplicate-searches',

@@ -1,30 +1,44 @@
 /** Answers what belongs together with a case, registered or not: the same finding behind both questions. */
 import { Injectable } from '@nestjs/common';
+import { transitionOf } from '../../domain/dispute/transitions.js';
+import { earlierOf, type FlagProposal, type OwnPlace, proposedFlags } from '../../domain/related/earlier.js';
 import { type Findings, inRank, rankOf, relatedTo } from '../../domain/related/finding.js';
 import type { CaseMarks } from '../../domain/related/matching.js';
 import { RELATED_WORDS } from '../../domain/related/related-texts.js';
-import { type OwnPlace, summaryOf } from '../../domain/related/summary.js';
+import { summaryOf } from '../../domain/related/summary.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { unknownReference } from '../../platform/http/problem.js';
+import { notFound, unknownReference } from '../../platform/http/problem.js';
 import { pageOfAll, type PageQuery } from '../../platform/http/page.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { CentersReader } from '../centers/centers.reader.js';
+import { SettingsReader } from '../centers/settings.reader.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
+import type { LinkListResponse } from '../disputes/link.dto.js';
+import { LinksReader } from '../disputes/links.reader.js';
 import { StaffReader } from '../staff/staff.reader.js';
 import { HiddenCasesService } from './hidden-cases.service.js';
+import type { DisputeWithRelatedResponse } from './related.dto.js';
 import { type CandidateRecord, groupedByCase, RelatedStore } from './related.store.js';
-import { type FoundCase, type RelatedAnswer, toFoundCase, toRelatedCase } from './related.view.js';
+import { type FoundCase, type RelatedAnswer, toFoundCase, toProposal, toRelatedCase } from './related.view.js';
 
 export interface Asked {
   readonly marks: CaseMarks;
-  readonly own: OwnPlace;
+  /** the case itself; null: not registered yet */
+  readonly record: DisputeRecord | null;
   /** in whose branch of the tree of centres cases are counted that the caller may not see */
   readonly centerId: string;
   readonly learnsOfHidden: boolean;
   readonly path: string;
   readonly query: PageQuery;
 }
+
+/** Of cases the caller may see. */
+type EarlierCases = Required<Pick<DisputeWithRelatedResponse, 'relatedCount' | 'proposedFlags'>>;
+
+const placeOf = (record: DisputeRecord | null): OwnPlace =>
+  record === null ? null : { receivedAt: record.receivedAt, disputeId: record.id };
 
 type Candidate = CandidateRecord & { readonly marks: CaseMarks };
 
@@ -35,8 +49,27 @@ export class RelatedCasesService {
     private readonly staff: StaffReader,
     private readonly store: RelatedStore,
     private readonly hiddenCases: HiddenCasesService,
+    private readonly links: LinksReader,
+    private readonly settings: SettingsReader,
     private readonly envelope: Envelope,
   ) {}
+
+  /** What the counter is told with the registration, and the page of the case later. */
+  async earlier(tx: Tx, caller: Caller, record: DisputeRecord): Promise<EarlierCases> {
+    const marks = await this.marksOf(tx, record.id);
+    const { visible } = await this.find(tx, caller, { marks, record }, []);
+    const asked = { record, centerId: record.centerId };
+    return {
+      relatedCount: earlierOf(placeOf(record), visible).length,
+      proposedFlags: (await this.proposals(tx, asked, visible)).map(toProposal(caller.language)),
+    };
+  }
+
+  async marksOf(tx: Tx, disputeId: string): Promise<CaseMarks> {
+    const marks = (await this.store.marksOf(tx, [disputeId])).get(disputeId);
+    if (marks === undefined) throw notFound();
+    return marks;
+  }
 
   async answer(tx: Tx, caller: Caller, asked: Asked): Promise<Reply<RelatedAnswer>> {
     const center = await this.centers.get(tx, asked.centerId);
@@ -47,18 +80,45 @@ export class RelatedCasesService {
     const { path, query } = asked;
     const page = pageOfAll(cases, { path, query, envelope: this.envelope }, rankOf, toRelatedCase);
     const told = asked.learnsOfHidden ? hidden : [];
+    const links = await this.linksOf(tx, caller, asked);
     const body: RelatedAnswer = {
-      summary: summaryOf(asked.own, cases, RELATED_WORDS[caller.language]),
+      summary: summaryOf(placeOf(asked.record), cases, RELATED_WORDS[caller.language]),
       hiddenCount: told.length,
       contacts: await this.hiddenCases.contactsOf(tx, caller.language, told),
+      proposedFlags: (await this.proposals(tx, asked, visible)).map(toProposal(caller.language)),
+      links: links.items,
+      hiddenLinks: asked.learnsOfHidden ? links.hidden : 0,
       ...page.body,
     };
     return { ...page, body, headers: { ...page.headers, 'cache-control': 'no-store' } };
   }
 
-  private async find(tx: Tx, caller: Caller, asked: Asked, branch: readonly string[]): Promise<Findings<Candidate>> {
-    const { marks: here, own } = asked;
-    const candidates = await this.store.candidates(tx, caller.actor, here, own?.disputeId ?? null, branch);
+  /** By the settings the case keeps, or those of the centre that would take it in. */
+  private async proposals(
+    tx: Tx,
+    { record, centerId }: Pick<Asked, 'record' | 'centerId'>,
+    visible: Findings<Candidate>['visible'],
+  ): Promise<FlagProposal[]> {
+    if (record !== null && !transitionOf('changeRiskFlags').from.includes(record.state)) return [];
+    const { mediation } =
+      record === null
+        ? await this.settings.of(tx, centerId)
+        : await this.settings.ofVersion(tx, record.folded.settings);
+    return proposedFlags(placeOf(record), visible, record?.riskFlags ?? [], mediation);
+  }
+
+  private async linksOf(tx: Tx, caller: Caller, { record }: Asked): Promise<LinkListResponse> {
+    return record === null ? { items: [], hidden: 0 } : this.links.ofDispute(tx, caller, record.id);
+  }
+
+  /** `branch`: the centres whose cases are counted also where the caller may not see them. */
+  private async find(
+    tx: Tx,
+    caller: Caller,
+    { marks: here, record }: Pick<Asked, 'marks' | 'record'>,
+    branch: readonly string[],
+  ): Promise<Findings<Candidate>> {
+    const candidates = await this.store.candidates(tx, caller.actor, here, record?.id ?? null, branch);
     const marks = await this.store.marksOf(
       tx,
       candidates.map(({ disputeId }) => disputeId),

@@ -21,7 +21,8 @@ export class RelatedController {
     description:
       'Every case the caller may see in which the same person or organisation, household or place appears, with the terms ' +
       'agreed and what of them is still open: open agreements first, then by the strongest reason, then the newest. Hints ' +
-      'from equal phones, identity numbers, names and addresses, not proof. Rule R10. For those who see the case (404 otherwise).',
+      'from equal phones, identity numbers, names and addresses, not proof. With them what people linked, merged or split, and ' +
+      'the risk flags proposed for what happens again and again. Rule R10. For those who see the case (404 otherwise).',
   })
   @ApiOkResponse({ type: RelatedPage })
   list(

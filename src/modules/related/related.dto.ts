@@ -16,7 +16,8 @@ import {
   Uuid,
 } from '../../platform/http/atoms.js';
 import { PageResponse } from '../../platform/http/page.js';
-import { DisputeLocation } from '../disputes/dispute.dto.js';
+import { DisputeLocation, DisputeResponse } from '../disputes/dispute.dto.js';
+import { LinkResponse } from '../disputes/link.dto.js';
 
 const BY =
   '`id_number`: equal identity numbers; `phone`: equal phones and no differing identity numbers, so compare the names: a phone ' +
@@ -138,6 +139,45 @@ export class ContactResponse {
   @Text({ max: 200, description: 'Its name.', example: '阳春社区综治中心' }) centerName!: string;
 }
 
+export class FlagProposalResponse {
+  @Code({ description: 'Risk flag to consider; code table `risk-flags`.', example: 'repeat' }) flag!: string;
+  @Int({
+    min: 1,
+    max: 1_000_000,
+    description:
+      'Earlier disputes that speak for it, of those the caller may see: between the same two households or at the same ' +
+      'address, without those merged into another.',
+    example: 2,
+  })
+  earlierDisputes!: number;
+  @Text({
+    max: 500,
+    description: 'Why, in the language asked for.',
+    example: '同一双方之间或者同一地址此前已有 2 起纠纷（满 2 起即提示），建议增加风险标识“反复发生”，由承办人决定。',
+  })
+  text!: string;
+}
+
+const PROPOSED =
+  'Risk flags proposed by the rules and not set: somebody who works on the case decides (`POST …/risk-flags`). From ' +
+  '`repeatFromDisputes` of the settings on: `repeat`. Empty once the flag stands, and in the archive.';
+
+/** A case with what should be asked about at once. */
+export class DisputeWithRelatedResponse extends DisputeResponse {
+  @Int({
+    min: 0,
+    max: 1_000_000,
+    optional: true,
+    description:
+      'Earlier disputes of the same people, households or places, of those the caller may see and without those merged ' +
+      'into another; `GET …/related` lists them. In the answer to a registration, and with `expand=related`.',
+    example: 2,
+  })
+  relatedCount?: number;
+  @NestedList(() => FlagProposalResponse, { max: 20, optional: true, description: `${PROPOSED} With the count.` })
+  proposedFlags?: FlagProposalResponse[];
+}
+
 export class RelatedPage extends PageResponse {
   @Text({
     max: 2000,
@@ -159,6 +199,21 @@ export class RelatedPage extends PageResponse {
     description: 'Whom to ask about them, each once; empty where `hiddenCount` is not told.',
   })
   contacts!: ContactResponse[];
+  @NestedList(() => FlagProposalResponse, { max: 20, description: PROPOSED })
+  proposedFlags!: FlagProposalResponse[];
+  @NestedList(() => LinkResponse, {
+    max: 1000,
+    description:
+      'What people tied this case to (linked, merged, split), oldest first, as far as the caller may know of the other ' +
+      'case, whatever else they have in common. Empty in a search before registration.',
+  })
+  links!: LinkResponse[];
+  @Int({
+    min: 0,
+    max: 100_000,
+    description: 'How many more links there are; told as `hiddenCount` is, 0 for everybody else.',
+  })
+  hiddenLinks!: number;
   @NestedList(() => RelatedCaseResponse, {
     max: 200,
     description: 'Open agreements first, then by the strongest reason, then the newest.',

@@ -21,5 +21,6 @@ import { RelatedStore } from './related.store.js';
   imports: [CentersModule, CodeTablesModule, DepartmentsModule, DisputesModule, StaffModule],
   controllers: [RelatedController, DuplicateSearchesController],
   providers: [DuplicateSearchesService, HiddenCasesService, RelatedCasesService, RelatedService, RelatedStore],
+  exports: [RelatedCasesService],
 })
 export class RelatedModule {}

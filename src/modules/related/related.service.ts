@@ -10,7 +10,6 @@ import { type Tx, UnitOfWork } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/http/problem.js';
 import { type PageOf, pageOfAll, type PageQuery } from '../../platform/http/page.js';
 import type { Reply } from '../../platform/http/reply.js';
-import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import { RelatedCasesService } from './related-cases.service.js';
 import type { AppearanceResponse } from './related.dto.js';
@@ -32,8 +31,8 @@ export class RelatedService {
     return this.unitOfWork.read(caller.scope, async (tx) => {
       const record = await this.disputes.visible(tx, caller, disputeId);
       return this.relatedCases.answer(tx, caller, {
-        marks: await this.marksOf(tx, record),
-        own: { receivedAt: record.receivedAt, disputeId },
+        marks: await this.relatedCases.marksOf(tx, disputeId),
+        record,
         centerId: record.custodyCenterId,
         learnsOfHidden: learnsOfHidden(relationsTo(caller.actor, record)),
         path: `/disputes/${disputeId}/related`,
@@ -51,7 +50,7 @@ export class RelatedService {
   ): Promise<Reply<PageOf<AppearanceResponse>>> {
     return this.unitOfWork.run(caller.scope, async (tx) => {
       const record = await this.disputes.visible(tx, caller, disputeId);
-      const marks = await this.marksOf(tx, record);
+      const marks = await this.relatedCases.marksOf(tx, disputeId);
       const party = marks.parties.find((each) => each.partyId === partyId);
       if (party === undefined) throw notFound();
       const found = await this.elsewhere(tx, caller, disputeId, { ...marks, place: null, parties: [party] });
@@ -86,12 +85,6 @@ export class RelatedService {
         })),
       )
       .sort((one, other) => (rankOf(one).join() < rankOf(other).join() ? -1 : 1));
-  }
-
-  private async marksOf(tx: Tx, { id }: DisputeRecord): Promise<CaseMarks> {
-    const marks = (await this.store.marksOf(tx, [id])).get(id);
-    if (marks === undefined) throw notFound();
-    return marks;
   }
 }
 

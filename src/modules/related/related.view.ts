@@ -1,13 +1,22 @@
 /** Pure: rows of related cases as they are ranked, told and shown. */
 import type { Kinship, PartyMatch } from '../../domain/related/matching.js';
+import type { FlagProposal } from '../../domain/related/earlier.js';
+import { RELATED_WORDS } from '../../domain/related/related-texts.js';
 import { inBrief, type ToldCase } from '../../domain/related/summary.js';
 import { dayOfInstant } from '../../domain/shared/day.js';
 import { yuanOf } from '../../platform/http/money.js';
 import type { PageOf } from '../../platform/http/page.js';
-import type { OpenObligationResponse, PartyMatchResponse, RelatedCaseResponse, RelatedPage } from './related.dto.js';
+import type { Language } from '../../platform/http/texts.js';
+import type {
+  FlagProposalResponse,
+  OpenObligationResponse,
+  PartyMatchResponse,
+  RelatedCaseResponse,
+  RelatedPage,
+} from './related.dto.js';
 import type { AgreementBrief, CandidateRecord, OpenObligation } from './related.store.js';
 
-export type RelatedAnswer = PageOf<RelatedCaseResponse> & Pick<RelatedPage, 'summary' | 'hiddenCount' | 'contacts'>;
+export type RelatedAnswer = PageOf<RelatedCaseResponse> & Omit<RelatedPage, keyof PageOf<never>>;
 
 const TERMS_SHOWN = 200;
 const MATCHES_SHOWN = 100;
@@ -63,6 +72,14 @@ export const toRelatedCase = (found: FoundCase): RelatedCaseResponse => ({
   openObligations: found.obligations.map(toObligation),
   mediators: found.mediatorNames,
 });
+
+export const toProposal =
+  (language: Language) =>
+  (proposal: FlagProposal): FlagProposalResponse => ({
+    flag: proposal.flag,
+    earlierDisputes: proposal.earlier,
+    text: RELATED_WORDS[language].proposed(proposal),
+  });
 
 const toMatch = ({ here, there, by }: PartyMatch): PartyMatchResponse => ({
   partyId: here.partyId,

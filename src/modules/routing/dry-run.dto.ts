@@ -33,6 +33,15 @@ export class DryRunRequest {
   @Uuid({ optional: true, nullable: true, description: 'Grid in which it happens.' }) gridId?: string | null;
   @Code({ list: { max: 20, unique: true }, optional: true, description: 'Code table `risk-flags`.', example: [] })
   riskFlags?: string[];
+  @Int({
+    min: 1,
+    max: 100_000,
+    optional: true,
+    nullable: true,
+    description: 'People involved; from the number in the settings on it counts as flagged `mass`.',
+    example: 2,
+  })
+  peopleInvolved?: number | null;
   @InstantField({
     optional: true,
     nullable: true,

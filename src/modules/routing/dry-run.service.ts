@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { mayInCenter } from '../../domain/access/actor.js';
 import { routingTo } from '../../domain/dispute/routing.js';
+import { massBy } from '../../domain/risk/risk.js';
 import type { RoutingRule } from '../../domain/routing-rules/routing-rule.js';
 import { addDays, dayOfInstant, diffDays, toInstant } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -11,6 +12,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { invalid, unknownReference } from '../../platform/http/problem.js';
 import { plain, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
+import { SettingsReader } from '../centers/settings.reader.js';
 import { RosterReader } from '../roster/roster.reader.js';
 import { ComparisonService, type ComparedPeriod } from './comparison.service.js';
 import { departmentsOf, destinationIn } from './destinations.js';
@@ -34,6 +36,7 @@ export class DryRunService {
     private readonly useCases: UseCases,
     private readonly check: RuleCheckService,
     private readonly ground: RoutingGroundService,
+    private readonly settings: SettingsReader,
     private readonly roster: RosterReader,
     private readonly comparison: ComparisonService,
     private readonly clock: Clock,
@@ -71,10 +74,19 @@ export class DryRunService {
       riskFlags: input.riskFlags ?? [],
     };
     await this.check.demandKnown(tx, matter, ground.tree, on);
+    const { mediation } = await this.settings.of(tx, centerId);
+    const riskFlags = [...matter.riskFlags, ...massBy(input.peopleInvolved, matter.riskFlags, mediation)];
     const onDuty = await this.roster.onDutyAt(tx, centerId, at);
     const { staffId } = caller.actor;
     const registrar = (await this.ground.departmentsOf(tx, [staffId])).get(staffId ?? '') ?? null;
-    const wish = { ...matter, departmentId: null, track: null, registeredByStaffId: staffId, receivedAt: at };
+    const wish = {
+      ...matter,
+      riskFlags,
+      departmentId: null,
+      track: null,
+      registeredByStaffId: staffId,
+      receivedAt: at,
+    };
     const destination = destinationIn(ground, wish, on, { registrar, onDuty: departmentsOf(onDuty) });
     const place = routingTo(destination.departmentId, onDuty, (line) => line.staffId === staffId);
     const { match } = destination.explanation;
@@ -113,7 +125,7 @@ function demandOneQuestion(input: DryRunRequest): void {
     if (foreign !== undefined) throw invalid(`/${foreign}`, 'not_allowed_with', { other: 'category' });
     return;
   }
-  const lonely = (['subcategory', 'gridId', 'riskFlags', 'at'] as const).find(isGiven);
+  const lonely = (['subcategory', 'gridId', 'riskFlags', 'peopleInvolved', 'at'] as const).find(isGiven);
   if (lonely !== undefined) throw invalid(`/${lonely}`, 'needs', { other: 'category' });
   if (!isGiven('rules')) throw invalid('/category', 'required');
 }

@@ -74,7 +74,8 @@ export class CaseContext {
     const center = await this.centers.get(tx, centerId);
     const calendar = await this.calendars.workingCalendar(tx, centerId, yearOf(since) - 1, yearOf(now) + 1);
     const { mediation } = await this.settings.ofVersion(tx, settingsOf);
-    return { now, zone: center?.zone ?? 'Asia/Shanghai', calendar, settings: mediation, settingsOf };
+    const hasCenterAbove = center !== undefined && center.parentId !== null;
+    return { now, zone: center?.zone ?? 'Asia/Shanghai', calendar, settings: mediation, settingsOf, hasCenterAbove };
   }
 
   private async register(tx: Tx, ids: readonly string[]): Promise<(id: string) => StaffFacts | undefined> {

@@ -368,6 +368,8 @@ describe('R17 a case escalated to a centre above', () => {
     const story = Story.of().mediating().planned();
     const before = story.facts;
     expect(story.codesOf(up({ isAbove: false }))).toEqual(['center_not_above']);
+    const topmost = story.context(undefined, { hasCenterAbove: false });
+    for (const isAbove of [true, false]) expect(story.codesOf(up({ isAbove }), topmost)).toEqual(['no_center_above']);
     story.take(up());
     expect(story.facts).toMatchObject({
       state: 'accepted',

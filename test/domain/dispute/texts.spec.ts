@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { DEADLINES } from '../../../src/domain/deadlines/deadlines-as-data.js';
 import { DEADLINE_KINDS } from '../../../src/domain/deadlines/deadlines.js';
 import { CONDITION_CODES, conditionNames } from '../../../src/domain/dispute/conditions.js';
+import { ALL_STATES, nameOfState, STATES } from '../../../src/domain/dispute/states.js';
 import { ALL_VERBS, AUTOMATIC } from '../../../src/domain/dispute/transitions.js';
 import { codesOfGuards } from '../../support/guard-codes.js';
 import { DISPUTE_TEXTS } from '../../../src/domain/dispute/refusal-texts.js';
@@ -69,6 +70,12 @@ it('tells people words and keeps the codes for machines', () => {
     '案件目前为“已登记”，不能办理“开始调解”；请从现在可以办理的事项中选择。',
   );
   expect(told('wrong_state', wrong, 'en')).toContain('is registered and cannot take the step “Start”');
+  for (const state of ALL_STATES) {
+    expect(told('wrong_state', { ...wrong, state }, 'zh')).toContain(`“${STATES[state].zh}”`);
+    const english = told('wrong_state', { ...wrong, state }, 'en');
+    expect(english).toContain(`The case is ${nameOfState(state, 'en')} and cannot`);
+  }
+  expect(told('wrong_state', { ...wrong, state: 'mediating' }, 'en')).toContain('The case is in mediation and cannot');
   const unclear = { index: 0, missing: ['debtorPartyIds', 'dueOn'] };
   expect(told('obligation_unclear', unclear, 'zh')).toContain('第 1 项义务不明确，缺少：义务人、履行期限');
   expect(told('obligation_unclear', unclear, 'en')).toContain(

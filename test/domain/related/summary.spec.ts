@@ -51,13 +51,13 @@ it.each([
     'the previous one failed; the old agreement still surfaces',
     [oral, failed],
     '这两户之间第 3 起纠纷，上一起（示例第3号）2025-06-01 登记，调解不成。此前最近一次达成协议的是（示例第2号）由王调解调解，2025-03-02 达成口头协议：楼上修复水管， 赔偿三百元（尚有 1 项未履行）。',
-    'Dispute no. 3 between these two households; the previous one (示例第3号) was received on 2025-06-01 and is failed. The last agreement before that: (示例第2号) was settled orally on 2025-03-02, mediated by 王调解: 楼上修复水管， 赔偿三百元 (1 obligation not yet performed).',
+    'Dispute no. 3 between these two households; the previous one (示例第3号) was received on 2025-06-01 and is failed (no agreement). The last agreement before that: (示例第2号) was settled orally on 2025-03-02, mediated by 王调解: 楼上修复水管， 赔偿三百元 (1 obligation not yet performed).',
   ],
   [
     'the previous one is still running: perhaps it is the same',
     [running],
     '这两户之间第 2 起纠纷，上一起（示例第3号）2025-06-01 登记，调解中，请核对是否为同一纠纷。',
-    'Dispute no. 2 between these two households; the previous one (示例第3号) was received on 2025-06-01 and is mediating; check whether it is the same dispute.',
+    'Dispute no. 2 between these two households; the previous one (示例第3号) was received on 2025-06-01 and is in mediation; check whether it is the same dispute.',
   ],
   [
     'others only, one of them with an open agreement',
@@ -66,8 +66,14 @@ it.each([
       told({ reasons: ['same_household'] }),
       told({ disputeId: 'd4', reasons: ['same_address'] }),
     ],
-    '另有：同一当事人 1 起，同一住户 1 起，同一地址 1 起。另有 1 起的协议尚未履行完毕：示例第2号。',
-    'Also: 1 case of the same party, 1 case of the same household, 1 case at the same address. Agreements of 1 other case are not yet performed in full: 示例第2号.',
+    '相关纠纷：同一当事人 1 起，同一住户 1 起，同一地址 1 起。其中 1 起的协议尚未履行完毕：示例第2号。',
+    'Related: 1 case of the same party, 1 case of the same household, 1 case at the same address. Agreements of 1 case among them are not yet performed in full: 示例第2号.',
+  ],
+  [
+    'a pair, and others beside it, one of them with an open agreement',
+    [failed, { ...oral, reasons: ['same_person'] }],
+    '这两户之间第 2 起纠纷，上一起（示例第3号）2025-06-01 登记，调解不成。另有：同一当事人 1 起。另有 1 起的协议尚未履行完毕：示例第2号。',
+    'Dispute no. 2 between these two households; the previous one (示例第3号) was received on 2025-06-01 and is failed (no agreement). Also: 1 case of the same party. Agreements of 1 other case are not yet performed in full: 示例第2号.',
   ],
   [
     'merged into another: not counted, and does no harm',
@@ -90,7 +96,7 @@ it('R10 tells the first of two that another came later', () => {
   const first = { receivedAt: '2025-01-01T01:00:00.000Z', disputeId: 'd0' };
   expect(summaryOf(first, [failed], ZH)).toBe('这两户之间第 1 起纠纷，其后又有 1 起。');
   expect(summaryOf(first, [failed], EN)).toBe('Dispute no. 1 between these two households; 1 more came later.');
-  expect(summaryOf(first, [oral], ZH)).toContain('另有 1 起的协议尚未履行完毕：示例第2号。');
+  expect(summaryOf(first, [oral], ZH)).toContain('其中 1 起的协议尚未履行完毕：示例第2号。');
 });
 
 it('R10 counts a case that is not registered as the last', () => {
@@ -120,6 +126,7 @@ it('R10 no open agreement goes untold, and the sentence fits its field', () => {
       );
       for (const words of [ZH, EN]) {
         const summary = summaryOf(null, cases, words);
+        expect(summary).not.toMatch(/^(另有|其中|Also|Agreements)/);
         for (const { openObligations, reference } of cases)
           if (openObligations > 0) expect(summary).toContain(reference);
         expect(summary.length).toBeLessThan(2000);

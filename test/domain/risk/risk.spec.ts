@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { DEFAULT_CENTER_SETTINGS } from '../../../src/domain/centers/settings.js';
 import {
   isGraver,
-  isMass,
   isRepeated,
+  massBy,
   mustBeReported,
   nameOfFlag,
   RISK_LEVELS,
@@ -102,7 +102,8 @@ it('every rule has its words and a code of its own', () => {
 
 it('mass and repeated begin at the number of the settings', () => {
   const { mediation } = DEFAULT_CENTER_SETTINGS;
-  expect([4, 5, 6].map((people) => isMass(people, mediation))).toEqual([false, true, true]);
+  expect([null, 4, 5, 6].map((people) => massBy(people, ['weapon'], mediation))).toEqual([[], [], ['mass'], ['mass']]);
+  expect(massBy(6, ['mass'], mediation)).toEqual([]);
   expect([1, 2, 3].map((earlier) => isRepeated(earlier, mediation))).toEqual([false, true, true]);
 });
 

@@ -92,8 +92,10 @@ export const objectsInTime: Guard<ObjectToReferral> = (c) => {
 export const outsideBodyAccepted: Guard = ({ facts }) =>
   facts.state !== 'referred' || referralAccepted(facts) ? undefined : refusal('referral_unanswered', 'R38');
 
-export const centerStandsAbove: Guard<Escalate> = ({ command }) =>
-  command.isAbove ? undefined : refusal('center_not_above', 'R17');
+export const centerStandsAbove: Guard<Escalate> = ({ command, context }) => {
+  if (!context.hasCenterAbove) return refusal('no_center_above', 'R17');
+  return command.isAbove ? undefined : refusal('center_not_above', 'R17');
+};
 
 export const cameFromBelow: Guard<ReturnCase> = ({ facts }) =>
   facts.custody.cameFrom.length > 0 ? undefined : refusal('not_escalated', 'R17');

@@ -40,6 +40,10 @@ export const CUSTODY_TEXTS = {
     zh: '只能提级至本中心的上级中心。',
     en: 'A case is escalated to a centre that stands above the one that has it.',
   },
+  no_center_above: {
+    zh: '办理本案的中心没有上级中心，不能提级；可以移送有关单位。',
+    en: 'No centre stands above the one that has the case, so it cannot be escalated; it can be referred to an outside body.',
+  },
   not_escalated: {
     zh: '本案不是由下级中心提级而来，不能退回。',
     en: 'No centre escalated this case here, so there is none to return it to.',

@@ -3,12 +3,13 @@
  * report to the police at once (R16); a planned open session is closed once a reason for it stands (R20).
  * Example: registered with `violence`, the report is owed from the first second.
  */
-import { isMass, MASS } from '../../risk/risk.js';
+import { massBy } from '../../risk/risk.js';
 import { laterOf, toInstant } from '../../shared/day.js';
 import type { Command } from '../commands.js';
 import type { Context } from '../context.js';
 import type { CaseEvent } from '../events.js';
 import type { DisputeFacts } from '../facts.js';
+import { standingFlags } from './level.js';
 import { reasonsToClose } from './openness.js';
 
 export function riskSteps(facts: DisputeFacts, command: Command, context: Context): CaseEvent[] {
@@ -25,8 +26,7 @@ export function riskSteps(facts: DisputeFacts, command: Command, context: Contex
 /** Only when a number of people is given: whoever removes the flag afterwards had a reason. */
 function massFlag({ risk }: DisputeFacts, command: Command, { settings }: Context): string[] {
   const people = 'peopleInvolved' in command ? command.peopleInvolved : null;
-  if (people == null || !isMass(people, settings)) return [];
-  return risk.flags.some(({ flag }) => flag === MASS) ? [] : [MASS];
+  return massBy(people, standingFlags(risk), settings);
 }
 
 function closings(facts: DisputeFacts, context: Context): CaseEvent[] {
