@@ -295,6 +295,12 @@ describe('corrections', () => {
     await world.get('other.director', `${file.path}/corrections`, 404);
   });
 
+  test('R16 of how many people are involved flags the case as a mass one, as an amendment does', async () => {
+    const file = await Case.accepted(world, 'justice', { peopleInvolved: 2 });
+    await correct(file, { pointer: '/peopleInvolved', old: '2', new: '50' });
+    expect(await file.get('director')).toMatchObject({ peopleInvolved: 50, riskFlags: ['mass'], riskLevel: 'yellow' });
+  });
+
   test('never reopen: a closed case is corrected and stays closed', async () => {
     const file = await failed();
     await file.act('mediator', 'close');

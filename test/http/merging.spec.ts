@@ -134,7 +134,20 @@ describe('merging', () => {
     expect(await target.get('justice')).toMatchObject({ riskFlags: ['weapon'], policeReport: { state: 'none' } });
     expect(codeOf(await source.act('justice', 'close', { expect: 409 }))).toBe('police_report_open');
     const { forNextStep } = await world.get<MissingResponse>('justice', `${source.path}/missing`);
-    expect(forNextStep.map(({ action }) => action)).toEqual(['close', 'police-reports', 'risk-leader']);
+    expect(forNextStep.map(({ action }) => action)).toEqual(['close', 'police-reports']);
+  });
+
+  test('R16 nobody flags what was merged: its danger is the other case’s now', async () => {
+    const into = await Case.accepted(world);
+    const source = await Case.registered(world, 'justice', { riskFlags: ['violence'] });
+    await source.act('justice', 'merge', { body: { intoDisputeId: into.id } });
+    const body = { add: ['weapon'], remove: [] };
+    expect(codeOf(await source.act('justice', 'risk-flags', { body, expect: 409 }))).toBe('wrong_state');
+    expect(
+      codeOf(await source.act('justice', 'risk-level', { body: { level: 'red', reason: '扬言报复' }, expect: 409 })),
+    ).toBe('wrong_state');
+    const report = { reportedOn: '2026-10-14', method: 'phone', unit: '示例派出所' };
+    expect((await source.record('justice', 'police-reports', report)).body).toMatchObject({ cleared: true });
   });
 
   test('who has left the merged case does not come along', async () => {

@@ -69,6 +69,7 @@ export class CorrectionsService {
           correctionId: id,
           pointer: request.pointer,
           isCurrent,
+          ...peopleOf(place, amendment),
           ...(role === undefined ? {} : { role }),
           occurredAt: null,
         };
@@ -144,6 +145,12 @@ export class CorrectionsService {
 /** The rules look at roles; whether it is one was judged with the amendment. */
 const roleOf = (place: Place, value: string | null) =>
   place.kind === 'party' && place.field === 'role' ? { partyId: place.partyId, role: value as PartyRole } : undefined;
+
+/** The rules look at how many people are involved. */
+const peopleOf = (place: Place, amendment: Pick<AmendDisputeRequest, 'peopleInvolved'>) =>
+  place.kind === 'field' && place.field === 'peopleInvolved'
+    ? { peopleInvolved: amendment.peopleInvolved ?? null }
+    : {};
 
 /** Faults of an amendment are told of the value that was sent. */
 const ofNewValue = ({ code, extra }: Problem): Problem =>

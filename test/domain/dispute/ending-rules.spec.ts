@@ -112,9 +112,9 @@ describe('merging', () => {
         ['closed', 'archived', 'merged'].includes(state) ? ['merge_target_finished'] : [],
       ]);
     expect(story.take(merge()).facts).toMatchObject({ state: 'merged', ending: { outcome: { state: 'merged' } } });
-    // Read-only but for danger, which does not ask where the case stands.
+    // Read-only but for the report that stays owed where it was.
     const allowed = availableActions(story.facts, EVERYTHING, story.context());
-    expect(allowed).toEqual(['close', 'risk-flags', 'risk-level', 'risk-leader', 'police-reports']);
+    expect(allowed).toEqual(['close', 'police-reports']);
   });
 
   it('R4 gives the other case the earliest time of receipt; nobody is told or asked by it', () => {

@@ -82,6 +82,8 @@ export interface Correct extends Timed {
   readonly isCurrent: boolean;
   /** of a party's role */
   readonly role?: { readonly partyId: PartyId; readonly role: PartyRole };
+  /** of how many people are involved: many make it a mass dispute; kept in its table only */
+  readonly peopleInvolved?: number | null;
 }
 
 export type EndingCommand = Merge | Absorb | Split | Link | EndLink | Reopen | Archive | Correct;
