@@ -32,7 +32,7 @@ import type { CloseReason } from './ending/words.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { Power } from './people/words.js';
 import type { RiskCommand } from './risk/commands.js';
-import type { Openness } from './risk/words.js';
+import type { ConfidentialGround, Openness } from './risk/words.js';
 import type * as words from './vocabulary.js';
 
 export interface Timed {
@@ -111,6 +111,8 @@ export interface Register {
   readonly peopleInvolved: number | null;
   /** the case it was split from */
   readonly splitFrom?: SplitFrom;
+  /** grounds for closed sessions that stand there (R20) */
+  readonly confidential?: readonly ConfidentialGround[];
 }
 
 export interface SplitFrom {

@@ -221,6 +221,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_twice',
     'too_many_group_representatives',
   ],
+  respondentStaysAfterCorrection: ['respondent_needed'],
   returnVisitsRecorded: ['return_visit_outstanding'],
   rightsNoticesGiven: ['rights_notice_missing'],
   screeningIsClean: ['accepted_elsewhere', 'administrative_only', 'reserved_to_organ'],
@@ -279,5 +280,6 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_not_acting',
     'representative_unknown',
   ],
+  wasNeverAccepted: ['correct_instead'],
   witnessIsKnown: ['staff_unknown'],
 };

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { mayInCenter } from '../../domain/access/actor.js';
 import type { Amend, Register, SourceEntry, SplitFrom } from '../../domain/dispute/commands.js';
+import type { ConfidentialGround } from '../../domain/dispute/risk/words.js';
 import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/vocabulary.js';
 import type { Track } from '../../domain/deadlines/tracks.js';
 import { amendedRoutingOf, namedTrackOf } from '../../domain/dispute/routing.js';
@@ -33,6 +34,8 @@ import { IntakeReferences } from './intake-references.js';
 export interface SplitOff {
   readonly from: SplitFrom;
   readonly parties: readonly SplitParty[];
+  /** what keeps listeners out there keeps them out here */
+  readonly confidential: readonly ConfidentialGround[];
 }
 
 @Injectable()
@@ -95,7 +98,7 @@ export class IntakeService {
       parties: parties.map(({ entry }) => entry),
       riskFlags: request.riskFlags ?? [],
       peopleInvolved: request.peopleInvolved ?? null,
-      ...(split === undefined ? {} : { splitFrom: split.from }),
+      ...(split === undefined ? {} : { splitFrom: split.from, confidential: split.confidential }),
     };
     const { facts, entries } = await this.workflow.begin(tx, caller, command);
     const { wrapped, key } = this.envelope.newKey(id);

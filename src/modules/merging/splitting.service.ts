@@ -57,7 +57,11 @@ export class SplittingService {
         request.partyIds.includes(fromPartyId),
       );
       const body = this.registrationOf(record, { ...request, id: newDisputeId });
-      const reply = await this.intake.open(tx, caller, body, { from, parties: chosen });
+      const reply = await this.intake.open(tx, caller, body, {
+        from,
+        parties: chosen,
+        confidential: record.folded.risk.confidential,
+      });
       const ends = { fromDisputeId: newDisputeId, toDisputeId: id };
       const link = { id: from.linkId, centerId: record.centerId, ...ends, linkedAt: this.clock.nowIso() };
       await this.links.add(tx, { ...link, kind: 'split_from' });

@@ -395,4 +395,23 @@ describe('R20 who may listen', () => {
     expect(story.codesOf(open({ sessionId: 's2' }))).toEqual(['session_must_be_closed']);
     expect(story.take(secrets([])).codesOf(open({ sessionId: 's2' }))).toEqual([]);
   });
+
+  it('what keeps listeners out of a case comes along when it is merged, and goes with what is split off', () => {
+    const story = Story.of().mediating().planned();
+    const planned = session({
+      sessionId: 'open',
+      startsAt: story.log[0]?.recordedAt ?? '',
+      endsAt: '2024-05-06T02:00:00Z',
+    });
+    story.take({ ...planned, openness: 'open' });
+    const absorb = { type: 'absorb', linkId: 'l', mergedDisputeId: 'd', receivedAt: story.facts.receivedAt } as const;
+    const rest = { parties: [], alreadyThere: [], riskFlags: [], occurredAt } as const;
+    story.take({ ...absorb, ...rest, confidential: ['privacy'] });
+    expect(story.facts.risk.confidential).toEqual(['privacy']);
+    expect(story.facts.sessions.at(-1)).toMatchObject({ openness: 'closed', closedReason: 'privacy' });
+    story.take({ ...absorb, ...rest, confidential: ['privacy', 'trade_secret'] });
+    expect(story.facts.risk.confidential).toEqual(['privacy', 'trade_secret']);
+    const split = Story.of(PARTIES, { confidential: ['trade_secret'] }).mediating();
+    expect(split.codesOf({ ...planned, openness: 'open' })).toEqual(['session_must_be_closed']);
+  });
 });
