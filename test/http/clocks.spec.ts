@@ -196,6 +196,29 @@ describe('R22 the term', () => {
     expect(await marks()).toBe(2);
   });
 
+  test('of a case that cannot be marked keeps no other from being marked, nor anybody from being reminded', async () => {
+    const [broken, sound] = [await Case.mediating(world), await Case.mediating(world)];
+    await app.pool.query(
+      `INSERT INTO case_log (dispute_id, seq, center_id, type, occurred_at, recorded_at, actor_id, payload)
+       SELECT id, version + 1, center_id, 'Unheard', $2, $2, 'system', '{}' FROM dispute WHERE id = $1`,
+      [broken.id, world.now],
+    );
+    world.moveTo('2026-11-14T02:00:00.000Z');
+    expect(await passing()).toEqual(expect.arrayContaining(['expiry', 'reminders']));
+    const { rows } = await app.pool.query<{ id: string; marked: boolean }>(
+      'SELECT id, expired_at IS NOT NULL AS marked FROM dispute WHERE id = ANY($1::uuid[])',
+      [[broken.id, sound.id]],
+    );
+    expect(new Map(rows.map(({ id, marked }) => [id, marked]))).toEqual(
+      new Map([
+        [broken.id, false],
+        [sound.id, true],
+      ]),
+    );
+    // Out of the way of the tests after this one.
+    await app.pool.query(`UPDATE dispute SET mediation_due_on = NULL WHERE id = $1`, [broken.id]);
+  });
+
   test('and other days come near: one reminder each, again after an extension, whatever runs beside it', async () => {
     const file = await Case.settled(world);
     const open = await Case.mediating(world);

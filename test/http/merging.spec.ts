@@ -150,6 +150,32 @@ describe('merging', () => {
     expect((await source.record('justice', 'police-reports', report)).body).toMatchObject({ cleared: true });
   });
 
+  test('R20 what keeps listeners out comes along: the open session is closed; it goes with what is split off as well', async () => {
+    const into = await Case.mediating(world);
+    const planned = await into.record('mediator', 'sessions', {
+      startsAt: '2026-10-20T01:00:00.000Z',
+      endsAt: '2026-10-20T02:00:00.000Z',
+      venue: 'room',
+      roomId: world.room(),
+      openness: 'open',
+    });
+    const { id: sessionId } = planned.body as { id: string };
+    const source = await Case.registered(world);
+    await source.act('justice', 'confidentiality', { body: { grounds: ['privacy'] } });
+    await source.act('justice', 'merge', { body: { intoDisputeId: into.id } });
+    expect(await world.get('mediator', `${into.path}/sessions/${sessionId}`)).toMatchObject({
+      openness: 'closed',
+      closedReason: 'privacy',
+    });
+    const split = { title: '楼道堆物', facts: '另有争执。', partyIds: into.parties, reason: '两件事' };
+    const { id } = (await into.act('justice', 'split', { body: split, expect: 201 })).body as { id: string };
+    const { rows } = await app.pool.query<{ grounds: string[] }>(
+      `SELECT folded -> 'risk' -> 'confidential' AS grounds FROM dispute WHERE id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ grounds: ['privacy'] }]);
+  });
+
   test('who has left the merged case does not come along', async () => {
     const parties = [person('陈某', 'applicant'), person('林某', 'respondent'), person('许某', 'respondent')];
     const source = await Case.registered(world, 'justice', { parties });
@@ -399,6 +425,35 @@ describe('links', () => {
     await world.act('police', open.path, `links/${id}/end`, { expect: 404 });
     const { links } = (await open.get('police', 'links')) as { links: unknown };
     expect(links).toEqual({ items: [], hidden: 1 });
+    // Nor does the timeline, alone or with the file; whoever may know of it reads it there, also when the link has ended.
+    await open.act('justice', `links/${id}/end`);
+    for (const path of [`${open.path}/timeline`, `${open.path}?expand=timeline`])
+      for (const [by, told] of [
+        ['police', 0],
+        ['justice', 1],
+      ] as const) {
+        const text = JSON.stringify(await world.get(by, path));
+        expect(text.split('"Linked"')).toHaveLength(2);
+        expect(text.split(assigned.id)).toHaveLength(told + 1);
+      }
+  });
+
+  test('nor does the timeline of a merged, absorbing or split case tell ids of what the reader may not know', async () => {
+    const [source, into] = [await Case.registered(world), await Case.assigned(world)];
+    const parties = await world.get<PartyListResponse>('justice', `${source.path}/parties`);
+    await source.act('justice', 'merge', { body: { intoDisputeId: into.id } });
+    const split = { title: '楼道堆物', facts: '另有争执。', partyIds: into.parties, reason: '两件事' };
+    const second = ((await into.act('justice', 'split', { body: split, expect: 201 })).body as DisputeResponse).id;
+    const read = async (by: string, id: string): Promise<string> =>
+      JSON.stringify(await world.get(by, `/disputes/${id}/timeline`));
+    expect(await read('police', source.id)).not.toContain(into.id);
+    expect(await read('police', second)).not.toContain(into.id);
+    for (const id of [source.id, second]) expect(await read('justice', id)).toContain(into.id);
+    const absorbed = await read('mediator', into.id);
+    expect(absorbed).toContain('"MergedIn"');
+    expect(absorbed).not.toContain(source.id);
+    for (const { id } of parties.items) expect(absorbed).not.toContain(id);
+    expect(await read('director', into.id)).toContain(source.id);
   });
 
   test('what was sent wrong is refused', async () => {

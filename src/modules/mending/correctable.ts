@@ -104,8 +104,10 @@ function valueOf(field: PartyField, value: string | null): string | number | boo
 }
 
 /** What the rules look at of a corrected party; undefined where only its row changes. */
-export const correctedParty = (place: Place, amendment: object): CorrectedParty | undefined =>
-  place.kind === 'party' && isIn(PARTICULARS, place.field) ? { partyId: place.partyId, ...amendment } : undefined;
+export const correctedParty = (place: Place, amendment: Partial<CorrectedParty>): CorrectedParty | undefined =>
+  place.kind === 'party' && isIn(PARTICULARS, place.field)
+    ? { partyId: place.partyId, [place.field]: amendment[place.field] }
+    : undefined;
 
 const numberOf = (value: string | null): string | number | null =>
   value !== null && /^\d{1,9}$/.test(value) ? Number(value) : value;

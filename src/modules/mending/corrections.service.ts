@@ -4,6 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { CorrectedParty } from '../../domain/dispute/ending/commands.js';
 import type { PartyFacts } from '../../domain/dispute/facts.js';
 import { partyOf } from '../../domain/dispute/guard.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -103,7 +104,8 @@ export class CorrectionsService {
     try {
       const body = amendmentOf(place, value, record, key);
       const amendment = (await this.bodies.transform(body, { type: 'body', metatype })) as object;
-      if (party !== undefined) demandSound(contradictions(party, amendment));
+      const corrected = correctedParty(place, amendment);
+      if (party !== undefined && corrected !== undefined) demandSound(contradictions(party, corrected));
       if (place.kind !== 'party') await this.rewriting.check(tx, caller, record, amendment);
       return amendment;
     } catch (error) {
@@ -146,8 +148,8 @@ export class CorrectionsService {
 }
 
 /** One word is corrected at a time: a group may have to wait for its number. */
-const contradictions = (party: PartyFacts, amendment: object) =>
-  faultsAfter(party, amendment).filter(({ code }) => code !== 'required');
+const contradictions = (party: PartyFacts, corrected: CorrectedParty) =>
+  faultsAfter(party, corrected).filter(({ code }) => code !== 'required');
 
 /** The rules look at how many people are involved. */
 const peopleOf = (place: Place, amendment: Pick<AmendDisputeRequest, 'peopleInvolved'>) =>
