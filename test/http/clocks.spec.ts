@@ -2,6 +2,7 @@
 import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { createApp } from '../../src/app.setup.js';
 import type { ActionsResponse, TimelineResponse } from '../../src/modules/case-file/case-file.dto.js';
+import type { DeskResponse } from '../../src/modules/desk/desk.dto.js';
 import type { DisputeResponse } from '../../src/modules/disputes/dispute.dto.js';
 import { startTestApp, TEST_NOW, testConfig, type TestApp } from '../support/app.js';
 import { Case, CLEAN, World } from '../support/world.js';
@@ -162,6 +163,60 @@ describe('R22 the term', () => {
     const failed = await file.act('mediator', 'fail', { body: { reason: 'deadline', remediesNotices: notices } });
     expect(failed.body).toMatchObject({ state: 'failed', expired: false });
     expect(await clock(file)).toMatchObject({ state: 'missed' });
+  });
+
+  test('that passed and was moved by a pause written down later has not passed; it passes again, once', async () => {
+    const file = await Case.mediating(world);
+    const marks = async (): Promise<number> =>
+      (await world.get<TimelineResponse>('director', `${file.path}/timeline`)).items.filter(
+        ({ type }) => type === 'Expired',
+      ).length;
+    const isOnDesk = async (): Promise<boolean> => {
+      const { expired } = await world.get<DeskResponse>('director', '/desk');
+      return expired.some(({ disputeId }) => disputeId === file.id);
+    };
+    world.moveTo('2026-11-14T02:00:00.000Z');
+    await passing();
+    expect(await marks()).toBe(1);
+    expect(await isOnDesk()).toBe(true);
+    const inTime = { body: { reason: 'appraisal', occurredAt: '2026-11-13T07:00:00.000Z' } };
+    await file.act('mediator', 'suspend', inTime);
+    world.moveTo('2026-12-03T02:00:00.000Z');
+    const back = await file.act('mediator', 'resume');
+    expect(back.body).toMatchObject({ mediationDueOn: '2026-12-03', expired: false, expiredAt: null });
+    expect(await isOnDesk()).toBe(false);
+    await passing();
+    expect(await marks()).toBe(1);
+    world.moveTo('2027-02-01T02:00:00.000Z');
+    await passing();
+    expect(await marks()).toBe(2);
+    expect(await isOnDesk()).toBe(true);
+    world.wait(2);
+    await passing();
+    expect(await marks()).toBe(2);
+  });
+
+  test('of a case that cannot be marked keeps no other from being marked, nor anybody from being reminded', async () => {
+    const [broken, sound] = [await Case.mediating(world), await Case.mediating(world)];
+    await app.pool.query(
+      `INSERT INTO case_log (dispute_id, seq, center_id, type, occurred_at, recorded_at, actor_id, payload)
+       SELECT id, version + 1, center_id, 'Unheard', $2, $2, 'system', '{}' FROM dispute WHERE id = $1`,
+      [broken.id, world.now],
+    );
+    world.moveTo('2026-11-14T02:00:00.000Z');
+    expect(await passing()).toEqual(expect.arrayContaining(['expiry', 'reminders']));
+    const { rows } = await app.pool.query<{ id: string; marked: boolean }>(
+      'SELECT id, expired_at IS NOT NULL AS marked FROM dispute WHERE id = ANY($1::uuid[])',
+      [[broken.id, sound.id]],
+    );
+    expect(new Map(rows.map(({ id, marked }) => [id, marked]))).toEqual(
+      new Map([
+        [broken.id, false],
+        [sound.id, true],
+      ]),
+    );
+    // Out of the way of the tests after this one.
+    await app.pool.query(`UPDATE dispute SET mediation_due_on = NULL WHERE id = $1`, [broken.id]);
   });
 
   test('and other days come near: one reminder each, again after an extension, whatever runs beside it', async () => {

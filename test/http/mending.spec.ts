@@ -188,7 +188,7 @@ describe('corrections', () => {
     const grids = await world.get<{ items: { id: string }[] }>('admin', `/centers/${world.center}/grids?level=3`);
     const gridId = grids.items[0]?.id ?? '';
     const file = await Case.accepted(world, 'justice', {
-      parties: [chen, lin],
+      parties: [chen, lin, { id: newId(), role: 'respondent', kind: 'person', name: '许某' }],
       amountInvolved: '3000.00',
       location: { address: '安居小区3号楼502', longitude: 119.6, latitude: 27.1 },
     });
@@ -231,6 +231,7 @@ describe('corrections', () => {
     expect(now.parties).toMatchObject([
       { name: '陈某某', phone: '138******66', idNumber: '350***********0011', address: '安居小区***' },
       { name: '林某', role: 'third_party' },
+      { name: '许某', role: 'respondent' },
     ]);
     const { items } = await world.get<CorrectionListResponse>('justice', `${file.path}/corrections`);
     expect(items.map(({ pointer }) => pointer)).toEqual(changes.map(([pointer]) => pointer));
@@ -272,7 +273,13 @@ describe('corrections', () => {
       [{ pointer: '/claims/x', old: 'a', new: 'b' }, '/pointer', 'not_correctable'],
       [{ pointer: '/claims/7', old: null, new: 'b' }, '/pointer', 'unknown_reference'],
       [{ pointer: `/parties/${newId()}/name`, old: 'a', new: 'b' }, '/pointer', 'unknown_reference'],
-      [{ pointer: `/parties/${first}/minor`, old: 'a', new: 'b' }, '/pointer', 'not_correctable'],
+      [{ pointer: `/parties/${first}/memberId`, old: 'a', new: 'b' }, '/pointer', 'not_correctable'],
+      [{ pointer: `/parties/${first}/minor`, old: 'false', new: 'maybe' }, '/new', 'wrong_type'],
+      [{ pointer: `/parties/${first}/minor`, old: 'false', new: null }, '/new', 'wrong_type'],
+      [{ pointer: `/parties/${first}/under14`, old: 'false', new: 'true' }, '/new', 'needs'],
+      [{ pointer: `/parties/${first}/kind`, old: 'person', new: 'crowd' }, '/new', 'wrong_code'],
+      [{ pointer: `/parties/${first}/memberCount`, old: null, new: '30' }, '/new', 'not_allowed_with'],
+      [{ pointer: `/parties/${first}/memberCount`, old: null, new: 'many' }, '/new', 'wrong_type'],
       [{ pointer: '/title', old: '楼上漏水', new: '楼上漏水' }, '/new', 'unchanged'],
       [{ pointer: '/title', old: '楼上漏水', new: '长'.repeat(201) }, '/new', 'too_long'],
       [{ pointer: '/title', old: '楼上漏水', new: null }, '/new', 'wrong_type'],
@@ -290,9 +297,121 @@ describe('corrections', () => {
       expect([body, faultOf(await correct(file, body, 400))]).toMatchObject([body, { pointer, code }]);
     const role = { pointer: `/parties/${first}/role`, old: 'applicant', new: 'third_party' };
     expect(codeOf(await correct(file, role, 409))).toBe('no_applicant');
+    const other = { pointer: `/parties/${file.parties[1] ?? ''}/role`, old: 'respondent', new: 'third_party' };
+    const alone = await correct(file, other, 409);
+    expect(alone.body).toMatchObject({
+      code: 'respondent_needed',
+      detail: expect.stringContaining('被申请人') as string,
+    });
     expect(await logOf(file)).toEqual(before);
     expect(await world.get('justice', `${file.path}/corrections`)).toEqual({ items: [] });
     await world.get('other.director', `${file.path}/corrections`, 404);
+  });
+
+  test('R8 mark who is found to be a minor at the table: the guardian is asked for, and both values are kept', async () => {
+    const file = await Case.assigned(world);
+    for (const partyId of file.parties) await file.record('mediator', 'rights-notices', { partyId, method: 'oral' });
+    const [, lin = ''] = file.parties;
+    const party = `/parties/${lin}`;
+    await correct(file, { pointer: `${party}/minor`, old: 'false', new: 'true' });
+    expect((await correct(file, { pointer: `${party}/minor`, old: 'false', new: 'true' }, 409)).body).toMatchObject({
+      code: 'correction_outdated',
+    });
+    expect(await world.get('mediator', `${file.path}${party}`)).toMatchObject({ minor: true, under14: false });
+    const starting = await file.act('mediator', 'start', { expect: 409 });
+    expect(starting.body).toMatchObject({ code: 'guardian_missing', ruleId: 'R8' });
+    await correct(file, { pointer: `${party}/selfSupporting`, old: 'false', new: 'true' });
+    await file.act('mediator', 'start');
+    await correct(file, { pointer: `${party}/selfSupporting`, old: 'true', new: 'false' });
+    await correct(file, { pointer: `${party}/under14`, old: 'false', new: 'true' });
+    await correct(file, { pointer: `${party}/incapacitated`, old: 'false', new: 'true' });
+    const backwards = await correct(file, { pointer: `${party}/minor`, old: 'true', new: 'false' }, 400);
+    expect(faultOf(backwards)).toMatchObject({ pointer: '/new', code: 'needs' });
+    const { items } = await world.get<CorrectionListResponse>('justice', `${file.path}/corrections`);
+    expect(items.map(({ pointer, old, new: now }) => [pointer.split('/').at(-1), old, now])).toEqual([
+      ['minor', 'false', 'true'],
+      ['selfSupporting', 'false', 'true'],
+      ['selfSupporting', 'true', 'false'],
+      ['under14', 'false', 'true'],
+      ['incapacitated', 'false', 'true'],
+    ]);
+  });
+
+  test('R9 of what a party is go word by word: a group has its kind first and then its number', async () => {
+    const file = await Case.accepted(world);
+    const party = `/parties/${file.parties[0] ?? ''}`;
+    await correct(file, { pointer: `${party}/kind`, old: 'person', new: 'group' });
+    await correct(file, { pointer: `${party}/memberCount`, old: null, new: '30' });
+    expect(await world.get('justice', `${file.path}${party}`)).toMatchObject({ kind: 'group', memberCount: 30 });
+    const early = await correct(file, { pointer: `${party}/kind`, old: 'group', new: 'person' }, 400);
+    expect(faultOf(early)).toMatchObject({ pointer: '/new', code: 'not_allowed_with' });
+    await correct(file, { pointer: `${party}/memberCount`, old: '30', new: null });
+    await correct(file, { pointer: `${party}/kind`, old: 'group', new: 'organization' });
+    expect(await world.get('justice', `${file.path}${party}`)).toMatchObject({
+      kind: 'organization',
+      memberCount: null,
+    });
+  });
+
+  test('are the way also for a case that came back to the counter: nothing that was accepted is amended away', async () => {
+    const agent = { id: newId(), kind: 'agent', name: '林妹', maySettle: true, letterNo: '授权委托书' };
+    const lin = { id: newId(), role: 'respondent', kind: 'person', name: '林某', representatives: [agent] };
+    const chen = { id: newId(), role: 'applicant', kind: 'person', name: '陈某' };
+    const file = await Case.mediating(world, 'justice', { parties: [chen, lin] });
+    await file.sit('mediator');
+    const { id } = (await file.record('mediator', 'agreements', file.agreement())).body as { id: string };
+    await file.sign('mediator', id, { by: { representativeId: agent.id }, witness: { name: '邻居甲' } });
+    await file.act('mediator', 'withdraw', { body: { partyId: lin.id } });
+    world.wait(60);
+    await file.act('mediator', 'reopen', REASON);
+    const party = `${file.path}/parties/${lin.id}`;
+    for (const [path, body] of [
+      [party, { representatives: [], name: '林大' }],
+      [party, { phone: '13800000001' }],
+      [file.path, { title: '改过的标题' }],
+    ] as const) {
+      const refused = await world.patch('justice', path, { body, expect: 409 });
+      expect(refused.body).toMatchObject({
+        code: 'correct_instead',
+        detail: expect.stringContaining('更正') as string,
+      });
+    }
+    const stands = { name: '林某', representatives: [{ id: agent.id, name: '林妹', endedAt: null }] };
+    expect(await world.get('justice', party)).toMatchObject(stands);
+    await correct(file, { pointer: `/parties/${lin.id}/name`, old: '林某', new: '林大' });
+    expect(await world.get('justice', party)).toMatchObject({ ...stands, name: '林大' });
+  });
+
+  test('come after amendments, which end whom they no longer list and forget nobody', async () => {
+    const agent = (name: string) => ({ id: newId(), kind: 'agent', name, maySettle: true, letterNo: '授权委托书' });
+    const [sister, brother] = [agent('林妹'), agent('林弟')];
+    const file = await Case.registered(world);
+    const party = `${file.path}/parties/${file.parties[1] ?? ''}`;
+    const list = (representatives: readonly Json[], expect?: number) =>
+      world.patch('justice', party, { body: { representatives }, ...(expect === undefined ? {} : { expect }) });
+    await list([sister]);
+    world.wait(5);
+    await list([{ ...sister, name: '林小妹' }, brother]);
+    world.wait(5);
+    await list([brother, brother], 409);
+    await list([]);
+    expect(await world.get('justice', party)).toMatchObject({
+      representatives: [
+        { id: sister.id, name: '林小妹', endedAt: world.now },
+        { id: brother.id, name: '林弟', endedAt: world.now },
+      ],
+    });
+    // Back on the list, they act again.
+    await list([brother]);
+    expect(await world.get('justice', party)).toMatchObject({
+      representatives: [{ id: sister.id }, { id: brother.id, endedAt: null }],
+    });
+  });
+
+  test('R16 of how many people are involved flags the case as a mass one, as an amendment does', async () => {
+    const file = await Case.accepted(world, 'justice', { peopleInvolved: 2 });
+    await correct(file, { pointer: '/peopleInvolved', old: '2', new: '50' });
+    expect(await file.get('director')).toMatchObject({ peopleInvolved: 50, riskFlags: ['mass'], riskLevel: 'yellow' });
   });
 
   test('never reopen: a closed case is corrected and stays closed', async () => {

@@ -134,7 +134,46 @@ describe('merging', () => {
     expect(await target.get('justice')).toMatchObject({ riskFlags: ['weapon'], policeReport: { state: 'none' } });
     expect(codeOf(await source.act('justice', 'close', { expect: 409 }))).toBe('police_report_open');
     const { forNextStep } = await world.get<MissingResponse>('justice', `${source.path}/missing`);
-    expect(forNextStep.map(({ action }) => action)).toEqual(['close', 'police-reports', 'risk-leader']);
+    expect(forNextStep.map(({ action }) => action)).toEqual(['close', 'police-reports']);
+  });
+
+  test('R16 nobody flags what was merged: its danger is the other case’s now', async () => {
+    const into = await Case.accepted(world);
+    const source = await Case.registered(world, 'justice', { riskFlags: ['violence'] });
+    await source.act('justice', 'merge', { body: { intoDisputeId: into.id } });
+    const body = { add: ['weapon'], remove: [] };
+    expect(codeOf(await source.act('justice', 'risk-flags', { body, expect: 409 }))).toBe('wrong_state');
+    expect(
+      codeOf(await source.act('justice', 'risk-level', { body: { level: 'red', reason: '扬言报复' }, expect: 409 })),
+    ).toBe('wrong_state');
+    const report = { reportedOn: '2026-10-14', method: 'phone', unit: '示例派出所' };
+    expect((await source.record('justice', 'police-reports', report)).body).toMatchObject({ cleared: true });
+  });
+
+  test('R20 what keeps listeners out comes along: the open session is closed; it goes with what is split off as well', async () => {
+    const into = await Case.mediating(world);
+    const planned = await into.record('mediator', 'sessions', {
+      startsAt: '2026-10-20T01:00:00.000Z',
+      endsAt: '2026-10-20T02:00:00.000Z',
+      venue: 'room',
+      roomId: world.room(),
+      openness: 'open',
+    });
+    const { id: sessionId } = planned.body as { id: string };
+    const source = await Case.registered(world);
+    await source.act('justice', 'confidentiality', { body: { grounds: ['privacy'] } });
+    await source.act('justice', 'merge', { body: { intoDisputeId: into.id } });
+    expect(await world.get('mediator', `${into.path}/sessions/${sessionId}`)).toMatchObject({
+      openness: 'closed',
+      closedReason: 'privacy',
+    });
+    const split = { title: '楼道堆物', facts: '另有争执。', partyIds: into.parties, reason: '两件事' };
+    const { id } = (await into.act('justice', 'split', { body: split, expect: 201 })).body as { id: string };
+    const { rows } = await app.pool.query<{ grounds: string[] }>(
+      `SELECT folded -> 'risk' -> 'confidential' AS grounds FROM dispute WHERE id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ grounds: ['privacy'] }]);
   });
 
   test('who has left the merged case does not come along', async () => {
@@ -419,6 +458,35 @@ describe('links', () => {
     await world.act('police', open.path, `links/${id}/end`, { expect: 404 });
     const { links } = (await open.get('police', 'links')) as { links: unknown };
     expect(links).toEqual({ items: [], hidden: 1 });
+    // Nor does the timeline, alone or with the file; whoever may know of it reads it there, also when the link has ended.
+    await open.act('justice', `links/${id}/end`);
+    for (const path of [`${open.path}/timeline`, `${open.path}?expand=timeline`])
+      for (const [by, told] of [
+        ['police', 0],
+        ['justice', 1],
+      ] as const) {
+        const text = JSON.stringify(await world.get(by, path));
+        expect(text.split('"Linked"')).toHaveLength(2);
+        expect(text.split(assigned.id)).toHaveLength(told + 1);
+      }
+  });
+
+  test('nor does the timeline of a merged, absorbing or split case tell ids of what the reader may not know', async () => {
+    const [source, into] = [await Case.registered(world), await Case.assigned(world)];
+    const parties = await world.get<PartyListResponse>('justice', `${source.path}/parties`);
+    await source.act('justice', 'merge', { body: { intoDisputeId: into.id } });
+    const split = { title: '楼道堆物', facts: '另有争执。', partyIds: into.parties, reason: '两件事' };
+    const second = ((await into.act('justice', 'split', { body: split, expect: 201 })).body as DisputeResponse).id;
+    const read = async (by: string, id: string): Promise<string> =>
+      JSON.stringify(await world.get(by, `/disputes/${id}/timeline`));
+    expect(await read('police', source.id)).not.toContain(into.id);
+    expect(await read('police', second)).not.toContain(into.id);
+    for (const id of [source.id, second]) expect(await read('justice', id)).toContain(into.id);
+    const absorbed = await read('mediator', into.id);
+    expect(absorbed).toContain('"MergedIn"');
+    expect(absorbed).not.toContain(source.id);
+    for (const { id } of parties.items) expect(absorbed).not.toContain(id);
+    expect(await read('director', into.id)).toContain(source.id);
   });
 
   test('what was sent wrong is refused', async () => {

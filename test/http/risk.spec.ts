@@ -159,6 +159,56 @@ describe('R16 case C: leaks, then a scuffle and an injury', () => {
   });
 });
 
+test('R16 a report from before the danger became known here is kept and clears nothing; the answer says so', async () => {
+  const file = await Case.mediating(world);
+  await flag(file, 'mediator', { add: ['violence'], reason: '上门时推搡' });
+  const old = await file.record('mediator', 'police-reports', told({ reportedOn: '2019-01-01' }));
+  expect(old.body).toMatchObject({ reportedOn: '2019-01-01', cleared: false });
+  expect(await report(file)).toMatchObject({
+    state: 'required',
+    tasks: [{ state: 'required', clearedAt: null }],
+    reports: [{ reportedOn: '2019-01-01', cleared: false }],
+  });
+  expect((await file.record('mediator', 'police-reports', told())).body).toMatchObject({ cleared: true });
+  const known = await report(file);
+  expect(known).toMatchObject({ state: 'reported', reports: [{ cleared: false }, { cleared: true }] });
+  const [task] = known.tasks;
+  expect((task?.clearedAt ?? '') >= (task?.since ?? '')).toBe(true);
+  // What came in with the case the resident may have told the police before coming, of what happened then.
+  const came = await Case.registered(world, 'justice', { riskFlags: ['violence'], occurredOn: '2026-10-10' });
+  const before = await came.record('justice', 'police-reports', told({ reportedOn: '2026-10-09' }));
+  expect(before.body).toMatchObject({ cleared: false });
+  const after = await came.record('justice', 'police-reports', told({ reportedOn: '2026-10-10' }));
+  expect(after.body).toMatchObject({ cleared: true });
+});
+
+test('R16 no setting of a centre switches off the report the law demands', async () => {
+  const path = `/centers/${world.center}/settings`;
+  const set = async (policeReportFlags: string[]): Promise<void> => {
+    const { duty, rooms, mediation } = await world.get<Record<'duty' | 'rooms' | 'mediation', Json>>('admin', path);
+    const body = { duty, rooms, mediation: { ...mediation, policeReportFlags } };
+    const reply = await (
+      await world.as('admin')
+    )
+      .put(path)
+      .set('If-Match', await world.etag('admin', path))
+      .send(body);
+    expect(reply.status).toBe(200);
+  };
+  const { mediation } = await world.get<{ mediation: { policeReportFlags: string[] } }>('admin', path);
+  await set([]);
+  const file = await Case.registered(world, 'justice', { riskFlags: ['violence', 'minor_victim'] });
+  await set(mediation.policeReportFlags);
+  expect(await report(file)).toMatchObject({
+    statutory: true,
+    state: 'required',
+    tasks: [{ flags: ['violence', 'minor_victim'], state: 'required' }],
+  });
+  await file.act('justice', 'refuse', { body: { reason: 'outside_scope', remedy: 'court' } });
+  const barred = await file.act('justice', 'close', { expect: 409 });
+  expect(barred.body).toMatchObject({ code: 'police_report_open', ruleId: 'R16' });
+});
+
 test('R16 case F: the police were told before; what they know is kept, and the case is watched', async () => {
   const source = {
     kind: 'delegated',

@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.setup.js';
 import { addMinutes } from '../../src/domain/shared/day.js';
 import type { ShiftResponse } from '../../src/modules/roster/roster.dto.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
+import type { Tx } from '../../src/platform/database/tx.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { startTestApp, type TestApp, testConfig } from '../support/app.js';
@@ -97,6 +98,25 @@ test('a job is due again when its time has passed; one that fails writes nothing
   expect(runs).toBe(2);
   const { rows } = await first.pool.query('SELECT FROM room WHERE capacity = 99');
   expect(rows).toEqual([]);
+});
+
+test('pieces of a job do not wait for each other: one that fails undoes itself alone', async () => {
+  const pool = createPool({ url: first.database.appUrl });
+  const app = await createApp({ config: testConfig(first.database.appUrl), pool, clock: new FixedClock(world.now) });
+  others.push({ app, pool });
+  const ticker = app.get(Ticker);
+  const piece = (subject: string, capacity: number) => ({
+    subject,
+    run: async (tx: Tx) => {
+      await tx.query('UPDATE room SET capacity = $1 WHERE capacity >= 97 OR $1 = 97', [capacity]);
+      if (subject === 'bad') throw new Error('示例');
+    },
+  });
+  const run = () => Promise.resolve([piece('first', 97), piece('bad', 98), piece('last', 99)]);
+  ticker.register({ name: 'in pieces', everySeconds: 60, run });
+  expect(await ticker.runDue()).toContain('in pieces');
+  const { rows } = await first.pool.query('SELECT DISTINCT capacity FROM room');
+  expect(rows).toEqual([{ capacity: 99 }]);
 });
 
 test('closing waits for the job that runs, and none begins afterwards', async () => {

@@ -12,7 +12,8 @@ import type {
 import type { Context, DecidedEvent } from '../../src/domain/dispute/context.js';
 import { ALL_POWERS } from '../../src/domain/dispute/people/words.js';
 import { standing } from '../../src/domain/dispute/guard.js';
-import { decide } from '../../src/domain/dispute/decide.js';
+import { decide, toEntries } from '../../src/domain/dispute/decide.js';
+import { foldFacts } from '../../src/domain/dispute/fold.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
 import { dayOfInstant } from '../../src/domain/shared/day.js';
 import { act, contextAt, DIRECTOR, opened, OPENING, person, registration, ZONE, type Walked } from './arbitraries.js';
@@ -64,6 +65,14 @@ export class Story {
     const codes = this.codesOf(command, context);
     if (codes.length > 0) throw new Error(`${command.type} was refused: ${codes.join(', ')}`);
     this.walked = act(this.walked, command, context);
+    return this;
+  }
+
+  /** What time or somebody's silence did. */
+  happened(events: readonly DecidedEvent[]): this {
+    const entries = toEntries(events, this.facts, this.context());
+    const log = [...this.log, ...entries];
+    this.walked = { ...this.walked, log, facts: foldFacts(entries, this.facts) };
     return this;
   }
 

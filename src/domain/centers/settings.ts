@@ -56,7 +56,7 @@ export interface MediationSettings {
   readonly referralObjectionDays: number;
   /** objections to referrals of one case from which on the director has to decide (R13) */
   readonly objectionsUntilSupervision: number;
-  /** risk flags that demand a report to the police (R16) */
+  /** risk flags that demand a report to the police; those of R16 always do, listed or not */
   readonly policeReportFlags: readonly string[];
   /** people involved from which on a dispute counts as a mass one */
   readonly massFromPeople: number;

@@ -34,15 +34,15 @@ export function dueAfter(startedOn: Day, { days, unit }: TermLength, calendar: W
 export const daysCounted = (from: Day, to: Day, unit: TermLength['unit'], calendar: WorkingCalendar): number =>
   to <= from ? 0 : unit === 'working' ? countWorkingDays(calendar, from, to) : diffDays(from, to);
 
-interface Shiftable {
-  readonly rawDueOn: Day;
+interface Shiftable extends Pick<DueDay, 'rawDueOn' | 'dueOn'> {
   readonly unit: TermLength['unit'];
 }
 
-/** The deadline after a pause that lasted from one day to another. */
-export function shifted({ rawDueOn, unit }: Shiftable, from: Day, to: Day, calendar: WorkingCalendar): DueDay {
+/** The deadline after a pause that lasted from one day to another; also a calendar entered since never brings it forward. */
+export function shifted({ rawDueOn, dueOn, unit }: Shiftable, from: Day, to: Day, calendar: WorkingCalendar): DueDay {
   const days = daysCounted(from, to, unit, calendar);
-  return dueAfter(rawDueOn, { days, unit }, calendar);
+  const due = dueAfter(rawDueOn, { days, unit }, calendar);
+  return due.dueOn < dueOn ? { ...rolled(dueOn, dueOn, calendar), rawDueOn: due.rawDueOn } : due;
 }
 
 /** A fresh term of the same kind, for a case that is taken up again. */

@@ -6,7 +6,8 @@
 import { dayOfInstant, laterOf, type Day, type Instant } from '../shared/day.js';
 import type { AgreementId, PartyId } from '../shared/ids.js';
 import type { AgreementFacts, DisputeFacts, SignatureFact } from './facts.js';
-import { partiesAt, standing } from './guard.js';
+import { partiesAt, partyOf, standing } from './guard.js';
+import { bindsItself } from './people/representation.js';
 
 export interface Slots {
   readonly partyIds: readonly PartyId[];
@@ -20,6 +21,12 @@ const partyIdOf = (signature: SignatureFact): PartyId | null =>
 const hasBy = (agreement: AgreementFacts, kind: SignatureFact['by']['kind']): boolean =>
   agreement.signatures.some((signature) => signature.by.kind === kind);
 
+/** R8: the own hand of who turns out, by a correction, not to act alone binds nobody. */
+export function isBinding(facts: DisputeFacts, { by, method }: SignatureFact): boolean {
+  const party = by.kind === 'party' ? partyOf(facts, by.partyId) : undefined;
+  return party === undefined || bindsItself(party, method);
+}
+
 /** What the draft still waits for. */
 export function slotsOpen(facts: DisputeFacts, agreement: AgreementFacts): Slots {
   if (agreement.form === 'oral') {
@@ -29,7 +36,7 @@ export function slotsOpen(facts: DisputeFacts, agreement: AgreementFacts): Slots
       seal: false,
     };
   }
-  const signed = agreement.signatures.map(partyIdOf);
+  const signed = agreement.signatures.filter((signature) => isBinding(facts, signature)).map(partyIdOf);
   return {
     partyIds: standing(facts)
       .map((party) => party.partyId)

@@ -10,6 +10,7 @@ import {
   earliestSigningDay,
   effectiveAt,
   hasFullSession,
+  isBinding,
   isFromBefore,
   isOutdated,
   slotCount,
@@ -203,7 +204,7 @@ export const notYetSigned = onDraft(({ facts, command: { by } }, draft) => {
   const partyId = partySigning(facts, by)?.partyId;
   const isSigned = draft.signatures.some((signature) => {
     if (signature.by.kind === 'party' || signature.by.kind === 'representative')
-      return signature.by.partyId === partyId;
+      return signature.by.partyId === partyId && isBinding(facts, signature);
     if (signature.by.kind === 'mediator') return by.kind === 'mediator' && signature.by.staffId === by.staffId;
     return by.kind === 'seal';
   });

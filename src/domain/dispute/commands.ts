@@ -34,7 +34,7 @@ import type { Power } from './people/words.js';
 import type { ConfirmationCommand } from './confirmation/commands.js';
 import type { PursuitCommand } from './pursuit/commands.js';
 import type { RiskCommand } from './risk/commands.js';
-import type { Openness } from './risk/words.js';
+import type { ConfidentialGround, Openness } from './risk/words.js';
 import type * as words from './vocabulary.js';
 
 export interface Timed {
@@ -113,6 +113,8 @@ export interface Register {
   readonly peopleInvolved: number | null;
   /** the case it was split from */
   readonly splitFrom?: SplitFrom;
+  /** grounds for closed sessions that stand there (R20) */
+  readonly confidential?: readonly ConfidentialGround[];
 }
 
 export interface SplitFrom {

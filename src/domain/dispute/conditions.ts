@@ -243,6 +243,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_twice',
     'too_many_group_representatives',
   ],
+  respondentStaysAfterCorrection: ['respondent_needed'],
   returnVisitsRecorded: ['return_visit_outstanding'],
   rightsNoticesGiven: ['rights_notice_missing'],
   rulingIsNamed: ['ruling_number_missing'],
@@ -303,5 +304,6 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_not_acting',
     'representative_unknown',
   ],
+  wasNeverAccepted: ['correct_instead'],
   witnessIsKnown: ['staff_unknown'],
 };

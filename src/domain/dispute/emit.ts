@@ -38,6 +38,7 @@ export function registered(command: Register, context: Context, at: Instant): De
       settings: context.settingsOf,
       riskFlags,
       ...(command.splitFrom === undefined ? {} : { splitFrom: command.splitFrom }),
+      ...(command.confidential === undefined ? {} : { confidential: command.confidential }),
     },
     occurredAt: at,
     causedBy: null,

@@ -30,7 +30,7 @@ export const EVENT_TEXTS = {
   AgreementDrafted: { zh: '拟定协议', en: 'Agreement drafted' },
   AgreementSigned: { zh: '签名或盖章', en: 'Signed or sealed' },
   AgreementTookEffect: { zh: '协议生效', en: 'Agreement took effect' },
-  AgreementSuperseded: { zh: '协议草案失效', en: 'Competing draft superseded' },
+  AgreementSuperseded: { zh: '被新生效的协议取代', en: 'Replaced by the agreement that took effect' },
   Settled: { zh: '达成协议，开始履行', en: 'Settled; performance begins' },
   PerformanceRecorded: { zh: '记录履行', en: 'Performance recorded' },
   PerformanceVoided: { zh: '作废履行记录', en: 'Performance record voided' },

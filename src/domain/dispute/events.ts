@@ -42,7 +42,7 @@ import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { ConfirmationPayloads } from './confirmation/events.js';
 import type { PursuitPayloads } from './pursuit/events.js';
 import type { RiskPayloads } from './risk/events.js';
-import type { ClosedReason, Openness } from './risk/words.js';
+import type { ClosedReason, ConfidentialGround, Openness } from './risk/words.js';
 import type { SettingsVersion } from './context.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
@@ -92,6 +92,8 @@ export interface Payloads
     readonly riskFlags?: readonly string[];
     /** absent: it came from nowhere else */
     readonly splitFrom?: SplitFrom;
+    /** grounds for closed sessions it brings from there; absent: none */
+    readonly confidential?: readonly ConfidentialGround[];
   };
   /**
    * By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. Entries older

@@ -265,7 +265,7 @@ export interface DisputeFacts {
   /** where it stood when it was suspended */
   readonly suspendedFrom: State | null;
   readonly extensions: readonly ExtensionFact[];
-  /** when the mediation deadline was found to have passed; an extension clears it */
+  /** when the mediation deadline was found to have passed; null again once there is a later one */
   readonly expiredAt: Instant | null;
   readonly lateEntries: readonly LateEntryFact[];
   readonly custody: CustodyFacts;

@@ -87,7 +87,11 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     expiredAt: null,
     lateEntries: [],
     custody: NO_CUSTODY,
-    risk: { ...NO_RISK, flags: withFlags([], payload.riskFlags ?? [], head) },
+    risk: {
+      ...NO_RISK,
+      flags: withFlags([], payload.riskFlags ?? [], head),
+      confidential: payload.confidential ?? [],
+    },
     ending: payload.splitFrom === undefined ? NOT_ENDED : { ...NOT_ENDED, links: [splitFrom(payload.splitFrom)] },
     legalAid: [],
     confirmations: [],
@@ -144,7 +148,8 @@ const INTAKE_FOLDS = {
     risk: amendedFlags(facts, riskFlags, head),
     routing: facts.routing === null || values.track === undefined ? facts.routing : { ...facts.routing, track: null },
   }),
-  PartyAmended: (facts, payload) => inParty(facts, payload.partyId, (party) => amended(party, payload.party)),
+  PartyAmended: (facts, payload, head) =>
+    inParty(facts, payload.partyId, (party) => amended(party, payload.party, head)),
   PartyAdded: (facts, payload, head) => ({ ...facts, parties: [...facts.parties, joined(payload.party, head)] }),
   Accepted: (facts, payload, head) => ({
     ...moveTo(facts, 'accepted', head),

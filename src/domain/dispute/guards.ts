@@ -48,6 +48,10 @@ export const registerObjections = (command: Register, { settings }: Context): re
   groupsAreRepresentedByFew(command.parties, settings),
 ];
 
+/** What was ever accepted is corrected, so that what stood there is kept: a way back to the counter is no way around. */
+export const wasNeverAccepted: Guard<Amend | AmendParty> = ({ facts }) =>
+  facts.acceptedAt === null ? undefined : refusal('correct_instead');
+
 /** R4: the day of receipt interrupts limitation and proves it; nobody moves it afterwards. */
 export const receiptTimeStays: Guard<Amend> = ({ command }) =>
   command.changed.includes('receivedAt') ? refusal('received_at_fixed', 'R4') : undefined;
@@ -81,7 +85,7 @@ export const hasRespondent: Guard<Accept> = ({ facts, at }) =>
     : refusal('no_respondent');
 
 /** R39: the number says the procedure, so that a case accepted once before keeps it. */
-export const trackStays: Guard<Accept | Amend> = ({ facts, command }) =>
+export const trackStays: Guard<Accept> = ({ facts, command }) =>
   facts.number !== null && (command.track ?? facts.track) !== facts.track ? refusal('track_fixed', 'R39') : undefined;
 
 /** R6: every mediation says which procedure it is. */

@@ -43,9 +43,9 @@ export const TRANSITIONS = {
     from: ['registered'],
     to: null,
     permission: 'dispute.amend',
-    guards: [intake.receiptTimeStays, intake.sourceStaysComplete, risk.noFlagIsDropped, intake.trackStays],
-    zh: '受理前修改登记内容；收件时间不可改，风险标识只增不减',
-    en: 'Amend what was registered, before acceptance; the time of receipt stays, and risk flags are only added',
+    guards: [intake.wasNeverAccepted, intake.receiptTimeStays, intake.sourceStaysComplete, risk.noFlagIsDropped],
+    zh: '受理前修改登记内容；收件时间不可改，风险标识只增不减；曾经受理的改用更正',
+    en: 'Amend what was registered, before it was ever accepted; the time of receipt stays, and risk flags are only added',
     rules: ['R1', 'R4', 'R16'],
   },
   amendParty: {
@@ -53,9 +53,14 @@ export const TRANSITIONS = {
     from: ['registered'],
     to: null,
     permission: 'dispute.amend',
-    guards: [intake.amendedPartyIsKnown, intake.applicantRemains, people.amendedGroupIsRepresentedByFew],
-    zh: '受理前修改当事人信息',
-    en: 'Amend a party, before acceptance',
+    guards: [
+      intake.wasNeverAccepted,
+      intake.amendedPartyIsKnown,
+      intake.applicantRemains,
+      people.amendedGroupIsRepresentedByFew,
+    ],
+    zh: '受理前修改当事人信息；不再列出的代理人即行终止；曾经受理的改用更正',
+    en: 'Amend a party, before the case was ever accepted; a representative no longer listed ends',
     rules: ['R1', 'R9'],
   },
   addParty: {
@@ -396,8 +401,8 @@ export const AUTOMATIC = {
   expire: {
     from: OPEN,
     to: null,
-    zh: '调解期限届满自动标记并报主任：此后只能延长、达成协议、调解不成、撤回或移送',
-    en: 'By itself on the day after the last day: marked, on the director’s desk; from then on only extend, settle, fail, withdraw or refer',
+    zh: '调解期限届满自动标记并报主任：此后只能延长、达成协议、调解不成、撤回或移送外单位',
+    en: 'By itself on the day after the last day: marked, on the director’s desk; from then on only extend, settle, fail, withdraw or hand over to a body outside',
     rules: ['R22'],
   },
   requireCountersign: {

@@ -134,6 +134,18 @@ export const isRepeated = (
   { repeatFromDisputes }: Pick<MediationSettings, 'repeatFromDisputes'>,
 ): boolean => earlierDisputes >= repeatFromDisputes;
 
+/**
+ * R16, PML 25: what these flags say may be a case for the police, so that a report is owed wherever they are recorded. A centre
+ * may add flags of its own; it takes none of these away.
+ */
+const ALWAYS_REPORTED: readonly string[] = ['violence', 'weapon', 'self_harm', 'minor_victim', 'incapacitated_victim'];
+
+/** Does the flag demand a report to the police? */
+export const demandsReport = (
+  flag: string,
+  { policeReportFlags }: Pick<MediationSettings, 'policeReportFlags'>,
+): boolean => ALWAYS_REPORTED.includes(flag) || policeReportFlags.includes(flag);
+
 /** 反家庭暴力法 14: violence against somebody without full capacity must be reported; nobody may decide otherwise. */
 export const mustBeReported = (flags: readonly string[]): boolean =>
   flags.includes('violence') && (flags.includes('minor_victim') || flags.includes('incapacitated_victim'));

@@ -147,8 +147,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R13',
-    zh: '移送载明来去、理由、时间和期限；接收部门五个工作日内（可配置）接收或说明理由提出异议，逾期视为接收；异议退回中心而不退给当事人，两次以上（可配置）报主任督办。',
-    en: 'A referral holds from, to, reason, sent and due; the receiver accepts or objects with reasons within 5 working days (configurable), silence accepts; an objection comes back to the centre, never to the citizen, and two or more (configurable) raise a supervision.',
+    zh: '移送载明来去、理由、时间和期限；接收部门五个工作日内（信访事项依条例，其他事项可配置）接收或说明理由提出异议，逾期视为接收；异议退回中心而不退给当事人，两次以上（可配置）报主任督办。',
+    en: 'A referral holds from, to, reason, sent and due; the receiver accepts or objects with reasons within 5 working days (by the regulation for petition matters, configurable for others), silence accepts; an objection comes back to the centre, never to the citizen, and two or more (configurable) raise a supervision.',
     source: { law: '信访工作条例', article: '23' },
     validFrom: '2022-05-01',
     validTo: null,
@@ -251,8 +251,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R22',
-    zh: '延长期限须各方同意并定新的期限，次数和天数有限；期限届满后案件仍在，报主任，只能延长、达成协议、调解不成、撤回或移送。',
-    en: 'An extension needs every party’s consent and a new day, counted and limited; a case whose term has passed stays, goes to the director, and may only be extended, settled, failed, withdrawn or referred.',
+    zh: '延长期限须各方同意并定新的期限，次数和天数有限；期限届满后案件仍在，报主任，只能延长、达成协议、调解不成、撤回或移送外单位。',
+    en: 'An extension needs every party’s consent and a new day, counted and limited; a case whose term has passed stays, goes to the director, and may only be extended, settled, failed, withdrawn or handed over to a body outside.',
     source: { law: '宁波市人民调解条例', article: '27' },
     validFrom: '2015-01-01',
     validTo: null,

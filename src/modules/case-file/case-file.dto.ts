@@ -196,7 +196,7 @@ export class TimelineEntryResponse {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'Ids, codes, days and amounts of the entry.',
+    description: 'Ids, codes, days and amounts of the entry; of another case only where the reader may know of it.',
   })
   details!: Record<string, unknown>;
 }

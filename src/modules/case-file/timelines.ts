@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { isLate, knowsLateness } from '../../domain/deadlines/deadlines.js';
 import { EVENT_TEXTS } from '../../domain/dispute/event-texts.js';
-import type { LogEntry } from '../../domain/dispute/events.js';
+import type { CaseEvent, LogEntry } from '../../domain/dispute/events.js';
 import { yearOf } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -10,6 +10,7 @@ import { CalendarReader } from '../centers/calendar.reader.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { SettingsReader } from '../centers/settings.reader.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { LinksReader } from '../disputes/links.reader.js';
 import { StaffReader } from '../staff/staff.reader.js';
 import type { TimelineEntryResponse } from './case-file.dto.js';
 
@@ -20,6 +21,7 @@ export class Timelines {
     private readonly calendars: CalendarReader,
     private readonly settings: SettingsReader,
     private readonly staff: StaffReader,
+    private readonly links: LinksReader,
   ) {}
 
   async ofDispute(tx: Tx, caller: Caller, record: DisputeRecord): Promise<TimelineEntryResponse[]> {
@@ -30,6 +32,9 @@ export class Timelines {
       [record.id],
     );
     const names = await this.namesOf(tx, entries);
+    const visible = await this.links.visible(tx, caller, [
+      ...new Set(entries.flatMap((one) => otherCaseOf(one) ?? [])),
+    ]);
     const zone = (await this.centers.get(tx, record.centerId))?.zone ?? 'Asia/Shanghai';
     const years = [yearOf(record.receivedAt), yearOf(record.updatedAt)] as const;
     const calendar = await this.calendars.workingCalendar(tx, record.centerId, years[0] - 1, years[1] + 1);
@@ -47,7 +52,7 @@ export class Timelines {
       staffName: entry.staffId === null ? null : (names.get(entry.staffId) ?? null),
       causedBy: entry.causedBy,
       note: entry.note,
-      details: { ...entry.payload },
+      details: detailsOf(entry, visible),
     }));
   }
 
@@ -66,4 +71,39 @@ const isCarriedOver = (entry: LogEntry): boolean =>
 function countersignOf({ folded }: DisputeRecord, seq: number): 'none' | 'required' | 'done' {
   const found = folded.lateEntries.find((entry) => entry.seq === seq);
   return found === undefined ? 'none' : found.at === null ? 'required' : 'done';
+}
+
+/** The other case an entry names. */
+function otherCaseOf(entry: CaseEvent): string | undefined {
+  switch (entry.type) {
+    case 'Merged':
+      return entry.payload.intoDisputeId;
+    case 'MergedIn':
+      return entry.payload.mergedDisputeId;
+    case 'SplitOff':
+      return entry.payload.newDisputeId;
+    case 'Linked':
+      return entry.payload.otherDisputeId;
+    case 'Registered':
+      return entry.payload.splitFrom?.disputeId;
+    default:
+      return undefined;
+  }
+}
+
+const OF_ANOTHER_CASE = [
+  'intoDisputeId',
+  'mergedDisputeId',
+  'newDisputeId',
+  'otherDisputeId',
+  'disputeId',
+  'fromPartyId',
+];
+
+/** Of a case the reader may not know of the entry tells that there is one, and none of its ids. */
+function detailsOf(entry: CaseEvent, visible: ReadonlySet<string>): Record<string, unknown> {
+  const other = otherCaseOf(entry);
+  if (other === undefined || visible.has(other)) return { ...entry.payload };
+  const known = (name: string, value: unknown): unknown => (OF_ANOTHER_CASE.includes(name) ? undefined : value);
+  return JSON.parse(JSON.stringify(entry.payload, known)) as Record<string, unknown>;
 }

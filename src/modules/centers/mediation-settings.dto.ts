@@ -90,7 +90,8 @@ export class MediationSettingsSection {
   objectionsUntilSupervision!: number;
   @Code({
     list: { max: 20, unique: true },
-    description: 'Risk flags that demand a report to the police (R16); code table `risk-flags`.',
+    description:
+      'Risk flags that demand a report to the police; code table `risk-flags`. Those of R16 (violence, weapon, self_harm, minor_victim, incapacitated_victim) always do, whether or not they are listed; a centre adds others.',
     example: ['violence', 'weapon', 'self_harm', 'minor_victim', 'incapacitated_victim'],
   })
   policeReportFlags!: string[];

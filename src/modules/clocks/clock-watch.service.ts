@@ -6,7 +6,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { expiry } from '../../domain/dispute/clock/expiry.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { Ticker } from '../../platform/jobs/ticker.js';
+import { type Piece, Ticker } from '../../platform/jobs/ticker.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { WorkflowService } from '../workflow/workflow.service.js';
 import { ClockWatchStore, type Reminder } from './clock-watch.store.js';
@@ -22,12 +22,18 @@ export class ClockWatchService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.ticker.register({ name: 'clocks', everySeconds: 60, run: (tx) => this.watch(tx) });
+    this.ticker.register({ name: 'expiry', everySeconds: 60, run: (tx) => this.expire(tx) });
+    this.ticker.register({ name: 'reminders', everySeconds: 60, run: (tx) => this.remind(tx) });
   }
 
-  private async watch(tx: Tx): Promise<void> {
+  /** Case by case: one that cannot be marked keeps no other from it. */
+  private async expire(tx: Tx): Promise<Piece[]> {
+    const ids = await this.store.pastTheirTerm(tx, this.clock.nowIso());
+    return ids.map((subject) => ({ subject, run: (own) => this.workflow.proceed(own, subject, expiry) }));
+  }
+
+  private async remind(tx: Tx): Promise<void> {
     const now = this.clock.nowIso();
-    for (const id of await this.store.pastTheirTerm(tx, now)) await this.workflow.proceed(tx, id, expiry);
     const reminders = await this.store.remind(tx, now);
     await this.outbox.add(
       tx,

@@ -319,7 +319,7 @@ export class DisputeResponse extends DisputeSummary {
 
   @InstantField({
     nullable: true,
-    description: 'When its term passed, once the system has marked it; an extension clears it.',
+    description: 'When its term passed, once the system has marked it; a later last day clears it.',
   })
   expiredAt!: string | null;
 

@@ -106,8 +106,8 @@ export class DisputeRow {
   @InstantColumn({ nullable: true }) acceptedAt!: string | null;
   @InstantColumn({ nullable: true, comment: 'when the present state was entered' }) stateSince!: string | null;
   @DayColumn({ nullable: true }) mediationDueOn!: string | null;
-  @InstantColumn({ nullable: true, comment: 'its term was found to have passed; an extension clears it' }) expiredAt!:
-    string | null;
+  @InstantColumn({ nullable: true, comment: 'its term was found to have passed; a later last day clears it' })
+  expiredAt!: string | null;
   @Column({
     type: 'integer',
     array: true,

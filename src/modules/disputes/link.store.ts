@@ -43,6 +43,14 @@ export class LinkStore {
     await tx.query('UPDATE dispute_link SET ended_at = $2 WHERE id = $1', [id, endedAt]);
   }
 
+  /** Those of the cases named that the actor may know of. */
+  visible(tx: Tx, actor: Actor, disputeIds: readonly string[]): Promise<{ id: string }[]> {
+    return tx.query(`SELECT d.id FROM dispute d WHERE d.id = ANY($8::uuid[]) AND ${VISIBLE}`, [
+      ...visibilityParams(actor),
+      disputeIds,
+    ]);
+  }
+
   /** Links that have not ended, oldest first. */
   ofDispute(tx: Tx, actor: Actor, disputeId: string): Promise<LinkRecord[]> {
     return tx.query<LinkRecord>(

@@ -14,6 +14,12 @@ export class LinksReader {
     const items = links.filter(({ isVisible }) => isVisible).map(toLink);
     return { items, hidden: links.length - items.length };
   }
+
+  /** Which of the cases somebody may know of; also over links that have ended. */
+  async visible(tx: Tx, caller: Caller, disputeIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = disputeIds.length === 0 ? [] : await this.store.visible(tx, caller.actor, disputeIds);
+    return new Set(rows.map(({ id }) => id));
+  }
 }
 
 const toLink = ({ isVisible: _, ...link }: LinkRecord): LinkResponse => link;

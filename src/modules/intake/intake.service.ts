@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Amend, Register, SourceEntry, SplitFrom } from '../../domain/dispute/commands.js';
+import type { ConfidentialGround } from '../../domain/dispute/risk/words.js';
 import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/vocabulary.js';
 import type { Track } from '../../domain/deadlines/tracks.js';
 import { receiptCharacters, receiptNo } from '../../domain/numbering/case-number.js';
@@ -33,6 +34,8 @@ export interface SplitOff {
   readonly parties: readonly SplitParty[];
   /** that stand there; the new case begins with them where it names none */
   readonly riskFlags: readonly string[];
+  /** what keeps listeners out there keeps them out here */
+  readonly confidential: readonly ConfidentialGround[];
 }
 
 @Injectable()
@@ -78,7 +81,7 @@ export class IntakeService {
       parties: parties.map(({ entry }) => entry),
       riskFlags,
       peopleInvolved: request.peopleInvolved ?? null,
-      ...(split === undefined ? {} : { splitFrom: split.from }),
+      ...(split === undefined ? {} : { splitFrom: split.from, confidential: split.confidential }),
     };
     const { facts, entries } = await this.workflow.begin(tx, caller, command);
     const { wrapped, key } = this.envelope.newKey(id);

@@ -1,4 +1,5 @@
 /** What can be corrected once a case was accepted, as JSON pointers: what stands there, and the amendment that puts it right. */
+import type { CorrectedParty } from '../../domain/dispute/ending/commands.js';
 import type { FieldKey } from '../../platform/crypto/envelope.js';
 import { isUuid } from '../../platform/http/atoms.js';
 import { yuanOf } from '../../platform/http/money.js';
@@ -19,9 +20,18 @@ const DISPUTE_FIELDS = [
   'peopleInvolved',
   'occurredOn',
 ] as const;
-const PARTY_FIELDS = ['name', 'role', 'phone', 'idNumber', 'address', 'workUnit'] as const;
+/** Kept in the party's row only. */
+const WORDS = ['name', 'phone', 'idNumber', 'address', 'workUnit'] as const;
+/** The rules look at them (R1, R8, R9). */
+const CODES = ['role', 'kind'] as const;
+const FLAGS = ['minor', 'under14', 'selfSupporting', 'incapacitated'] as const;
+const PARTICULARS = [...CODES, ...FLAGS, 'memberCount'] as const;
+const PARTY_FIELDS = [...WORDS, ...PARTICULARS] as const;
 
 export type PartyField = (typeof PARTY_FIELDS)[number];
+type Particular = (typeof PARTICULARS)[number];
+
+const isIn = <T extends string>(list: readonly T[], field: string): field is T => list.some((one) => one === field);
 
 export const CORRECTABLE = [
   ...DISPUTE_FIELDS.map((field) => `/${field}`),
@@ -64,8 +74,13 @@ export function standing(place: Place, record: DisputeRecord, key: FieldKey, par
     case 'address':
       return locationOf(record, key).address;
     case 'party':
-      return asText(party?.[place.field]);
+      return isIn(WORDS, place.field) ? asText(party?.[place.field]) : particular(record, place.partyId, place.field);
   }
+}
+
+function particular({ folded }: DisputeRecord, id: string, field: Particular): string | null {
+  const value = folded.parties.find(({ partyId }) => partyId === id)?.[field];
+  return value == null ? null : String(value);
 }
 
 /** The body that would amend it so before acceptance; of the case, or of the party. */
@@ -78,9 +93,21 @@ export function amendmentOf(place: Place, value: string | null, record: DisputeR
     case 'address':
       return { location: { ...locationOf(record, key), address: value } };
     case 'party':
-      return { [place.field]: value };
+      return { [place.field]: valueOf(place.field, value) };
   }
 }
+
+function valueOf(field: PartyField, value: string | null): string | number | boolean | null {
+  if (field === 'memberCount') return numberOf(value);
+  if (!isIn(FLAGS, field) || (value !== 'true' && value !== 'false')) return value;
+  return value === 'true';
+}
+
+/** What the rules look at of a corrected party; undefined where only its row changes. */
+export const correctedParty = (place: Place, amendment: Partial<CorrectedParty>): CorrectedParty | undefined =>
+  place.kind === 'party' && isIn(PARTICULARS, place.field)
+    ? { partyId: place.partyId, [place.field]: amendment[place.field] }
+    : undefined;
 
 const numberOf = (value: string | null): string | number | null =>
   value !== null && /^\d{1,9}$/.test(value) ? Number(value) : value;

@@ -4,7 +4,9 @@
  */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { PartyRole } from '../../domain/dispute/vocabulary.js';
+import type { CorrectedParty } from '../../domain/dispute/ending/commands.js';
+import type { PartyFacts } from '../../domain/dispute/facts.js';
+import { partyOf } from '../../domain/dispute/guard.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Envelope, type FieldKey } from '../../platform/crypto/envelope.js';
@@ -19,9 +21,10 @@ import { DisputesService } from '../disputes/disputes.service.js';
 import { CaseRewritingService } from '../intake/case-rewriting.service.js';
 import { AmendDisputeRequest } from '../intake/intake.dto.js';
 import { PartiesService } from '../parties/parties.service.js';
+import { demandSound, faultsAfter } from '../parties/party-entries.js';
 import { AmendPartyRequest } from '../parties/party.dto.js';
 import { WorkflowService } from '../workflow/workflow.service.js';
-import { amendmentOf, CORRECTABLE, type Place, placeOf, shown, standing } from './correctable.js';
+import { amendmentOf, CORRECTABLE, correctedParty, type Place, placeOf, shown, standing } from './correctable.js';
 import { type CorrectionRecord, CorrectionStore } from './correction.store.js';
 import type { CorrectionListResponse, CorrectionResponse, CorrectRequest } from './mending.dto.js';
 
@@ -63,13 +66,14 @@ export class CorrectionsService {
         const key = this.envelope.unwrap(current.record.wrappedKey, disputeId);
         amendment = await this.judged(tx, caller, current.record, key, place, request.new);
         const isCurrent = (await this.standing(tx, current.record, key, place)) === request.old;
-        const role = roleOf(place, request.new);
+        const party = correctedParty(place, amendment);
         return {
           type: 'correct',
           correctionId: id,
           pointer: request.pointer,
           isCurrent,
-          ...(role === undefined ? {} : { role }),
+          ...peopleOf(place, amendment),
+          ...(party === undefined ? {} : { party }),
           occurredAt: null,
         };
       });
@@ -94,12 +98,14 @@ export class CorrectionsService {
     value: string | null,
   ): Promise<object> {
     if (place.kind === 'claim' && place.index > record.claims.length) throw unknownReference('/pointer');
-    if (place.kind === 'party' && !record.folded.parties.some(({ partyId }) => partyId === place.partyId))
-      throw unknownReference('/pointer');
+    const party = place.kind === 'party' ? partyOf(record.folded, place.partyId) : undefined;
+    if (place.kind === 'party' && party === undefined) throw unknownReference('/pointer');
     const metatype = place.kind === 'party' ? AmendPartyRequest : AmendDisputeRequest;
     try {
       const body = amendmentOf(place, value, record, key);
       const amendment = (await this.bodies.transform(body, { type: 'body', metatype })) as object;
+      const corrected = correctedParty(place, amendment);
+      if (party !== undefined && corrected !== undefined) demandSound(contradictions(party, corrected));
       if (place.kind !== 'party') await this.rewriting.check(tx, caller, record, amendment);
       return amendment;
     } catch (error) {
@@ -141,9 +147,15 @@ export class CorrectionsService {
   }
 }
 
-/** The rules look at roles; whether it is one was judged with the amendment. */
-const roleOf = (place: Place, value: string | null) =>
-  place.kind === 'party' && place.field === 'role' ? { partyId: place.partyId, role: value as PartyRole } : undefined;
+/** One word is corrected at a time: a group may have to wait for its number. */
+const contradictions = (party: PartyFacts, corrected: CorrectedParty) =>
+  faultsAfter(party, corrected).filter(({ code }) => code !== 'required');
+
+/** The rules look at how many people are involved. */
+const peopleOf = (place: Place, amendment: Pick<AmendDisputeRequest, 'peopleInvolved'>) =>
+  place.kind === 'field' && place.field === 'peopleInvolved'
+    ? { peopleInvolved: amendment.peopleInvolved ?? null }
+    : {};
 
 /** Faults of an amendment are told of the value that was sent. */
 const ofNewValue = ({ code, extra }: Problem): Problem =>

@@ -27,7 +27,7 @@ export class ArchiveRequest {
 
 const POINTER = {
   max: 200,
-  description: `JSON pointer to what was registered wrongly: ${CORRECTABLE}. An index one past the last claim adds one.`,
+  description: `JSON pointer to what was registered wrongly: ${CORRECTABLE}. An index one past the last claim adds one. One at a time: who turns out to be under 14 is first corrected to be a minor, who turns out to be a group has its kind corrected before its number.`,
   example: '/title',
 };
 const VALUE = { max: 5000, multiline: true, nullable: true } as const;
@@ -38,7 +38,8 @@ export class CorrectRequest {
 
   @Text({
     ...VALUE,
-    description: 'What stands there, in the form in which it was registered (numbers as text); null: nothing.',
+    description:
+      'What stands there, in the form in which it was registered (numbers, true and false as text); null: nothing.',
     example: '楼上漏水',
   })
   old!: string | null;

@@ -62,6 +62,7 @@ export class MergingService {
         parties: moving.map(({ fromPartyId, entry: party }) => ({ fromPartyId, party })),
         alreadyThere,
         riskFlags: standingFlags(merged.facts.risk),
+        confidential: merged.facts.risk.confidential,
         occurredAt,
       }));
       await this.settleIn(tx, target.record, moving);

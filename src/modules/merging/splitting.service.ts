@@ -63,6 +63,7 @@ export class SplittingService {
         from,
         parties: chosen,
         riskFlags: standingFlags(record.folded.risk),
+        confidential: record.folded.risk.confidential,
       });
       const ends = { fromDisputeId: newDisputeId, toDisputeId: id };
       const link = { id: from.linkId, centerId: record.centerId, ...ends, linkedAt: this.clock.nowIso() };

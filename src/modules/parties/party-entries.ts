@@ -101,10 +101,7 @@ export function amendPartyCommand(
   const party = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as NonNullable<
     AmendParty['party']
   >;
-  if (before !== undefined) {
-    const after = { ...before, ...party };
-    demandSound(faultsOfParty(after, representatives ?? before.representatives.map(standingEntry)));
-  }
+  if (before !== undefined) demandSound(faultsAfter(before, party));
   return {
     type: 'amendParty',
     partyId,
@@ -115,6 +112,13 @@ export function amendPartyCommand(
     occurredAt: null,
   };
 }
+
+/** What would contradict itself of the party with that change, whoever still acts for it. */
+export const faultsAfter = (before: PartyFacts, change: NonNullable<AmendParty['party']>): FormFault[] =>
+  faultsOfParty(
+    { ...before, ...change },
+    change.representatives ?? before.representatives.filter(({ endedAt }) => endedAt === null).map(standingEntry),
+  );
 
 const standingEntry = (one: PartyFacts['representatives'][number]): RepresentativeEntry => ({
   ...one,

@@ -129,10 +129,29 @@ export class PartyStore {
       `UPDATE party SET ${[...sets, 'updated_at = $2', 'version = version + 1'].join(', ')} WHERE id = $1`,
       params,
     );
-    if (change.representatives !== undefined) {
-      await tx.query('DELETE FROM party_representative WHERE party_id = $1', [partyId]);
-      await this.insertRepresentatives(tx, place.disputeId, partyId, change.representatives);
-    }
+    if (change.representatives !== undefined)
+      await this.listRepresentatives(tx, place.disputeId, partyId, change.representatives);
+  }
+
+  /** Who is no longer on the list keeps a row: consents and notices name it. When they acted is in the log. */
+  private async listRepresentatives(
+    tx: Tx,
+    disputeId: string,
+    partyId: string,
+    listed: readonly NewRepresentative[],
+  ): Promise<void> {
+    if (new Set(listed.map(({ id }) => id)).size < listed.length) throw new Problem('id_in_use');
+    const there = await tx.query<{ id: string }>('SELECT id FROM party_representative WHERE party_id = $1', [partyId]);
+    const known = new Set(there.map(({ id }) => id));
+    for (const { id, kind, name, letterNo } of listed.filter((one) => known.has(one.id)))
+      await tx.query('UPDATE party_representative SET kind = $2, name = $3, letter_no = $4 WHERE id = $1', [
+        id,
+        kind,
+        name,
+        letterNo,
+      ]);
+    const added = listed.filter((one) => !known.has(one.id));
+    await this.insertRepresentatives(tx, disputeId, partyId, added);
   }
 
   async insertRepresentatives(

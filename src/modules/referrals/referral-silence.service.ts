@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { acceptedBySilence } from '../../domain/dispute/custody/silence.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { Ticker } from '../../platform/jobs/ticker.js';
+import { type Piece, Ticker } from '../../platform/jobs/ticker.js';
 import { WorkflowService } from '../workflow/workflow.service.js';
 import { ReceivingOfficersService } from './receiving-officers.service.js';
 import { ReferralStore } from './referral.store.js';
@@ -23,10 +23,16 @@ export class ReferralSilenceService implements OnModuleInit {
   }
 
   /** At every centre; a referral that was accepted is open no more, so that looking again finds nothing. */
-  private async accept(tx: Tx): Promise<void> {
-    for (const { id, custodyCenterId } of await this.store.silent(tx, this.clock.nowIso())) {
-      const officerFor = await this.officers.at(tx, custodyCenterId, null);
-      await this.workflow.proceed(tx, id, (facts, context) => acceptedBySilence(facts, context, officerFor(facts)));
-    }
+  private async accept(tx: Tx): Promise<Piece[]> {
+    const silent = await this.store.silent(tx, this.clock.nowIso());
+    return silent.map(({ id: subject, custodyCenterId }) => ({
+      subject,
+      run: async (own) => {
+        const officerFor = await this.officers.at(own, custodyCenterId, null);
+        await this.workflow.proceed(own, subject, (facts, context) =>
+          acceptedBySilence(facts, context, officerFor(facts)),
+        );
+      },
+    }));
   }
 }

@@ -1,6 +1,7 @@
 /** Reports to the police (R16): what is owed since when, and the records that clear it. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { RiskFacts } from '../../domain/dispute/risk/facts.js';
 import { policeReportOf, standingFlags } from '../../domain/dispute/risk/level.js';
 import { mustBeReported } from '../../domain/risk/risk.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -35,11 +36,12 @@ export class PoliceReportsService {
     const { reportedOn, method, unit, referenceNo = null } = request;
     const reportId = uuidv7();
     return this.useCases.write(caller, async (tx) => {
-      const { record, facts, entries } = await this.workflow.apply(tx, caller, id, 'recordPoliceReport', () => ({
+      const { record, facts, entries } = await this.workflow.apply(tx, caller, id, 'recordPoliceReport', (current) => ({
         type: 'recordPoliceReport',
         reportId,
         reportedOn,
         method,
+        matterOn: current.record.occurredOn,
       }));
       const [entry] = entries;
       if (entry === undefined) throw new Error('a report without an entry');
@@ -47,7 +49,7 @@ export class PoliceReportsService {
       const written = { seq, recordedAt, recordedByStaffId, reportedOn, method, unit, referenceNo };
       const row = { id: reportId, centerId: record.centerId, disputeId: id, ...written };
       await this.store.insert(tx, row);
-      return recorded(toReport(row), facts.version, pathOf(id));
+      return recorded(toReport(row, facts.risk), facts.version, pathOf(id));
     });
   }
 
@@ -67,12 +69,15 @@ export class PoliceReportsService {
         clearedAt,
         reason: reasons.get(clearedSeq ?? 0) ?? null,
       })),
-      reports: risk.policeReports === 0 ? [] : (await this.store.ofDispute(tx, id)).map(toReport),
+      reports: risk.policeReports === 0 ? [] : (await this.store.ofDispute(tx, id)).map((row) => toReport(row, risk)),
     };
   }
 }
 
-const toReport = ({
+const toReport = (
+  { id, seq, reportedOn, method, unit, referenceNo, recordedAt, recordedByStaffId }: PoliceReportRecord,
+  { policeTasks }: RiskFacts,
+): PoliceReportRecordResponse => ({
   id,
   reportedOn,
   method,
@@ -80,12 +85,5 @@ const toReport = ({
   referenceNo,
   recordedAt,
   recordedByStaffId,
-}: PoliceReportRecord): PoliceReportRecordResponse => ({
-  id,
-  reportedOn,
-  method,
-  unit,
-  referenceNo,
-  recordedAt,
-  recordedByStaffId,
+  cleared: policeTasks.some(({ clearedSeq }) => clearedSeq === seq),
 });

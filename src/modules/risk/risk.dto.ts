@@ -70,7 +70,8 @@ export class NameRiskLeaderRequest {
 
 export class PoliceReportRequest {
   @DayField({
-    description: 'When the police were told; not after today. It may lie before the centre received the case.',
+    description:
+      'When the police were told; not after today. It may lie before the centre received the case. It clears the report that is owed from the day on which the flag was recorded; for flags of the registration already from `occurredOn` of the case, unless the law lays the report on the centre itself.',
     example: '2026-10-13',
   })
   reportedOn!: string;
@@ -127,6 +128,12 @@ export class PoliceReportRecordResponse {
 
   @Uuid({ nullable: true, description: 'Who wrote it down.' })
   recordedByStaffId!: string | null;
+
+  @Bool({
+    description:
+      'It cleared the report that was owed. False: none was owed, or it was made before the danger became known here, so that one is owed still.',
+  })
+  cleared!: boolean;
 }
 
 export class PoliceTaskResponse {

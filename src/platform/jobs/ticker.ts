@@ -14,7 +14,15 @@ import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../database/tx.js';
 export interface Job {
   readonly name: string;
   readonly everySeconds: number;
-  run(tx: Tx): Promise<void>;
+  /** May answer pieces of work that do not wait for each other: each is done in a transaction of its own, once this one is over. */
+  run(tx: Tx): Promise<void | readonly Piece[]>;
+}
+
+/** Done outside the job's lock, perhaps by two processes at once: it looks again, under a lock of its own, what is left to do. */
+export interface Piece {
+  /** what it is about, for the log; an id */
+  readonly subject: string;
+  readonly run: (tx: Tx) => Promise<unknown>;
 }
 
 type FastifyInstance = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
@@ -78,19 +86,29 @@ export class Ticker implements OnModuleDestroy {
   }
 
   private async runOne(job: Job): Promise<boolean> {
+    const pieces = await this.attempt({ job: job.name }, async (tx) => {
+      const lock = await tx.one<{ taken: boolean }>(
+        `SELECT pg_try_advisory_xact_lock(hashtextextended('job ' || $1::text, 0)) AS taken`,
+        [job.name],
+      );
+      return lock?.taken === true ? ((await job.run(tx)) ?? []) : undefined;
+    });
+    for (const { subject, run } of pieces ?? []) {
+      if (!this.isStopped) await this.attempt({ job: job.name, subject }, run);
+    }
+    return pieces !== undefined;
+  }
+
+  /** What fails is logged and passed over: it is found again the next time. */
+  private async attempt<T>(
+    what: { job: string; subject?: string },
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T | undefined> {
     try {
-      return await this.unitOfWork.run(SYSTEM_SCOPE, async (tx) => {
-        const lock = await tx.one<{ taken: boolean }>(
-          `SELECT pg_try_advisory_xact_lock(hashtextextended('job ' || $1::text, 0)) AS taken`,
-          [job.name],
-        );
-        if (lock?.taken !== true) return false;
-        await job.run(tx);
-        return true;
-      });
+      return await this.unitOfWork.run(SYSTEM_SCOPE, work);
     } catch (error) {
-      this.host.httpAdapter.getInstance<FastifyInstance>().log.error({ err: error, job: job.name }, 'a job failed');
-      return false;
+      this.host.httpAdapter.getInstance<FastifyInstance>().log.error({ err: error, ...what }, 'a job failed');
+      return undefined;
     }
   }
 }

@@ -52,6 +52,41 @@ describe('R21 a pause', () => {
     );
   });
 
+  it('never moves a deadline to an earlier day when the calendar was entered since', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(aCalendar, aCalendar),
+        aDay,
+        fc.nat(60),
+        fc.array(fc.nat(20), { minLength: 1, maxLength: 4 }),
+        aUnit,
+        ([before, since], day, left, lengths, unit) => {
+          let due = dueAfter(day, { days: left, unit }, before);
+          for (const length of lengths) {
+            const next = shifted({ ...due, unit }, day, days.addDays(day, length), since);
+            expect(next.dueOn >= due.dueOn).toBe(true);
+            expect(since.isWorkingDay(next.dueOn)).toBe(true);
+            due = next;
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of no day leaves the last day that was told, though its raw day turns out to be worked', () => {
+    const unknown = workingCalendar([]);
+    const due = dueAfter('2026-01-15', { days: 30, unit: 'calendar' }, unknown);
+    expect(due).toEqual({ rawDueOn: '2026-02-14', dueOn: '2026-02-16', calendarKnown: false });
+    const entered = (holidays: string[]) =>
+      workingCalendar([{ year: 2026, known: true, holidays, workingDays: ['2026-02-14'] }]);
+    const paused = (calendar: typeof unknown) =>
+      shifted({ ...due, unit: 'calendar' }, '2026-02-02', '2026-02-02', calendar);
+    expect(paused(entered([]))).toEqual({ rawDueOn: '2026-02-14', dueOn: '2026-02-16', calendarKnown: true });
+    // That day is a holiday now: the last day moves on, never back.
+    expect(paused(entered(['2026-02-16', '2026-02-17'])).dueOn).toBe('2026-02-18');
+  });
+
   it('in working days counts working days, and one that ends before it began counts none', () => {
     const holiday = workingCalendar([
       { year: 2024, known: true, holidays: ['2024-05-08'], workingDays: ['2024-05-11'] },
@@ -150,6 +185,43 @@ describe('R22 the end of the term', () => {
     expect(more).toEqual([]);
     expect(expiry({ ...story.facts, expiredAt: LATE }, story.context())).toEqual([]);
     expect(expiry(Story.of().facts, story.context())).toEqual([]);
+  });
+
+  it('has not passed any more once a pause that is written down later moves it, and passes again', () => {
+    const marked = (): Story => {
+      const story = Story.of().mediating().at(LATE);
+      return story.happened(expiry(story.facts, story.context()));
+    };
+    const inTime = { occurredAt: '2024-06-05T02:00:00Z' } as const;
+    const rested = marked().take({ ...suspend, ...inTime });
+    expect(rested.facts.expiredAt).not.toBeNull();
+    rested.at('2024-06-26T02:00:00.000Z').take(resume);
+    expect(rested.facts).toMatchObject({ state: 'mediating', expiredAt: null, deadlines: [{ dueOn: '2024-06-26' }] });
+    expect(expiry(rested.facts, rested.context())).toEqual([]);
+    rested.at('2024-08-25T02:00:00.000Z');
+    expect(expiry(rested.facts, rested.context())).toMatchObject([
+      { type: 'Expired', payload: { dueOn: '2024-06-26' } },
+    ]);
+
+    const refer = {
+      type: 'refer',
+      referralId: 'r',
+      body: 'court',
+      ground: 'statutory',
+      consentIds: [],
+      dueOn: null,
+    } as const;
+    const away = marked()
+      .take({ ...refer, ...inTime })
+      .at('2024-06-26T02:00:00.000Z');
+    away.take({ type: 'objectToReferral', referralId: 'r', supervisionId: 's', occurredAt });
+    expect(away.facts).toMatchObject({ state: 'mediating', expiredAt: null, deadlines: [{ dueOn: '2024-06-26' }] });
+
+    const briefly = marked()
+      .take({ ...suspend, ...inTime })
+      .take({ ...resume, ...inTime });
+    expect(briefly.facts.deadlines).toMatchObject([{ dueOn: '2024-06-05' }]);
+    expect(briefly.facts.expiredAt).not.toBeNull();
   });
 
   it('bars everything but what extends or ends the case and the records these need, by when it occurred', () => {

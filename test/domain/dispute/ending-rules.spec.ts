@@ -1,6 +1,8 @@
 /** What the rules say after the outcome and beside it: merging, splitting, linking, reopening, correcting, closing, archiving. */
 import fc from 'fast-check';
 import type { CaseCommand, CommandOf } from '../../../src/domain/dispute/commands.js';
+import { slotsOpen } from '../../../src/domain/dispute/agreement-effect.js';
+import { ALL_POWERS } from '../../../src/domain/dispute/people/words.js';
 import type { Context } from '../../../src/domain/dispute/context.js';
 import { availableActions, stepsLacking } from '../../../src/domain/dispute/available.js';
 import { decide } from '../../../src/domain/dispute/decide.js';
@@ -43,6 +45,7 @@ const absorb = (rest: Partial<CommandOf<'absorb'>> = {}): CaseCommand => ({
   parties: [{ fromPartyId: 'x3', party: person('p3', 'respondent') }],
   alreadyThere: [{ fromPartyId: 'x1', partyId: CHEN }],
   riskFlags: ['violence'],
+  confidential: [],
   occurredAt,
   ...rest,
 });
@@ -73,6 +76,14 @@ const correct = (rest: Partial<CommandOf<'correct'>> = {}): CaseCommand => ({
   occurredAt,
   ...rest,
 });
+const PERSON_ACTING = {
+  kind: 'legal',
+  powers: ALL_POWERS,
+  validFrom: null,
+  validTo: null,
+  evidenceId: null,
+  hasLetter: false,
+} as const;
 const withdraw: CaseCommand = { type: 'withdraw', partyId: CHEN, occurredAt };
 const fail = (story: Story): CaseCommand => ({
   type: 'fail',
@@ -112,9 +123,9 @@ describe('merging', () => {
         ['closed', 'archived', 'merged'].includes(state) ? ['merge_target_finished'] : [],
       ]);
     expect(story.take(merge()).facts).toMatchObject({ state: 'merged', ending: { outcome: { state: 'merged' } } });
-    // Read-only but for danger, which does not ask where the case stands.
+    // Read-only but for the report that stays owed where it was.
     const allowed = availableActions(story.facts, EVERYTHING, story.context());
-    expect(allowed).toEqual(['close', 'risk-flags', 'risk-level', 'risk-leader', 'police-reports']);
+    expect(allowed).toEqual(['close', 'police-reports']);
   });
 
   it('R4 gives the other case the earliest time of receipt; nobody is told or asked by it', () => {
@@ -243,9 +254,6 @@ describe('reopening', () => {
       occurredAt,
     };
     expect(story.codesOf({ ...again, track: 'consultation' })).toEqual(['track_fixed']);
-    expect(story.codesOf({ type: 'amend', changed: ['track'], track: 'consultation', occurredAt })).toEqual([
-      'track_fixed',
-    ]);
     story.take(again);
     expect(story.facts).toMatchObject({ state: 'accepted', number: 'no. 1', acceptedAt });
     expect(story.facts.deadlines.map(({ startedOn }) => startedOn)).toEqual(['2024-05-06', '2024-05-07']);
@@ -465,8 +473,23 @@ describe('R40 archiving', () => {
 });
 
 describe('corrections', () => {
+  it('are the way also back at the counter: what was accepted once is not amended again', () => {
+    const story = Story.of().accepted().take(withdraw).take(reopen);
+    expect(story.facts.state).toBe('registered');
+    const party = { type: 'amendParty', partyId: LIN, occurredAt } as const;
+    for (const step of [
+      { type: 'amend', changed: ['title'], occurredAt },
+      { ...party, changed: ['name'] },
+      { ...party, changed: ['representatives'], party: { representatives: [] } },
+    ] as const)
+      expect(story.codesOf(step)).toEqual(['correct_instead']);
+    expect(story.codesOf(correct())).toEqual([]);
+  });
+
   it('come after acceptance, correct what stands there, and leave the state alone', () => {
     expect(Story.of().codesOf(correct())).toEqual(['amend_instead']);
+    const turnedAway = Story.of().take({ type: 'refuse', reason: 'outside_scope', remedy: 'court', occurredAt });
+    expect(turnedAway.take(reopen).codesOf(correct())).toEqual(['amend_instead']);
     const story = failed().take(close);
     expect(story.codesOf(correct({ isCurrent: false }))).toEqual(['correction_outdated']);
     expect(story.take(correct()).facts.state).toBe('closed');
@@ -475,10 +498,52 @@ describe('corrections', () => {
 
   it('R1 leave an applicant, and change the role the rules look at', () => {
     const story = Story.of().accepted();
-    const role = { partyId: CHEN, role: 'third_party' } as const;
-    expect(story.codesOf(correct({ pointer: `/parties/${CHEN}/role`, role }))).toEqual(['no_applicant']);
-    story.take(correct({ pointer: `/parties/${LIN}/role`, role: { partyId: LIN, role: 'applicant' } }));
-    expect(story.facts.parties.map((party) => party.role)).toEqual(['applicant', 'applicant']);
+    const role = (partyId: string, to: 'applicant' | 'respondent' | 'third_party'): CaseCommand =>
+      correct({ pointer: `/parties/${partyId}/role`, party: { partyId, role: to } });
+    expect(story.codesOf(role(CHEN, 'third_party'))).toEqual(['no_applicant']);
+    expect(story.codesOf(role(LIN, 'third_party'))).toEqual(['respondent_needed']);
+    expect(story.codesOf(role(LIN, 'applicant'))).toEqual(['respondent_needed']);
+    story.take({ type: 'addParty', party: person('p3', 'respondent'), occurredAt });
+    story.take(role(LIN, 'applicant'));
+    expect(story.facts.parties.map((party) => party.role)).toEqual(['applicant', 'applicant', 'respondent']);
+    story.take({ type: 'leaveParty', partyId: CHEN, reason: 'claim_dropped', occurredAt });
+    expect(story.codesOf(role(LIN, 'third_party'))).toEqual(['no_applicant']);
+    // Where there never was one, as the case was turned away for it, none is asked for.
+    const alone = Story.of([person(CHEN, 'applicant'), person(LIN, 'applicant')]);
+    alone.take({ type: 'refuse', reason: 'outside_scope', remedy: 'court', occurredAt });
+    expect(alone.codesOf(role(LIN, 'third_party'))).toEqual([]);
+  });
+
+  it('of a role from before other particulars could be corrected stand', () => {
+    const story = Story.of().accepted();
+    const role = { partyId: LIN, role: 'third_party' } as const;
+    const payload = { correctionId: 'c', pointer: `/parties/${LIN}/role`, role };
+    const entry = { type: 'Corrected', payload, occurredAt: story.facts.lastRecordedAt } as const;
+    story.happened([{ ...entry, causedBy: null, bySystem: false }]);
+    expect(story.facts.parties[1]).toMatchObject({ partyId: LIN, role: 'third_party', kind: 'person' });
+  });
+
+  it('R8 of who turns out to be a minor have the guardian asked for, at the start, at the table and under a draft', () => {
+    const minor = (partyId: string, is = true): CaseCommand =>
+      correct({ pointer: `/parties/${partyId}/minor`, party: { partyId, minor: is } });
+    const starting = Story.of().assigned().told(CHEN).told(LIN).take(minor(LIN));
+    expect(starting.codesOf({ type: 'start', occurredAt })).toEqual(['guardian_missing']);
+    const story = Story.of().mediating().sat().drafted().signedByHands();
+    const seal = story.sign({ kind: 'seal' });
+    expect(story.codesOf(seal)).toEqual([]);
+    story.take(minor(LIN));
+    expect(story.planned('s2').codesOf(story.hold([CHEN, LIN], 's2'))).toEqual(['guardian_missing']);
+    const [draft] = story.facts.agreements;
+    expect(draft?.signatures.map(({ by }) => by.kind)).toEqual(['party', 'party', 'mediator']);
+    expect(slotsOpen(story.facts, draft as never).partyIds).toEqual([LIN]);
+    expect(story.codesOf(story.sign({ kind: 'party', partyId: LIN }))).toEqual(['legal_representative_needed']);
+    story.take(seal);
+    expect(story.facts.state).toBe('mediating');
+    const mother = { ...PERSON_ACTING, representativeId: 'mother' };
+    story.take({ type: 'addRepresentative', partyId: LIN, representative: mother, occurredAt });
+    story.take(story.sign({ kind: 'representative', representativeId: 'mother' }, { signatureId: 'mother' }));
+    expect(story.facts.state).toBe('settled');
+    expect(Story.of().mediating().take(minor(LIN)).take(minor(LIN, false)).facts.parties[1]?.minor).toBe(false);
   });
 });
 

@@ -271,6 +271,19 @@ describe('R9 a representative acts within their powers and days', () => {
     expect(story.codesOf(sixth, story.context(DIRECTOR, { settings }))).toEqual(['too_many_group_representatives']);
   });
 
+  it('no longer listed by an amendment have acted until then, and stay known', () => {
+    const story = Story.of([{ ...person(CHEN, 'applicant'), representatives: [representative('r1', 'agent')] }]);
+    const amend = { type: 'amendParty', partyId: CHEN, changed: ['representatives'], occurredAt } as const;
+    story.at('2024-05-07T02:00:00Z').take({ ...amend, party: { representatives: [representative('r2', 'agent')] } });
+    const acting = () =>
+      story.facts.parties[0]?.representatives.map(({ representativeId, endedAt }) => [representativeId, endedAt]);
+    const ended = ['r1', '2024-05-07T02:00:00.000Z'];
+    expect(acting()).toEqual([ended, ['r2', null]]);
+    story.at('2024-05-08T02:00:00Z').take({ ...amend, changed: ['phone'] });
+    story.take({ ...amend, party: { representatives: [] } });
+    expect(acting()).toEqual([ended, ['r2', '2024-05-08T02:00:00.000Z']]);
+  });
+
   it('contradictory particulars name the field', () => {
     const { partyId: _, role: __, representatives: ___, ...plain } = person(LIN, 'respondent');
     const pointers = (rest: Partial<PartyEntry>, ...those: ReturnType<typeof representative>[]) =>

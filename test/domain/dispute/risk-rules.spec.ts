@@ -18,11 +18,12 @@ const flag = (add: readonly string[], remove: readonly string[] = []): CaseComma
 });
 const level = (to: RiskLevel): CaseCommand => ({ type: 'setRiskLevel', level: to, occurredAt });
 const leader = (staffId: string): CaseCommand => ({ type: 'nameRiskLeader', staffId, occurredAt });
-const report = (reportedOn: string): CaseCommand => ({
+const report = (reportedOn: string, matterOn: string | null = null): CaseCommand => ({
   type: 'recordPoliceReport',
   reportId: 'report',
   reportedOn,
   method: 'phone',
+  matterOn,
 });
 const NOT_REQUIRED: CaseCommand = { type: 'decidePoliceReport', decision: 'not_required', occurredAt };
 const CLOSE: CaseCommand = { type: 'close', occurredAt };
@@ -49,14 +50,28 @@ describe('R16 flags', () => {
     });
   });
 
-  it('that demand nothing demand nothing, and which do is a setting of the centre', () => {
+  it('of danger demand a report whatever a centre has set: settings only add to them', () => {
+    const none = { policeReportFlags: [] };
+    const story = Story.of(PARTIES, { riskFlags: ['repeat'] });
+    for (const one of ['violence', 'weapon', 'self_harm', 'minor_victim', 'incapacitated_victim'])
+      expect(story.eventsOf(flag([one]), withSettings(story, none))).toMatchObject([
+        { type: 'RiskFlagsChanged' },
+        { type: 'PoliceReportRequired', payload: { flags: [one] }, bySystem: true },
+      ]);
+    story.take(flag(['violence', 'minor_victim']), withSettings(story, none));
+    expect(stateOf(story)).toBe('required');
+    story.take({ type: 'refuse', reason: 'outside_scope', remedy: 'court', occurredAt });
+    expect(story.codesOf(CLOSE, withSettings(story, none))).toEqual(['police_report_open']);
+  });
+
+  it('that demand nothing demand nothing, and which others do is a setting of the centre', () => {
     const story = Story.of(PARTIES, { riskFlags: ['repeat'] });
     expect(typesOf(story)).toEqual(['Registered', 'Routed']);
     expect(story.eventsOf(flag(['mass'])).map(({ type }) => type)).toEqual(['RiskFlagsChanged']);
     const strict = withSettings(story, { policeReportFlags: ['mass'] });
     expect(story.eventsOf(flag(['mass', 'violence']), strict)).toMatchObject([
       { type: 'RiskFlagsChanged' },
-      { type: 'PoliceReportRequired', payload: { flags: ['mass'] }, bySystem: true },
+      { type: 'PoliceReportRequired', payload: { flags: ['mass', 'violence'] }, bySystem: true },
     ]);
   });
 
@@ -71,6 +86,34 @@ describe('R16 flags', () => {
     later.take(flag([], ['mass'])).take({ type: 'amend', changed: ['title'], occurredAt });
     expect(standingFlags(later.facts.risk)).toEqual([]);
     expect(later.log.every(({ payload }) => !('peopleInvolved' in payload))).toBe(true);
+  });
+
+  it('mark it also when the number of people is corrected, and the correction keeps no number in the log', () => {
+    const story = Story.of(PARTIES, { peopleInvolved: 2 }).accepted();
+    const correct = (peopleInvolved: number): CaseCommand => ({
+      type: 'correct',
+      correctionId: 'c',
+      pointer: '/peopleInvolved',
+      isCurrent: true,
+      peopleInvolved,
+      occurredAt,
+    });
+    expect(standingFlags(story.take(correct(4)).facts.risk)).toEqual([]);
+    expect(standingFlags(story.take(correct(50)).facts.risk)).toEqual(['mass']);
+    expect(story.log.every(({ payload }) => !('peopleInvolved' in payload))).toBe(true);
+  });
+
+  it('of a merged case are those it came with: only the report that is owed there goes on', () => {
+    const merge = { type: 'merge', linkId: 'l', intoDisputeId: 'other', occurredAt } as const;
+    const target = { isThisCase: false, isOfSameCenter: true, state: 'accepted' } as const;
+    const story = Story.of(PARTIES, { riskFlags: SCUFFLE }).take({ ...merge, target });
+    expect(story.facts.state).toBe('merged');
+    for (const step of [flag(['weapon']), flag([], SCUFFLE), level('red'), leader('officer')])
+      expect(story.codesOf(step)).toEqual(['wrong_state']);
+    expect(missingAboutRisk(story.facts).map(({ code }) => code)).toEqual(['police_report_open']);
+    expect(story.take(report(story.today)).codesOf(CLOSE)).toEqual([]);
+    const decided = Story.of(PARTIES, { riskFlags: SCUFFLE }).take({ ...merge, target });
+    expect(decided.codesOf(NOT_REQUIRED, decided.context(CLERK))).toEqual([]);
   });
 
   it('minors among the parties alone are not minors harmed', () => {
@@ -137,16 +180,60 @@ describe('R16 the report to the police', () => {
     expect(typesOf(story).filter((type) => type === 'PoliceReportRequired')).toHaveLength(2);
   });
 
-  it('may have been made before the case was received, never tomorrow', () => {
+  it('may have been made before the case was received, by the resident and of this matter, never tomorrow', () => {
     const story = Story.of(PARTIES, { riskFlags: SCUFFLE });
     expect(story.codesOf(report('2024-05-07'))).toEqual(['occurred_in_future']);
-    story.at('2024-05-08T01:00:00Z').take(report('2024-05-01'));
+    story.at('2024-05-08T01:00:00Z');
+    // Nobody said when it occurred, or it occurred after that report: the police were told of something else.
+    for (const other of [report('2024-05-01'), report('2024-05-01', '2024-05-02')]) {
+      story.take(other);
+      expect(story.log.at(-1)?.payload).toMatchObject({ reportedOn: '2024-05-01', clears: false });
+      expect(stateOf(story)).toBe('required');
+    }
+    story.take(report('2024-05-01', '2024-05-01'));
     expect(story.log.at(-1)).toMatchObject({
       occurredAt: story.facts.receivedAt,
-      payload: { reportedOn: '2024-05-01' },
+      payload: { reportedOn: '2024-05-01', clears: true },
+    });
+    expect(story.log.at(-1)?.payload).not.toHaveProperty('matterOn');
+    expect(story.facts.risk).toMatchObject({
+      policeReports: 3,
+      policeTasks: [{ state: 'reported', clearedAt: story.facts.receivedAt }],
     });
     story.take(report('2024-05-07'));
-    expect(story.log.at(-1)).toMatchObject({ occurredAt: '2024-05-07T15:59:59.999Z' });
+    expect(story.log.at(-1)).toMatchObject({ occurredAt: '2024-05-07T15:59:59.999Z', payload: { clears: false } });
+  });
+
+  it('made before the danger became known clears nothing: it told the police of something else', () => {
+    const story = Story.of().at('2024-05-20T02:00:00Z').take(flag(SCUFFLE));
+    for (const [reportedOn, matterOn] of [
+      ['2019-01-01', null],
+      ['2024-05-19', '2024-05-01'],
+    ] as const) {
+      story.take(report(reportedOn, matterOn));
+      expect(story.facts.risk.policeTasks).toMatchObject([{ state: 'required', clearedAt: null }]);
+    }
+    story.at('2024-05-21T02:00:00Z').take(flag(['weapon']));
+    // The scuffle was told, the knife was not.
+    expect(stateOf(story.take(report('2024-05-20')))).toBe('required');
+    story.take(report('2024-05-21'));
+    const [task] = story.facts.risk.policeTasks;
+    expect(task).toMatchObject({ state: 'reported', since: '2024-05-20T02:00:00.000Z' });
+    expect((task?.clearedAt ?? '') >= (task?.lastAt ?? '')).toBe(true);
+  });
+
+  it('is the centre’s own where the law lays it on the centre: what a resident told before does not clear it', () => {
+    const story = Story.of(PARTIES, { riskFlags: ['violence', 'minor_victim'] }).at('2024-05-08T01:00:00Z');
+    expect(stateOf(story.take(report('2024-05-05', '2024-05-04')))).toBe('required');
+    expect(stateOf(story.take(report('2024-05-06')))).toBe('reported');
+  });
+
+  it('of an entry from before it was asked what it clears, cleared what was owed', () => {
+    const story = Story.of(PARTIES, { riskFlags: SCUFFLE });
+    const payload = { reportId: 'r', reportedOn: '2019-01-01', method: 'phone' } as const;
+    const entry = { type: 'PoliceReportRecorded', payload, occurredAt: story.facts.receivedAt } as const;
+    story.happened([{ ...entry, causedBy: null, bySystem: false }]);
+    expect(stateOf(story)).toBe('reported');
   });
 
   it('made without a demand is kept and counts', () => {
@@ -307,5 +394,24 @@ describe('R20 who may listen', () => {
     expect(closedReasons(story)).toEqual([['closed', ground]]);
     expect(story.codesOf(open({ sessionId: 's2' }))).toEqual(['session_must_be_closed']);
     expect(story.take(secrets([])).codesOf(open({ sessionId: 's2' }))).toEqual([]);
+  });
+
+  it('what keeps listeners out of a case comes along when it is merged, and goes with what is split off', () => {
+    const story = Story.of().mediating().planned();
+    const planned = session({
+      sessionId: 'open',
+      startsAt: story.log[0]?.recordedAt ?? '',
+      endsAt: '2024-05-06T02:00:00Z',
+    });
+    story.take({ ...planned, openness: 'open' });
+    const absorb = { type: 'absorb', linkId: 'l', mergedDisputeId: 'd', receivedAt: story.facts.receivedAt } as const;
+    const rest = { parties: [], alreadyThere: [], riskFlags: [], occurredAt } as const;
+    story.take({ ...absorb, ...rest, confidential: ['privacy'] });
+    expect(story.facts.risk.confidential).toEqual(['privacy']);
+    expect(story.facts.sessions.at(-1)).toMatchObject({ openness: 'closed', closedReason: 'privacy' });
+    story.take({ ...absorb, ...rest, confidential: ['privacy', 'trade_secret'] });
+    expect(story.facts.risk.confidential).toEqual(['privacy', 'trade_secret']);
+    const split = Story.of(PARTIES, { confidential: ['trade_secret'] }).mediating();
+    expect(split.codesOf({ ...planned, openness: 'open' })).toEqual(['session_must_be_closed']);
   });
 });

@@ -38,6 +38,7 @@ export const ENDING_CANDIDATES: CandidatesOf<EndingCommand> = {
         parties: [{ fromPartyId: id('party'), party: { ...PERSON, partyId } }],
         alreadyThere: [],
         riskFlags: [],
+        confidential: [],
         occurredAt,
       },
     ];

@@ -13,7 +13,7 @@ export const RISK_CANDIDATES: CandidatesOf<RiskCommand> = {
   setRiskLevel: () => RISK_LEVELS.map((level) => ({ type: 'setRiskLevel', level, occurredAt })),
   nameRiskLeader: () => [{ type: 'nameRiskLeader', staffId: 'officer', occurredAt }],
   recordPoliceReport: ({ id, today }) => [
-    { type: 'recordPoliceReport', reportId: id('report'), reportedOn: today, method: 'phone' },
+    { type: 'recordPoliceReport', reportId: id('report'), reportedOn: today, method: 'phone', matterOn: null },
   ],
   decidePoliceReport: () => [{ type: 'decidePoliceReport', decision: 'not_required', occurredAt }],
   markConfidential: () => [

@@ -26,8 +26,12 @@ export const aidDue = (term: keyof typeof LEGAL_AID_TERMS, startedOn: Day, calen
   dueAfter(startedOn, LEGAL_AID_TERMS[term], calendar);
 
 /** The decision's last day once the papers are there: the time in between does not count. */
-export const dueWithPapers = (rawDueOn: Day, listedOn: Day, completedOn: Day, calendar: WorkingCalendar): DueDay =>
-  shifted({ rawDueOn, unit: LEGAL_AID_TERMS.decision.unit }, listedOn, completedOn, calendar);
+export const dueWithPapers = (
+  { rawDueOn, dueOn }: Pick<DueDay, 'rawDueOn' | 'dueOn'>,
+  listedOn: Day,
+  completedOn: Day,
+  calendar: WorkingCalendar,
+): DueDay => shifted({ rawDueOn, dueOn, unit: LEGAL_AID_TERMS.decision.unit }, listedOn, completedOn, calendar);
 
 export type AidDeadlineKind = 'legal_aid_decision' | 'legal_aid_assignment';
 

@@ -17,7 +17,7 @@ function completed({ facts, command, context, at }: CaseAt<CompleteLegalAidPaper
   const { decision, papersListedAt } = aidRequest(facts, requestId) ?? {};
   if (decision == null || papersListedAt == null) throw new Error('papers complete that were never listed');
   const [listedOn, completedOn] = [dayOfInstant(papersListedAt, context.zone), dayOfInstant(at, context.zone)];
-  const due = dueWithPapers(decision.rawDueOn, listedOn, completedOn, context.calendar);
+  const due = dueWithPapers(decision, listedOn, completedOn, context.calendar);
   return [{ type: 'LegalAidPapersCompleted', payload: { requestId, due } }];
 }
 

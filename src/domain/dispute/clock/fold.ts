@@ -18,11 +18,12 @@ export const unpaused = (facts: DisputeFacts, due: DueDay | null, to: Instant): 
   pauses: facts.pauses.map((pause) => ({ ...pause, to: pause.to ?? to })),
 });
 
-/** The last mediation deadline gets another last day. */
+/** The last mediation deadline gets another last day; with a later one the term has not passed any more (R22). */
 function dueOn(facts: DisputeFacts, due: DueDay | null): DisputeFacts {
-  const last = facts.deadlines.length - 1;
-  if (due === null) return facts;
-  return { ...facts, deadlines: facts.deadlines.map((row, index) => (index === last ? { ...row, ...due } : row)) };
+  const last = facts.deadlines.at(-1);
+  if (due === null || last === undefined) return facts;
+  const expiredAt = due.dueOn > last.dueOn ? null : facts.expiredAt;
+  return { ...facts, expiredAt, deadlines: [...facts.deadlines.slice(0, -1), { ...last, ...due }] };
 }
 
 export const CLOCK_FOLDS = {
@@ -36,7 +37,6 @@ export const CLOCK_FOLDS = {
   }),
   Extended: (facts, { due }, head) => ({
     ...dueOn(facts, due),
-    expiredAt: null,
     extensions: [...facts.extensions, { seq: head.seq, at: head.occurredAt, dueOn: due.dueOn }],
   }),
   Expired: (facts, _, head) => ({ ...facts, expiredAt: head.occurredAt }),

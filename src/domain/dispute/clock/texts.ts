@@ -3,8 +3,8 @@ import type { ClockPayloads } from './events.js';
 
 export const CLOCK_TEXTS = {
   mediation_expired: {
-    zh: '调解期限已于 {dueOn} 届满：只能延长、达成协议、调解不成、撤回或移送，以及办理这些事项所需的记录。',
-    en: 'The term of mediation ended on {dueOn}: only extend, settle, fail, withdraw or refer, and the records these need.',
+    zh: '调解期限已于 {dueOn} 届满：只能延长、达成协议、调解不成、撤回或移送外单位，以及办理这些事项所需的记录。',
+    en: 'The term of mediation ended on {dueOn}: only extend, settle, fail, withdraw or hand over to a body outside, and the records these need.',
   },
   extension_consent_missing: {
     zh: '延长期限须各方同意；当事人{party}对这一次延长的同意尚未记录。',

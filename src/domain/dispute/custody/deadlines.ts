@@ -20,10 +20,12 @@ export interface CustodyDeadline {
   readonly basis: Basis;
 }
 
-const ANSWER: Basis = { law: '信访工作条例', article: '23' };
+/** The regulation binds petition matters; elsewhere the window is practice. */
+const answerBasis = ({ source }: DisputeFacts): Basis =>
+  source.delegatedBy?.body === 'petition' ? { law: '信访工作条例', article: '23' } : PRACTICE;
 
 export const custodyDeadlines = (facts: DisputeFacts): CustodyDeadline[] => [
-  ...facts.custody.referrals.filter(({ state }) => state !== 'lapsed').flatMap(answerOf),
+  ...facts.custody.referrals.filter(({ state }) => state !== 'lapsed').flatMap((referral) => answerOf(facts, referral)),
   ...facts.custody.referrals.flatMap((referral) => handlingOf(facts, referral)),
   ...facts.custody.supervisions.map(({ supervisionId, dueOn, answeredAt }): CustodyDeadline => ({
     kind: 'supervision',
@@ -35,7 +37,10 @@ export const custodyDeadlines = (facts: DisputeFacts): CustodyDeadline[] => [
   })),
 ];
 
-const answerOf = ({ referralId, objectUntil, endedAt, calendarKnown }: ReferralFacts): CustodyDeadline[] =>
+const answerOf = (
+  facts: DisputeFacts,
+  { referralId, objectUntil, endedAt, calendarKnown }: ReferralFacts,
+): CustodyDeadline[] =>
   objectUntil === null
     ? []
     : [
@@ -45,7 +50,7 @@ const answerOf = ({ referralId, objectUntil, endedAt, calendarKnown }: ReferralF
           dueOn: objectUntil,
           doneAt: endedAt,
           calendarKnown,
-          basis: ANSWER,
+          basis: answerBasis(facts),
         },
       ];
 

@@ -2,7 +2,7 @@
 import type { CorrectionId, DisputeId, LinkId, PartyId } from '../../shared/ids.js';
 import type { PartyEntry, Routing, Timed } from '../commands.js';
 import type { State } from '../states.js';
-import type { PartyRole } from '../vocabulary.js';
+import type { ConfidentialGround } from '../risk/words.js';
 import type { LinkDirection, NamedLinkKind, RetentionClass } from './words.js';
 
 /** What the step found of the case to merge into, under its lock. */
@@ -37,6 +37,8 @@ export interface Absorb extends Timed {
   readonly alreadyThere: readonly { readonly fromPartyId: PartyId; readonly partyId: PartyId }[];
   /** those that stand on the merged case, where a report they demand stays owed */
   readonly riskFlags: readonly string[];
+  /** grounds for closed sessions that stand on the merged case (R20) */
+  readonly confidential: readonly ConfidentialGround[];
 }
 
 export interface Split extends Timed {
@@ -72,6 +74,9 @@ export interface Archive extends Timed {
   readonly retentionClass: RetentionClass;
 }
 
+/** What the rules look at of a party, as far as it was corrected. */
+export type CorrectedParty = Pick<PartyEntry, 'partyId'> & Partial<Omit<PartyEntry, 'partyId' | 'representatives'>>;
+
 /** Old and new value stay in their table; the log knows that and where something was corrected. */
 export interface Correct extends Timed {
   readonly type: 'correct';
@@ -80,8 +85,9 @@ export interface Correct extends Timed {
   readonly pointer: string;
   /** does what was taken for wrong stand there? */
   readonly isCurrent: boolean;
-  /** of a party's role */
-  readonly role?: { readonly partyId: PartyId; readonly role: PartyRole };
+  readonly party?: CorrectedParty;
+  /** of how many people are involved: many make it a mass dispute; kept in its table only */
+  readonly peopleInvolved?: number | null;
 }
 
 export type EndingCommand = Merge | Absorb | Split | Link | EndLink | Reopen | Archive | Correct;

@@ -17,7 +17,9 @@ export const ENDING_EMIT = {
   archive: (c) => [
     { type: 'Archived', payload: { retentionClass: c.command.retentionClass, retainUntil: retainUntil(c) } },
   ],
-  correct: ({ command: { isCurrent: _, ...command } }) => [{ type: 'Corrected', payload: payloadOf(command) }],
+  correct: ({ command: { isCurrent: _, peopleInvolved: __, ...command } }) => [
+    { type: 'Corrected', payload: payloadOf(command) },
+  ],
 } as const satisfies Emits<EndingCommand>;
 
 /** R40: so many years from the day it was closed. */

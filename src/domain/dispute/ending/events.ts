@@ -3,7 +3,7 @@ import type { Day, Instant } from '../../shared/day.js';
 import type { AgreementId, CorrectionId, DisputeId, LinkId, PartyId } from '../../shared/ids.js';
 import type { DeadlineEntry } from '../events.js';
 import type { PartyRole } from '../vocabulary.js';
-import type { Absorb } from './commands.js';
+import type { Absorb, CorrectedParty } from './commands.js';
 import type { LinkDirection, LinkKind, RetentionClass } from './words.js';
 
 export interface EndingPayloads {
@@ -17,6 +17,8 @@ export interface EndingPayloads {
     readonly parties: Absorb['parties'];
     readonly alreadyThere: Absorb['alreadyThere'];
     readonly riskFlags: readonly string[];
+    /** absent in entries older than the question: none came along */
+    readonly confidential?: Absorb['confidential'];
   };
   /** On the case from which another was split; the other names it in `Registered`. */
   SplitOff: { readonly linkId: LinkId; readonly newDisputeId: DisputeId; readonly partyIds: readonly PartyId[] };
@@ -38,6 +40,8 @@ export interface EndingPayloads {
   Corrected: {
     readonly correctionId: CorrectionId;
     readonly pointer: string;
+    readonly party?: CorrectedParty;
+    /** of entries older than the other particulars of a party */
     readonly role?: { readonly partyId: PartyId; readonly role: PartyRole };
   };
 }

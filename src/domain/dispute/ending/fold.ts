@@ -2,7 +2,7 @@
 import { earlierOf } from '../../shared/day.js';
 import type { DisputeFacts } from '../facts.js';
 import type { EntryHead } from '../events.js';
-import { deadlineFact, moveTo, type FoldsOf } from '../folding.js';
+import { deadlineFact, inParty, moveTo, type FoldsOf } from '../folding.js';
 import { joined } from '../people/joining.js';
 import type { RiskFlagFact } from '../risk/facts.js';
 import type { EndingPayloads } from './events.js';
@@ -25,11 +25,19 @@ function withMergedFlags(standing: readonly RiskFlagFact[], flags: readonly stri
 export const ENDING_FOLDS = {
   Merged: (facts, { linkId, intoDisputeId: disputeId }, head) =>
     linked(moveTo(facts, 'merged', head), { linkId, kind: 'merged_into', disputeId, direction: 'to' }),
-  MergedIn: (facts, { linkId, mergedDisputeId: disputeId, receivedAt, parties, riskFlags }, head) => ({
+  MergedIn: (
+    facts,
+    { linkId, mergedDisputeId: disputeId, receivedAt, parties, riskFlags, confidential = [] },
+    head,
+  ) => ({
     ...linked(facts, { linkId, kind: 'merged_into', disputeId, direction: 'from' }),
     receivedAt: earlierOf(facts.receivedAt, receivedAt),
     parties: [...facts.parties, ...parties.map(({ party }) => joined(party, head))],
-    risk: { ...facts.risk, flags: withMergedFlags(facts.risk.flags, riskFlags, head) },
+    risk: {
+      ...facts.risk,
+      flags: withMergedFlags(facts.risk.flags, riskFlags, head),
+      confidential: [...new Set([...facts.risk.confidential, ...confidential])],
+    },
   }),
   SplitOff: (facts, { linkId, newDisputeId: disputeId }) =>
     linked(facts, { linkId, kind: 'split_from', disputeId, direction: 'from' }),
@@ -51,13 +59,6 @@ export const ENDING_FOLDS = {
   AgreementStands: (facts, _, head) => moveTo(facts, 'settled', head),
   Archived: (facts, { retentionClass, retainUntil: until }, head) =>
     ending(moveTo(facts, 'archived', head), { retention: { retentionClass, until } }),
-  Corrected: (facts, { role }) =>
-    role === undefined
-      ? facts
-      : {
-          ...facts,
-          parties: facts.parties.map((party) =>
-            party.partyId === role.partyId ? { ...party, role: role.role } : party,
-          ),
-        },
+  Corrected: (facts, { role, party: corrected = role }) =>
+    corrected === undefined ? facts : inParty(facts, corrected.partyId, (party) => ({ ...party, ...corrected })),
 } as const satisfies FoldsOf<EndingPayloads>;

@@ -3,7 +3,7 @@
  * Example: a case is merged into one of the same centre that is not closed; nobody closes a settled case over an open duty.
  */
 import type { Close } from '../commands.js';
-import { isKnown, refusal, type Guard } from '../guard.js';
+import { isKnown, refusal, standing, type Guard } from '../guard.js';
 import { applicantNamed, rolesWith } from '../guards.js';
 import { FINISHED, type State } from '../states.js';
 import type { Archive, Correct, EndLink, Link, Merge, Split } from './commands.js';
@@ -42,16 +42,23 @@ export const linkCanEnd: Guard<EndLink> = ({ facts, command }) => {
   return link.kind === 'merged_into' || link.kind === 'split_from' ? refusal('link_is_history') : undefined;
 };
 
-/** Before acceptance nothing is corrected, it is amended; a case that came back to the counter as well. */
+/** Before acceptance nothing is corrected, it is amended; what was accepted once is corrected also back at the counter. */
 export const isPastAmending: Guard<Correct> = ({ facts }) =>
-  facts.state === 'registered' ? refusal('amend_instead') : undefined;
+  facts.state === 'registered' && facts.acceptedAt === null ? refusal('amend_instead') : undefined;
 
 /** Nothing is corrected on the strength of something read long ago. */
 export const correctsWhatStands: Guard<Correct> = ({ command }) =>
   command.isCurrent ? undefined : refusal('correction_outdated', undefined, { pointer: command.pointer });
 
-export const applicantStaysAfterCorrection: Guard<Correct> = ({ facts, command: { role } }) =>
-  role === undefined ? undefined : applicantNamed(facts.source, rolesWith(facts, role.partyId, role.role));
+export const applicantStaysAfterCorrection: Guard<Correct> = ({ facts, command: { party } }) =>
+  party?.role === undefined ? undefined : applicantNamed(facts.source, rolesWith(facts, party.partyId, party.role));
+
+/** Nobody is left to be mediated with alone. */
+export const respondentStaysAfterCorrection: Guard<Correct> = ({ facts, command: { party } }) => {
+  const had = standing(facts).some(({ role }) => role === 'respondent');
+  const stays = party === undefined || rolesWith(facts, party.partyId, party.role).includes('respondent');
+  return had && !stays ? refusal('respondent_needed') : undefined;
+};
 
 const FOUNDED_ON = { enforcement: 'enforcement', sued: 'lawsuit', agreement_void: 'void' } as const;
 

@@ -88,7 +88,15 @@ export const ENDING_TEXTS = {
   },
   amend_instead: {
     zh: '尚未受理的案件请直接修改登记内容，无须更正。',
-    en: 'Before acceptance amend the registration itself; corrections are for afterwards.',
+    en: 'Before its first acceptance amend the registration itself; corrections are for afterwards.',
+  },
+  correct_instead: {
+    zh: '本案曾经受理：登记内容请由主任更正，代理人请办理增加或者终止。',
+    en: 'The case was accepted once: have the director correct what was registered, and add or end representatives by their own steps.',
+  },
+  respondent_needed: {
+    zh: '更正后将没有被申请人；请先追加被申请人，再行更正。',
+    en: 'Nobody would be left as respondent: add one first, then correct this.',
   },
   correction_outdated: {
     zh: '{pointer} 处现有的值与您所填的原值不同，请重新读取后再更正。',

@@ -37,15 +37,25 @@ export const joined = (party: RecordedParty, { occurredAt }: EntryHead): PartyFa
   consents: [],
 });
 
-/** Before acceptance the list of representatives is replaced as a whole; those it was about act since the party joined. */
-export function amended(party: PartyFacts, change: Partial<Omit<RecordedParty, 'partyId'>> | undefined): PartyFacts {
+/** Before acceptance the list of representatives is stated as a whole: those on it act since the party joined. */
+export function amended(
+  party: PartyFacts,
+  change: Partial<Omit<RecordedParty, 'partyId'>> | undefined,
+  { occurredAt }: Pick<EntryHead, 'occurredAt'>,
+): PartyFacts {
   if (change === undefined) return party;
   const { representatives, ...rest } = change;
-  return {
-    ...party,
-    ...rest,
-    ...(representatives === undefined
-      ? {}
-      : { representatives: representatives.map((entry) => representing(entry, party.joinedAt)) }),
-  };
+  if (representatives === undefined) return { ...party, ...rest };
+  const listed = representatives.map((entry) => representing(entry, party.joinedAt));
+  return { ...party, ...rest, representatives: [...unlisted(party, listed, occurredAt), ...listed] };
 }
+
+/** Whoever is on the list no more has acted until then. */
+const unlisted = (
+  { representatives }: PartyFacts,
+  listed: readonly RepresentativeFacts[],
+  at: Instant,
+): RepresentativeFacts[] =>
+  representatives
+    .filter(({ representativeId: id }) => !listed.some(({ representativeId }) => representativeId === id))
+    .map((one) => ({ ...one, endedAt: one.endedAt ?? at }));

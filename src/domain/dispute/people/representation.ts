@@ -9,6 +9,7 @@ import type { Refusal } from '../../shared/refusal.js';
 import type { DisputeFacts, PartyFacts } from '../facts.js';
 import { lastConsent, partyOf, refusal, type CaseAt } from '../guard.js';
 import type { RepresentativeFacts } from './facts.js';
+import type { SignatureMethod } from '../vocabulary.js';
 import type { Power } from './words.js';
 
 export const representativeOf = (party: PartyFacts, id: RepresentativeId): RepresentativeFacts | undefined =>
@@ -30,6 +31,10 @@ export const holds = (one: RepresentativeFacts, power: Power | null): boolean =>
 /** R8: cannot act alone: under 18, unless living on own earnings, or an incapacitated adult. */
 export const needsGuardian = (party: PartyFacts): boolean =>
   (party.minor && !party.selfSupporting) || party.incapacitated;
+
+/** R8, R9: does its own hand, or an organisation's seal, bind the party? */
+export const bindsItself = (party: PartyFacts, method: SignatureMethod): boolean =>
+  !needsGuardian(party) && party.kind !== 'group' && (party.kind !== 'organization' || method === 'seal');
 
 export const guardiansOf = (party: PartyFacts, at: Instant, zone: string): RepresentativeFacts[] =>
   party.representatives.filter((one) => one.kind === 'legal' && isActing(one, at, zone));

@@ -29,6 +29,8 @@ export interface RecordPoliceReport {
   readonly reportId: RecordId;
   readonly reportedOn: Day;
   readonly method: PoliceReportMethod;
+  /** day on which the matter occurred, as registered; null: nobody said */
+  readonly matterOn: Day | null;
 }
 
 export interface DecidePoliceReport extends Timed {

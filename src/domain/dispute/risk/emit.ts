@@ -3,7 +3,7 @@ import { laterOf } from '../../shared/day.js';
 import { type Emits, payloadOf } from '../emitting.js';
 import { instantOfDay } from '../timing.js';
 import type { RiskCommand } from './commands.js';
-import { ruledLevel } from './level.js';
+import { isAnswered, ruledLevel } from './level.js';
 
 export const RISK_EMIT = {
   changeRiskFlags: ({ command }) => [{ type: 'RiskFlagsChanged', payload: payloadOf(command) }],
@@ -11,10 +11,10 @@ export const RISK_EMIT = {
     { type: 'RiskLevelSet', payload: { raisedTo: level === ruledLevel(facts.risk) ? null : level } },
   ],
   nameRiskLeader: ({ command: { staffId } }) => [{ type: 'RiskLeaderNamed', payload: { staffId } }],
-  recordPoliceReport: ({ facts, command, context, now }) => [
+  recordPoliceReport: ({ facts, command: { matterOn, ...command }, context, now }) => [
     {
       type: 'PoliceReportRecorded',
-      payload: payloadOf(command),
+      payload: { ...payloadOf(command), clears: isAnswered(facts, command.reportedOn, matterOn, context.zone) },
       occurredAt: laterOf(facts.receivedAt, instantOfDay(command.reportedOn, now, context.zone)),
     },
   ],

@@ -16,6 +16,8 @@ export interface RiskPayloads {
     readonly reportId: RecordId;
     readonly reportedOn: Day;
     readonly method: PoliceReportMethod;
+    /** did it clear the report that was owed? absent in entries older than the question: it did, if one was */
+    readonly clears?: boolean;
   };
   PoliceReportDecided: { readonly decision: PoliceDecision };
   ConfidentialityMarked: { readonly grounds: readonly ConfidentialGround[] };

@@ -17,6 +17,8 @@ export interface RiskFlagFact {
 /** A report to the police that a flag demanded. */
 export interface PoliceTask {
   readonly since: Instant;
+  /** when one of its flags was recorded last */
+  readonly lastAt: Instant;
   readonly flags: readonly string[];
   /** accounts that recorded or removed one of its flags: none of them decides that no report is needed */
   readonly involved: readonly AccountId[];

@@ -1,5 +1,5 @@
 /** From log to facts about danger and about who may listen. */
-import type { Day } from '../../shared/day.js';
+import { laterOf, type Day } from '../../shared/day.js';
 import type { EntryHead, Payloads } from '../events.js';
 import type { DisputeFacts } from '../facts.js';
 import type { FoldsOf } from '../folding.js';
@@ -48,6 +48,7 @@ function required(facts: DisputeFacts, { flags }: RiskPayloads['PoliceReportRequ
   const involved = risk.flags.filter(({ flag }) => flags.includes(flag)).map(({ by }) => by);
   const task: PoliceTask = {
     since: head.occurredAt,
+    lastAt: head.occurredAt,
     flags,
     involved: union(involved, []),
     state: 'required',
@@ -59,6 +60,7 @@ function required(facts: DisputeFacts, { flags }: RiskPayloads['PoliceReportRequ
       ? [...risk.policeTasks, task]
       : inLastTask(risk, (open) => ({
           ...open,
+          lastAt: laterOf(open.lastAt, head.occurredAt),
           flags: union(open.flags, flags),
           involved: union(open.involved, involved),
         }));
@@ -88,10 +90,10 @@ export const RISK_FOLDS = {
   RiskLevelSet: (facts, { raisedTo }) => inRisk(facts, { raisedTo }),
   RiskLeaderNamed: (facts, { staffId }) => inRisk(facts, { leaderId: staffId }),
   PoliceReportRequired: required,
-  PoliceReportRecorded: (facts, _, head) =>
+  PoliceReportRecorded: (facts, { clears = true }, head) =>
     inRisk(facts, {
       policeReports: facts.risk.policeReports + 1,
-      policeTasks: cleared(facts.risk, 'reported', head),
+      policeTasks: clears ? cleared(facts.risk, 'reported', head) : facts.risk.policeTasks,
     }),
   PoliceReportDecided: (facts, { decision }, head) =>
     inRisk(facts, { policeTasks: cleared(facts.risk, decision, head) }),

@@ -3,7 +3,7 @@
  * report to the police at once (R16); a planned open session is closed once a reason for it stands (R20).
  * Example: registered with `violence`, the report is owed from the first second.
  */
-import { massBy } from '../../risk/risk.js';
+import { demandsReport, massBy } from '../../risk/risk.js';
 import { laterOf, toInstant } from '../../shared/day.js';
 import type { Command } from '../commands.js';
 import type { Context } from '../context.js';
@@ -15,7 +15,7 @@ import { reasonsToClose } from './openness.js';
 export function riskSteps(facts: DisputeFacts, command: Command, context: Context): CaseEvent[] {
   const add = massFlag(facts, command, context);
   const waiting = facts.risk.flags.filter(({ judged }) => !judged).map(({ flag }) => flag);
-  const demanding = [...waiting, ...add].filter((flag) => context.settings.policeReportFlags.includes(flag));
+  const demanding = [...waiting, ...add].filter((flag) => demandsReport(flag, context.settings));
   return [
     ...(add.length === 0 ? [] : [{ type: 'RiskFlagsChanged', payload: { add, remove: [] } } as const]),
     ...(demanding.length === 0 ? [] : [{ type: 'PoliceReportRequired', payload: { flags: demanding } } as const]),

@@ -62,9 +62,9 @@ export const noReportIsOwed: Guard = ({ facts }) => {
 };
 
 /** What stays to be done about danger, whatever the next step is. */
-export function missingAboutRisk({ risk }: DisputeFacts): Refusal[] {
+export function missingAboutRisk({ risk, state }: DisputeFacts): Refusal[] {
   const task = openTask(risk);
-  const isLeaderless = riskOfCase(risk).level === 'red' && risk.leaderId === null;
+  const isLeaderless = state !== 'merged' && riskOfCase(risk).level === 'red' && risk.leaderId === null;
   return [
     ...(task === undefined ? [] : [refusal('police_report_open', 'R16', { flags: task.flags })]),
     ...(isLeaderless ? [refusal('risk_leader_missing', 'R16')] : []),

@@ -1,5 +1,7 @@
 /** Facts of a case seen as danger: its colour with the reasons, and where the report to the police stands (R16). */
-import { type Risk, type RiskGround, type RiskLevel, riskOf } from '../../risk/risk.js';
+import { mustBeReported, type Risk, type RiskGround, type RiskLevel, riskOf } from '../../risk/risk.js';
+import { dayOfInstant, type Day } from '../../shared/day.js';
+import type { DisputeFacts } from '../facts.js';
 import type { PoliceTask, RiskFacts } from './facts.js';
 import type { PoliceReportState } from './words.js';
 
@@ -21,6 +23,24 @@ export const standingFlags = ({ flags }: RiskFacts): string[] => flags.map(({ fl
 export function openTask({ policeTasks }: RiskFacts): PoliceTask | undefined {
   const last = policeTasks.at(-1);
   return last?.state === 'required' ? last : undefined;
+}
+
+/**
+ * Does a report made on that day clear the one that is owed? It must have told what the flags tell: a report from before the last
+ * of them was recorded did not. What was flagged when the case came in the police may have heard of from the resident, once
+ * the matter had occurred; where the law lays the report on the centre itself, nobody else's will do (反家庭暴力法 14).
+ */
+export function isAnswered(
+  { risk, receivedAt }: Pick<DisputeFacts, 'risk' | 'receivedAt'>,
+  reportedOn: Day,
+  matterOn: Day | null,
+  zone: string,
+): boolean {
+  const task = openTask(risk);
+  if (task === undefined) return false;
+  if (reportedOn >= dayOfInstant(task.lastAt, zone)) return true;
+  const wasTold = task.lastAt === receivedAt && matterOn !== null && reportedOn >= matterOn;
+  return wasTold && !mustBeReported(task.flags);
 }
 
 export interface PoliceReportStanding {

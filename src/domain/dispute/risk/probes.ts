@@ -11,7 +11,7 @@ export const RISK_PROBES = {
   setRiskLevel: () => [level('red'), level('yellow'), level('green')],
   nameRiskLeader: () => [{ type: 'nameRiskLeader', staffId: NONE, occurredAt }],
   recordPoliceReport: ({ today }) => [
-    { type: 'recordPoliceReport', reportId: NONE, reportedOn: today, method: 'phone' },
+    { type: 'recordPoliceReport', reportId: NONE, reportedOn: today, method: 'phone', matterOn: null },
   ],
   decidePoliceReport: () => [{ type: 'decidePoliceReport', decision: 'not_required', occurredAt }],
   markConfidential: () => [{ type: 'markConfidential', grounds: [], occurredAt }],

@@ -4,8 +4,10 @@ import type { Steps } from '../transition.js';
 import type { RiskCommand } from './commands.js';
 import * as guards from './guards.js';
 
-/** Danger does not ask where the case stands. */
 const NOT_ARCHIVED = ALL_STATES.filter((state) => state !== 'archived');
+
+/** Danger does not ask where the case stands; what was merged is only read, but for the report that stays owed there. */
+const NOT_READ_ONLY = NOT_ARCHIVED.filter((state) => state !== 'merged');
 
 const ANY_TIME = { to: null, whileRefused: true, afterExpiry: true } as const;
 
@@ -13,7 +15,7 @@ export const RISK_STEPS = {
   changeRiskFlags: {
     ...ANY_TIME,
     action: 'risk-flags',
-    from: NOT_ARCHIVED,
+    from: NOT_READ_ONLY,
     permission: 'risk.record',
     guards: [guards.removedFlagsStand],
     zh: '增减风险标识：移除须说明理由；需要报告公安机关的，立即生成报告任务',
@@ -23,7 +25,7 @@ export const RISK_STEPS = {
   setRiskLevel: {
     ...ANY_TIME,
     action: 'risk-level',
-    from: NOT_ARCHIVED,
+    from: NOT_READ_ONLY,
     permission: 'risk.record',
     guards: [guards.levelKeepsToRules],
     zh: '人工研判风险等级：可以提高，不得低于规则给出的等级',
@@ -33,7 +35,7 @@ export const RISK_STEPS = {
   nameRiskLeader: {
     ...ANY_TIME,
     action: 'risk-leader',
-    from: NOT_ARCHIVED,
+    from: NOT_READ_ONLY,
     permission: 'risk.direct',
     guards: [guards.leaderIsActive],
     zh: '指定包案领导：红色案件须有专人牵头',
@@ -46,8 +48,8 @@ export const RISK_STEPS = {
     from: NOT_ARCHIVED,
     permission: 'risk.record',
     guards: [guards.reportedByNow],
-    zh: '记录向公安机关报告：日期、单位、方式；完成报告任务',
-    en: 'Record a report to the police: day, unit, method; it clears the report that is owed',
+    zh: '记录向公安机关报告：日期、单位、方式；发现之后的报告完成报告任务，发现之前的只作记录',
+    en: 'Record a report to the police: day, unit, method; made since the danger became known it clears the report that is owed, an earlier one is only kept',
     rules: ['R16'],
   },
   decidePoliceReport: {
