@@ -159,7 +159,7 @@ async function besideAnother(): Promise<void> {
   await Promise.all([app.app.get(Ticker).runDue(), other.get(Ticker).runDue()]);
   await other.close();
   const restarted = await process();
-  expect(await restarted.get(Ticker).runDue()).toContain('clocks');
+  expect(await restarted.get(Ticker).runDue()).toContain('reminders');
   await restarted.close();
   await pool.end();
 }
