@@ -19,6 +19,7 @@ import { Participants1764000000180 } from './1764000000180-participants.js';
 import { Ending1764000000190 } from './1764000000190-ending.js';
 import { Desk1764000000200 } from './1764000000200-desk.js';
 import { LegalAid1764000000210 } from './1764000000210-legal-aid.js';
+import { BegunAnew1764000000240 } from './1764000000240-begun-anew.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -40,4 +41,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Ending1764000000190,
   Desk1764000000200,
   LegalAid1764000000210,
+  BegunAnew1764000000240,
 ];

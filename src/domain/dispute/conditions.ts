@@ -92,11 +92,11 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   directorDecidesAfterObjections: ['director_decides_referral'],
   draftAwaitsSignature: ['agreement_not_draft', 'no_draft'],
   draftNamesAllParties: ['agreement_lacks_party'],
-  draftedSinceReopening: ['agreement_before_reopening'],
+  draftedInThisMediation: ['agreement_before_reopening'],
   effectFollowsSession: ['no_session_held'],
   everyPartyAgreesToExtend: ['extension_consent_missing'],
   everyPartyConsentsAnew: ['fresh_consent_missing'],
-  everybodyConsentsAnew: ['new_consent_missing'],
+  everybodyConsentsAnew: ['fresh_consent_missing', 'new_consent_missing'],
   extensionsAreLeft: ['extensions_used_up'],
   failNoticesAreForParties: ['party_left', 'party_unknown'],
   failNoticesReachParties: [

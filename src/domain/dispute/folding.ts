@@ -53,6 +53,16 @@ export const mediationEnded = (facts: DisputeFacts, head: EntryHead): DisputeFac
   ...ended(facts, head),
 });
 
+/** R17, R30: what was said and signed so far was said and signed in another mediation. */
+export const withEarlierMediation = (facts: DisputeFacts): DisputeFacts => ({
+  ...facts,
+  sessions: facts.sessions.map((session) => ({
+    ...session,
+    fromBefore: session.fromBefore || session.state === 'held',
+  })),
+  agreements: facts.agreements.map((agreement) => ({ ...agreement, fromBefore: true })),
+});
+
 /** A deadline as facts keep it; entries older than a question answer it with what went without saying. */
 export const deadlineFact = (entry: DeadlineEntry): DeadlineFacts => ({
   kind: entry.kind,

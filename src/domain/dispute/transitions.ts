@@ -9,6 +9,7 @@ import { CLOCK_STEPS } from './clock/steps.js';
 import * as custody from './custody/guards.js';
 import { CUSTODY_STEPS } from './custody/steps.js';
 import * as ending from './ending/guards.js';
+import { everybodyConsentsAnew } from './ending/reopening.js';
 import { ENDING_STEPS } from './ending/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
@@ -144,9 +145,9 @@ export const TRANSITIONS = {
     from: ['assigned'],
     to: 'mediating',
     permission: 'dispute.start',
-    guards: [intake.rightsNoticesGiven, custody.everybodyConsentsAnew, people.guardiansStand],
-    zh: '开始调解：每位当事人均已被告知权利义务，且无人拒绝；不能独立参加的有法定代理人；调解不成后另一中心接办的，各方重新同意',
-    en: 'Start: every party knows its rights and duties, nobody refuses, and who cannot act alone has a legal representative; taken up anew elsewhere, everybody has consented anew',
+    guards: [intake.rightsNoticesGiven, everybodyConsentsAnew, people.guardiansStand],
+    zh: '开始调解：每位当事人均已被告知权利义务，且无人拒绝；不能独立参加的有法定代理人；重新办理或者调解不成后由另一中心接办的，各方重新同意',
+    en: 'Start: every party knows its rights and duties, nobody refuses, and who cannot act alone has a legal representative; reopened, or taken up elsewhere after it failed, everybody has consented anew',
     rules: ['R2', 'R3', 'R8', 'R17'],
   },
   scheduleSession: {
@@ -237,7 +238,7 @@ export const TRANSITIONS = {
       agreement.draftAwaitsSignature,
       agreement.boundToVersion,
       agreement.draftNamesAllParties,
-      agreement.draftedSinceReopening,
+      agreement.draftedInThisMediation,
       agreement.methodIsAccepted,
       agreement.signedInTime,
       agreement.signerMaySign,

@@ -40,8 +40,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R2',
-    zh: '一方当事人明确拒绝调解的，不得调解；改变意愿的，两次表示都保留。',
-    en: 'Nobody is mediated against a clear refusal; a later consent re-opens the way, and both are kept.',
+    zh: '一方当事人明确拒绝调解的，不得调解；改变意愿的，两次表示都保留；重新办理的，须各方重新同意。',
+    en: 'Nobody is mediated against a clear refusal; a later consent re-opens the way, and both are kept; a case that is reopened needs everybody’s consent anew.',
     source: { law: PML, article: '17, 23' },
     ...PML_SINCE,
     codes: ['party_refuses', 'fresh_consent_missing'],
@@ -251,7 +251,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R22',
-    zh: '延长期限须各方同意并定新的期限，次数和天数有限；期限届满后案件仍在，报主任，只能延长、达成协议、调解不成、撤回或移送。',
+    zh: '延长期限须各方就该次延长同意并定新的期限，次数和天数有限；期限届满后案件仍在，报主任，只能延长、达成协议、调解不成、撤回或移送。',
     en: 'An extension needs every party’s consent and a new day, counted and limited; a case whose term has passed stays, goes to the director, and may only be extended, settled, failed, withdrawn or referred.',
     source: { law: '宁波市人民调解条例', article: '27' },
     validFrom: '2015-01-01',
@@ -344,8 +344,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R30',
-    zh: '协议变更形成新版本，须重新签名盖章；新版本生效前，原协议继续有效。',
-    en: 'A changed agreement is a new version and needs all signatures again; until it takes effect the earlier one binds.',
+    zh: '协议变更形成新版本，须重新签名盖章；新版本生效前，原协议继续有效；案件重新办理或者移交其他中心的，此前的调解会和签名不计入新的协议。',
+    en: 'A changed agreement is a new version and needs all signatures again; until it takes effect the earlier one binds; once a case was reopened or changed hands, sittings and signatures from before count for no new one.',
     source: { law: PML, article: '29' },
     ...PML_SINCE,
     codes: ['agreement_changed', 'agreement_before_reopening'],

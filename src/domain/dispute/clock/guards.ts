@@ -1,5 +1,5 @@
 /**
- * Conditions of the clocks. R22: an extension needs every party's consent, given since the last one, is counted and limited by
+ * Conditions of the clocks. R22: an extension needs every party's consent, given since the last one and since mediation last began anew, is counted and limited by
  * settings; after the deadline a case may only be extended, settled, failed, withdrawn or referred (宁波市人民调解条例 27; 特邀 27).
  * Example: of two parties one has agreed to ten more days: refused, naming the other.
  */
@@ -9,12 +9,14 @@ import type { DisputeFacts, PartyFacts } from '../facts.js';
 import { lastConsent, partiesAt, refusal, type Guard } from '../guard.js';
 import type { CountersignLateEntry, Extend } from './commands.js';
 
-const lastExtensionSeq = ({ extensions }: DisputeFacts): number => extensions.at(-1)?.seq ?? 0;
+/** The entry since which consent counts: the last extension, or that by which mediation began anew, with a term of its own. */
+const askedSince = ({ extensions, begunAnew }: DisputeFacts): number =>
+  Math.max(extensions.at(-1)?.seq ?? 0, begunAnew?.seq ?? 0);
 
 export const everyPartyAgreesToExtend: Guard<Extend> = ({ facts, at }) => {
   const agrees = (party: PartyFacts): boolean => {
     const said = lastConsent(party, 'extension', at);
-    return said?.decision === 'given' && said.seq > lastExtensionSeq(facts);
+    return said?.decision === 'given' && said.seq > askedSince(facts);
   };
   return partiesAt(facts, at)
     .filter((party) => !agrees(party))
