@@ -1,6 +1,7 @@
 /**
  * How the present attempt at mediation began, and which sittings and drafts are of an earlier one, read from the log for cases from
  * before. Until now two instants stood for it: when a case was reopened, and when a failed one was taken up by another centre.
+ * And who was taken off a case answers for it no longer.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -38,6 +39,19 @@ export const COMPLETE_SNAPSHOTS = `
                ORDER BY seq = last.seq, seq DESC LIMIT 1) AS since) AS begun ON true
    WHERE target.id = d.id`;
 
+/** Whom a conflict or an upheld challenge took off a case answers for it no longer, unless it was given to them again since. */
+export const TAKE_OFF = `
+  UPDATE "dispute" AS d
+     SET responsible_officer_id = NULL, queued = q.queued,
+         "folded" = "folded" || jsonb_build_object('responsibleOfficerId', NULL, 'queued', q.queued)
+    FROM (SELECT id, queued OR state IN ('accepted','assigned','mediating','suspended') AS queued FROM "dispute") AS q
+   WHERE q.id = d.id AND EXISTS (
+     SELECT FROM "case_log" AS l
+      WHERE l.dispute_id = d.id AND l.payload ->> 'staffId' = d.responsible_officer_id::text
+        AND (l.type = 'ConflictDeclared' OR l.type = 'ChallengeDecided' AND (l.payload ->> 'upheld')::boolean)
+        AND NOT EXISTS (SELECT FROM "case_log" AS later WHERE later.dispute_id = d.id AND later.seq > l.seq
+          AND later.type IN ('Assigned','ReferralAccepted','ReferralAcceptedBySilence')))`;
+
 const lastOf = (condition: string): string =>
   `(SELECT ${OCCURRED} FROM "case_log" WHERE dispute_id = d.id AND ${condition} ORDER BY seq DESC LIMIT 1)`;
 
@@ -50,6 +64,7 @@ export class BegunAnew1764000000240 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(COMPLETE_SNAPSHOTS);
+    await runner.query(TAKE_OFF);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,5 +1,5 @@
 /** Snapshots written before it was told apart which mediation something belongs to: completed by the migration to what their log folds to now. */
-import { COMPLETE_SNAPSHOTS, BegunAnew1764000000240 } from '../../migrations/1764000000240-begun-anew.js';
+import { BegunAnew1764000000240, COMPLETE_SNAPSHOTS, TAKE_OFF } from '../../migrations/1764000000240-begun-anew.js';
 import type { LogEntry } from '../../src/domain/dispute/events.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
 import { foldFacts } from '../../src/domain/dispute/fold.js';
@@ -119,4 +119,22 @@ test('equal the fold of their log', async () => {
   expect(origins.filter((fromBefore) => fromBefore)).toHaveLength(4);
   expect(origins).toContain(false);
   for (const { id, folded } of rows) expect(folded).toEqual(foldFacts(await logOf(id)));
+});
+
+test('who was taken off a case answers for it no longer', async () => {
+  const file = await Case.assigned(world);
+  const staffId = (await file.get('justice'))['responsibleOfficerId'];
+  await file.record('justice', 'conflicts', { staffId, ground: 'relative' });
+  const [after] = (await snapshots()).filter(({ id }) => id === file.id);
+  await app.pool.query(
+    `UPDATE dispute SET responsible_officer_id = $2::uuid, queued = false,
+            folded = folded || jsonb_build_object('responsibleOfficerId', $2::text, 'queued', false) WHERE id = $1`,
+    [file.id, staffId],
+  );
+  await app.pool.query(TAKE_OFF);
+  const { rows } = await app.pool.query(
+    'SELECT id, responsible_officer_id, queued, folded FROM dispute WHERE id = $1',
+    [file.id],
+  );
+  expect(rows).toEqual([{ ...after, responsible_officer_id: null, queued: true }]);
 });

@@ -24,11 +24,15 @@ export function moveTo(facts: DisputeFacts, state: State, head: EntryHead): Disp
     ...facts,
     state,
     lastStateChangeAt: head.occurredAt,
-    queued: false,
+    queued: stillQueued(facts, state),
     ending: { ...facts.ending, outcome: outcomeAfter(facts, state, head) },
     ...(ENDS_MEDIATION.includes(state) ? ended(facts, head) : {}),
   };
 }
+
+/** A case that waits to be assigned anew waits on in whatever state, until it is or its mediation ends. */
+const stillQueued = (facts: DisputeFacts, state: State): boolean =>
+  facts.queued && facts.state !== 'registered' && state !== 'registered' && isOpen(state);
 
 /** Closing and archiving leave the outcome as it is. */
 function outcomeAfter({ ending }: DisputeFacts, state: State, head: EntryHead): DisputeFacts['ending']['outcome'] {

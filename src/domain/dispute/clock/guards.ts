@@ -4,7 +4,7 @@
  * Example: of two parties one has agreed to ten more days: refused, naming the other.
  */
 import { runningDeadline } from '../../deadlines/deadlines.js';
-import { addDays } from '../../shared/day.js';
+import { addDays, dayOfInstant } from '../../shared/day.js';
 import type { DisputeFacts, PartyFacts } from '../facts.js';
 import { lastConsent, partiesAt, refusal, type Guard } from '../guard.js';
 import type { CountersignLateEntry, Extend } from './commands.js';
@@ -28,11 +28,13 @@ export const extensionsAreLeft: Guard<Extend> = ({ facts, context: { settings } 
     ? undefined
     : refusal('extensions_used_up', 'R22', { most: settings.extensionsMost });
 
-/** Later than the present last day, and no further than the settings allow. */
-export const newDayIsWithinLimits: Guard<Extend> = ({ facts, command, context: { settings } }) => {
+/** Later than the present last day, no further than the settings allow, and not over already on the day it is recorded. */
+export const newDayIsWithinLimits: Guard<Extend> = ({ facts, command, context: { settings, zone }, now }) => {
   const deadline = runningDeadline(facts);
   if (deadline === undefined || deadline.endedAt !== null) return refusal('no_running_deadline', 'R22');
   if (command.dueOn <= deadline.dueOn) return refusal('extension_not_later', 'R22', { dueOn: deadline.dueOn });
+  const today = dayOfInstant(now, zone);
+  if (command.dueOn < today) return refusal('extension_in_past', 'R22', { today });
   const latest = addDays(deadline.dueOn, settings.extensionDaysMost);
   return command.dueOn > latest ? refusal('extension_too_long', 'R22', { latest }) : undefined;
 };
