@@ -1,5 +1,4 @@
 /** Time and what it does to a case: pauses, extension, expiry, reminders, late entries, holidays, a leap day, the year's end. */
-import { addDays } from '../../src/domain/shared/day.js';
 import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { createApp } from '../../src/app.setup.js';
 import type { ActionsResponse, TimelineResponse } from '../../src/modules/case-file/case-file.dto.js';
@@ -153,8 +152,8 @@ describe('R22 the term', () => {
     expect(inTime.body).toMatchObject({ state: 'suspended' });
     await file.act('mediator', 'resume');
     await agreeToExtend(file);
-    const yesterday = addDays(world.now.slice(0, 10), -1);
-    const past = { dueOn: yesterday, reason: '补记' };
+    world.moveTo('2026-11-24T02:00:00.000Z');
+    const past = { dueOn: '2026-11-23', reason: '补记' };
     const over = await file.act('mediator', 'extend', { body: past, expect: 409 });
     expect(over.body).toMatchObject({ code: 'extension_in_past', ruleId: 'R22' });
     const extended = await file.act('mediator', 'extend', { body: { dueOn: '2026-11-27', reason: '双方愿意继续' } });
