@@ -21,6 +21,7 @@ import { Desk1764000000200 } from './1764000000200-desk.js';
 import { LegalAid1764000000210 } from './1764000000210-legal-aid.js';
 import { Pursuit1764000000215 } from './1764000000215-pursuit.js';
 import { EveryDeadline1764000000220 } from './1764000000220-every-deadline.js';
+import { BegunAnew1764000000240 } from './1764000000240-begun-anew.js';
 import { Mending1764000000250 } from './1764000000250-mending.js';
 import { Confirmation1764000000260 } from './1764000000260-confirmation.js';
 
@@ -46,6 +47,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   LegalAid1764000000210,
   Pursuit1764000000215,
   EveryDeadline1764000000220,
+  BegunAnew1764000000240,
   Mending1764000000250,
   Confirmation1764000000260,
 ];

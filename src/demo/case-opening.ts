@@ -9,6 +9,7 @@ import type { Caller } from '../platform/auth/caller.js';
 import { RegistrationService } from '../modules/intake/registration.service.js';
 import { MediationService } from '../modules/mediation/mediation.service.js';
 import { TriageService } from '../modules/triage/triage.service.js';
+import type { PartyInput } from '../modules/parties/party.dto.js';
 import type { DemoDispute } from './disputes.data.js';
 import type { Scene } from './scene.js';
 import type { CaseTeam } from './teams.js';
@@ -21,6 +22,7 @@ export class CaseOpening {
   readonly disputeId = uuidv7();
   readonly applicantId = uuidv7();
   readonly respondentId = uuidv7();
+  readonly companyHeadId = uuidv7();
 
   constructor(
     protected readonly timeline: Timeline,
@@ -62,8 +64,8 @@ export class CaseOpening {
           {
             id: this.respondentId,
             role: 'respondent',
-            kind: story.againstCompany === true ? 'organization' : 'person',
             name: story.respondent,
+            ...this.respondentKind(),
           },
         ],
         riskFlags: [...(story.riskFlags ?? [])],
@@ -98,7 +100,7 @@ export class CaseOpening {
       const mediation = this.scene.context.get(MediationService);
       for (const partyId of [this.applicantId, this.respondentId]) {
         await mediation.giveRightsNotice(this.worker, this.disputeId, { partyId, method: 'written' });
-        const consent = { partyId, subject: 'mediation', decision: 'given' };
+        const consent = { partyId, subject: 'mediation', decision: 'given', ...this.spokenForBy(partyId) };
         await mediation.recordConsent(this.worker, this.disputeId, consent);
       }
       await mediation.start(this.worker, this.disputeId, {});
@@ -126,6 +128,18 @@ export class CaseOpening {
 
   day([on]: When): Day {
     return typeof on === 'number' ? this.scene.days.ago(on) : on;
+  }
+
+  private respondentKind(): Pick<PartyInput, 'kind' | 'representatives'> {
+    const { companyHead: name } = this.story;
+    if (name === undefined) return { kind: 'person' };
+    return { kind: 'organization', representatives: [{ id: this.companyHeadId, kind: 'legal', name }] };
+  }
+
+  /** A company agrees through its legal representative. */
+  private spokenForBy(partyId: string): { readonly byRepresentativeId?: string } {
+    const isCompany = partyId === this.respondentId && this.story.companyHead !== undefined;
+    return isCompany ? { byRepresentativeId: this.companyHeadId } : {};
   }
 
   protected step(when: When, what: string, work: () => Promise<unknown>): this {

@@ -152,7 +152,7 @@ export class CaseScript extends CaseOpening {
   private async sign(signedOn: Day): Promise<void> {
     const signatures = this.scene.context.get(SignaturesService);
     const witness = { name: '见证人（示例）' };
-    const respondentMethod = this.story.againstCompany === true ? ('seal' as const) : ('signature' as const);
+    const respondentMethod = this.story.companyHead !== undefined ? ('seal' as const) : ('signature' as const);
     for (const [partyId, method] of [
       [this.applicantId, 'signature'],
       [this.respondentId, respondentMethod],

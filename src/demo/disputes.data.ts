@@ -17,8 +17,8 @@ export interface DemoDispute {
   readonly part: number;
   readonly applicant: string;
   readonly respondent: string;
-  /** `respondent` is a company. */
-  readonly againstCompany?: true;
+  /** `respondent` is a company, with this legal representative. */
+  readonly companyHead?: string;
   readonly track?: Track;
   readonly channel?: 'reception_room' | 'grid_worker' | 'phone' | 'hotline' | 'online' | 'transfer';
   readonly delegatedBy?: { readonly body: NonNullable<SourceEntry['delegatedBy']>['body']; readonly letterNo: string };
@@ -108,7 +108,7 @@ export const DISPUTES = {
     part: 21,
     applicant: '谢某',
     respondent: '示例物业服务有限公司',
-    againstCompany: true,
+    companyHead: '康某',
     channel: 'hotline',
   },
   barkingDog: {

@@ -153,6 +153,10 @@ describe('R22 the term', () => {
     expect(inTime.body).toMatchObject({ state: 'suspended' });
     await file.act('mediator', 'resume');
     await agreeToExtend(file);
+    world.moveTo('2026-11-24T02:00:00.000Z');
+    const past = { dueOn: '2026-11-23', reason: '补记' };
+    const over = await file.act('mediator', 'extend', { body: past, expect: 409 });
+    expect(over.body).toMatchObject({ code: 'extension_in_past', ruleId: 'R22' });
     const extended = await file.act('mediator', 'extend', { body: { dueOn: '2026-11-27', reason: '双方愿意继续' } });
     expect(extended.body).toMatchObject({ expired: false, expiredAt: null, mediationDueOn: '2026-11-27' });
     world.moveTo('2026-11-28T02:00:00.000Z');

@@ -204,6 +204,33 @@ test('a running case goes up and comes back: assigned anew each time, its sessio
   ]);
 });
 
+test.each([
+  ['failed, is taken up there', true],
+  ['is still talked about, goes there', false],
+])('R30 a case that %s without what was sat through and signed before', async (_, ended) => {
+  const file = await Case.mediating(world);
+  await file.sit('mediator');
+  const { id } = (await file.record('mediator', 'agreements', file.agreement())).body as { id: string };
+  for (const partyId of file.parties) await file.sign('mediator', id, { by: { partyId }, witness: { name: '邻居甲' } });
+  await file.sign('mediator', id, { by: { staffId: world.staff('王调解') } });
+  const remediesNotices = file.parties.map((partyId) => ({ partyId, method: 'oral', on: '2026-10-14' }));
+  if (ended) await file.act('mediator', 'fail', { body: { reason: 'no_agreement', remediesNotices } });
+  world.wait(10);
+  await file.act('director', 'escalate', { body: up() });
+  await file.act('street.officer', 'assign', {
+    body: { departmentId: street.departmentId, mediatorIds: [street.mediatorId] },
+  });
+  for (const partyId of ended ? file.parties : [])
+    await file.record('street.mediator', 'consents', { partyId, subject: 'mediation', decision: 'given' });
+  await file.act('street.mediator', 'start');
+  const stopped = await file.sign('street.director', id, { by: { seal: true }, method: 'seal' }, 409);
+  expect((stopped.body as { reasons: Json[] }).reasons).toMatchObject([
+    { code: 'agreement_before_reopening', ruleId: 'R30' },
+    { code: 'no_session_held', ruleId: 'R27' },
+  ]);
+  expect((await read(file.id, 'street.mediator')).state).toBe('mediating');
+});
+
 test('what nobody has accepted yet waits at the new counter, and is numbered by the centre it came from', async () => {
   const file = await Case.registered(world);
   await file.act('director', 'escalate', { body: up() });

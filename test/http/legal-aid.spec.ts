@@ -164,6 +164,25 @@ test('R15 drafting: papers asked for once, the clock waits for them, granted in 
   }
 });
 
+test('R15 who is assigned to help one party mediates in that case no more than before, and the other way round', async () => {
+  const file = await Case.mediating(world);
+  const asked = await ask(file, drafting(file));
+  await act('justice', asked, 'decide', GRANT);
+  const lin = world.staff('林和事');
+  const plan = { startsAt: world.now, endsAt: '2026-10-14T12:00:00.000Z', venue: 'on_site', mediatorIds: [lin] };
+  const { id } = (await file.record('mediator', 'sessions', plan)).body as { id: string };
+  expect(codeOf(await act('director', asked, 'assign', { staffId: lin }, 409))).toBe('legal_aid_by_mediator');
+  await world.act('mediator', `${file.path}/sessions/${id}`, 'cancel', { body: {} });
+  await act('director', asked, 'assign', { staffId: lin });
+  const barred = await file.act('justice', 'assign', { body: { mediatorIds: [lin] }, expect: 409 });
+  expect(barred.body).toMatchObject({
+    code: 'mediator_gives_legal_aid',
+    ruleId: 'R15',
+    detail: '林和事已被指派为本案一方当事人提供法律援助，不能同时调解本案，请改派他人。',
+  });
+  expect(codeOf(await file.record('mediator', 'sessions', plan, 409))).toBe('mediator_gives_legal_aid');
+});
+
 test('R15 a leak is on no list: representation for hardship alone is not granted, a listed matter is', async () => {
   const file = await Case.registered(world);
   const asked = await ask(file, drafting(file, { kind: 'representation' }), 'justice');

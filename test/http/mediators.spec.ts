@@ -292,6 +292,24 @@ describe('R6 who leads', () => {
   });
 });
 
+describe('R18 an officer who mediates and answers for the case', () => {
+  test('declares a conflict: nobody answers for it, the director sees it wait, and it is not theirs again', async () => {
+    const file = await Case.registered(world, 'justice', { track: 'administrative_mediation' });
+    await file.act('justice', 'accept', { body: { screening: CLEAN } });
+    const officer = ((await assign(file, ['司某某'])).body as DisputeResponse).responsibleOfficerId;
+    const given = await file.act('justice', 'assign', { body: { mediatorIds: [officer] } });
+    expect(given.body).toMatchObject({ mediatorIds: [officer], responsibleOfficerId: officer, queued: false });
+    await file.record('justice', 'conflicts', { staffId: officer, ground: 'relative' });
+    const waits = { mediatorIds: [], responsibleOfficerId: null, queued: true };
+    expect(await world.get<DisputeResponse>('director', file.path)).toMatchObject({ state: 'assigned', ...waits });
+    const { toAssign } = await world.get<{ toAssign: { disputeId: string }[] }>('director', '/desk');
+    expect(toAssign.map(({ disputeId }) => disputeId)).toContain(file.id);
+    const again = await file.act('director', 'assign', { body: { mediatorIds: [world.staff('方法官')] } });
+    expect(again.body).toMatchObject({ mediatorIds: [world.staff('方法官')], queued: false });
+    expect((again.body as DisputeResponse).responsibleOfficerId).not.toBe(officer);
+  });
+});
+
 describe('neutrality', () => {
   const look = async (file: Case, name: string, username = 'justice') => {
     const { items } = await world.get<NeutralityResponse>(

@@ -69,6 +69,45 @@ describe('reopening', () => {
     await file.sit('mediator');
   });
 
+  test('R2 who withdrew is not mediated again on the old notices: every party says yes first', async () => {
+    const file = await Case.mediating(world);
+    await consentAnew(file);
+    world.wait(5);
+    await file.act('mediator', 'withdraw', { body: { partyId: file.parties[1] } });
+    world.wait(5);
+    await file.act('mediator', 'reopen', REASON);
+    await file.act('justice', 'accept', { body: { screening: CLEAN } });
+    await file.act('justice', 'assign', { body: { mediatorIds: [world.staff('王调解')] } });
+    const stopped = await file.act('mediator', 'start', { expect: 409 });
+    expect(stopped.body).toMatchObject({ code: 'fresh_consent_missing', ruleId: 'R2' });
+    expect((stopped.body as { reasons: unknown[] }).reasons).toHaveLength(2);
+    const { items } = await world.get<ActionsResponse>('mediator', `${file.path}/actions`);
+    expect(items.find(({ action }) => action === 'start')).toMatchObject({
+      allowed: false,
+      reasons: [{ code: 'fresh_consent_missing' }, { code: 'fresh_consent_missing' }],
+    });
+    await consentAnew(file);
+    expect((await file.act('mediator', 'start')).body).toMatchObject({ state: 'mediating' });
+  });
+
+  test('R22 what was agreed about the old term extends no new one', async () => {
+    const file = await Case.mediating(world);
+    const agree = async (): Promise<void> => {
+      for (const partyId of file.parties)
+        await file.record('mediator', 'consents', { partyId, subject: 'extension', decision: 'given' });
+    };
+    await agree();
+    const remediesNotices = file.parties.map((partyId) => ({ partyId, method: 'oral', on: today() }));
+    await file.act('mediator', 'fail', { body: { reason: 'no_agreement', remediesNotices } });
+    world.wait(5);
+    await consentAnew(file);
+    await file.act('mediator', 'reopen', REASON);
+    const longer = { body: { dueOn: '2026-11-30', reason: '需要时间' } };
+    expect(codeOf(await file.act('mediator', 'extend', { ...longer, expect: 409 }))).toBe('extension_consent_missing');
+    await agree();
+    await file.act('mediator', 'extend', longer);
+  });
+
   test('R39 a withdrawn case comes back to the counter, to whoever is on duty, and keeps its number', async () => {
     const file = await Case.assigned(world);
     const { number, acceptedAt } = await world.get<DisputeResponse>('justice', file.path);

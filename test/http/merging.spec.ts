@@ -57,7 +57,10 @@ describe('merging', () => {
     const first = await Case.registered(world, 'justice', {
       receivedAt: '2026-10-12T01:00:00Z',
       parties: [
-        person('陈某', 'applicant', { ...chen, representatives: [{ kind: 'agent', name: '陈妹', maySettle: true }] }),
+        person('陈某', 'applicant', {
+          ...chen,
+          representatives: [{ kind: 'agent', name: '陈妹', maySettle: true, letterNo: '授权委托书' }],
+        }),
         person('周某', 'third_party', { phone: '13800002222' }),
         person('陈小某', 'applicant', { minor: true, representatives: [{ kind: 'legal', name: '陈某' }] }),
       ],

@@ -90,7 +90,8 @@ describe('R8 minors and their guardians', () => {
     const mother = idOf(await represented(file, child.id, { kind: 'legal', name: '林母' }));
     expect(codeOf(await file.act('mediator', 'start', { expect: 409 }))).toBe('guardian_consent_missing');
     const data = { partyId: child.id, subject: 'data', decision: 'given' };
-    await file.record('mediator', 'consents', data);
+    const alone = await file.record('mediator', 'consents', data, 409);
+    expect(alone.body).toMatchObject({ code: 'legal_representative_needed', ruleId: 'R8' });
     expect(codeOf(await file.act('mediator', 'start', { expect: 409 }))).toBe('guardian_consent_missing');
     app.clock.advance({ minutes: 1 });
     await file.record('mediator', 'consents', { ...data, byRepresentativeId: mother });
@@ -103,6 +104,25 @@ describe('R8 minors and their guardians', () => {
     await hand({ representativeId: mother }, 201);
     const log = await world.get<{ items: unknown[] }>('director', `${file.path}/timeline`);
     expect(JSON.stringify(log)).not.toContain('林母');
+  });
+
+  test('says no alone, and yes through the mother: to mediation, to more time, to guests, to sharing', async () => {
+    const child = party('respondent', '小林', { minor: true });
+    const file = await assigned([party('applicant', '陈某'), child]);
+    const says = (subject: string, rest: Json, expect: number) =>
+      file.record('mediator', 'consents', { partyId: child.id, subject, decision: 'given', ...rest }, expect);
+    expect(codeOf(await says('mediation', {}, 409))).toBe('guardian_missing');
+    const mother = idOf(await represented(file, child.id, { kind: 'legal', name: '林母' }));
+    for (const subject of ['mediation', 'extension', 'invite', 'open_session', 'share', 'data']) {
+      expect(codeOf(await says(subject, {}, 409))).toBe('legal_representative_needed');
+      await says(subject, { byRepresentativeId: mother }, 201);
+      app.clock.advance({ minutes: 1 });
+    }
+    expect((await of(file, child.id)).consents).toHaveLength(6);
+    await says('mediation', { decision: 'refused' }, 201);
+    expect((await file.act('mediator', 'withdraw', { body: { partyId: child.id } })).body).toMatchObject({
+      state: 'withdrawn',
+    });
   });
 
   test('seventeen and on own earnings: starts and signs alone; a legal representative is not for adults', async () => {
@@ -157,7 +177,7 @@ describe('R9 agents, organisations, groups', () => {
       kind: 'agent',
       name: '卢某',
       powers: ['settle', 'apply_or_stop'],
-      evidenceId: newId(),
+      letterNo: LETTER,
       validFrom: '2026-10-14',
       validTo: '2026-10-15',
     });
@@ -185,13 +205,58 @@ describe('R9 agents, organisations, groups', () => {
   });
 
   test('`maySettle` still says the same as the power to settle', async () => {
-    const agent = { kind: 'agent', name: '代某', maySettle: true };
+    const agent = { kind: 'agent', name: '代某', maySettle: true, letterNo: LETTER };
     const file = await assigned([
       party('applicant', '陈某', { representatives: [agent] }),
       party('respondent', '林某'),
     ]);
     const [shown] = (await of(file, file.parties[0] ?? '')).representatives;
     expect(shown).toMatchObject({ powers: ['settle'], maySettle: true, endedAt: null });
+  });
+
+  test('no agent has a power that no letter shows, by whichever word it is asked for', async () => {
+    const file = await assigned([party('applicant', '陈某'), party('respondent', '林某')]);
+    const [chen = ''] = file.parties;
+    const agent = { kind: 'agent', name: '代某' };
+    for (const asked of [{ maySettle: true }, { powers: ['settle'] }, { powers: ['receive_documents'] }])
+      expect(faultsOf(await represented(file, chen, { ...agent, ...asked }, 400))).toEqual(['/letterNo required']);
+    const page = { ...agent, maySettle: true, letterNo: LETTER, evidenceId: newId() };
+    expect(faultsOf(await represented(file, chen, page, 400))).toEqual(['/evidenceId unknown_field']);
+    const bare = party('applicant', '陈某', { representatives: [{ ...agent, maySettle: true }] });
+    const body = leak(world, { parties: [bare, party('respondent', '林某')] });
+    expect(faultsOf(await world.post('justice', '/disputes', { body, expect: 400 }))).toEqual([
+      '/parties/0/representatives/0/letterNo required',
+    ]);
+    const registered = await Case.registered(world);
+    const amended = { representatives: [{ ...agent, maySettle: true }] };
+    const path = partyPath(registered, registered.parties[0] ?? '');
+    expect(faultsOf(await world.patch('justice', path, { body: amended, expect: 400 }))).toEqual([
+      '/representatives/0/letterNo required',
+    ]);
+    expect((await of(file, chen)).representatives).toEqual([]);
+  });
+
+  test('nobody is represented at the table by nobody, nor by an agent whose authority has ended', async () => {
+    const file = await Case.mediating(world);
+    const [chen = '', lin = ''] = file.parties;
+    const plan = { startsAt: world.now, endsAt: '2026-10-14T12:00:00.000Z', venue: 'on_site' };
+    const { id } = (await file.record('mediator', 'sessions', plan)).body as { id: string };
+    const attendance = [
+      { staffId: world.staff('王调解'), as: 'mediator', present: true },
+      { partyId: chen, as: 'party', present: true },
+      { partyId: lin, as: 'representative', present: true },
+    ];
+    const hold = (expect: number) =>
+      world.act('mediator', `${file.path}/sessions/${id}`, 'hold', { body: file.held({ attendance }), expect });
+    const stopped = await hold(409);
+    expect(stopped.body).toMatchObject({ code: 'represented_by_nobody', ruleId: 'R9' });
+    expect((stopped.body as { detail: string }).detail).toContain('林某');
+    const agent = { kind: 'agent', name: '代某', powers: ['settle'], letterNo: LETTER };
+    const ended = idOf(await represented(file, lin, agent));
+    await world.act('mediator', partyPath(file, lin), `representatives/${ended}/end`, { body: {} });
+    expect(codeOf(await hold(409))).toBe('represented_by_nobody');
+    await represented(file, lin, agent);
+    await hold(200);
   });
 
   test('withdrawing and consenting for a party need the power for it', async () => {

@@ -52,14 +52,10 @@ export const slotCount = (slots: Slots): number => slots.partyIds.length + Numbe
 export const isOutdated = (facts: DisputeFacts, agreement: AgreementFacts): boolean =>
   facts.parties.some(({ partyId, leftAt }) => agreement.partyIds.includes(partyId) !== (leftAt === null));
 
-/** Drafted before the case was reopened: what was signed then was signed of another mediation (R30). */
-export const isFromBefore = ({ ending: { reopenedAt } }: DisputeFacts, { draftedAt }: AgreementFacts): boolean =>
-  reopenedAt !== null && draftedAt < reopenedAt;
-
 export const isComplete = (facts: DisputeFacts, agreement: AgreementFacts): boolean =>
   agreement.state === 'draft' &&
   !isOutdated(facts, agreement) &&
-  !isFromBefore(facts, agreement) &&
+  !agreement.fromBefore &&
   slotCount(slotsOpen(facts, agreement)) === 0;
 
 /** Of several mediators' signatures the first suffices; of all others each one counts. */
@@ -84,21 +80,21 @@ export function effectiveDay(agreement: AgreementFacts): Day {
 export const effectiveAt = (agreement: AgreementFacts): Instant =>
   laterOf(agreement.draftedAt, ...counting(agreement).map((point) => point.at));
 
-/** At least one sitting so far, since the case was last reopened, at which every party was present or represented. */
+/** At least one sitting so far in this mediation, at which every party was present or represented. */
 export const hasFullSession = (facts: DisputeFacts, at: Instant): boolean =>
   facts.sessions.some(
     (session) =>
       session.heldTo !== null &&
       session.heldTo <= at &&
-      session.heldTo >= (facts.ending.reopenedAt ?? '') &&
+      !session.fromBefore &&
       partiesAt(facts, at).every((party) => session.presentPartyIds.includes(party.partyId)),
   );
 
 /** Nothing is signed before the last sitting; without one, not before mediation began, or began again. */
 export function earliestSigningDay(facts: DisputeFacts, zone: string): Day {
-  const held = facts.sessions.flatMap((session) => session.heldTo ?? []);
+  const held = facts.sessions.flatMap(({ fromBefore, heldTo }) => (fromBefore ? [] : (heldTo ?? [])));
   const from = held.length > 0 ? laterOf('', ...held) : (facts.mediationStartedAt ?? facts.receivedAt);
-  return dayOfInstant(laterOf(from, facts.ending.reopenedAt ?? ''), zone);
+  return dayOfInstant(from, zone);
 }
 
 export const draftOf = (facts: DisputeFacts, id: AgreementId): AgreementFacts | undefined =>

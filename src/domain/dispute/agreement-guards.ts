@@ -11,7 +11,6 @@ import {
   effectiveAt,
   hasFullSession,
   isBinding,
-  isFromBefore,
   isOutdated,
   slotCount,
   slotsOpen,
@@ -104,7 +103,8 @@ export const oralEffectFollowsSession: Guard<DraftAgreement> = (c) =>
   contentRecorder(c) === null || hasFullSession(c.facts, c.at) ? undefined : refusal('no_session_held', 'R27');
 
 const isMediatorOfCase = (facts: DisputeFacts, id: StaffId): boolean =>
-  facts.mediatorIds.includes(id) || facts.sessions.some((session) => session.presentMediatorIds.includes(id));
+  facts.mediatorIds.includes(id) ||
+  facts.sessions.some((session) => !session.fromBefore && session.presentMediatorIds.includes(id));
 
 /** Runs a check that makes sense only on a draft of this case. */
 const onDraft =
@@ -131,8 +131,9 @@ export const draftNamesAllParties = onDraft(({ facts }, draft) =>
   isOutdated(facts, draft) ? refusal('agreement_lacks_party', 'R28') : undefined,
 );
 
-export const draftedSinceReopening = onDraft(({ facts }, draft) =>
-  isFromBefore(facts, draft) ? refusal('agreement_before_reopening', 'R30') : undefined,
+/** R17, R30: what was signed before the case was reopened or changed hands was signed of another mediation. */
+export const draftedInThisMediation = onDraft((_, draft) =>
+  draft.fromBefore ? refusal('agreement_before_reopening', 'R30') : undefined,
 );
 
 export const methodIsAccepted: Guard<SignAgreement> = ({ command }) =>

@@ -52,6 +52,12 @@ export interface ConsentFact {
   readonly seq: number;
 }
 
+/** A place in the log and when it occurred. */
+export interface EntryPoint {
+  readonly seq: number;
+  readonly at: Instant;
+}
+
 export interface PartyFacts {
   readonly partyId: PartyId;
   readonly role: words.PartyRole;
@@ -89,6 +95,8 @@ export interface SessionFacts {
   readonly heldTo: Instant | null;
   readonly outcome: words.SessionOutcome | null;
   readonly lawExplained: boolean;
+  /** held in an earlier mediation: the case was reopened or went to another centre since */
+  readonly fromBefore: boolean;
   /** parties who were there or represented */
   readonly presentPartyIds: readonly PartyId[];
   readonly presentMediatorIds: readonly StaffId[];
@@ -131,6 +139,8 @@ export interface AgreementFacts {
   readonly agreedOn: Day | null;
   readonly contentRecordedBy: StaffId | null;
   readonly draftedAt: Instant;
+  /** this version was written in an earlier mediation: the case was reopened or went to another centre since */
+  readonly fromBefore: boolean;
   readonly signatures: readonly SignatureFact[];
   readonly effectiveOn: Day | null;
 }
@@ -204,6 +214,15 @@ export interface ExtensionFact {
   readonly dueOn: Day;
 }
 
+/** After an outcome mediation begins anew (R2, R17, R22): what was agreed to before was agreed to of another one. */
+export interface BegunAnewFact {
+  readonly cause: 'reopened' | 'taken_up';
+  /** by which entry */
+  readonly seq: number;
+  /** consent to mediation counts when recorded after this entry and said no earlier: the outcome, or the taking up elsewhere */
+  readonly consentSince: EntryPoint;
+}
+
 /** Recorded so late that a director has to countersign it. */
 export interface LateEntryFact {
   readonly seq: number;
@@ -245,6 +264,8 @@ export interface DisputeFacts {
   /** who took it on: at acceptance, or for the department it was referred to */
   readonly acceptedByStaffId: StaffId | null;
   readonly mediationStartedAt: Instant | null;
+  /** how the present attempt began, unless it is the first */
+  readonly begunAnew: BegunAnewFact | null;
   readonly settledAt: Instant | null;
   readonly closedAt: Instant | null;
   /** the outcome it was closed from */

@@ -32,6 +32,7 @@ function drafted(payload: Payloads['AgreementDrafted'], head: EntryHead): Agreem
     state: 'draft',
     obligations: payload.obligations.map(termsOf),
     draftedAt: head.occurredAt,
+    fromBefore: false,
     signatures: [],
     effectiveOn: null,
   };

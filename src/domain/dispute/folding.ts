@@ -33,11 +33,15 @@ export function moveTo(facts: DisputeFacts, state: State, head: EntryHead): Disp
     ...facts,
     state,
     lastStateChangeAt: head.occurredAt,
-    queued: false,
+    queued: stillQueued(facts, state),
     ending: { ...facts.ending, outcome: outcomeAfter(facts, state, head) },
     ...(ENDS_MEDIATION.includes(state) ? ended(facts, head) : {}),
   };
 }
+
+/** A case that waits to be assigned anew waits on in whatever state, until it is or its mediation ends. */
+const stillQueued = (facts: DisputeFacts, state: State): boolean =>
+  facts.queued && facts.state !== 'registered' && state !== 'registered' && isOpen(state);
 
 /** Closing and archiving leave the outcome as it is. */
 function outcomeAfter({ ending }: DisputeFacts, state: State, head: EntryHead): DisputeFacts['ending']['outcome'] {
@@ -60,6 +64,16 @@ function ended(facts: DisputeFacts, { occurredAt, seq }: EntryHead): Pick<Disput
 export const mediationEnded = (facts: DisputeFacts, head: EntryHead): DisputeFacts => ({
   ...facts,
   ...ended(facts, head),
+});
+
+/** R17, R30: what was said and signed so far was said and signed in another mediation. */
+export const withEarlierMediation = (facts: DisputeFacts): DisputeFacts => ({
+  ...facts,
+  sessions: facts.sessions.map((session) => ({
+    ...session,
+    fromBefore: session.fromBefore || session.state === 'held',
+  })),
+  agreements: facts.agreements.map((agreement) => ({ ...agreement, fromBefore: true })),
 });
 
 /** A deadline as facts keep it; entries older than a question answer it with what went without saying. */

@@ -4,7 +4,7 @@ import type { PartyId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { CaseCommand, Command } from './commands.js';
 import type { Context } from './context.js';
-import type { ConsentFact, DisputeFacts, PartyFacts } from './facts.js';
+import type { ConsentFact, DisputeFacts, EntryPoint, PartyFacts } from './facts.js';
 import type { DisputeRefusalCode } from './refusal-texts.js';
 import type { ConsentSubject } from './vocabulary.js';
 
@@ -51,6 +51,12 @@ export function lastConsent(
 ): ConsentFact | undefined {
   const said = party.consents.filter((consent) => consent.subject === subject && consent.at <= at && covers(consent));
   return said.sort((a, b) => msOfInstant(a.at) - msOfInstant(b.at) || a.seq - b.seq).at(-1);
+}
+
+/** R2: does the party agree to be mediated, and was that said of this mediation? */
+export function consentsSince(party: PartyFacts, since: EntryPoint, at: Instant): boolean {
+  const said = lastConsent(party, 'mediation', at);
+  return said?.decision === 'given' && said.seq > since.seq && said.at >= since.at;
 }
 
 /** Parties who do not want to be mediated and have not changed their mind (R2). */

@@ -23,7 +23,7 @@ import type { Context, StaffFacts } from './context.js';
 import type { DisputeFacts } from './facts.js';
 import { isKnown, partiesAt, partyOf, refusal, standing, type CaseAt, type Guard, type Objection } from './guard.js';
 import { groupsAreRepresentedByFew } from './people/guards.js';
-import { barsOf } from './people/mediators.js';
+import { barsOf, isOffTheCase } from './people/mediators.js';
 
 /** R1: somebody applied, unless the centre stepped in by itself. */
 export const applicantNamed = (source: SourceEntry, roles: readonly PartyEntry['role'][]): Objection =>
@@ -128,10 +128,11 @@ export type Assignment =
 /** Who gets the case. Nobody on duty and nobody named: it waits for the director (api.md §3, assign). */
 export function assignmentOf({ facts, command, context }: CaseAt<Assign>): Assignment {
   const departmentId = command.departmentId ?? facts.departmentId;
-  const standIn = command.mediatorsNamed
-    ? (facts.acceptedByStaffId ?? context.actor.staffId ?? command.mediatorIds[0] ?? null)
-    : null;
-  const responsibleOfficerId = command.officerOnDutyId ?? standIn;
+  const standIns = command.mediatorsNamed
+    ? [facts.acceptedByStaffId, context.actor.staffId, command.mediatorIds[0] ?? null]
+    : [];
+  const mayAnswer = (id: StaffId | null): id is StaffId => id !== null && !isOffTheCase(facts, id);
+  const responsibleOfficerId = [command.officerOnDutyId, ...standIns].find(mayAnswer) ?? null;
   if (responsibleOfficerId === null) return { queued: true, departmentId };
   const onPeoplesTrack = facts.track !== null && TRACKS[facts.track].needsPeoplesMediator;
   const nobody = command.mediatorIds.length === 0 && !onPeoplesTrack;

@@ -189,12 +189,13 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
     { type: 'giveRightsNotice', noticeId: NONE, partyId: anyParty(scene), method: 'oral', occurredAt },
   ],
   recordConsent: (scene) => [
+    // Everybody may say no, whoever has to say yes for them.
     {
       type: 'recordConsent',
       consentId: NONE,
       partyId: anyParty(scene),
       subject: 'mediation',
-      decision: 'given',
+      decision: 'refused',
       subjectId: null,
       evidenceId: null,
       occurredAt,

@@ -176,8 +176,8 @@ export const DISPUTE_TEXTS = {
     en: 'The signer is neither a party, nor a representative, nor a mediator of this case.',
   },
   legal_representative_needed: {
-    zh: '当事人{party}未成年或不能独立参加调解，应由其法定代理人签名。',
-    en: '{party} is a minor or cannot act alone: the legal representative signs.',
+    zh: '当事人{party}未成年或不能独立参加调解，应由其法定代理人签名、表示同意。',
+    en: '{party} is a minor or cannot act alone: the legal representative signs and consents.',
   },
   agent_lacks_power: {
     zh: '{party}的该代理人没有承认、变更、放弃请求的特别授权，不能签署协议。',

@@ -1,12 +1,13 @@
 /**
  * Sittings: planned and held by people who may mediate, after mediation began, with outsiders only by everybody's
- * consent. Sources: domain.md R3, R6, R18, R19. Example: the duty judge comes as adviser, a people's mediator leads.
+ * consent. Sources: domain.md R3, R6, R9, R18, R19. Example: the duty judge comes as adviser, a people's mediator leads.
  */
 import { addMinutes, dayOfInstant, toInstant } from '../shared/day.js';
 import type { AdjournSession, CancelSession, HoldSession, ScheduleSession } from './commands.js';
 import type { DisputeFacts } from './facts.js';
 import { isKnown, lastConsent, partiesAt, refusal, type CaseAt, type Guard, type Objection } from './guard.js';
 import { mediatorObjections } from './guards.js';
+import { isActing } from './people/representation.js';
 
 /** A slip of the pen must not book a room for years. */
 const LONGEST_MINUTES = 24 * 60;
@@ -90,6 +91,14 @@ export const attendanceIsOfParties: Guard<HoldSession> = ({ facts, command, at }
   command.attendance.flatMap(({ partyId, as }) =>
     as === 'party' || as === 'representative' ? (isKnown(facts, partyId ?? '', at) ?? []) : [],
   );
+
+/** R9: nobody is represented by somebody who is not on record, or whose authority had ended when the sitting did. */
+export const representedBySomebody: Guard<HoldSession> = ({ facts, command, context: { zone }, at }) => {
+  const represented = new Set(present(command, 'representative').map((row) => row.partyId));
+  return partiesAt(facts, at)
+    .filter((party) => represented.has(party.partyId) && !party.representatives.some((one) => isActing(one, at, zone)))
+    .map(({ partyId }) => refusal('represented_by_nobody', 'R9', { partyId }));
+};
 
 /** R3 for a party that joined after the start: nobody sits at the table without having been told. */
 export const partiesPresentKnowTheirRights: Guard<HoldSession> = ({ facts, command, at }) => {

@@ -9,6 +9,7 @@ import { CLOCK_STEPS } from './clock/steps.js';
 import * as custody from './custody/guards.js';
 import { CUSTODY_STEPS } from './custody/steps.js';
 import * as ending from './ending/guards.js';
+import { everybodyConsentsAnew } from './ending/reopening.js';
 import { ENDING_STEPS } from './ending/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
@@ -126,11 +127,11 @@ export const TRANSITIONS = {
     from: ALL_STATES.filter((state: State) => !['archived', 'merged', 'referred'].includes(state)),
     to: null,
     permission: 'consent.record',
-    guards: [intake.partyIsKnown, people.consentIsTheirs],
+    guards: [intake.partyIsKnown, people.consentIsTheirs, people.yesIsTheirs],
     whileRefused: true,
     afterExpiry: true,
-    zh: '记录当事人的同意或拒绝，两者都保留',
-    en: "Record a party's consent or refusal; both are kept",
+    zh: '记录当事人的同意或拒绝，两者都保留；不能独立参加的当事人、单位和群体的同意由代理人表示，拒绝可由其自己表示',
+    en: "Record a party's consent or refusal; both are kept. Who cannot act alone, an organisation and a group agree through a representative; refusing is open to everybody",
     rules: ['R2', 'R8', 'R9', 'R19'],
   },
   giveRemediesNotice: {
@@ -150,9 +151,9 @@ export const TRANSITIONS = {
     from: ['assigned'],
     to: 'mediating',
     permission: 'dispute.start',
-    guards: [intake.rightsNoticesGiven, custody.everybodyConsentsAnew, people.guardiansStand],
-    zh: '开始调解：每位当事人均已被告知权利义务，且无人拒绝；不能独立参加的有法定代理人；调解不成后另一中心接办的，各方重新同意',
-    en: 'Start: every party knows its rights and duties, nobody refuses, and who cannot act alone has a legal representative; taken up anew elsewhere, everybody has consented anew',
+    guards: [intake.rightsNoticesGiven, everybodyConsentsAnew, people.guardiansStand],
+    zh: '开始调解：每位当事人均已被告知权利义务，且无人拒绝；不能独立参加的有法定代理人；重新办理或者调解不成后由另一中心接办的，各方重新同意',
+    en: 'Start: every party knows its rights and duties, nobody refuses, and who cannot act alone has a legal representative; reopened, or taken up elsewhere after it failed, everybody has consented anew',
     rules: ['R2', 'R3', 'R8', 'R17'],
   },
   scheduleSession: {
@@ -183,6 +184,7 @@ export const TRANSITIONS = {
       session.heldAfterStart,
       session.ledByMediator,
       session.attendanceIsOfParties,
+      session.representedBySomebody,
       session.partiesPresentKnowTheirRights,
       people.guardiansOfThosePresent,
       session.outsidersPresentAreWelcome,
@@ -190,7 +192,7 @@ export const TRANSITIONS = {
     afterExpiry: true,
     zh: '记录已召开的调解会：出席、笔录、结果',
     en: 'Record a session that took place: attendance, minutes, outcome',
-    rules: ['R3', 'R6', 'R8', 'R18', 'R19', 'R25', 'R44'],
+    rules: ['R3', 'R6', 'R8', 'R9', 'R18', 'R19', 'R25', 'R44'],
   },
   adjournSession: {
     action: 'adjourn',
@@ -243,7 +245,7 @@ export const TRANSITIONS = {
       agreement.draftAwaitsSignature,
       agreement.boundToVersion,
       agreement.draftNamesAllParties,
-      agreement.draftedSinceReopening,
+      agreement.draftedInThisMediation,
       agreement.methodIsAccepted,
       agreement.signedInTime,
       agreement.signerMaySign,

@@ -206,7 +206,7 @@ export class DisputeSummary {
 
   @Bool({
     description:
-      'Waits because nobody was on duty: registered, in the queue of its department; accepted, for its assignment; taken over by another department, for its officer.',
+      'Waits because nobody was on duty: registered, in the queue of its department; accepted, for its assignment; taken over by another department, for its officer; or the officer who answered for it was taken off the case (R18), until it is assigned anew.',
   })
   queued!: boolean;
 

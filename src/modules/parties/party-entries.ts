@@ -60,22 +60,22 @@ export function demandSound([first]: readonly FormFault[], pointer = ''): void {
   if (first !== undefined) throw invalid(`${pointer}${first.pointer}`, first.code, { ...first.params });
 }
 
-/** Powers of an agent are shown by the letter of authority or the scanned page (CPL 62). */
+/** Whatever an agent may do is shown by the letter of authority (CPL 62). */
 export function splitRepresentative(input: RepresentativeInput, pointer = ''): SplitRepresentative {
-  const { kind, name, letterNo = null, evidenceId = null } = input;
+  const { kind, name, letterNo = null } = input;
   if (kind === 'legal' && input.powers !== undefined)
     throw invalid(`${pointer}/powers`, 'not_allowed_with', { other: 'kind: legal' });
-  if (kind === 'agent' && input.powers !== undefined && letterNo === null && evidenceId === null)
-    throw invalid(`${pointer}/letterNo`, 'required');
+  const powers = powersOf(input);
+  if (kind === 'agent' && powers.length > 0 && letterNo === null) throw invalid(`${pointer}/letterNo`, 'required');
   const id = input.id ?? uuidv7();
   return {
     entry: {
       representativeId: id,
       kind: kind as RepresentativeKind,
-      powers: powersOf(input),
+      powers,
       validFrom: input.validFrom ?? null,
       validTo: input.validTo ?? null,
-      evidenceId,
+      evidenceId: null,
       hasLetter: letterNo !== null,
     },
     row: { id, kind, name, letterNo },

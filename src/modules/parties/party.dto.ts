@@ -59,14 +59,15 @@ export class RepresentativeInput {
   @OneOf(ALL_POWERS, {
     ...POWERS,
     optional: true,
-    description: `${POWERS.description} Not for a legal representative, who may do everything; an agent shows them by \`letterNo\` or \`evidenceId\`; absent, a group's representative has all but \`settle\`.`,
+    description: `${POWERS.description} Not for a legal representative, who may do everything; an agent shows them by \`letterNo\`; absent, a group's representative has all but \`settle\`.`,
   })
   powers?: string[];
 
   @Bool({
     optional: true,
     default: false,
-    description: 'May admit, change or waive claims (R9): the same as the power `settle`.',
+    description:
+      'May admit, change or waive claims (R9): the same as the power `settle`; of an agent only with `letterNo`.',
     example: false,
   })
   maySettle?: boolean;
@@ -74,7 +75,6 @@ export class RepresentativeInput {
   @DayField({ ...VALID_FROM, optional: true }) validFrom?: string | null;
   @DayField({ ...VALID_TO, optional: true }) validTo?: string | null;
   @Text({ ...LETTER, optional: true }) letterNo?: string;
-  @Uuid({ ...EVIDENCE, optional: true }) evidenceId?: string;
 }
 
 /** Fields of a party that may be amended before acceptance. */

@@ -204,7 +204,7 @@ export class SessionResponse {
   @Uuid({
     nullable: true,
     list: MEDIATORS,
-    description: `Of those planned, who may not lead it: a conflict, or a challenge that is open or was upheld (R18). ${HIDDEN}`,
+    description: `Of those planned, who may not lead it: a conflict, a challenge that is open or was upheld (R18), or legal aid given to a party (R15). ${HIDDEN}`,
   })
   barredMediatorIds!: string[] | null;
   @NestedList(() => GuestResponse, { max: 20, nullable: true, description: `Who else was asked to come. ${HIDDEN}` })

@@ -11,7 +11,7 @@ import { deadlinesOf, type DeadlineView } from '../../../src/domain/deadlines/de
 import { addDays } from '../../../src/domain/shared/day.js';
 import fc from 'fast-check';
 import { CALENDAR, STAFF, ZONE } from '../../support/arbitraries.js';
-import { CHEN, consent, LIN, occurredAt, remedies, Story } from '../../support/dispute-story.js';
+import { CHEN, consent, LIN, occurredAt, remedies, session, Story } from '../../support/dispute-story.js';
 
 type Request = CommandOf<'requestLegalAid'>;
 
@@ -211,6 +211,40 @@ describe('R15 the assignment', () => {
     expect(deadlines(granted().take(assign('judge')))[0]).toEqual(assignment('2024-05-09', 'met'));
     const wednesday = Story.of().at(morningOf('2024-05-15')).take(ask()).take(decide(true));
     expect(deadlines(wednesday)[0]).toEqual(assignment('2024-05-20', 'running'));
+  });
+
+  it('is given by nobody who is to lead a session, though the case is another’s', () => {
+    const story = Story.of()
+      .mediating()
+      .take(session({ mediatorIds: ['m2'] }));
+    story.take(ask()).take(decide(true));
+    expect(story.codesOf(assign('m2'))).toEqual(['legal_aid_by_mediator']);
+    story.take({ type: 'cancelSession', sessionId: 's1', occurredAt });
+    expect(story.codesOf(assign('m2'))).toEqual([]);
+  });
+
+  it('bars who gives it from mediating: not assigned to the case, nor leading a session', () => {
+    const story = Story.of().mediating().sat().drafted().take(ask()).take(decide(true)).take(assign('m2'));
+    const give = (mediatorIds: readonly string[]): CaseCommand => ({
+      type: 'assign',
+      departmentId: 'justice',
+      departmentPresent: true,
+      mediatorIds,
+      mediatorsNamed: true,
+      officerOnDutyId: 'officer',
+      shiftId: 'shift',
+      occurredAt,
+    });
+    expect(story.codesOf(give(['m2']))).toEqual(['mediator_gives_legal_aid']);
+    expect(story.rulesOf(give(['m2']))).toEqual(['R15']);
+    expect(story.codesOf(give(['m1']))).toEqual([]);
+    expect(story.codesOf(session({ sessionId: 's2', mediatorIds: ['m2'] }))).toEqual(['mediator_gives_legal_aid']);
+    const held = story.planned('s2').hold([CHEN, LIN], 's2');
+    const led = {
+      ...held,
+      attendance: held.attendance.map((row) => (row.as === 'mediator' ? { ...row, staffId: 'm2' } : row)),
+    };
+    expect(story.codesOf(led)).toEqual(['mediator_gives_legal_aid']);
   });
 
   it('is made once, to somebody active who does not mediate in the case', () => {

@@ -165,6 +165,16 @@ describe('R22 an extension', () => {
     expect(story.codesOf(extend('2024-06-28'))).toEqual(['extensions_used_up']);
   });
 
+  it('does not lead to a day that is over when it is written down', () => {
+    const story = Story.of().mediating().take(agree(CHEN)).take(agree(LIN)).at('2024-06-10T02:00:00Z');
+    expect(story.codesOf(extend('2024-06-09'))).toEqual(['extension_in_past']);
+    expect(story.rulesOf(extend('2024-06-09'))).toEqual(['R22']);
+    expect(story.codesOf({ ...extend('2024-06-09'), occurredAt: '2024-06-04T02:00:00Z' })).toEqual([
+      'extension_in_past',
+    ]);
+    expect(story.codesOf(extend('2024-06-10'))).toEqual([]);
+  });
+
   it('leads to a later day, no further than the settings allow', () => {
     const story = Story.of().mediating().take(agree(CHEN)).take(agree(LIN));
     expect(story.codesOf(extend('2024-06-05'))).toEqual(['extension_not_later']);

@@ -424,6 +424,50 @@ describe('R17 a case escalated to a centre above', () => {
     expect(story.take({ type: 'start', occurredAt }).facts.state).toBe('mediating');
   });
 
+  it('R22 after it had failed counts extensions anew, and no consent to one from before', () => {
+    const story = Story.of().mediating();
+    const agree = (): void =>
+      [CHEN, LIN].forEach((partyId) => story.take(consent(partyId, 'given', { subject: 'extension' })));
+    const extend = (dueOn: string) => ({ type: 'extend', dueOn, occurredAt }) as const;
+    agree();
+    story.take(extend('2024-06-20'));
+    agree();
+    story.take(fail('2024-05-06')).at(at('2024-08-01')).take(up());
+    expect(story.codesOf(extend('2024-09-10'))).toEqual(['extension_consent_missing', 'extension_consent_missing']);
+    agree();
+    expect(story.codesOf(extend('2024-09-10'))).toEqual([]);
+  });
+
+  it('R30 takes neither sitting nor signatures with it: drafted, signed and agreed anew by those who mediate now', () => {
+    for (const ended of [false, true]) {
+      const story = Story.of().mediating().sat().drafted().signedByHands();
+      if (ended) story.take(fail('2024-05-06'));
+      story.take(up()).take(anew);
+      if (ended) story.take(consent(CHEN, 'given')).take(consent(LIN, 'given'));
+      story.take({ type: 'start', occurredAt });
+      // All of it at one instant: what counts is the order of recording.
+      expect(story.codesOf(story.sign({ kind: 'seal' }))).toEqual(['agreement_before_reopening', 'no_session_held']);
+      story.drafted();
+      for (const partyId of [CHEN, LIN]) story.take(story.sign({ kind: 'party', partyId }));
+      expect(story.codesOf(story.sign({ kind: 'mediator', staffId: 'm1' }))).toEqual(['signer_unknown']);
+      story.take(story.sign({ kind: 'mediator', staffId: 'm2' }));
+      expect(story.codesOf(story.sign({ kind: 'seal' }))).toEqual(['no_session_held']);
+      story.sat(undefined, 's2');
+      expect(story.take(story.sign({ kind: 'seal' })).facts.state).toBe('settled');
+    }
+  });
+
+  it('R30 nor back with it on its return', () => {
+    const story = Story.of().take(up()).mediating().sat().drafted().signedByHands();
+    story.take(down()).take(anew).take({ type: 'start', occurredAt });
+    expect(story.codesOf(story.sign({ kind: 'seal' }))).toEqual(['agreement_before_reopening', 'no_session_held']);
+  });
+
+  it('asks nobody for another yes when it changes hands in the middle: nobody has stopped', () => {
+    const story = Story.of().mediating().take(up()).take(anew);
+    expect(story.codesOf({ type: 'start', occurredAt })).toEqual([]);
+  });
+
   it('asks nobody anew who left before it failed', () => {
     const story = ofThree().take(gone).take(fail('2024-05-06')).at(at('2024-08-01')).take(up()).take(anew);
     story.take(consent(CHEN, 'given')).take(consent(LIN, 'given'));

@@ -61,7 +61,7 @@ const link = (rest: Partial<CommandOf<'link'>> = {}): CaseCommand => ({
   ...rest,
 });
 
-const reopen: CaseCommand = { type: 'reopen', occurredAt };
+const reopen: CommandOf<'reopen'> = { type: 'reopen', occurredAt };
 const close: CaseCommand = { type: 'close', occurredAt };
 const archive = (retentionClass: 'short' | 'long' | 'permanent' = 'long'): CaseCommand => ({
   type: 'archive',
@@ -85,7 +85,7 @@ const PERSON_ACTING = {
   hasLetter: false,
 } as const;
 const withdraw: CaseCommand = { type: 'withdraw', partyId: CHEN, occurredAt };
-const fail = (story: Story): CaseCommand => ({
+const fail = (story: Story): CommandOf<'fail'> => ({
   type: 'fail',
   reason: 'no_agreement',
   remediesNotices: story.facts.parties.map(({ partyId }) => ({
@@ -194,6 +194,18 @@ describe('splitting and linking', () => {
   });
 });
 
+const start: CaseCommand = { type: 'start', occurredAt };
+const ASSIGN_ABOVE: CaseCommand = {
+  type: 'assign',
+  departmentId: 'justice-above',
+  departmentPresent: true,
+  mediatorIds: ['m2'],
+  mediatorsNamed: true,
+  officerOnDutyId: 'officer',
+  shiftId: 'shift',
+  occurredAt,
+};
+
 describe('reopening', () => {
   it('R2 asks for consent given since the outcome, party by party', () => {
     const story = Story.of().mediating().at(FAILING);
@@ -220,7 +232,8 @@ describe('reopening', () => {
 
   it('R22 runs a fresh term from the reopening, and counts extensions anew', () => {
     const story = consenting(failed()).take(reopen);
-    expect(story.facts).toMatchObject({ state: 'mediating', ending: { outcome: null, reopenedAt: LATER } });
+    expect(story.facts).toMatchObject({ state: 'mediating', begunAnew: { cause: 'reopened' } });
+    expect(story.facts.ending.outcome).toBeNull();
     expect(story.facts.deadlines.map(({ startedOn, dueOn, endedAt }) => [startedOn, dueOn, endedAt === null])).toEqual([
       ['2024-05-06', '2024-06-05', false],
       ['2024-05-07', '2024-06-06', true],
@@ -238,6 +251,39 @@ describe('reopening', () => {
     expect(withdrawn.codesOf(reopen)).toEqual(['party_refuses']);
     withdrawn.at(LATER_STILL).take(consent(LIN, 'given'));
     expect(withdrawn.codesOf(reopen)).toEqual([]);
+  });
+
+  it('R2 starts no mediation with a party who withdrew and has not said yes since, whoever reopens, accepts and assigns', () => {
+    const story = Story.of().mediating().take(consent(CHEN, 'given')).take(consent(LIN, 'given'));
+    story.at(FAILING).take(withdraw).at(LATER).take(reopen).assigned();
+    expect(story.codesOf(start)).toEqual(['fresh_consent_missing', 'fresh_consent_missing']);
+    expect(story.rulesOf(start)).toEqual(['R2', 'R2']);
+    expect(availableActions(story.facts, EVERYTHING, story.context())).not.toContain('start');
+    // Said before the withdrawal, written down afterwards.
+    story.take(consent(LIN, 'given', { occurredAt: BEFORE_FAILING }));
+    story.take(consent(CHEN, 'given', { consentId: 'anew' }));
+    expect(story.codesOf(start)).toEqual(['fresh_consent_missing']);
+    story.at(LATER_STILL).take(consent(LIN, 'given', { consentId: 'anew too' }));
+    expect(story.take(start).facts.state).toBe('mediating');
+  });
+
+  it('R2 counts a yes from between the withdrawal and the reopening, also when the case changes hands afterwards', () => {
+    const story = Story.of().mediating().take(withdraw).at(LATER);
+    story.take(consent(CHEN, 'given')).take(consent(LIN, 'given')).take(reopen).assigned();
+    expect(story.codesOf(start)).toEqual([]);
+    story.take({ type: 'escalate', toCenterId: 'above', isAbove: true, routing: null, occurredAt }).take(ASSIGN_ABOVE);
+    expect(story.codesOf(start)).toEqual([]);
+  });
+
+  it('R22 counts no consent to an extension from before it', () => {
+    const story = Story.of().mediating();
+    for (const partyId of [CHEN, LIN]) story.take(consent(partyId, 'given', { subject: 'extension' }));
+    story.take(fail(story)).at(LATER);
+    consenting(story).take(reopen);
+    const extend = { type: 'extend', dueOn: '2024-06-20', occurredAt } as const;
+    expect(story.codesOf(extend)).toEqual(['extension_consent_missing', 'extension_consent_missing']);
+    for (const partyId of [CHEN, LIN]) story.take(consent(partyId, 'given', { subject: 'extension' }));
+    expect(story.codesOf(extend)).toEqual([]);
   });
 
   it('R39 keeps number, procedure and day of acceptance when the case is accepted again', () => {
@@ -335,6 +381,16 @@ describe('reopening', () => {
       'signed_too_early',
     );
     expect(story.codesOf(story.sign({ kind: 'party', partyId: CHEN }))).toEqual([]);
+  });
+
+  it('R30 goes by the order of recording: a reopening dated back saves neither draft nor sitting', () => {
+    const story = Story.of().mediating().take(consent(CHEN, 'given')).take(consent(LIN, 'given'));
+    story.take(fail(story));
+    consenting(story).take(reopen).at(LATER_STILL).sat().drafted().signedByHands();
+    story.take({ ...fail(story), occurredAt: LATER });
+    for (const partyId of [CHEN, LIN]) story.take(consent(partyId, 'given', { occurredAt: LATER, consentId: partyId }));
+    story.take({ ...reopen, occurredAt: LATER });
+    expect(story.codesOf(story.sign({ kind: 'seal' }))).toEqual(['agreement_before_reopening', 'no_session_held']);
   });
 
   it('R35 plans no visit where nothing was agreed', () => {

@@ -1,6 +1,7 @@
 /** Who takes part: representatives, guardians, groups, leaving, conflicts and challenges; one example per rule, named after it. */
 import fc from 'fast-check';
 import type { CaseCommand, PartyEntry, Signer } from '../../../src/domain/dispute/commands.js';
+import { acceptedBySilence } from '../../../src/domain/dispute/custody/silence.js';
 import { DEFAULT_SETTINGS } from '../../../src/domain/dispute/context.js';
 import { decide } from '../../../src/domain/dispute/decide.js';
 import { hasFullSession, isOutdated } from '../../../src/domain/dispute/agreement-effect.js';
@@ -11,7 +12,17 @@ import { neutralityOf, type MediatorTraits, type PartyTraits } from '../../../sr
 import { faultsOfParty } from '../../../src/domain/dispute/people/party-form.js';
 import { ALL_TRACKS } from '../../../src/domain/deadlines/tracks.js';
 import { refusalText } from '../../../src/platform/http/texts.js';
-import { aWalk, CLERK, DIRECTOR, person, registration, contextAt, OPENING, walk } from '../../support/arbitraries.js';
+import {
+  aWalk,
+  CLERK,
+  DIRECTOR,
+  person,
+  registration,
+  contextAt,
+  OPENING,
+  walk,
+  ZONE,
+} from '../../support/arbitraries.js';
 import {
   CHEN,
   consent,
@@ -112,8 +123,7 @@ describe('R8 who cannot act alone', () => {
   it('below 14 also needs the guardian’s consent to the use of personal data', () => {
     const story = against({ ...CHILD, representatives: [MOTHER] });
     expect(story.codesOf(start)).toEqual(['guardian_consent_missing']);
-    story.take(consent(LIN, 'given', { subject: 'data' }));
-    expect(story.codesOf(start)).toEqual(['guardian_consent_missing']);
+    expect(story.codesOf(consent(LIN, 'given', { subject: 'data' }))).toEqual(['legal_representative_needed']);
     story.at('2024-05-06T02:00:00Z');
     story.take(consent(LIN, 'given', { subject: 'data', byRepresentativeId: 'mother' }));
     expect(story.codesOf(start)).toEqual([]);
@@ -132,6 +142,35 @@ describe('R8 who cannot act alone', () => {
     expect(story.codesOf(story.hold([CHEN]))).toEqual([]);
     story.take(name(LIN, representative('father', 'legal')));
     expect(story.codesOf(story.hold([CHEN, LIN]))).toEqual([]);
+  });
+
+  it('agrees to nothing alone, and may refuse and stop alone', () => {
+    const SUBJECTS = ['mediation', 'extension', 'invite', 'open_session', 'share', 'data'] as const;
+    const adult = { ...person(LIN, 'respondent'), incapacitated: true };
+    for (const party of [CHILD, { ...CHILD, under14: false }, adult])
+      for (const subject of SUBJECTS) {
+        const story = against(party);
+        expect(story.codesOf(consent(LIN, 'given', { subject }))).toEqual(['guardian_missing']);
+        expect(story.rulesOf(consent(LIN, 'given', { subject }))).toEqual(['R8']);
+        story.take(name(LIN, MOTHER));
+        expect(story.codesOf(consent(LIN, 'given', { subject }))).toEqual(['legal_representative_needed']);
+        expect(story.codesOf(consent(LIN, 'given', { subject, byRepresentativeId: 'mother' }))).toEqual([]);
+        expect(story.codesOf(consent(LIN, 'refused', { subject }))).toEqual([]);
+        expect(story.codesOf({ type: 'withdraw', partyId: LIN, occurredAt })).toEqual([]);
+      }
+    const earning = { ...CHILD, under14: false, selfSupporting: true };
+    expect(against(earning).codesOf(consent(LIN, 'given'))).toEqual([]);
+  });
+
+  it('agrees through the guardian’s agent only while there is a guardian', () => {
+    const story = against({ ...CHILD, representatives: [MOTHER, representative('lawyer', 'agent')] });
+    const yes = consent(LIN, 'given', { byRepresentativeId: 'lawyer' });
+    expect(story.codesOf(yes)).toEqual([]);
+    expect(story.take(end(LIN, 'mother')).codesOf(yes)).toEqual(['guardian_missing']);
+    expect(story.codesOf({ ...yes, byRepresentativeId: 'mother' })).toEqual([
+      'representative_not_acting',
+      'guardian_missing',
+    ]);
   });
 
   it('has a legal representative; who can act alone has none', () => {
@@ -240,6 +279,41 @@ describe('R9 a representative acts within their powers and days', () => {
     expect(group.codesOf(group.sign(by('r2')))).toEqual(['agent_lacks_power']);
     expect(group.codesOf(group.sign(by('r1')))).toEqual([]);
     expect(group.codesOf(name(LIN, representative('x', 'group')))).toEqual(['group_representative_misplaced']);
+  });
+
+  it('an organisation and a group agree through who acts for them, and refuse in whatever way', () => {
+    const company: PartyEntry = { ...person(LIN, 'respondent'), kind: 'organization' };
+    const households: PartyEntry = { ...person(CHEN, 'applicant'), kind: 'group', memberCount: 12 };
+    const story = Story.of([households, company]).assigned();
+    story.take(name(LIN, representative('boss', 'legal'))).take(name(CHEN, representative('r1', 'group')));
+    expect(story.codesOf(consent(LIN, 'given'))).toEqual(['organization_acts_by_others']);
+    expect(story.codesOf(consent(CHEN, 'given'))).toEqual(['group_acts_by_representatives']);
+    expect(story.rulesOf(consent(CHEN, 'given'))).toEqual(['R9']);
+    expect(story.codesOf(consent(LIN, 'given', { byRepresentativeId: 'boss' }))).toEqual([]);
+    expect(story.codesOf(consent(CHEN, 'given', { byRepresentativeId: 'r1' }))).toEqual([]);
+    for (const partyId of [LIN, CHEN]) expect(story.codesOf(consent(partyId, 'refused'))).toEqual([]);
+  });
+
+  it('is represented at the table by somebody on record who still acts when the sitting ends', () => {
+    const story = Story.of().mediating().planned();
+    const hold = (): CaseCommand => {
+      const held = story.hold([CHEN]);
+      const row = { partyId: LIN, staffId: null, as: 'representative', present: true } as const;
+      return { ...held, attendance: [...held.attendance, row] };
+    };
+    expect(story.codesOf(hold())).toEqual(['represented_by_nobody']);
+    expect(story.rulesOf(hold())).toEqual(['R9']);
+    story.take(name(LIN, representative('lawyer', 'agent', ['settle'], { validTo: '2024-05-07' })));
+    expect(story.codesOf(hold())).toEqual([]);
+    story.at('2024-05-07T02:00:00.000Z');
+    expect(story.codesOf(hold())).toEqual(['represented_by_nobody']);
+    story.take(name(LIN, representative('sister', 'agent', ['settle'])));
+    expect(story.codesOf(hold())).toEqual([]);
+    story.take(end(LIN, 'sister'));
+    expect(story.codesOf(hold())).toEqual(['represented_by_nobody']);
+    const absent = story.hold([CHEN]);
+    const row = { partyId: LIN, staffId: null, as: 'representative', present: false } as const;
+    expect(story.codesOf({ ...absent, attendance: [...absent.attendance, row] })).toEqual([]);
   });
 
   it('a group has at most five representatives at a time, at every door', () => {
@@ -565,6 +639,62 @@ describe('R19 consent to outsiders', () => {
       'invite_consent_missing',
       'invite_consent_missing',
     ]);
+  });
+});
+
+describe('R18 who is taken off the case', () => {
+  const consultation = (): Story => {
+    const story = Story.of(undefined, { track: 'consultation' }).accepted();
+    story.take({ ...assign('officer'), officerOnDutyId: 'officer' } as CaseCommand);
+    for (const partyId of [CHEN, LIN]) story.told(partyId);
+    return story;
+  };
+
+  it('answers for it no longer either: it waits to be assigned, whatever else happens meanwhile', () => {
+    for (const off of [[conflict('officer')], [challenge('officer'), decision(true, 'challenge-officer')]]) {
+      const story = consultation();
+      for (const step of off) story.take(step);
+      const waits = { mediatorIds: [], responsibleOfficerId: null, queued: true };
+      expect(story.facts).toMatchObject(waits);
+      expect(story.take(start).facts).toMatchObject({ state: 'mediating', ...waits });
+      story.take({ type: 'suspend', reason: 'appraisal', occurredAt }).take({ type: 'resume', occurredAt });
+      expect(story.facts).toMatchObject({ state: 'mediating', ...waits });
+      // On duty again, and not brought back by it.
+      story.take(assign('judge'));
+      expect(story.facts).toMatchObject({ mediatorIds: ['judge'], responsibleOfficerId: 'director', queued: false });
+    }
+  });
+
+  it('a challenge refused, and the conflict of somebody else, leave the officer where they are', () => {
+    const story = consultation().take(challenge('officer')).take(decision(false, 'challenge-officer'));
+    expect(story.take(conflict('judge')).facts).toMatchObject({ responsibleOfficerId: 'officer', queued: false });
+  });
+
+  it('nobody left to answer for it: it waits for the director, and so does what another department takes over', () => {
+    const story = consultation().take(conflict('officer'));
+    const nobody = { ...assign(), mediatorsNamed: false } as CaseCommand;
+    expect(story.take(nobody).facts).toMatchObject({ responsibleOfficerId: null, queued: true });
+    const sent = {
+      type: 'referToDepartment',
+      referralId: 'r',
+      departmentId: 'court',
+      departmentPresent: true,
+    } as const;
+    story.take({ ...sent, dueOn: '2024-05-20', occurredAt });
+    const officer = { staffId: 'officer', shiftId: 'shift' };
+    story.take({ type: 'acceptReferral', referralId: 'r', officer, occurredAt });
+    expect(story.facts).toMatchObject({ departmentId: 'court', responsibleOfficerId: null, queued: true });
+    const silent = consultation()
+      .take(conflict('officer'))
+      .take({ ...sent, dueOn: '2024-05-20', occurredAt });
+    const [taken] = acceptedBySilence(silent.facts, { now: '2024-06-20T02:00:00.000Z', zone: ZONE }, officer);
+    expect(taken).toMatchObject({ type: 'ReferralAcceptedBySilence', payload: { officer: null } });
+  });
+
+  it('once mediation is over it waits for nobody', () => {
+    const story = Story.of().assigned().take(challenge('m1'));
+    expect(story.take(conflict('officer')).facts.queued).toBe(true);
+    expect(story.take({ type: 'withdraw', partyId: LIN, occurredAt }).facts.queued).toBe(false);
   });
 });
 

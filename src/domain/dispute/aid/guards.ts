@@ -14,6 +14,7 @@ import type {
   RequestLegalAid,
   WithdrawLegalAid,
 } from './commands.js';
+import { mediatorsOf } from '../people/mediators.js';
 import { aidRequest, type LegalAidFacts } from './facts.js';
 import type { LegalAidState } from './words.js';
 
@@ -70,8 +71,8 @@ export const aideIsActive: Guard<AssignLegalAid> = ({ command: { staffId }, cont
     ? undefined
     : refusal('staff_unknown', undefined, { staffId });
 
-/** Who mediates between both sides helps neither of them against the other (PML 15). */
+/** Who mediates between both sides, or is to lead a session that is planned, helps neither of them against the other (PML 15). */
 export const aideDoesNotMediate: Guard<AssignLegalAid> = ({ facts, command: { staffId } }) =>
-  staffId !== null && facts.mediatorIds.includes(staffId)
+  staffId !== null && mediatorsOf(facts).includes(staffId)
     ? refusal('legal_aid_by_mediator', 'R15', { staffId })
     : undefined;

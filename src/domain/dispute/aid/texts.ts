@@ -42,6 +42,10 @@ export const AID_TEXTS = {
     zh: '当事人{party}的法律援助申请尚未办结：请决定并指派、提供咨询或者记录撤回。',
     en: 'The request of {party} for legal aid is not dealt with: decide and assign, advise, or record its withdrawal.',
   },
+  mediator_gives_legal_aid: {
+    zh: '{staff}已被指派为本案一方当事人提供法律援助，不能同时调解本案，请改派他人。',
+    en: '{staff} was assigned to give legal aid to a party of this case and cannot mediate in it: choose somebody else.',
+  },
   legal_aid_by_mediator: {
     zh: '{staff}是本案调解员，不能同时为一方当事人提供法律援助，请另行指派。',
     en: '{staff} mediates in this case and cannot help one of its parties: assign somebody else.',

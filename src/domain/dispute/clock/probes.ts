@@ -1,6 +1,6 @@
 /** Truthful requests about the clocks of a case, for the buttons at the desk. */
 import { runningDeadline } from '../../deadlines/deadlines.js';
-import { addDays } from '../../shared/day.js';
+import { addDays, laterOf } from '../../shared/day.js';
 import type { Probes } from '../probing.js';
 import type { ClockCommand } from './commands.js';
 
@@ -10,7 +10,7 @@ export const CLOCK_PROBES = {
   suspend: () => [{ type: 'suspend', reason: 'appraisal', occurredAt }],
   resume: () => [{ type: 'resume', occurredAt }],
   extend: ({ facts, today }) => [
-    { type: 'extend', dueOn: addDays(runningDeadline(facts)?.dueOn ?? today, 1), occurredAt },
+    { type: 'extend', dueOn: laterOf(addDays(runningDeadline(facts)?.dueOn ?? today, 1), today), occurredAt },
   ],
   countersignLateEntry: ({ facts }) => {
     const waiting = facts.lateEntries.filter(({ at }) => at === null).map(({ seq }) => seq);

@@ -18,6 +18,10 @@ export const CLOCK_TEXTS = {
     zh: '新的期限须晚于现在的期限（{dueOn}）。',
     en: 'The new last day lies after the present one ({dueOn}).',
   },
+  extension_in_past: {
+    zh: '新的期限已经过去，须不早于今天（{today}）。',
+    en: 'That day has passed already: the new last day is today ({today}) or later.',
+  },
   extension_too_long: {
     zh: '按中心的设定，这一次最多延长至 {latest}。',
     en: 'By the settings of the centre this extension ends on {latest} at the latest.',

@@ -11,6 +11,7 @@ import type { CustodyPayloads } from './events.js';
 import type { DisputeFacts } from '../facts.js';
 import type { CaseAt } from '../guard.js';
 import type { CustodyCommand, Escalate, ObjectToReferral, Refer, ReferToDepartment, ReturnCase } from './commands.js';
+import { fitToAnswer } from './silence.js';
 import { openReferral } from './facts.js';
 import { consentsToShare, departmentWithCase } from './guards.js';
 
@@ -65,7 +66,9 @@ function moved(c: CaseAt<Escalate | ReturnCase>, toCenterId: string): CustodyPay
 export const CUSTODY_EMIT = {
   referToDepartment: sent,
   refer: referred,
-  acceptReferral: ({ command }) => [{ type: 'ReferralAccepted', payload: payloadOf(command) }],
+  acceptReferral: ({ facts, command }) => [
+    { type: 'ReferralAccepted', payload: { ...payloadOf(command), officer: fitToAnswer(facts, command.officer) } },
+  ],
   objectToReferral: objected,
   escalate: (c) => [{ type: 'Escalated', payload: moved(c, c.command.toCenterId) }],
   returnCase: (c) => [

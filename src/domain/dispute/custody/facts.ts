@@ -47,12 +47,10 @@ export interface CustodyFacts {
   readonly referrals: readonly ReferralFacts[];
   /** the centres it was escalated from, the last one last */
   readonly cameFrom: readonly CenterId[];
-  /** a failed case was taken up by another centre then: everybody has to consent again */
-  readonly takenUpAt: Instant | null;
   readonly supervisions: readonly SupervisionFacts[];
 }
 
-export const NO_CUSTODY: CustodyFacts = { referrals: [], cameFrom: [], takenUpAt: null, supervisions: [] };
+export const NO_CUSTODY: CustodyFacts = { referrals: [], cameFrom: [], supervisions: [] };
 
 interface Kept {
   readonly custody: CustodyFacts;

@@ -3,7 +3,7 @@ import { openPause, runningDeadline } from '../../deadlines/deadlines.js';
 import { paused, unpaused } from '../clock/fold.js';
 import type { EntryHead, Payloads } from '../events.js';
 import type { DisputeFacts } from '../facts.js';
-import { deadlineFact, mediationEnded, moveTo, type FoldsOf } from '../folding.js';
+import { deadlineFact, mediationEnded, moveTo, withEarlierMediation, type FoldsOf } from '../folding.js';
 import type { CustodyPayloads } from './events.js';
 import { openReferral, type CustodyFacts, type ReferralFacts, type SupervisionFacts } from './facts.js';
 
@@ -92,7 +92,7 @@ function restored(facts: DisputeFacts, { to, due }: Payloads['ReferralObjected']
 /** Another centre has it: nobody's yet, to be assigned anew; former assignees lose it. */
 function inOtherHands(facts: DisputeFacts, payload: Payloads['Escalated'], head: EntryHead): DisputeFacts {
   return {
-    ...broughtToAcceptance(facts, payload, head),
+    ...withEarlierMediation(broughtToAcceptance(facts, payload, head)),
     custodyCenterId: payload.toCenterId,
     departmentId: null,
     responsibleOfficerId: null,
@@ -116,7 +116,9 @@ function broughtToAcceptance(
   if (facts.state === 'suspended') return { ...unpaused(here, due, head.occurredAt), suspendedFrom: null };
   if (deadline === null) return here;
   const deadlines = [...here.deadlines, deadlineFact(deadline)];
-  return inCustody({ ...here, deadlines, expiredAt: null }, { takenUpAt: head.occurredAt });
+  const consentSince = { seq: head.seq, at: head.occurredAt };
+  const begunAnew = { cause: 'taken_up', seq: head.seq, consentSince } as const;
+  return { ...here, deadlines, extensions: [], expiredAt: null, begunAnew };
 }
 
 const inSupervision = (

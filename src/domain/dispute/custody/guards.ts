@@ -100,18 +100,6 @@ export const centerStandsAbove: Guard<Escalate> = ({ command, context }) => {
 export const cameFromBelow: Guard<ReturnCase> = ({ facts }) =>
   facts.custody.cameFrom.length > 0 ? undefined : refusal('not_escalated', 'R17');
 
-/** R17: a failed case that another centre took up is a new attempt; nobody is drawn into it by what they said before. */
-export const everybodyConsentsAnew: Guard = ({ facts, at }) => {
-  const { takenUpAt } = facts.custody;
-  if (takenUpAt === null) return undefined;
-  return partiesAt(facts, at)
-    .filter((party) => {
-      const said = lastConsent(party, 'mediation', at);
-      return said?.decision !== 'given' || said.at < takenUpAt;
-    })
-    .map(({ partyId }) => refusal('new_consent_missing', 'R17', { partyId }));
-};
-
 export const supervisionIsDueLater: Guard<OrderSupervision> = (c) => notBefore(c.command.dueOn, dayOf(c));
 
 export const betterAnswerIsDueLater: Guard<CloseSupervision> = (c) => notBefore(c.command.dueAgainOn, dayOf(c));

@@ -6,8 +6,13 @@
 import { dayOfInstant, endOfDayInstant, laterOf, toInstant } from '../../shared/day.js';
 import type { Context, DecidedEvent } from '../context.js';
 import type { DisputeFacts } from '../facts.js';
+import { isOffTheCase } from '../people/mediators.js';
 import type { OfficerOnDuty } from './commands.js';
 import { openReferral } from './facts.js';
+
+/** R18: whom a conflict or a challenge took off the case does not come back to it by being on duty; it waits in the queue. */
+export const fitToAnswer = (facts: DisputeFacts, officer: OfficerOnDuty | null): OfficerOnDuty | null =>
+  officer !== null && isOffTheCase(facts, officer.staffId) ? null : officer;
 
 /** `officer`: on duty now for the receiving department; nobody: it waits in its queue. */
 export function acceptedBySilence(
@@ -23,7 +28,7 @@ export function acceptedBySilence(
   return [
     {
       type: 'ReferralAcceptedBySilence',
-      payload: { referralId, officer },
+      payload: { referralId, officer: fitToAnswer(facts, officer) },
       occurredAt,
       causedBy: null,
       bySystem: true,

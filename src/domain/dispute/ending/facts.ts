@@ -1,14 +1,13 @@
 /** What the rules know about endings: the outcome that stands, what ties the case to others, how long its file is kept. */
 import type { Day, Instant } from '../../shared/day.js';
 import type { DisputeId, LinkId } from '../../shared/ids.js';
+import type { EntryPoint } from '../facts.js';
 import type { State } from '../states.js';
 import type { CloseReason, LinkDirection, LinkKind, RetentionClass } from './words.js';
 
 /** How mediation came out, by which entry of the log; kept while the case is closed and archived. */
-export interface OutcomeFact {
+export interface OutcomeFact extends EntryPoint {
   readonly state: State;
-  readonly at: Instant;
-  readonly seq: number;
 }
 
 export interface LinkFact {
@@ -23,7 +22,6 @@ export interface LinkFact {
 export interface EndingFacts {
   /** null while there is none, also after a reopening */
   readonly outcome: OutcomeFact | null;
-  readonly reopenedAt: Instant | null;
   readonly closeReason: CloseReason | null;
   readonly links: readonly LinkFact[];
   /** null until archived; `until` null: for good */
@@ -32,7 +30,6 @@ export interface EndingFacts {
 
 export const NOT_ENDED: EndingFacts = {
   outcome: null,
-  reopenedAt: null,
   closeReason: null,
   links: [],
   retention: null,

@@ -1,12 +1,12 @@
 /** From log to facts after the outcome and beside it. Nothing that was recorded before is taken away. */
 import { earlierOf } from '../../shared/day.js';
-import type { DisputeFacts } from '../facts.js';
+import type { DisputeFacts, EntryPoint } from '../facts.js';
 import type { EntryHead } from '../events.js';
-import { deadlineFact, inParty, moveTo, type FoldsOf } from '../folding.js';
+import { deadlineFact, inParty, moveTo, withEarlierMediation, type FoldsOf } from '../folding.js';
 import { joined } from '../people/joining.js';
 import type { RiskFlagFact } from '../risk/facts.js';
 import type { EndingPayloads } from './events.js';
-import type { EndingFacts, LinkFact } from './facts.js';
+import type { EndingFacts, LinkFact, OutcomeFact } from './facts.js';
 
 const ending = (facts: DisputeFacts, change: Partial<EndingFacts>): DisputeFacts => ({
   ...facts,
@@ -21,6 +21,9 @@ function withMergedFlags(standing: readonly RiskFlagFact[], flags: readonly stri
   const added = flags.filter((flag) => !standing.some((fact) => fact.flag === flag));
   return [...standing, ...added.map((flag) => ({ flag, at: head.occurredAt, by: head.actorId, judged: true }))];
 }
+
+const pointOf = (outcome: OutcomeFact | null, { seq, occurredAt }: EntryHead): EntryPoint =>
+  outcome === null ? { seq, at: occurredAt } : { seq: outcome.seq, at: outcome.at };
 
 export const ENDING_FOLDS = {
   Merged: (facts, { linkId, intoDisputeId: disputeId }, head) =>
@@ -47,9 +50,10 @@ export const ENDING_FOLDS = {
       links: facts.ending.links.map((link) => (link.linkId === linkId ? { ...link, endedAt: head.occurredAt } : link)),
     }),
   Reopened: (facts, { to, deadlines }, head) => ({
-    ...ending(moveTo(facts, to, head), { reopenedAt: head.occurredAt, closeReason: null }),
+    ...ending(moveTo(withEarlierMediation(facts), to, head), { closeReason: null }),
     routing: to === 'registered' ? null : facts.routing,
     mediationStartedAt: to === 'mediating' ? head.occurredAt : null,
+    begunAnew: { cause: 'reopened', seq: head.seq, consentSince: pointOf(facts.ending.outcome, head) },
     closedAt: null,
     closedFrom: null,
     deadlines: [...facts.deadlines, ...deadlines.map(deadlineFact)],

@@ -7,10 +7,10 @@
 import { deadlineAgain } from '../../deadlines/pauses.js';
 import type { Term } from '../../deadlines/terms.js';
 import { runningDeadline } from '../../deadlines/deadlines.js';
-import { dayOfInstant, type Instant } from '../../shared/day.js';
+import { dayOfInstant } from '../../shared/day.js';
 import type { Emitted } from '../emitting.js';
-import type { DisputeFacts, PartyFacts } from '../facts.js';
-import { lastConsent, partiesAt, partiesRefusing, refusal, type CaseAt, type Guard } from '../guard.js';
+import type { DisputeFacts } from '../facts.js';
+import { consentsSince, partiesAt, partiesRefusing, refusal, type CaseAt, type Guard } from '../guard.js';
 import type { State } from '../states.js';
 import type { Reopen } from './commands.js';
 
@@ -45,13 +45,25 @@ export const everyPartyConsentsAnew: Guard<Reopen> = ({ facts, at }) =>
   reopenedTo(facts) !== 'mediating'
     ? undefined
     : partiesAt(facts, at)
-        .filter((party) => !consentsAnew(party, facts, at))
+        .filter((party) => facts.ending.outcome === null || !consentsSince(party, facts.ending.outcome, at))
         .map(({ partyId }) => refusal('fresh_consent_missing', 'R2', { partyId }));
 
-function consentsAnew(party: PartyFacts, { ending: { outcome } }: DisputeFacts, at: Instant): boolean {
-  const said = lastConsent(party, 'mediation', at);
-  return said?.decision === 'given' && outcome !== null && said.seq > outcome.seq && said.at >= outcome.at;
-}
+/**
+ * R2, R17: whoever withdrew, turned away or failed is not drawn into another attempt by what was said before, whether the case was
+ * reopened at its counter or taken up by another centre. A case that merely changes hands in the middle is no new attempt.
+ */
+export const everybodyConsentsAnew: Guard = ({ facts, at }) => {
+  const { begunAnew } = facts;
+  if (begunAnew === null) return undefined;
+  const { cause, consentSince } = begunAnew;
+  return partiesAt(facts, at)
+    .filter((party) => !consentsSince(party, consentSince, at))
+    .map(({ partyId }) =>
+      cause === 'reopened'
+        ? refusal('fresh_consent_missing', 'R2', { partyId })
+        : refusal('new_consent_missing', 'R17', { partyId }),
+    );
+};
 
 export function reopened({ facts, context, at }: CaseAt<Reopen>): readonly Emitted[] {
   const to = reopenedTo(facts);

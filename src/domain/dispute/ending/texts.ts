@@ -34,8 +34,8 @@ export const ENDING_TEXTS = {
     en: 'Since the outcome {party} has not consented to mediation again: ask, and record the consent first.',
   },
   agreement_before_reopening: {
-    zh: '该草案拟定于重新办理之前，请制作新版本并重新签名。',
-    en: 'That draft is from before the reopening: make a new version and have it signed again.',
+    zh: '该草案拟定于此前的调解，案件此后已重新办理或者移交其他中心；请制作新版本并重新签名。',
+    en: 'That draft is from an earlier mediation; the case was reopened or changed hands since: make a new version and have it signed again.',
   },
   track_fixed: {
     zh: '案号已按原程序编定，重新受理时程序不变。',

@@ -25,7 +25,7 @@ import type {
   LeaveParty,
 } from './commands.js';
 import { barsOf, mediatorsOf } from './mediators.js';
-import { lacksGuardian, representativeObjections, representativeOf } from './representation.js';
+import { lacksGuardian, ownYesObjections, representativeObjections, representativeOf } from './representation.js';
 import { CONSENT_POWERS } from './words.js';
 
 /** A mediation keeps two sides: the last of one withdraws instead (R23). */
@@ -129,6 +129,13 @@ export const consentIsTheirs: Guard<RecordConsent> = (c) => {
   return representativeObjections(c, c.at, partyId, byRepresentativeId, CONSENT_POWERS[subject]);
 };
 
+/** R8: nobody who cannot act alone agrees to anything alone; everybody may refuse. */
+export const yesIsTheirs: Guard<RecordConsent> = ({ facts, command, context: { zone }, at }) => {
+  const party = partyOf(facts, command.partyId);
+  if (party === undefined || command.decision !== 'given') return undefined;
+  return ownYesObjections(party, command.byRepresentativeId, at, zone);
+};
+
 export const withdrawalIsTheirs: Guard<Withdraw> = (c) =>
   representativeObjections(c, c.at, c.command.partyId, c.command.byRepresentativeId, 'apply_or_stop');
 
@@ -136,7 +143,10 @@ export const withdrawalIsTheirs: Guard<Withdraw> = (c) =>
 export const guardiansStand: Guard = ({ facts, at, context }) =>
   partiesAt(facts, at).flatMap((party) => lacksGuardian(party, at, context.zone));
 
-/** … nor sits at the table, when they joined after the start or their guardian ended. */
+/**
+ * … nor sits at the table, when they joined after the start or their guardian ended. That the guardian comes along R8 does not ask:
+ * it is the guardian’s yes and hand that bind (CC 19-22).
+ */
 export const guardiansOfThosePresent: Guard<HoldSession> = ({ facts, command, at, context }) => {
   const there = new Set(command.attendance.filter((row) => row.present).map((row) => row.partyId));
   return partiesAt(facts, at)
@@ -156,7 +166,9 @@ export const conflictIsTheirs: Guard<DeclareConflict> = ({ command: { staffId, b
 
 export const challengedMediates: Guard<ChallengeMediator> = ({ facts, command: { staffId }, now }): Objection => {
   if (!mediatorsOf(facts).includes(staffId)) return refusal('not_mediator_of_case', 'R18', { staffId });
-  return barsOf(facts, staffId, now).filter(({ code }) => code !== 'challenge_open');
+  return barsOf(facts, staffId, now).filter(
+    ({ code }) => code !== 'challenge_open' && code !== 'mediator_gives_legal_aid',
+  );
 };
 
 /** What a party challenged and lost is not decided twice; what is open is decided first. */

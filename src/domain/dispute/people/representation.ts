@@ -53,6 +53,25 @@ function guardianConsents(party: PartyFacts, at: Instant): boolean {
   return last?.decision === 'given' && guardian?.kind === 'legal';
 }
 
+/**
+ * R8, R9: a yes that binds is given as an agreement is signed. Who cannot act alone has a guardian, who says it or whose agent does
+ * (PIPL 29, 31); an organisation and a group speak through those who act for them. A no is everybody's own (R23).
+ */
+export function ownYesObjections(
+  party: PartyFacts,
+  byRepresentativeId: RepresentativeId | null | undefined,
+  at: Instant,
+  zone: string,
+): Refusal[] {
+  const { partyId, kind } = party;
+  if (needsGuardian(party) && guardiansOf(party, at, zone).length === 0)
+    return [refusal('guardian_missing', 'R8', { partyId })];
+  if (byRepresentativeId != null) return [];
+  if (needsGuardian(party)) return [refusal('legal_representative_needed', 'R8', { partyId })];
+  if (kind === 'group') return [refusal('group_acts_by_representatives', 'R9', { partyId })];
+  return kind === 'organization' ? [refusal('organization_acts_by_others', 'R9', { partyId })] : [];
+}
+
 /** R9: somebody speaks or is spoken to for this party; null: the party itself. */
 export function representativeObjections(
   { facts, context: { zone } }: CaseAt,

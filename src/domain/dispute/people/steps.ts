@@ -47,8 +47,8 @@ export const PEOPLE_STEPS = {
     permission: 'mediator.challenge',
     guards: [people.conflictIsTheirs, people.conflictIsNew],
     afterExpiry: true,
-    zh: '申报利害关系：该调解员立即退出，下次调解会前须另行分派',
-    en: 'Declare a conflict: that mediator is off the case at once, before the next session',
+    zh: '申报利害关系：该人立即退出；同时是本案负责人的，案件待主任另行分派',
+    en: 'Declare a conflict: they are off the case at once, before the next session; did they answer for it, it waits to be assigned anew',
     rules: ['R18'],
   },
   challengeMediator: {

@@ -46,6 +46,10 @@ export const PEOPLE_TEXTS = {
     zh: '该代理人此时不代理{party}：授权尚未开始、已到期或已终止。',
     en: 'That person did not represent {party} at that time: the authority had not begun, had run out or was ended.',
   },
+  represented_by_nobody: {
+    zh: '会议结束时没有人代理{party}：请先登记其代理人，或者如实记录出席情况。',
+    en: 'Nobody represented {party} when the session ended: name the representative first, or record who was there.',
+  },
   representative_lacks_power: {
     zh: '{party}的该代理人没有“{power}”的授权。',
     en: 'That representative of {party} was not given the power {power}.',
@@ -63,12 +67,12 @@ export const PEOPLE_TEXTS = {
     en: '{party} is under 14: record the consent of the legal representative to the use of personal data, naming that representative.',
   },
   organization_acts_by_others: {
-    zh: '{party}是单位，须由法定代表人或委托代理人签名，或加盖单位印章。',
-    en: '{party} is an organisation: it signs by its legal representative, by an agent, or with its own seal.',
+    zh: '{party}是单位，须由法定代表人或委托代理人签名、表示同意；签署协议也可加盖单位印章。',
+    en: '{party} is an organisation: it signs and consents by its legal representative or an agent; under an agreement its own seal does as well.',
   },
   group_acts_by_representatives: {
-    zh: '{party}是群体，由其推选且有权承认、变更、放弃请求的代表签名。',
-    en: '{party} is a group: it signs by a representative it chose and gave the power to settle.',
+    zh: '{party}是群体，由其推选的代表签名、表示同意；签署协议须有承认、变更、放弃请求的授权。',
+    en: '{party} is a group: it consents by a representative it chose, and signs an agreement by one with the power to settle.',
   },
   mediator_has_conflict: {
     zh: '{staff}与本案有利害关系，已退出本案，请改派他人。',
