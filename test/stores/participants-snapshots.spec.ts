@@ -19,12 +19,12 @@ beforeAll(async () => {
     minor: true,
     representatives: [
       { kind: 'legal', name: '许母' },
-      { kind: 'agent', name: '代某', maySettle: true },
+      { kind: 'agent', name: '代某', maySettle: true, letterNo: '示例函1号' },
       { kind: 'agent', name: '卢某' },
     ],
   };
   const joined = (await file.record('mediator', 'parties', party)).body as { id: string };
-  const consent = { partyId: joined.id, subject: 'mediation', decision: 'given' };
+  const consent = { partyId: joined.id, subject: 'extension', decision: 'refused' };
   await file.record('mediator', 'consents', consent);
   await file.record('mediator', 'remedies-notices', { partyId: joined.id, method: 'oral', on: '2026-10-14' });
 });
@@ -37,6 +37,9 @@ type Loose = Record<string, unknown>;
 function formerly({ conflicts: _, challenges: __, ...facts }: DisputeFacts): Loose {
   const without = (row: object, names: readonly string[]): Loose =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+  // What the demo's company says, its representative says: such a consent could not be written before.
+  const unasked = (row: object): Loose =>
+    Object.fromEntries(Object.entries(row).filter(([name, value]) => !proof.includes(name) || value !== null));
   const proof = ['evidenceId', 'toRepresentativeId', 'witnessStaffId', 'byRepresentativeId'];
   const parties = facts.parties.map((party) => ({
     ...without(party, ['under14', 'incapacitated', 'memberCount', 'leftAt']),
@@ -45,9 +48,9 @@ function formerly({ conflicts: _, challenges: __, ...facts }: DisputeFacts): Loo
       kind,
       maySettle: powers.includes('settle'),
     })),
-    rightsNotices: party.rightsNotices.map((row) => without(row, proof)),
-    remediesNotices: party.remediesNotices.map((row) => without(row, proof)),
-    consents: party.consents.map((row) => without(row, proof)),
+    rightsNotices: party.rightsNotices.map(unasked),
+    remediesNotices: party.remediesNotices.map(unasked),
+    consents: party.consents.map(unasked),
   }));
   return { ...facts, parties };
 }

@@ -438,6 +438,8 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
   objectToReferral: 8,
   answerSupervision: 4,
   closeSupervision: 4,
+  listLegalAidPapers: 12,
+  completeLegalAidPapers: 40,
 };
 
 /** The next command of a walk, or none when the verb has nothing to name. */

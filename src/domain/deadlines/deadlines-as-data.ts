@@ -43,7 +43,7 @@ export const DEADLINES: readonly DeadlineAsData[] = [
     zh: '履行期限：协议约定的日期；分期的为末期',
     en: 'Performance: the day the agreement names; with instalments the last one’s',
     startedBy: ['settle', 'voidPerformance'],
-    endedBy: ['recordPerformance', 'recordReturnVisit', 'settle'],
+    endedBy: ['recordPerformance', 'recordReturnVisit', 'waive', 'handOver', 'settle'],
     basis: { law: '中华人民共和国人民调解法', article: '31' },
   },
   {

@@ -116,8 +116,10 @@ function laterViews(facts: DisputeFacts, today: Day, zone: string): DeadlineView
     netDays: null,
     basis,
   });
-  const performance = facts.obligations.flatMap(({ obligationId, dueOn, performedAt }) =>
-    dueOn === null ? [] : view('performance', obligationId, dueOn, dayOf(performedAt, zone), PERFORMANCE_BASIS),
+  const performance = facts.obligations.flatMap(({ obligationId, dueOn, performedAt, state }) =>
+    dueOn === null || state === 'void'
+      ? []
+      : view('performance', obligationId, dueOn, dayOf(performedAt, zone), PERFORMANCE_BASIS),
   );
   const visits = facts.visits.map(({ visitId, dueOn, visitedOn }) =>
     view('return_visit', visitId, dueOn, visitedOn, PRACTICE),

@@ -167,7 +167,7 @@ export interface ObligationFacts extends ObligationTerms {
   /** was the debtor told that the creditor may go to court? */
   readonly advised: boolean;
   readonly handedTo: HandOverTo | null;
-  /** when the last part was done, the observation ended or it was waived; null while open */
+  /** when the last part was done, the observation ended, it was waived or handed over; null while open */
   readonly performedAt: Instant | null;
 }
 

@@ -9,13 +9,14 @@ function withPerformances(obligation: ObligationFacts, performances: readonly Pe
   const counting = performances.filter((performance) => !performance.voided);
   const paidFen = counting.reduce((sum, performance) => sum + (performance.amountFen ?? 0), 0);
   const isDone = counting.length > 0 && (obligation.amountFen === null || paidFen >= obligation.amountFen);
-  return {
-    ...obligation,
-    performances,
-    paidFen,
-    state: isDone ? 'performed' : obligation.state === 'performed' ? 'open' : obligation.state,
-    performedAt: isDone ? laterOf('', ...counting.map((performance) => performance.at)) : null,
-  };
+  const counted = { ...obligation, performances, paidFen };
+  if (isDone)
+    return {
+      ...counted,
+      state: 'performed',
+      performedAt: laterOf('', ...counting.map((performance) => performance.at)),
+    };
+  return obligation.state === 'performed' ? { ...counted, state: 'open', performedAt: null } : counted;
 }
 
 export const FULFILMENT_FOLDS = {

@@ -11,10 +11,11 @@ export const PURSUIT_FOLDS = {
     })),
   ObligationWaived: (facts, { obligationId }, { occurredAt }) =>
     inObligation(facts, obligationId, (duty) => ({ ...duty, state: 'waived', performedAt: occurredAt })),
-  ObligationHandedOver: (facts, { obligationId, to }) =>
+  ObligationHandedOver: (facts, { obligationId, to }, { occurredAt }) =>
     inObligation(facts, obligationId, (duty) => ({
       ...duty,
       state: to === 'void' ? 'void' : 'handed_to_enforcement',
       handedTo: to,
+      performedAt: occurredAt,
     })),
 } as const satisfies FoldsOf<PursuitPayloads>;
