@@ -22,7 +22,8 @@ export const anOrganisationMediated: Guard<ApplyForConfirmation> = ({ facts }) =
   facts.track === 'consultation' ? refusal('confirmation_without_mediation', 'R31') : undefined;
 
 export const everybodyApplies: Guard<ApplyForConfirmation> = ({ facts, command }) => {
-  const bound = agreementInForce(facts)?.partyIds ?? [];
+  const bound = agreementInForce(facts)?.partyIds;
+  if (bound === undefined) return undefined;
   return [
     ...command.partyIds
       .filter((partyId) => partyOf(facts, partyId) === undefined || !bound.includes(partyId))
