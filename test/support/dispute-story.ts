@@ -16,6 +16,8 @@ import { decide, toEntries } from '../../src/domain/dispute/decide.js';
 import { foldFacts } from '../../src/domain/dispute/fold.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
 import { dayOfInstant } from '../../src/domain/shared/day.js';
+import type { Refusal } from '../../src/domain/shared/refusal.js';
+import { DISPUTE_TEXTS } from '../../src/domain/dispute/refusal-texts.js';
 import { act, contextAt, DIRECTOR, opened, OPENING, person, registration, ZONE, type Walked } from './arbitraries.js';
 
 /** A quarrel among neighbours: no court's file, no labour term. */
@@ -79,6 +81,7 @@ export class Story {
   /** Codes of refusal; empty when the step is allowed. */
   codesOf(command: CaseCommand, context: Context = this.context()): string[] {
     const decision = decide(this.facts, command, context);
+    if (!decision.ok) decision.refusals.forEach(demandParams);
     return decision.ok ? [] : decision.refusals.map((refusal) => refusal.code);
   }
 
@@ -210,6 +213,19 @@ export class Story {
       escalationSigns: false,
     };
   }
+}
+
+/** Filled in from another parameter before the sentence is shown. */
+const FILLED_FROM: Readonly<Record<string, string>> = { party: 'partyId', staff: 'staffId', item: 'index' };
+
+/** A sentence with a gap tells nobody what stands in the way: a refusal brings what its sentence names. */
+function demandParams({ code, params = {} }: Refusal): void {
+  const { zh, en } = (DISPUTE_TEXTS as Readonly<Record<string, { zh: string; en: string }>>)[code] ?? {
+    zh: '',
+    en: '',
+  };
+  const names = [...`${zh}${en}`.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => FILLED_FROM[name] ?? name);
+  expect({ code, params: Object.keys(params) }).toEqual({ code, params: expect.arrayContaining(names) as string[] });
 }
 
 export const representative = (

@@ -66,6 +66,29 @@ describe('R34 late promises', () => {
     expect(story.codesOf(urge())).toEqual(['no_breach_found']);
   });
 
+  it('that last are broken by a visit about them or about all, the latest one counting, and by no other', () => {
+    const story = Story.of()
+      .settled([quiet(), duty({ obligationId: 'o2' })])
+      .at(LATE);
+    const planned = (visitId: string, obligationId: string) =>
+      story.take({
+        type: 'scheduleReturnVisit',
+        visitId,
+        dueOn: '2024-06-01',
+        assigneeId: null,
+        partyId: null,
+        obligationId,
+        occurredAt,
+      });
+    planned('v8', 'o2').take(story.visit('v8', true));
+    expect(story.codesOf(urge())).toEqual(['no_breach_found']);
+    planned('v9', 'o1').take(story.visit('v9', true));
+    expect(story.codesOf(urge())).toEqual([]);
+    story.at('2024-05-22T02:00:00.000Z').take(story.visit('v1'));
+    expect(story.codesOf(urge())).toEqual(['no_breach_found']);
+    expect(story.codesOf(urge({ obligationId: 'o2' }))).toEqual([]);
+  });
+
   it('from the second urging on ask for the advice that a court can help, once', () => {
     const story = Story.of().settled().at(LATE).take(urge());
     expect(story.codesOf(urge({ urgeId: 'u2' }))).toEqual(['court_advice_missing']);

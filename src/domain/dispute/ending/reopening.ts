@@ -37,7 +37,7 @@ export const closedOnlyByDirector: Guard<Reopen> = ({ facts, context }) =>
 /** R2: nobody is brought back against a standing refusal. */
 export const nobodyStillRefuses: Guard<Reopen> = ({ facts, at }) => {
   const parties = reopenedTo(facts) === 'registered' ? partiesRefusing(facts, at) : [];
-  return parties.length === 0 ? undefined : refusal('party_refuses', 'R2', { parties });
+  return parties.map((partyId) => refusal('party_refuses', 'R2', { partyId }));
 };
 
 /** R2: what was said before the outcome was said of another mediation. */

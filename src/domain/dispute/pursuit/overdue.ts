@@ -1,5 +1,5 @@
 /**
- * Is a promise late? An amount as soon as less is paid than the instalments whose day has passed; anything else once its day
+ * Is an open promise late? An amount as soon as less is paid than the instalments whose day has passed; anything else once its day
  * has passed; a continuing duty when the latest visit about it found a breach (R34, R35).
  * Example: of 3000.00 in two halves 1500.00 are paid by the first day: nothing is late until the second day has passed.
  */
@@ -7,7 +7,6 @@ import type { Day } from '../../shared/day.js';
 import type { DisputeFacts, ObligationFacts } from '../facts.js';
 
 export function isLate(facts: DisputeFacts, duty: ObligationFacts, today: Day): boolean {
-  if (duty.state !== 'open') return false;
   if (duty.continuing) return isBroken(facts, duty);
   if (duty.instalments.length === 0) return duty.dueOn !== null && duty.dueOn < today;
   const due = duty.instalments.filter(({ dueOn }) => dueOn < today);
