@@ -26,6 +26,7 @@ import { RiskModule } from './modules/risk/risk.module.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
+import { UnsettledModule } from './modules/unsettled/unsettled.module.js';
 import { MergingModule } from './modules/merging/merging.module.js';
 import { MendingModule } from './modules/mending/mending.module.js';
 import { ConfirmationModule } from './modules/confirmation/confirmation.module.js';
@@ -83,6 +84,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   SessionsModule,
   AgreementsModule,
   FulfilmentModule,
+  UnsettledModule,
   MergingModule,
   MendingModule,
   ConfirmationModule,

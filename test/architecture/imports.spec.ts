@@ -30,6 +30,7 @@ const RANKS: Readonly<Record<string, number>> = {
   sessions: 6,
   agreements: 6,
   fulfilment: 6,
+  unsettled: 6,
   petitions: 6,
   confirmation: 6.4,
   merging: 6.4,

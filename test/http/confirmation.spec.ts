@@ -1,5 +1,6 @@
 /** Judicial confirmation over HTTP: in time, a day late, dismissed, and what is open after each. */
 import type { ConfirmationResponse } from '../../src/modules/confirmation/confirmation.dto.js';
+import type { DeskResponse } from '../../src/modules/desk/desk.dto.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { Case, type Json, newId, World } from '../support/world.js';
 
@@ -142,4 +143,58 @@ test('what is sent wrong is named; other centres find nothing; the desk of an au
   const other = await agreed();
   await apply(other, { id }, 409);
   expect(await seen(other)).toMatchObject({ applications: [] });
+});
+
+test('each party is told after effect and again before the end: on the desk by name, until they are told or have applied', async () => {
+  const one = await agreed();
+  const [chen = '', lin = ''] = one.file.parties;
+  const desk = async (username = 'mediator') => {
+    const { toConfirm, toTell } = await world.get<DeskResponse>(username, '/desk');
+    const mine = <L extends { disputeId: string }>(lines: L[]) =>
+      lines.filter(({ disputeId }) => disputeId === one.file.id);
+    return { toConfirm: mine(toConfirm), toTell: mine(toTell) };
+  };
+  const tell = (body: Json, expect = 201) => world.post('mediator', `${one.path}/notices`, { body, expect });
+  expect(await desk()).toMatchObject({
+    toConfirm: [{ dueOn: '2026-11-13', daysLeft: 30 }],
+    toTell: [
+      { partyName: expect.any(String), occasion: 'effect', dueOn: '2026-10-17', daysLeft: 3 },
+      { occasion: 'effect', dueOn: '2026-10-17' },
+    ],
+  });
+  expect(await desk('other.director')).toEqual({ toConfirm: [], toTell: [] });
+
+  await tell({ partyId: newId(), method: 'oral' }, 409);
+  await tell({ partyId: chen, method: 'by_pigeon' }, 400);
+  await tell({ partyId: chen, method: 'oral', occurredAt: '2027-01-01T00:00:00Z' }, 409);
+  const told = await tell({ partyId: chen, method: 'oral' });
+  expect((told.body as ConfirmationResponse).notices).toEqual(
+    expect.arrayContaining([
+      { partyId: chen, occasion: 'effect', dueOn: '2026-10-17', at: world.now },
+      { partyId: chen, occasion: 'before_end', dueOn: '2026-11-06', at: null },
+      { partyId: lin, occasion: 'effect', dueOn: '2026-10-17', at: null },
+    ]),
+  );
+  expect((await desk()).toTell).toMatchObject([{ partyId: lin }]);
+
+  world.moveTo('2026-11-02T02:00:00.000Z');
+  await tell({ partyId: lin, method: 'written' });
+  expect((await desk()).toTell).toMatchObject([{ partyId: chen, occasion: 'before_end', daysLeft: 4 }]);
+  await apply(one);
+  expect(await desk()).toEqual({ toConfirm: [], toTell: [] });
+  const { items } = await world.get<{ items: Json[] }>('mediator', `${one.file.path}/timeline`);
+  expect(items.filter(({ type }) => type === 'ConfirmationTold')).toHaveLength(2);
+});
+
+test('what nobody mediated, or nobody agreed to yet, has no window to tell of', async () => {
+  const talks = await Case.mediating(world, 'justice', { track: 'consultation' });
+  await talks.sit('justice');
+  await talks.agree('justice');
+  const { items } = await world.get<{ items: { id: string }[] }>('mediator', `${talks.path}/agreements`);
+  const path = `/agreements/${items[0]?.id ?? ''}/confirmation/notices`;
+  const refused = await world.post('mediator', path, {
+    body: { partyId: talks.parties[0], method: 'oral' },
+    expect: 409,
+  });
+  expect(refused.body).toMatchObject({ code: 'no_confirmation_window', reasons: [{ ruleId: 'R32' }] });
 });

@@ -355,6 +355,7 @@ describe('by somebody who may', () => {
     const { items } = await world.get<{ items: { id: string }[] }>('mediator', `${file.path}/agreements`);
     const agreement = { params: { agreementId: items[0]?.id ?? '' } };
     await call('confirmation_get', 'mediator', agreement);
+    await call('confirmation_tell', 'mediator', { ...agreement, body: { partyId: file.parties[0], method: 'oral' } });
     const application = {
       filedOn: '2026-10-14',
       court: '示例区人民法院',
@@ -369,6 +370,13 @@ describe('by somebody who may', () => {
     world.moveTo('2026-10-19T02:00:00.000Z');
     await call('obligations_urge', 'mediator', { ...late, body: { method: 'phone', advised: true } });
     await call('obligations_handOver', 'mediator', { ...late, body: { to: 'lawsuit' } });
+    const params = { disputeId: file.id };
+    const words = { partyId: file.parties[0], ground: 'not_performed', words: '一直没有付' };
+    const { id: unsettledReportId } = await call('unsettled_report', 'mediator', { params, body: words });
+    await call('unsettled_list', 'mediator', { params });
+    const one = { params: { ...params, unsettledReportId } };
+    await call('unsettled_get', 'mediator', one);
+    await call('unsettled_answer', 'mediator', { ...one, body: { outcome: 'explained', answer: '已说明' } });
     const paper = { partyIds: [file.parties[0]], paper: '书面放弃声明' };
     await call('obligations_waive', 'mediator', { ...waived, body: paper });
     world.moveTo('2026-10-14T02:00:00.000Z');

@@ -98,6 +98,25 @@ const aid = (by: string, id: string, word: string, body: Json = {}) =>
   world.act(by, `/legal-aid-requests/${id}`, word, { body });
 const GRANT = { granted: true, reason: '低保家庭，准予代拟起诉状' };
 
+/** Settled, and a court has said that the agreement is valid. */
+async function confirmedByCourt(): Promise<Case> {
+  const file = await Case.settled(world);
+  const { items } = await world.get<{ items: { id: string }[] }>('mediator', `${file.path}/agreements`);
+  const path = `/agreements/${items[0]?.id ?? ''}/confirmation`;
+  const filed = {
+    filedOn: world.now.slice(0, 10),
+    court: '示例区人民法院',
+    courtGround: 'organisation_seat',
+    partyIds: file.parties,
+    papers: ['application', 'agreement', 'mediation_proof', 'identity'],
+    contents: [],
+  };
+  await world.post('mediator', path, { body: filed, expect: 201 });
+  const result = { decidedOn: filed.filedOn, result: 'valid', rulingNo: '(2026)浙0203民特1号' };
+  await world.post('mediator', `${path}/result`, { body: result, expect: 201 });
+  return file;
+}
+
 const responsibleFor = async (file: Case): Promise<unknown> => (await file.get('director'))['responsibleOfficerId'];
 
 /** Who signs in as that officer; where nobody does, an account that has nothing else to do with the case. */
@@ -112,8 +131,14 @@ async function accountOf(staffId: unknown): Promise<string> {
 
 test('of every kind that is listed somebody is reminded once, whatever runs beside it, and it is late on a desk', async () => {
   const settled = await Case.settled(world);
+  await settled.record('mediator', 'unsettled-reports', {
+    partyId: settled.parties[0],
+    ground: 'other',
+    words: '还在漏',
+  });
+  const confirmed = await confirmedByCourt();
   const [referred, outside, worked] = [await assigned(), await assigned(), await Case.mediating(world)];
-  const ids = [settled, referred, outside, worked].map(({ id }) => id);
+  const ids = [settled, confirmed, referred, outside, worked].map(({ id }) => id);
   await refer(referred, '2026-10-30');
   await handOver(outside, '2026-10-30');
   await order(worked, '2026-10-30');
@@ -130,11 +155,14 @@ test('of every kind that is listed somebody is reminded once, whatever runs besi
   for (const [near, past] of [
     ['2026-10-18', '2026-10-22'],
     ['2026-10-28', '2026-11-02'],
+    ['2026-11-04', '2026-11-09'],
     ['2026-11-11', '2026-11-16'],
     ['2026-12-29', '2027-01-04'],
+    ['2028-11-15', '2029-01-04'],
   ]) {
     world.moveTo(`${near}T02:00:00.000Z`);
-    await besideAnother();
+    // Once with another process beside; the other rounds are alike.
+    await (near === '2026-10-28' ? besideAnother() : at(world.now));
     await look(`${past}T02:00:00.000Z`);
   }
   expect([...late].sort()).toEqual(KINDS);
@@ -147,7 +175,13 @@ test('of every kind that is listed somebody is reminded once, whatever runs besi
       WHERE r.dispute_id = ANY($1) GROUP BY 1 ORDER BY 1`,
     [ids],
   );
-  const several: Record<string, number> = { referral: 2, mediation: 2 };
+  const several: Record<string, number> = {
+    referral: 2,
+    mediation: 2,
+    performance: 2,
+    return_visit: 2,
+    confirmation_notice: 2,
+  };
   expect(rows).toEqual(KINDS.map((kind) => ({ kind, reminders: several[kind] ?? 1, events: several[kind] ?? 1 })));
 });
 

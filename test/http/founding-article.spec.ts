@@ -498,7 +498,8 @@ describe('agreed is not closed', () => {
     const { body } = await world.act('mediator', path, 'close');
     expect(body).toMatchObject({
       state: 'closed',
-      availableActions: ['rights-notices', 'consents', ...OF_RISK, 'legal-aid-requests', 'links'],
+      availableActions: ['rights-notices', 'consents', ...OF_RISK, 'legal-aid-requests',
+      availableActions: ['rights-notices', 'consents', ...OF_RISK, 'unsettled-reports', 'links'],
     });
     const { items } = await world.get<ActionsResponse>('director', `${path}/actions`);
     // The director may also countersign what the mediator wrote down days later, and ask what became of it.

@@ -1,6 +1,7 @@
 /** A promise that is not kept, over HTTP: urged twice, given up in writing or handed over, and the case closed over it. */
+import type { DeskResponse } from '../../src/modules/desk/desk.dto.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
-import { Case, type Json, World } from '../support/world.js';
+import { Case, type Json, newId, World } from '../support/world.js';
 
 let app: TestApp;
 let world: World;
@@ -151,4 +152,116 @@ test('what is sent wrong is named, and nothing is written', async () => {
   await world.post('mediator', `${path}/urge`, { body: { id: urgeId, method: 'phone', advised: true }, expect: 409 });
   const { rows } = await app.pool.query(`SELECT seq FROM case_log WHERE dispute_id = $1 AND type = 'Urged'`, [file.id]);
   expect(rows).toHaveLength(1);
+});
+
+describe('what a party says is not settled', () => {
+  const words = '墙面又掉皮了';
+  const report = (file: Case, rest: Json = {}, expect = 201) =>
+    world.post('mediator', `${file.path}/unsettled-reports`, {
+      body: { partyId: file.parties[0], ground: 'badly_performed', words, ...rest },
+      expect,
+    });
+  const answer = (file: Case, id: string, body: Json, expect = 200) =>
+    world.act('mediator', file.path, `unsettled-reports/${id}/answer`, { body, expect });
+  const waiting = async (username: string, { id }: Case) =>
+    (await world.get<DeskResponse>(username, '/desk')).unsettled.filter(({ disputeId }) => disputeId === id);
+
+  test('is work of whoever has the case, holds a contested promise open, and is answered with what is on record', async () => {
+    const { file, id, path } = await promised();
+    const said = await report(file, { obligationId: id });
+    const reportId = String((said.body as Json)['id']);
+    expect(said.headers['location']).toBe(`/api/v1${file.path}/unsettled-reports/${reportId}`);
+    expect(said.body).toMatchObject({ words, ground: 'badly_performed', dueOn: '2026-10-21', answeredAt: null });
+    expect(await waiting('mediator', file)).toMatchObject([{ reportId, obligationId: id, daysLeft: 7 }]);
+    expect(await waiting('other.director', file)).toEqual([]);
+    expect(await world.get('mediator', path)).toMatchObject({ disputed: true });
+
+    await world.post('mediator', `${path}/performance`, {
+      body: {
+        performedOn: '2026-10-14',
+        evidence: '转账回单',
+        method: 'transfer',
+        paidBy: file.parties[1],
+        saidBy: file.parties[1],
+      },
+      expect: 201,
+    });
+    expect(await file.get('mediator')).toMatchObject({ state: 'settled' });
+    const unfounded = await answer(file, reportId, { outcome: 'urged', answer: '已电话催促' }, 409);
+    expect(unfounded.body).toMatchObject({ code: 'answer_unfounded', reasons: [{ ruleId: 'R35' }] });
+    expect((unfounded.body as Json)['detail']).toContain('已经催促');
+    const done = await answer(file, reportId, { outcome: 'performed_now', answer: '已补刷并付款' });
+    expect(done.body).toMatchObject({ outcome: 'performed_now', answer: '已补刷并付款', answeredAt: world.now });
+    expect(await file.get('mediator')).toMatchObject({ state: 'performed' });
+    expect(await world.get('mediator', path)).toMatchObject({
+      disputed: false,
+      performances: [{ method: 'transfer', paidBy: file.parties[1], saidBy: file.parties[1], confirmedBy: null }],
+    });
+    expect(await waiting('mediator', file)).toEqual([]);
+    expect(codesOf((await answer(file, reportId, { outcome: 'explained', answer: '再说一次' }, 409)).body)).toEqual([
+      'unsettled_not_open',
+    ]);
+  });
+
+  test('said at a visit of the grid worker lies on the desk of the officer, and bars closing', async () => {
+    const { file, path } = await promised();
+    await world.post('mediator', `${path}/performance`, {
+      body: { performedOn: '2026-10-14', evidence: '收条' },
+      expect: 201,
+    });
+    const grid = await world.get('grid', '/me');
+    const visit = await file.record('mediator', 'return-visits', { dueOn: '2026-10-20', assigneeId: grid['staffId'] });
+    const visitId = String((visit.body as Json)['id']);
+    const found: Json = {
+      visitedOn: '2026-10-14',
+      performance: 'performed',
+      satisfaction: 'dissatisfied',
+      breachFound: false,
+      escalationSigns: false,
+      method: 'in_person',
+      resolved: 'no',
+      laterSuit: 'none',
+      mediatedWrongly: false,
+      measures: '约定周六再看',
+      note: '楼下仍说有渗水',
+    };
+    const judged = { ...found, judgment: '(2026)浙0203民初12号' };
+    const wrong = await world.act('grid', `/return-visits/${visitId}`, 'record', { body: judged, expect: 400 });
+    expect(wrong.body).toMatchObject({ errors: [{ pointer: '/laterSuit', code: 'wrong_value' }] });
+    const recorded = await world.act('grid', `/return-visits/${visitId}`, 'record', { body: found });
+    expect(recorded.body).toMatchObject({
+      resolved: 'no',
+      measures: '约定周六再看',
+      laterSuit: 'none',
+      method: 'in_person',
+    });
+    expect(await waiting('mediator', file)).toMatchObject([{ reportId: visitId, partyId: null, ground: 'other' }]);
+    expect(codesOf((await file.act('mediator', 'close', { body: {}, expect: 409 })).body)).toContain('unsettled_open');
+    await answer(file, visitId, { outcome: 'explained', answer: '渗水为雨水，与楼上无关，双方认可' });
+    await visited(file);
+    await file.act('mediator', 'close', { body: {} });
+    const { items } = await world.get<{ items: Json[] }>('mediator', `${file.path}/unsettled-reports`);
+    expect(items).toMatchObject([{ id: visitId, words: null, outcome: 'explained' }]);
+  });
+
+  test('is refused of another’s promise, by a stranger, twice under one id, wrongly written; hidden from another centre', async () => {
+    const { file } = await promised();
+    const other = await promised();
+    expect(codesOf((await report(file, { obligationId: other.id }, 409)).body)).toEqual(['obligation_unknown']);
+    expect(codesOf((await report(file, { partyId: other.file.parties[0] }, 409)).body)).toEqual(['party_unknown']);
+    const id = newId();
+    await report(file, { id });
+    expect((await report(file, { id }, 409)).body).toMatchObject({ code: 'id_in_use' });
+    await report(file, { words: '' }, 400);
+    await report(file, { words: '长'.repeat(2001) }, 400);
+    await report(file, { ground: 'bored' }, 400);
+    await answer(file, newId(), { outcome: 'explained', answer: '不存在' }, 404);
+    await world.get('other.director', `${file.path}/unsettled-reports/${id}`, 404);
+    await world.post('auditor', `${file.path}/unsettled-reports`, {
+      body: { partyId: file.parties[0], ground: 'other', words },
+      expect: 403,
+    });
+    const open = await Case.mediating(world);
+    expect(codesOf((await report(open, {}, 409)).body)).toEqual(['no_agreement_in_force']);
+  });
 });

@@ -19,6 +19,7 @@ import { CLOCK_CANDIDATES } from './candidates/clock.js';
 import { CUSTODY_CANDIDATES } from './candidates/custody.js';
 import { ENDING_CANDIDATES } from './candidates/ending.js';
 import { PEOPLE_CANDIDATES } from './candidates/people.js';
+import { UNSETTLED_CANDIDATES } from './candidates/unsettled.js';
 import { CONFIRMATION_CANDIDATES } from './candidates/confirmation.js';
 import { PURSUIT_CANDIDATES } from './candidates/pursuit.js';
 import { RISK_CANDIDATES } from './candidates/risk.js';
@@ -355,6 +356,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   ...CUSTODY_CANDIDATES,
   ...PURSUIT_CANDIDATES,
   ...CONFIRMATION_CANDIDATES,
+  ...UNSETTLED_CANDIDATES,
   ...RISK_CANDIDATES,
   ...PEOPLE_CANDIDATES,
   ...AID_CANDIDATES,
@@ -425,6 +427,7 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
   recordReturnVisit: 40,
   voidPerformance: 12,
   urge: 4,
+  answerUnsettled: 20,
   waive: 2,
   handOver: 2,
   close: 10,

@@ -60,9 +60,12 @@ export async function placesOf(world: World): Promise<Places> {
     body: { roomId: world.room(), startsAt: '2026-12-21T06:30:00Z', endsAt: '2026-12-21T07:30:00Z' },
   });
   const other = await Case.assigned(world);
+  const unsettled = { partyId: idsOf('parties'), ground: 'other', words: '还没有修好' };
+  const said = await file.record('mediator', 'unsettled-reports', unsettled);
   const link = await file.record('director', 'links', { disputeId: other.id, kind: 'related' });
   return {
     disputeId: file.id,
+    unsettledReportId: (said.body as { id: string }).id,
     linkId: (link.body as { id: string }).id,
     reservationId: (reservation.body as { id: string }).id,
     callId: (call.body as { id: string }).id,

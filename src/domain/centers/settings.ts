@@ -48,6 +48,11 @@ export interface MediationSettings {
   readonly observationDays: number;
   /** the urging from which on a debtor is told that the creditor may go to court (R34) */
   readonly urgesUntilAdvice: number;
+  /** calendar days from effect in which each party is told of judicial confirmation, and before its end once more (R32) */
+  readonly confirmationNoticeDays: number;
+  readonly confirmationWarningDays: number;
+  /** working days in which what a party says is not settled is answered (R35) */
+  readonly unsettledAnswerDays: number;
   /** an agreement that leaves something to be performed must be written (R26) */
   readonly writtenWhenToBePerformed: boolean;
   /** also the centre's own staff attend only with every party's consent (R19) */
@@ -101,6 +106,9 @@ export const DEFAULT_CENTER_SETTINGS = {
     firstVisitDays: 30,
     observationDays: 90,
     urgesUntilAdvice: 2,
+    confirmationNoticeDays: 3,
+    confirmationWarningDays: 7,
+    unsettledAnswerDays: 5,
     writtenWhenToBePerformed: true,
     ownStaffNeedConsent: false,
     referralObjectionDays: 5,

@@ -5,6 +5,7 @@
  */
 import { LEGAL_AID_TERMS } from '../dispute/aid/deadlines.js';
 import { PRACTICE, type Basis } from '../rules/basis.js';
+import { CONFIRMATION_BASIS, ENFORCEMENT_BASIS } from './aftercare.js';
 import type { DeadlineKind } from './deadlines.js';
 import { ALL_TERMS, TERMS, type Term, type TermStart } from './terms.js';
 
@@ -103,6 +104,33 @@ export const DEADLINES: readonly DeadlineAsData[] = [
     startedBy: ['decideLegalAid'],
     endedBy: ['assignLegalAid', 'withdrawLegalAid'],
     basis: LEGAL_AID_TERMS.assignment.basis,
+  },
+  {
+    ...NOTHING,
+    kind: 'confirmation_notice',
+    zh: '告知司法确认期限：协议生效后和申请期限届满前各告知每一方一次；已申请或者已全部履行的不再需要',
+    en: 'Telling each party of judicial confirmation: after effect, and again before the time to apply ends; not once applied for, nor when nothing is left to perform',
+    startedBy: ['settle', 'recordConfirmationResult', 'reopenPerformance', 'fail', 'withdraw'],
+    endedBy: ['tellOfConfirmation', 'applyForConfirmation', 'perform', 'settle', 'reopen', 'close'],
+    basis: CONFIRMATION_BASIS,
+  },
+  {
+    ...NOTHING,
+    kind: 'enforcement',
+    zh: '申请强制执行期限：经司法确认而未履行的，自最后履行期限届满之日起二年',
+    en: 'Enforcement of what a court confirmed and nobody performed: two years from its last day',
+    startedBy: ['recordConfirmationResult', 'voidPerformance', 'reopenPerformance', 'fail', 'withdraw'],
+    endedBy: ['recordPerformance', 'waive', 'handOver', 'settle', 'reopen', 'perform'],
+    basis: ENFORCEMENT_BASIS,
+  },
+  {
+    ...NOTHING,
+    kind: 'unsettled',
+    zh: '答复“未解决”期限：工作日，按中心设定',
+    en: 'Answer to what a party says is not settled: working days, by the settings of the centre',
+    startedBy: ['reportUnsettled', 'recordReturnVisit'],
+    endedBy: ['answerUnsettled'],
+    basis: PRACTICE,
   },
 ];
 

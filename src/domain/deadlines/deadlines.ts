@@ -7,6 +7,7 @@
 import { knowsPeriod, type WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Settings } from '../dispute/context.js';
 import { aidDeadlines, type AidDeadlineKind } from '../dispute/aid/deadlines.js';
+import { aftercareDeadlines, type AftercareKind } from './aftercare.js';
 import { custodyDeadlines, type CustodyDeadlineKind } from '../dispute/custody/deadlines.js';
 import type { DeadlineEntry } from '../dispute/events.js';
 import type { DeadlineFacts, DisputeFacts, PauseFact } from '../dispute/facts.js';
@@ -27,12 +28,17 @@ export const DEADLINE_KINDS = [
   'supervision',
   'legal_aid_decision',
   'legal_aid_assignment',
-] as const satisfies readonly ('mediation' | 'performance' | 'return_visit' | CustodyDeadlineKind | AidDeadlineKind)[];
+  'confirmation_notice',
+  'enforcement',
+  'unsettled',
+] as const satisfies readonly (
+  'mediation' | 'performance' | 'return_visit' | CustodyDeadlineKind | AidDeadlineKind | AftercareKind
+)[];
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 export interface DeadlineView {
   readonly kind: DeadlineKind;
-  /** the obligation, visit, referral, supervision or request for legal aid; null for mediation as a whole */
+  /** the obligation, visit, referral, supervision, request for legal aid, party to be told or report; null for mediation as a whole */
   readonly subjectId: string | null;
   readonly dueOn: Day;
   /** false: the day was counted on a year nobody had entered, and may be a rest day */
@@ -132,7 +138,11 @@ function laterViews(facts: DisputeFacts, today: Day, zone: string): DeadlineView
     const shown = { ...view(kind, subjectId, dueOn, dayOf(doneAt, zone), basis), calendarKnown };
     return isPaused ? { ...shown, state: 'paused' as const } : shown;
   });
-  return [...performance, ...visits, ...custody, ...aid];
+  const following = aftercareDeadlines(facts).map(({ kind, subjectId, dueOn, doneAt, basis, calendarKnown }) => ({
+    ...view(kind, subjectId, dueOn, dayOf(doneAt, zone), basis),
+    calendarKnown,
+  }));
+  return [...performance, ...visits, ...custody, ...aid, ...following];
 }
 
 /** The pause that has not ended. */

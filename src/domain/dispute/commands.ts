@@ -35,6 +35,8 @@ import type { ConfirmationCommand } from './confirmation/commands.js';
 import type { PursuitCommand } from './pursuit/commands.js';
 import type { RiskCommand } from './risk/commands.js';
 import type { ConfidentialGround, Openness } from './risk/words.js';
+import type { UnsettledCommand } from './unsettled/commands.js';
+import type { ResolvedAnswer } from './unsettled/words.js';
 import type * as words from './vocabulary.js';
 
 export interface Timed {
@@ -353,6 +355,9 @@ export interface RecordPerformance {
   /** null: all that is still open */
   readonly amountFen: number | null;
   readonly confirmedByPartyId: PartyId | null;
+  /** who says so, and whose hand it came from */
+  readonly saidByPartyId?: PartyId | null;
+  readonly paidByPartyId?: PartyId | null;
 }
 
 export interface VoidPerformance extends Timed {
@@ -378,6 +383,8 @@ export interface RecordReturnVisit {
   readonly satisfaction: words.Satisfaction;
   readonly breachFound: boolean;
   readonly escalationSigns: boolean;
+  /** is the quarrel settled? */
+  readonly resolved?: ResolvedAnswer;
 }
 
 export interface Withdraw extends Timed {
@@ -435,6 +442,7 @@ export type CaseCommand =
   | AidCommand
   | PursuitCommand
   | ConfirmationCommand
+  | UnsettledCommand
   | EndingCommand;
 
 export type Command = Register | CaseCommand;

@@ -15,6 +15,7 @@ import * as intake from './guards.js';
 import * as people from './people/guards.js';
 import * as confirmation from './confirmation/guards.js';
 import * as pursuit from './pursuit/guards.js';
+import * as unsettled from './unsettled/guards.js';
 import type { DisputeRefusalCode } from './refusal-texts.js';
 import * as risk from './risk/guards.js';
 import * as openness from './risk/openness.js';
@@ -36,6 +37,7 @@ const MODULES = [
   aid,
   pursuit,
   confirmation,
+  unsettled,
 ];
 
 const NAMES = new Map(
@@ -60,6 +62,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   amountIsOwed: ['amount_exceeds_open', 'amount_not_applicable', 'amount_not_positive'],
   amountsAddUp: ['amount_not_applicable', 'amount_not_positive', 'instalments_do_not_add_up'],
   anOrganisationMediated: ['confirmation_without_mediation'],
+  answerFits: ['answer_unfounded'],
+  answerFollowsReport: ['answer_before_report'],
   applicantRemains: ['no_applicant'],
   applicantStaysAfterCorrection: ['no_applicant'],
   attendanceIsOfParties: ['party_left', 'party_unknown'],
@@ -85,7 +89,6 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   checkIsGivenToActor: ['not_given_to_you'],
   closedOnlyByDirector: ['reopen_closed_not_permitted'],
-  confirmerIsParty: ['party_left', 'party_unknown'],
   confirmsWhatIsInForce: ['agreement_not_in_force', 'confirmation_before_effect'],
   conflictIsNew: ['mediator_has_conflict', 'staff_unknown'],
   conflictIsTheirs: ['conflict_of_another'],
@@ -186,6 +189,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'close_reason_unfounded',
     'obligation_outstanding',
   ],
+  nothingIsUnsettled: ['unsettled_open'],
   noticeReachesParty: [
     'only_legal_representative',
     'representative_lacks_power',
@@ -222,6 +226,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'return_visit_not_on_file',
     'rights_notice_not_on_file',
     'supervision_not_on_file',
+    'unsettled_not_on_file',
   ],
   papersAreInHand: ['confirmation_papers_missing'],
   papersAreMissing: ['no_papers_missing'],
@@ -232,7 +237,9 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   partyIsKnown: ['party_left', 'party_unknown'],
   partyIsNew: ['party_twice'],
   partyWasKnown: ['party_unknown'],
+  payerOwesIt: ['payer_owes_nothing'],
   performanceStands: ['performance_not_standing', 'void_before_performance'],
+  promiseIsKnown: ['obligation_unknown'],
   receiptTimeStays: ['received_at_fixed'],
   receiverIsAnother: ['department_has_case'],
   receiverIsPresent: ['department_not_present'],
@@ -242,6 +249,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   remediesNoticesBeforeFailing: ['remedies_notice_missing'],
   removedFlagsStand: ['risk_flag_not_standing'],
   reportIsNotStatutory: ['police_report_statutory'],
+  reportIsOpen: ['unsettled_not_open'],
   reportIsOwed: ['police_report_not_owed'],
   reportedByNow: ['occurred_in_future'],
   representationIsForListedMatters: ['representation_not_listed'],
@@ -301,6 +309,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   supervisionIsOpen: ['answered_before_order', 'supervision_not_open'],
   targetIsUnfinished: ['merge_target_finished'],
   textIsComplete: ['agreement_unclear'],
+  thereIsAWindow: ['no_confirmation_window'],
   trackIsNamed: ['track_missing'],
   trackStays: ['track_fixed'],
   versionIsOfDraft: ['agreement_not_draft'],
@@ -318,6 +327,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   wasNeverAccepted: ['correct_instead'],
   witnessIsKnown: ['staff_unknown'],
+  wordsAreOfParties: ['party_left', 'party_unknown'],
   yesIsTheirs: [
     'group_acts_by_representatives',
     'guardian_missing',

@@ -1,6 +1,7 @@
 /** From an allowed command to what happened: ids, codes, days and amounts, nothing else. */
 import { mediationDeadline } from '../deadlines/deadlines.js';
 import { dayOfInstant, toInstant, type Instant } from '../shared/day.js';
+import { recordId } from '../shared/ids.js';
 import { contentRecorder, partySigning } from './agreement-guards.js';
 import { AID_EMIT } from './aid/emit.js';
 import { CLOCK_EMIT } from './clock/emit.js';
@@ -9,6 +10,7 @@ import { ENDING_EMIT } from './ending/emit.js';
 import { PEOPLE_EMIT } from './people/emit.js';
 import { CONFIRMATION_EMIT } from './confirmation/emit.js';
 import { PURSUIT_EMIT } from './pursuit/emit.js';
+import { answerDue, UNSETTLED_EMIT } from './unsettled/emit.js';
 import { RISK_EMIT } from './risk/emit.js';
 import { reasonsToClose } from './risk/openness.js';
 import { type Emit, type Emitted, payloadOf } from './emitting.js';
@@ -121,16 +123,29 @@ function signed(c: CaseAt<SignAgreement>): readonly Emitted[] {
 
 /** An amount left out is all that is still open. */
 function performed({ facts, command }: CaseAt<CommandOf<'recordPerformance'>>): readonly Emitted[] {
-  const { performanceId, obligationId, performedOn, confirmedByPartyId } = command;
+  const { type: _, ...payload } = command;
+  const { obligationId } = command;
   const duty = facts.obligations.find((obligation) => obligation.obligationId === obligationId);
   const open = duty === undefined || duty.amountFen === null ? null : duty.amountFen - duty.paidFen;
   const amountFen = command.amountFen ?? open;
-  return [
-    {
-      type: 'PerformanceRecorded',
-      payload: { performanceId, obligationId, performedOn, amountFen, confirmedByPartyId },
-    },
-  ];
+  return [{ type: 'PerformanceRecorded', payload: { ...payload, amountFen } }];
+}
+
+/** Somebody who says at a visit that it is not settled thereby hands in a report of that (R35). */
+function visited(c: CaseAt<CommandOf<'recordReturnVisit'>>): readonly Emitted[] {
+  const { visitId, resolved } = c.command;
+  const recorded: Emitted = { type: 'ReturnVisitRecorded', payload: payloadOf(c.command) };
+  const visit = c.facts.visits.find((candidate) => candidate.visitId === visitId);
+  if (resolved !== 'no' || visit === undefined) return [recorded];
+  const { partyId, obligationId } = visit;
+  const report = {
+    reportId: recordId(String(visitId)),
+    partyId,
+    obligationId,
+    ground: 'other',
+    ...answerDue(c),
+  } as const;
+  return [recorded, { type: 'UnsettledReported', payload: report }];
 }
 
 function voided({ facts, command: { performanceId } }: CaseAt<CommandOf<'voidPerformance'>>): readonly Emitted[] {
@@ -194,7 +209,7 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   recordPerformance: performed,
   voidPerformance: voided,
   scheduleReturnVisit: ({ command }) => [{ type: 'ReturnVisitScheduled', payload: payloadOf(command) }],
-  recordReturnVisit: ({ command }) => [{ type: 'ReturnVisitRecorded', payload: payloadOf(command) }],
+  recordReturnVisit: visited,
   withdraw: ({ command }) => [{ type: 'Withdrawn', payload: payloadOf(command) }],
   fail: failed,
   close: ({ facts, command: { closeReason } }) => [
@@ -207,5 +222,6 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   ...AID_EMIT,
   ...PURSUIT_EMIT,
   ...CONFIRMATION_EMIT,
+  ...UNSETTLED_EMIT,
   ...ENDING_EMIT,
 };

@@ -7,6 +7,7 @@ import { PEOPLE_EVENT_TEXTS } from './people/texts.js';
 import { CONFIRMATION_EVENT_TEXTS } from './confirmation/texts.js';
 import { PURSUIT_EVENT_TEXTS } from './pursuit/texts.js';
 import { RISK_EVENT_TEXTS } from './risk/texts.js';
+import { UNSETTLED_EVENT_TEXTS } from './unsettled/texts.js';
 import type { EventType } from './events.js';
 
 export const EVENT_TEXTS = {
@@ -46,6 +47,7 @@ export const EVENT_TEXTS = {
   ...CUSTODY_EVENT_TEXTS,
   ...PURSUIT_EVENT_TEXTS,
   ...CONFIRMATION_EVENT_TEXTS,
+  ...UNSETTLED_EVENT_TEXTS,
   ...RISK_EVENT_TEXTS,
   ...PEOPLE_EVENT_TEXTS,
   ...AID_EVENT_TEXTS,

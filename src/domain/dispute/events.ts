@@ -41,6 +41,8 @@ import type { CloseReason } from './ending/words.js';
 import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { ConfirmationPayloads } from './confirmation/events.js';
 import type { PursuitPayloads } from './pursuit/events.js';
+import type { UnsettledPayloads } from './unsettled/events.js';
+import type { ResolvedAnswer } from './unsettled/words.js';
 import type { RiskPayloads } from './risk/events.js';
 import type { ClosedReason, ConfidentialGround, Openness } from './risk/words.js';
 import type { SettingsVersion } from './context.js';
@@ -76,6 +78,7 @@ export interface Payloads
     AidPayloads,
     PursuitPayloads,
     ConfirmationPayloads,
+    UnsettledPayloads,
     EndingPayloads {
   Registered: {
     readonly centerId: CenterId;
@@ -214,6 +217,8 @@ export interface Payloads
     readonly performedOn: Day;
     readonly amountFen: number | null;
     readonly confirmedByPartyId: PartyId | null;
+    readonly saidByPartyId?: PartyId | null;
+    readonly paidByPartyId?: PartyId | null;
   };
   PerformanceVoided: { readonly performanceId: PerformanceId; readonly obligationId: ObligationId };
   /** A continuing duty whose observation ended without a breach. */
@@ -235,6 +240,7 @@ export interface Payloads
     readonly satisfaction: words.Satisfaction;
     readonly breachFound: boolean;
     readonly escalationSigns: boolean;
+    readonly resolved?: ResolvedAnswer;
   };
   Withdrawn: { readonly partyId: PartyId; readonly byRepresentativeId?: RepresentativeId | null };
   Failed: { readonly reason: string };

@@ -28,9 +28,10 @@ import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
 import type { EndingFacts } from './ending/facts.js';
-import type { ConfirmationFact } from './confirmation/facts.js';
+import type { ConfirmationFact, ConfirmationWindowFact } from './confirmation/facts.js';
 import type { HandOverTo } from './pursuit/words.js';
 import type { RiskFacts } from './risk/facts.js';
+import type { UnsettledFact } from './unsettled/facts.js';
 import type { ClosedReason, Openness } from './risk/words.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
@@ -294,6 +295,10 @@ export interface DisputeFacts {
   readonly ending: EndingFacts;
   /** applications for judicial confirmation, in the order of recording (R31–R33) */
   readonly confirmations: readonly ConfirmationFact[];
+  /** null: no agreement has taken effect that a court could confirm */
+  readonly confirmationWindow: ConfirmationWindowFact | null;
+  /** what parties said is not settled, in the order of recording (R35) */
+  readonly unsettled: readonly UnsettledFact[];
   /** requests for legal aid, in the order of recording (R15) */
   readonly legalAid: readonly LegalAidFacts[];
 }

@@ -14,6 +14,7 @@ import { PEOPLE_FOLDS } from './people/fold.js';
 import { amended, joined } from './people/joining.js';
 import { CONFIRMATION_FOLDS } from './confirmation/fold.js';
 import { PURSUIT_FOLDS } from './pursuit/fold.js';
+import { UNSETTLED_FOLDS } from './unsettled/fold.js';
 import { NO_RISK } from './risk/facts.js';
 import { amendedFlags, RISK_FOLDS, withFlags } from './risk/fold.js';
 import { AGREEMENT_FOLDS } from './fold-agreement.js';
@@ -96,6 +97,8 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     ending: payload.splitFrom === undefined ? NOT_ENDED : { ...NOT_ENDED, links: [splitFrom(payload.splitFrom)] },
     legalAid: [],
     confirmations: [],
+    confirmationWindow: null,
+    unsettled: [],
   };
 }
 
@@ -248,5 +251,6 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...AID_FOLDS,
   ...PURSUIT_FOLDS,
   ...CONFIRMATION_FOLDS,
+  ...UNSETTLED_FOLDS,
   ...ENDING_FOLDS,
 };

@@ -10,7 +10,9 @@ import type { CaseCommand, SettlementVisitIds } from './commands.js';
 import type { Context, DecidedEvent } from './context.js';
 import type { CaseEvent } from './events.js';
 import type { AgreementFacts, DisputeFacts, ObligationFacts, VisitFacts } from './facts.js';
+import { windowOpened } from './confirmation/emit.js';
 import { custodyFollowUps } from './custody/follow-ups.js';
+import { openReports } from './unsettled/facts.js';
 import { riskSteps } from './risk/follow-ups.js';
 import { isSameRouting, routed } from './routing.js';
 
@@ -80,6 +82,7 @@ function settlement(facts: DisputeFacts, visitIds: SettlementVisitIds, context: 
     { type: 'AgreementTookEffect', payload: { agreementId, version, effectiveOn } },
     ...rivals.map(superseded(agreement)),
     { type: 'Settled', payload: { agreementId, effectiveOn, observationUntil } },
+    ...windowOpened(facts, agreement, effectiveOn, context),
     visit(visitIds[0], addDays(effectiveOn, context.settings.firstVisitDays)),
     ...(observationUntil === null ? [] : [visit(visitIds[1], observationUntil)]),
   ];
@@ -128,7 +131,9 @@ const endsObservation = (visited: VisitFacts, duty: ObligationFacts): boolean =>
   visited.breachFound === false &&
   (visited.obligationId === null || visited.obligationId === duty.obligationId);
 
+/** A promise in dispute completes nothing: whoever answers the report decides what is on record (R35). */
 function completed(facts: DisputeFacts): DecidedEvent[] {
+  if (openReports(facts).some(({ obligationId }) => obligationId !== null)) return [];
   if (!facts.obligations.every(({ state }) => state === 'performed' || state === 'waived')) return [];
   const causes = facts.obligations.flatMap((obligation) => obligation.performedAt ?? []);
   return [bySystem(facts, laterOf('', ...causes), { type: 'Performed', payload: {} })];

@@ -8,6 +8,7 @@ import type { DisputeFacts, ObligationFacts, PerformanceFact } from './facts.js'
 import { isKnown, refusal, type Guard } from './guard.js';
 import { yuan } from './agreement-guards.js';
 import type { PursuitCommand, Urge } from './pursuit/commands.js';
+import type { ReportUnsettled } from './unsettled/commands.js';
 
 const obligationOf = (facts: DisputeFacts, id: string): ObligationFacts | undefined =>
   facts.obligations.find((obligation) => obligation.obligationId === id);
@@ -32,8 +33,19 @@ export const amountIsOwed: Guard<RecordPerformance> = ({ facts, command: { oblig
   return amountFen > open ? refusal('amount_exceeds_open', 'R29', { open: yuan(open) }) : undefined;
 };
 
-export const confirmerIsParty: Guard<RecordPerformance> = ({ facts, command, at }) =>
-  command.confirmedByPartyId === null ? undefined : isKnown(facts, command.confirmedByPartyId, at);
+/** Who says so and who confirmed it are parties of the case. */
+export const wordsAreOfParties: Guard<RecordPerformance> = ({ facts, command, at }) =>
+  [command.saidByPartyId, command.confirmedByPartyId].flatMap((partyId) =>
+    partyId == null ? [] : (isKnown(facts, partyId, at) ?? []),
+  );
+
+/** Whose hand it came from owed it; where the agreement names no debtor it is left open. */
+export const payerOwesIt: Guard<RecordPerformance> = ({ facts, command: { obligationId, paidByPartyId } }) => {
+  const debtors = obligationOf(facts, obligationId)?.debtorPartyIds;
+  return paidByPartyId == null || debtors === undefined || debtors.includes(paidByPartyId)
+    ? undefined
+    : refusal('payer_owes_nothing', 'R29', { partyId: paidByPartyId });
+};
 
 export interface FoundPerformance {
   readonly obligation: ObligationFacts;
@@ -54,7 +66,7 @@ export const performanceStands: Guard<VoidPerformance> = ({ facts, command, at }
   return at < found.performance.at ? refusal('void_before_performance', 'R34') : undefined;
 };
 
-export const agreementIsInForce: Guard<ScheduleReturnVisit> = ({ facts }) =>
+export const agreementIsInForce: Guard<ScheduleReturnVisit | ReportUnsettled> = ({ facts }) =>
   facts.agreementId === null ? refusal('no_agreement_in_force', 'R35') : undefined;
 
 export const visitHasItsPeople: Guard<ScheduleReturnVisit> = ({ facts, command, context, at }) => {

@@ -16,6 +16,7 @@ import { CLOSE_REASONS, type CloseReason } from './ending/words.js';
 import { PEOPLE_PROBES } from './people/probes.js';
 import { CONFIRMATION_PROBES } from './confirmation/probes.js';
 import { PURSUIT_PROBES } from './pursuit/probes.js';
+import { UNSETTLED_PROBES } from './unsettled/probes.js';
 import { RISK_PROBES } from './risk/probes.js';
 import { standing } from './guard.js';
 import { anyParty, NONE, type Probe, type ProbedVerb, type Scene } from './probing.js';
@@ -273,5 +274,6 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
   ...AID_PROBES,
   ...PURSUIT_PROBES,
   ...CONFIRMATION_PROBES,
+  ...UNSETTLED_PROBES,
   ...ENDING_PROBES,
 };

@@ -7,6 +7,7 @@ import { PEOPLE_TEXTS } from './people/texts.js';
 import { CONFIRMATION_TEXTS } from './confirmation/texts.js';
 import { PURSUIT_TEXTS } from './pursuit/texts.js';
 import { RISK_TEXTS } from './risk/texts.js';
+import { UNSETTLED_TEXTS } from './unsettled/texts.js';
 
 export const DISPUTE_TEXTS = {
   wrong_state: {
@@ -35,6 +36,10 @@ export const DISPUTE_TEXTS = {
     en: 'A delegated case names the body that delegated it and its letter.',
   },
   party_twice: { zh: '同一当事人出现了两次。', en: 'The same party is named twice.' },
+  payer_owes_nothing: {
+    zh: '{party}不是该项义务的义务人：请填写实际履行的义务人。',
+    en: '{party} does not owe this: name the debtor whose hand it came from.',
+  },
   party_unknown: {
     zh: '所填的人不是本案当事人，请从本案当事人中选择；尚未登记的，先追加当事人。',
     en: 'That is not a party of this case: choose one of its parties, or add them first.',
@@ -248,6 +253,7 @@ export const DISPUTE_TEXTS = {
   ...CUSTODY_TEXTS,
   ...PURSUIT_TEXTS,
   ...CONFIRMATION_TEXTS,
+  ...UNSETTLED_TEXTS,
   ...RISK_TEXTS,
   ...PEOPLE_TEXTS,
   ...AID_TEXTS,

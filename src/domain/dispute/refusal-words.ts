@@ -6,6 +6,7 @@ import { isRiskLevel, nameOfFlag, NAMES_OF_LEVELS } from '../risk/risk.js';
 import { LEADS, TRACKS } from '../deadlines/tracks.js';
 import { NAMES_OF_CONTENTS, NAMES_OF_PAPERS } from './confirmation/texts.js';
 import { POWERS } from './people/words.js';
+import { NAMES_OF_OUTCOMES } from './unsettled/texts.js';
 import { nameOfState } from './states.js';
 import { ALL_VERBS, nameOfStep, transitionOf } from './transitions.js';
 
@@ -68,7 +69,7 @@ const wordOf = (
 ) => words[code]?.[language] ?? code;
 
 export function inWords(params: Words, language: Language): Words {
-  const { state, action, missing, index, power, track, leads } = params;
+  const { state, action, missing, index, power, track, leads, outcome } = params;
   return {
     ...params,
     ...riskInWords(params, language),
@@ -77,6 +78,7 @@ export function inWords(params: Words, language: Language): Words {
     ...(typeof action === 'string' ? { action: nameOfAction(action, language) } : {}),
     ...(Array.isArray(missing) ? { missing: missing.map((name) => MISSING[name]?.[language] ?? name) } : {}),
     ...(typeof power === 'string' ? { power: wordOf(POWERS, power, language) } : {}),
+    ...(typeof outcome === 'string' ? { outcome: wordOf(NAMES_OF_OUTCOMES, outcome, language) } : {}),
     ...(typeof track === 'string' ? { track: wordOf(TRACKS, track, language) } : {}),
     ...(Array.isArray(leads) ? { leads: leads.map((lead) => wordOf(LEADS, String(lead), language)) } : {}),
     ...(typeof index === 'number' ? { item: index + 1 } : {}),

@@ -15,6 +15,8 @@ import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
 import { CONFIRMATION_STEPS } from './confirmation/steps.js';
 import { PURSUIT_STEPS } from './pursuit/steps.js';
+import { nothingIsUnsettled } from './unsettled/guards.js';
+import { UNSETTLED_STEPS } from './unsettled/steps.js';
 import * as risk from './risk/guards.js';
 import { openIfNobodyObjects } from './risk/openness.js';
 import { RISK_STEPS } from './risk/steps.js';
@@ -268,7 +270,8 @@ export const TRANSITIONS = {
       fulfilment.obligationIsOpen,
       fulfilment.notContinuing,
       fulfilment.amountIsOwed,
-      fulfilment.confirmerIsParty,
+      fulfilment.wordsAreOfParties,
+      fulfilment.payerOwesIt,
       fulfilment.checkIsGivenToActor,
     ],
     whileRefused: true,
@@ -351,13 +354,14 @@ export const TRANSITIONS = {
       ending.nothingIsLeftToPerform,
       intake.remediesNoticesBeforeClosing,
       intake.returnVisitsRecorded,
+      nothingIsUnsettled,
       custody.outsideBodyAccepted,
       risk.noReportIsOwed,
     ],
     whileRefused: true,
     stateRule: 'R38',
-    zh: '结案：履行完毕并已回访，或已终止并已告知救济途径，或外单位已接收；未履行的义务均已了结的须注明原因；没有未办理的报警任务',
-    en: 'Close: performed and visited, ended with the remedies told, or taken on by an outside body; settled without performance only when nothing is left open, with the reason; no report to the police is owed',
+    zh: '结案：履行完毕并已回访，或已终止并已告知救济途径，或外单位已接收；未履行的义务均已了结的须注明原因；没有未办理的报警任务和未答复的“未解决”反映',
+    en: 'Close: performed and visited, ended with the remedies told, or taken on by an outside body; settled without performance only when nothing is left open, with the reason; no report to the police is owed and nothing a party says is not settled unanswered',
     rules: ['R16', 'R24', 'R35', 'R38'],
   },
   ...CLOCK_STEPS,
@@ -367,6 +371,7 @@ export const TRANSITIONS = {
   ...AID_STEPS,
   ...PURSUIT_STEPS,
   ...CONFIRMATION_STEPS,
+  ...UNSETTLED_STEPS,
   ...ENDING_STEPS,
 } as const satisfies { readonly [V in Verb]: Transition<V> };
 

@@ -46,6 +46,10 @@ export type AgreementForm = (typeof AGREEMENT_FORMS)[number];
 export const OBLIGATION_KINDS = ['pay', 'act', 'refrain', 'apologise'] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
+/** How a promise was performed. */
+export const PERFORMANCE_METHODS = ['cash', 'transfer', 'goods', 'work', 'words', 'other'] as const;
+export type PerformanceMethod = (typeof PERFORMANCE_METHODS)[number];
+
 export const SIGNATURE_METHODS = ['signature', 'seal', 'thumbprint', 'electronic'] as const;
 export type SignatureMethod = (typeof SIGNATURE_METHODS)[number];
 
@@ -55,6 +59,14 @@ export type VisitPerformance = (typeof VISIT_PERFORMANCES)[number];
 
 export const SATISFACTIONS = ['satisfied', 'fairly_satisfied', 'dissatisfied', 'not_given'] as const;
 export type Satisfaction = (typeof SATISFACTIONS)[number];
+
+/** How a party was visited. */
+export const VISIT_METHODS = ['in_person', 'phone', 'video'] as const;
+export type VisitMethod = (typeof VISIT_METHODS)[number];
+
+/** Did anybody sue after the agreement? */
+export const LATER_SUITS = ['none', 'pending', 'decided'] as const;
+export type LaterSuit = (typeof LATER_SUITS)[number];
 
 export const REFUSAL_REASONS = [
   'reserved_to_organ',

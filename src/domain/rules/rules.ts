@@ -343,6 +343,7 @@ export const RULES: readonly Rule[] = [
       'amount_not_positive',
       'instalments_do_not_add_up',
       'amount_exceeds_open',
+      'payer_owes_nothing',
     ],
   },
   {
@@ -371,12 +372,12 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R32',
-    zh: '逾期的，可以就协议起诉；只有人民法院书面准许的才能逾期申请。',
-    en: 'After the window the agreement is sued on; only a paper of the court allows a late application.',
+    zh: '协议生效后和期限届满前（天数可配置）分别告知各方可以申请司法确认；逾期的，可以就协议起诉，只有人民法院书面准许的才能逾期申请。',
+    en: 'Each party is told of the window after effect and again before its end (days configurable); after it the agreement is sued on; only a paper of the court allows a late application.',
     source: { law: '中华人民共和国民事诉讼法', article: '86' },
     validFrom: '2024-01-01',
     validTo: null,
-    codes: ['confirmation_window_over'],
+    codes: ['confirmation_window_over', 'no_confirmation_window'],
   },
   {
     id: 'R33',
@@ -416,8 +417,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R35',
-    zh: '协议生效后三十日内（可配置）首次回访；持续性义务在观察期满后再次回访。',
-    en: 'A first return visit within 30 days of effect (configurable); continuing duties get a later one.',
+    zh: '协议生效后三十日内（可配置）首次回访；持续性义务在观察期满后再次回访；当事人反映未解决的，由负责人员限期答复（工作日可配置），答复前有争议的履行不算完成，也不能结案。',
+    en: 'A first return visit within 30 days of effect (configurable); continuing duties get a later one; what a party says is not settled is answered in time (working days configurable), and until then a contested promise completes nothing and the case is not closed.',
     source: { law: ORDER_75, article: '36' },
     ...ORDER_75_SINCE,
     codes: [
@@ -426,6 +427,10 @@ export const RULES: readonly Rule[] = [
       'return_visit_outstanding',
       'visit_before_settlement',
       'no_agreement_in_force',
+      'unsettled_open',
+      'unsettled_not_open',
+      'answer_before_report',
+      'answer_unfounded',
     ],
   },
   {
@@ -468,6 +473,7 @@ export const RULES: readonly Rule[] = [
       'challenge_not_on_file',
       'countersign_not_on_file',
       'legal_aid_not_on_file',
+      'unsettled_not_on_file',
     ],
   },
   {

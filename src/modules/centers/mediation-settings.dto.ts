@@ -77,6 +77,28 @@ export class MediationSettingsSection {
     example: 2,
   })
   urgesUntilAdvice!: number;
+  @Int({
+    min: 0,
+    max: 29,
+    description:
+      'Calendar days from the effect of an agreement in which each party is told of judicial confirmation (R32).',
+    example: 3,
+  })
+  confirmationNoticeDays!: number;
+  @Int({
+    min: 1,
+    max: 29,
+    description: 'Calendar days before the end of the time to apply by which each party is told once more (R32).',
+    example: 7,
+  })
+  confirmationWarningDays!: number;
+  @Int({
+    min: 1,
+    max: 60,
+    description: 'Working days in which what a party says is not settled is answered (R35).',
+    example: 5,
+  })
+  unsettledAnswerDays!: number;
   @Bool({ description: 'An agreement that leaves something to be performed must be written (R26).', example: true })
   writtenWhenToBePerformed!: boolean;
   @Bool({

@@ -9,7 +9,7 @@ export interface Reminder {
   readonly centerId: string;
   readonly disputeId: string;
   readonly kind: DeadlineKind;
-  /** the obligation, visit, referral, supervision or request for legal aid; for mediation as a whole the dispute */
+  /** the obligation, visit, referral, supervision, request, party or report; for mediation as a whole the dispute */
   readonly subjectId: string;
   readonly dueOn: string;
   /** whom it concerns; null: nobody in particular, so whoever may act on it */
@@ -32,8 +32,9 @@ const UNTIL = `($1::timestamptz + interval '${FARTHEST + 2} days')::date`;
 /** Every kind of deadline that runs and comes near somewhere. */
 const COMING = DEADLINE_KINDS.map((kind) => {
   const deadline = OPEN_DEADLINES[kind];
-  const { beside, runs, subjectId, dueOn, staffId } = deadline;
-  return `SELECT d.id AS dispute_id, ${subjectId} AS subject_id, '${kind}' AS kind, ${dueOn} AS due_on, ${staffId} AS staff_id
+  const { beside, runs, subjectId, dueOn, staffId, remindDaysBefore = 'NULL' } = deadline;
+  return `SELECT d.id AS dispute_id, ${subjectId} AS subject_id, '${kind}' AS kind, ${dueOn} AS due_on, ${staffId} AS staff_id,
+         ${remindDaysBefore}::int AS days_before
     FROM dispute d ${beside}
    WHERE ${runs} AND ${dueOn} >= ${FROM} AND ${whoseDay(deadline, `< ${UNTIL}`)}`;
 }).join(' UNION ALL ');
@@ -62,7 +63,7 @@ export class ClockWatchStore {
          LEFT JOIN center_settings s
            ON s.center_id = (d.folded -> 'settings' ->> 'centerId')::uuid AND s.version = (d.folded -> 'settings' ->> 'version')::int
         WHERE l.due_on >= ${TODAY}
-          AND l.due_on <= ${TODAY} + coalesce((s.settings -> 'mediation' ->> 'remindDaysBefore')::int, $2::int)
+          AND l.due_on <= ${TODAY} + coalesce(l.days_before, (s.settings -> 'mediation' ->> 'remindDaysBefore')::int, $2::int)
           AND NOT EXISTS (SELECT 1 FROM deadline_reminder r
                 WHERE r.dispute_id = l.dispute_id AND r.subject_id = l.subject_id AND r.kind = l.kind AND r.due_on = l.due_on)
         ORDER BY l.due_on, l.subject_id LIMIT ${MOST}

@@ -14,7 +14,7 @@ export class DeadlineReminderRow {
   @PrimaryColumn('uuid') @ForeignKey(() => DisputeRow) disputeId!: string;
   @PrimaryColumn('uuid', {
     comment:
-      'the obligation, visit, referral, supervision or request for legal aid; for mediation as a whole the dispute',
+      'the obligation, visit, referral, supervision, request for legal aid, party or report; for mediation as a whole the dispute',
   })
   subjectId!: string;
   @PrimaryColumn('varchar', { length: 64, comment: 'a referral or request has two deadlines, perhaps of one day' })

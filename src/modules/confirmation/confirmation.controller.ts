@@ -5,7 +5,12 @@ import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { Records } from '../workflow/performs.decorator.js';
-import { ApplyForConfirmationRequest, ConfirmationResponse, ConfirmationResultRequest } from './confirmation.dto.js';
+import {
+  ApplyForConfirmationRequest,
+  ConfirmationResponse,
+  ConfirmationResultRequest,
+  TellOfConfirmationRequest,
+} from './confirmation.dto.js';
 import { ConfirmationService } from './confirmation.service.js';
 
 @ApiTags('agreements')
@@ -34,6 +39,17 @@ export class ConfirmationController {
     @Body() body: ApplyForConfirmationRequest,
   ): Promise<Reply<ConfirmationResponse>> {
     return this.confirmation.apply(caller, id, body);
+  }
+
+  @Post('notices')
+  @Records('tellOfConfirmation', 'agreement', 'agreementId')
+  @ApiCreatedResponse({ type: ConfirmationResponse })
+  tell(
+    @CurrentCaller() caller: Caller,
+    @Id('agreementId') id: string,
+    @Body() body: TellOfConfirmationRequest,
+  ): Promise<Reply<ConfirmationResponse>> {
+    return this.confirmation.tell(caller, id, body);
   }
 
   @Post('result')

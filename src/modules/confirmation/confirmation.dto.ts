@@ -10,8 +10,11 @@ import {
   type CourtGround,
   EXCLUDED_CONTENTS,
   type ExcludedContent,
+  NOTICE_OCCASIONS,
 } from '../../domain/dispute/confirmation/words.js';
-import { Bool, DayField, Int, Nested, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { NOTICE_METHODS, type NoticeMethod } from '../../domain/dispute/vocabulary.js';
+import { Bool, DayField, InstantField, Int, Nested, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { OccurredAt } from '../../platform/http/occurred-at.js';
 
 const UUID = '01900000-0000-7000-8000-0000000000f9';
 const COURT = { max: 100, description: 'Name of the court.', example: '示例区人民法院' };
@@ -82,6 +85,23 @@ export class ConfirmationApplicationResponse {
   @Text({ ...NOTE, min: 0, nullable: true }) note!: string | null;
 }
 
+/** A party is told that both may apply together, at which court, and until when. */
+export class TellOfConfirmationRequest {
+  @Uuid({ optional: true, description: 'Your own id for the notice.', example: UUID }) id?: string;
+  @Uuid({ description: 'Party who is told.', example: UUID }) partyId!: string;
+  @OneOf(NOTICE_METHODS, { description: 'How.', example: 'oral' }) method!: NoticeMethod;
+  @OccurredAt() occurredAt?: string;
+}
+
+/** A notice that a party is owed, given or not. */
+export class ConfirmationNoticeResponse {
+  @Uuid({ description: 'Party.' }) partyId!: string;
+  @OneOf(NOTICE_OCCASIONS, { description: 'After the agreement took effect, or before the time to apply ends (R32).' })
+  occasion!: string;
+  @DayField({ description: 'Day by which they are to be told.', example: '2026-10-17' }) dueOn!: string;
+  @InstantField({ nullable: true, description: 'When they were; null: not yet.' }) at!: string | null;
+}
+
 export class ConfirmationWindowResponse {
   @DayField({
     description:
@@ -127,6 +147,12 @@ export class ConfirmationResponse {
   courts!: CourtGround[];
   @NestedList(() => ConfirmationPaperResponse, { max: 10, description: 'Papers of an application.' })
   papers!: ConfirmationPaperResponse[];
+  @NestedList(() => ConfirmationNoticeResponse, {
+    max: 200,
+    description:
+      'Who is to be told of this, by when, and who was: each party after effect and again before the end (R32).',
+  })
+  notices!: ConfirmationNoticeResponse[];
   @NestedList(() => ConfirmationApplicationResponse, {
     max: 100,
     description: 'Applications by the day they were filed.',

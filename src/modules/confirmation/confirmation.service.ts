@@ -9,7 +9,7 @@ import {
   CONFIRMATION_PAPERS,
   type ConfirmationPaper,
 } from '../../domain/dispute/confirmation/words.js';
-import { dayOfInstant, diffDays, yearOf } from '../../domain/shared/day.js';
+import { dayOfInstant, diffDays, instantOrNull, yearOf } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -25,6 +25,7 @@ import type {
   ApplyForConfirmationRequest,
   ConfirmationResponse,
   ConfirmationResultRequest,
+  TellOfConfirmationRequest,
 } from './confirmation.dto.js';
 import { ConfirmationStore } from './confirmation.store.js';
 
@@ -48,6 +49,21 @@ export class ConfirmationService {
     return this.useCases.read(caller, async (tx) => {
       const { record, row } = await this.agreements.permitted(tx, caller, agreementId, null);
       return found(await this.seen(tx, caller, record, agreementId), row.version, pathOf(agreementId));
+    });
+  }
+
+  tell(caller: Caller, agreementId: string, request: TellOfConfirmationRequest): Promise<Reply<ConfirmationResponse>> {
+    const { partyId, method } = request;
+    return this.useCases.write(caller, async (tx) => {
+      const { disputeId } = await this.agreements.existing(tx, agreementId);
+      const { record } = await this.workflow.apply(tx, caller, disputeId, 'tellOfConfirmation', () => ({
+        type: 'tellOfConfirmation',
+        noticeId: request.id ?? uuidv7(),
+        partyId,
+        method,
+        occurredAt: instantOrNull(request.occurredAt),
+      }));
+      return recorded(await this.seen(tx, caller, record, agreementId), record.version, pathOf(agreementId));
     });
   }
 
@@ -127,6 +143,15 @@ export class ConfirmationService {
         text: NAMES_OF_PAPERS[paper][language],
         compulsory: isCompulsory(paper),
       })),
+      notices:
+        folded.confirmationWindow?.agreementId !== agreementId
+          ? []
+          : folded.confirmationWindow.notices.map(({ partyId, occasion, dueOn, at }) => ({
+              partyId,
+              occasion,
+              dueOn,
+              at,
+            })),
       applications: (await this.store.ofAgreement(tx, agreementId)).map(
         ({ disputeId: _, agreementId: __, ...application }) => application,
       ),

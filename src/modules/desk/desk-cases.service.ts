@@ -32,6 +32,9 @@ const PLAIN = [
   'policeReports',
   'leaderless',
   'sessionsToday',
+  'toConfirm',
+  'toTell',
+  'unsettled',
   'checks',
   'visits',
 ] as const satisfies readonly SectionName[];

@@ -1,6 +1,8 @@
 /** Lines of the desk: each names its case as lists do, without the parties, and carries the ids needed to act. */
+import { NOTICE_OCCASIONS } from '../../domain/dispute/confirmation/words.js';
 import { REFERRAL_BODIES } from '../../domain/dispute/custody/words.js';
 import { ALL_STATES } from '../../domain/dispute/states.js';
+import { UNSETTLED_GROUNDS } from '../../domain/dispute/unsettled/words.js';
 import { DECISION_KINDS } from '../../domain/dispute/waiting.js';
 import { DEADLINE_KINDS } from '../../domain/deadlines/deadlines.js';
 import { Bool, Code, DayField, InstantField, Int, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
@@ -88,12 +90,14 @@ export class DeskDeadline extends DeskCase {
     description:
       'Which deadline: mediation; performance of a promise; return_visit; referral_answer (a department has to accept or object); ' +
       'referral (a department is to have dealt with it, an outside body to have answered); supervision (an answer is owed); ' +
-      'legal_aid_decision; legal_aid_assignment (somebody is to be assigned).',
+      'legal_aid_decision; legal_aid_assignment (somebody is to be assigned); confirmation_notice (a party is to be told of judicial confirmation); ' +
+      'enforcement (two years after what a court confirmed was due); unsettled (a party says it is not settled, an answer is owed).',
   })
   kind!: string;
 
   @Uuid({
-    description: 'The obligation, visit, referral, supervision or request for legal aid; for mediation the case.',
+    description:
+      'The obligation, visit, referral, supervision, request for legal aid, party to be told or report; for mediation the case.',
   })
   subjectId!: string;
 
@@ -208,6 +212,51 @@ export class DeskVisit extends DeskDispute {
 
   @Uuid({ nullable: true, description: 'Who pays it; null: nobody in particular.' })
   assigneeId!: string | null;
+
+  @Int({ min: -100_000, max: 100_000, description: LEFT })
+  daysLeft!: number;
+}
+
+export class DeskConfirmation extends DeskDispute {
+  @Uuid({ description: 'The agreement that can be confirmed.' })
+  agreementId!: string;
+
+  @DayField({ description: 'Last day to apply, jointly (R31).' })
+  dueOn!: string;
+
+  @Int({ min: -100_000, max: 100_000, description: LEFT })
+  daysLeft!: number;
+}
+
+export class DeskTelling extends DeskConfirmation {
+  @Uuid({ description: 'The party to be told.' })
+  partyId!: string;
+
+  @Text({ max: 100, description: 'Their name.', example: '陈某' })
+  partyName!: string;
+
+  @OneOf(NOTICE_OCCASIONS, { description: 'After the agreement took effect, or before the time to apply ends (R32).' })
+  occasion!: string;
+
+  @DayField({ description: 'Day by which they are to be told.' })
+  declare dueOn: string;
+}
+
+export class DeskUnsettled extends DeskDispute {
+  @Uuid({ description: 'What was said, to be answered.' })
+  reportId!: string;
+
+  @Uuid({ nullable: true, description: 'Who said it; null: said at a visit to all of them.' })
+  partyId!: string | null;
+
+  @Uuid({ nullable: true, description: 'The promise in dispute; null: the quarrel as a whole.' })
+  obligationId!: string | null;
+
+  @OneOf(UNSETTLED_GROUNDS, { description: 'What is said.' })
+  ground!: string;
+
+  @DayField({ description: 'Day by which it is to be answered.' })
+  dueOn!: string;
 
   @Int({ min: -100_000, max: 100_000, description: LEFT })
   daysLeft!: number;

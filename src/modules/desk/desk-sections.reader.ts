@@ -65,6 +65,9 @@ const ACTING: Readonly<Record<DeadlineKind, readonly string[]>> = {
   supervision: [mayDo('supervision.answer')],
   legal_aid_decision: [mayDo('legal_aid.decide')],
   legal_aid_assignment: [mayDo('legal_aid.decide')],
+  confirmation_notice: WAYS,
+  enforcement: WAYS,
+  unsettled: WAYS,
 };
 
 const DUE = due('d.due_on');
@@ -237,6 +240,33 @@ export const SECTIONS: Readonly<Record<SectionName, Section>> = {
       },
     ],
     order: '"startsAt", "sessionId"',
+  },
+  /** Whoever looks after the agreement: how long the parties can still go to court together. */
+  toConfirm: {
+    permission: 'agreement.draft',
+    arms: WAYS.map((way, index) => ({
+      from: 'dispute d',
+      where: `d.confirmation_until >= $9::date AND ${way} AND (${['false', ...WAYS.slice(0, index)].join(' OR ')}) IS NOT TRUE`,
+      order: 'd.confirmation_until, d.id',
+      line: `${DISPUTE}, d.agreement_id AS "agreementId", ${due('d.confirmation_until')}`,
+    })),
+    order: '"dueOn", "disputeId"',
+  },
+  toTell: {
+    permission: 'notice.record',
+    arms: running('confirmation_notice', '<= $10::date', {
+      more: `d.agreement_id AS agreement, (SELECT p.name FROM party p WHERE p.id = (x.entry ->> 'partyId')::uuid) AS party_name`,
+      line: `${DISPUTE}, d.agreement AS "agreementId", d.subject_id AS "partyId", d.party_name AS "partyName", d.entry ->> 'occasion' AS occasion, ${DUE}`,
+    }),
+    order: '"dueOn", "partyId"',
+  },
+  unsettled: {
+    permission: 'dispute.close',
+    arms: running('unsettled', 'IS NOT NULL', {
+      line: `${DISPUTE}, d.subject_id AS "reportId", (d.entry ->> 'partyId')::uuid AS "partyId", (d.entry ->> 'obligationId')::uuid AS "obligationId",
+        d.entry ->> 'ground' AS ground, ${DUE}`,
+    }),
+    order: '"dueOn", "reportId"',
   },
   checks: {
     permission: 'performance.record',

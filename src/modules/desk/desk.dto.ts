@@ -4,6 +4,7 @@ import { DeskCall, DeskDutyLine, DeskHandover, DeskShift, DeskSwap } from './des
 import {
   DeskCase,
   DeskCheck,
+  DeskConfirmation,
   DeskCountersign,
   DeskDeadline,
   DeskDecision,
@@ -16,6 +17,8 @@ import {
   DeskSession,
   DeskStart,
   DeskSuspended,
+  DeskTelling,
+  DeskUnsettled,
   DeskVisit,
 } from './desk-lines.dto.js';
 
@@ -84,6 +87,15 @@ export class DeskCounts {
 
   @Nested(() => DeskCount)
   sessionsToday!: DeskCount;
+
+  @Nested(() => DeskCount)
+  toConfirm!: DeskCount;
+
+  @Nested(() => DeskCount)
+  toTell!: DeskCount;
+
+  @Nested(() => DeskCount)
+  unsettled!: DeskCount;
 
   @Nested(() => DeskCount)
   checks!: DeskCount;
@@ -240,6 +252,27 @@ export class DeskResponse {
     description: '今日调解会 Sessions of today in cases the caller may see, and those the caller is invited to.',
   })
   sessionsToday!: DeskSession[];
+
+  @NestedList(() => DeskConfirmation, {
+    max: 50,
+    description:
+      '可申请司法确认 Agreements in force that nobody has taken to a court yet, and how many days are left to do so together (R31), soonest first; in cases the caller works on.',
+  })
+  toConfirm!: DeskConfirmation[];
+
+  @NestedList(() => DeskTelling, {
+    max: 50,
+    description:
+      '待告知司法确认 Parties to be told of judicial confirmation within seven days or past (R32), soonest first; in cases the caller works on.',
+  })
+  toTell!: DeskTelling[];
+
+  @NestedList(() => DeskUnsettled, {
+    max: 50,
+    description:
+      '待答复“未解决” What parties say is not settled and nobody has answered (R35), soonest first; in cases the caller works on, closed ones too.',
+  })
+  unsettled!: DeskUnsettled[];
 
   @NestedList(() => DeskCheck, {
     max: 50,

@@ -46,6 +46,14 @@ const UNFINISHED = `state IN ('registered','accepted','assigned','mediating','su
 })
 @Index('dispute_handling_due', ['custodyCenterId', 'handlingDueOn'], { where: 'handling_due_on IS NOT NULL' })
 @Index('dispute_legal_aid_due', ['custodyCenterId', 'legalAidDueOn'], { where: 'legal_aid_due_on IS NOT NULL' })
+@Index('dispute_confirmation_until', ['custodyCenterId', 'confirmationUntil'], {
+  where: 'confirmation_until IS NOT NULL',
+})
+@Index('dispute_confirmation_notice_due', ['custodyCenterId', 'confirmationNoticeDueOn'], {
+  where: 'confirmation_notice_due_on IS NOT NULL',
+})
+@Index('dispute_enforcement_due', ['custodyCenterId', 'enforcementDueOn'], { where: 'enforcement_due_on IS NOT NULL' })
+@Index('dispute_unsettled_due', ['custodyCenterId', 'unsettledDueOn'], { where: 'unsettled_due_on IS NOT NULL' })
 @Index('dispute_due', ['custodyCenterId', 'mediationDueOn'], { where: `state IN ('accepted','assigned','mediating')` })
 @Index('dispute_expired', ['custodyCenterId', 'mediationDueOn'], {
   where: `expired_at IS NOT NULL AND state IN ('accepted','assigned','mediating')`,
@@ -147,6 +155,14 @@ export class DisputeRow {
     comment: 'soonest day on which legal aid is to be decided or somebody assigned; papers may be missing',
   })
   legalAidDueOn!: string | null;
+  @DayColumn({ nullable: true, comment: 'last day to apply for judicial confirmation, while nobody has' })
+  confirmationUntil!: string | null;
+  @DayColumn({ nullable: true, comment: 'soonest day by which a party is to be told of it' })
+  confirmationNoticeDueOn!: string | null;
+  @DayColumn({ nullable: true, comment: 'soonest day by which what was confirmed and not performed is to be enforced' })
+  enforcementDueOn!: string | null;
+  @DayColumn({ nullable: true, comment: 'soonest day on which what is said not to be settled is to be answered' })
+  unsettledDueOn!: string | null;
   @BoolColumn({ default: false, comment: 'a challenge of a mediator waits for its decision' }) challengeOpen!: boolean;
   @BoolColumn({ default: false, comment: 'a challenge, an answer or a referral waits for a director to decide' })
   directorDecides!: boolean;

@@ -1,6 +1,6 @@
 /** Obligations and the records of their performance, as every module shows them. */
 import { HAND_OVERS, URGE_METHODS } from '../../domain/dispute/pursuit/words.js';
-import { OBLIGATION_KINDS } from '../../domain/dispute/vocabulary.js';
+import { OBLIGATION_KINDS, PERFORMANCE_METHODS } from '../../domain/dispute/vocabulary.js';
 import { Bool, DayField, InstantField, Int, Money, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 
 export const OBLIGATION_STATES = ['draft', 'open', 'performed', 'waived', 'handed_to_enforcement', 'void'] as const;
@@ -18,6 +18,9 @@ export class PerformanceResponse {
     string | null;
   @Text({ max: 2000, multiline: true, description: 'What shows it: receipt, photograph, the creditor’s word.' })
   evidence!: string;
+  @OneOf(PERFORMANCE_METHODS, { nullable: true, description: 'How; null: not said.' }) method!: string | null;
+  @Uuid({ nullable: true, description: 'Debtor whose hand it came from; null: not said.' }) paidBy!: string | null;
+  @Uuid({ nullable: true, description: 'Party who says so; null: whoever recorded it saw it.' }) saidBy!: string | null;
   @Uuid({ nullable: true, description: 'Party who confirmed it.' }) confirmedBy!: string | null;
   @Bool({ description: 'A wrong record, voided; it counts for nothing and is never deleted.' }) voided!: boolean;
   @Text({ max: 500, multiline: true, nullable: true, description: 'Why it was voided.' }) voidReason!: string | null;
@@ -73,6 +76,11 @@ export class ObligationResponse {
     description: 'End of the observation of a continuing duty; null before the agreement takes effect.',
   })
   observationUntil!: string | null;
+  @Bool({
+    description:
+      'A party says it was not or badly performed, or is not owed, and nobody has answered yet (R35): until then it completes nothing.',
+  })
+  disputed!: boolean;
   @NestedList(() => PerformanceResponse, { max: 1000, description: 'Records of performance, voided ones included.' })
   performances!: PerformanceResponse[];
   @NestedList(() => PursuitResponse, {

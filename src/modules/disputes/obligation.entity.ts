@@ -51,6 +51,9 @@ export class PerformanceRow {
   @DayColumn() performedOn!: string;
   @FenColumn({ nullable: true }) amountFen!: number | null;
   @TextColumn({ comment: 'what shows it: receipt, photograph, the creditor’s word' }) evidence!: string;
+  @CodeColumn({ nullable: true, comment: 'how it was performed' }) method!: string | null;
+  @UuidColumn({ nullable: true, comment: 'the debtor whose hand it came from' }) paidBy!: string | null;
+  @UuidColumn({ nullable: true, comment: 'the party who says so' }) saidBy!: string | null;
   @UuidColumn({ nullable: true, comment: 'the party who confirmed it' }) confirmedBy!: string | null;
   @IntColumn({ nullable: true, comment: 'log entry that voided it' }) voidedSeq!: number | null;
   @TextColumn({ nullable: true }) voidReason!: string | null;

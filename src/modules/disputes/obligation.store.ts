@@ -32,6 +32,9 @@ export interface PerformanceRecord {
   readonly performedOn: string;
   readonly amountFen: number | null;
   readonly evidence: string;
+  readonly method: string | null;
+  readonly paidBy: string | null;
+  readonly saidBy: string | null;
   readonly confirmedBy: string | null;
   readonly voidedSeq: number | null;
   readonly voidReason: string | null;
@@ -56,7 +59,7 @@ const COLUMNS = `id, dispute_id AS "disputeId", agreement_id AS "agreementId", p
   continuing, state, paid_fen AS "paidFen"`;
 
 const PERFORMANCE = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", performed_on AS "performedOn",
-  amount_fen AS "amountFen", evidence, confirmed_by AS "confirmedBy", voided_seq AS "voidedSeq", void_reason AS "voidReason"`;
+  amount_fen AS "amountFen", evidence, method, paid_by AS "paidBy", said_by AS "saidBy", confirmed_by AS "confirmedBy", voided_seq AS "voidedSeq", void_reason AS "voidReason"`;
 
 const PURSUIT = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", kind, occurred_at AS "occurredAt", method, advised,
   party_ids AS "partyIds", handed_to AS "handedTo", paper, note`;
@@ -121,9 +124,20 @@ export class ObligationStore {
   /** False when the id is taken already. */
   async addPerformance(tx: Tx, row: PerformanceRecord): Promise<boolean> {
     const inserted = await tx.one(
-      `INSERT INTO performance (id, dispute_id, obligation_id, performed_on, amount_fen, evidence, confirmed_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id`,
-      [row.id, row.disputeId, row.obligationId, row.performedOn, row.amountFen, row.evidence, row.confirmedBy],
+      `INSERT INTO performance (id, dispute_id, obligation_id, performed_on, amount_fen, evidence, method, paid_by, said_by, confirmed_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [
+        row.id,
+        row.disputeId,
+        row.obligationId,
+        row.performedOn,
+        row.amountFen,
+        row.evidence,
+        row.method,
+        row.paidBy,
+        row.saidBy,
+        row.confirmedBy,
+      ],
     );
     return inserted !== undefined;
   }

@@ -7,9 +7,8 @@ import type { ObligationRecord, PerformanceRecord, PursuitRecord } from './oblig
 const yuanOrNull = (fen: number | null): string | null => (fen === null ? null : yuanOf(fen));
 
 export function toPerformance(row: PerformanceRecord): PerformanceResponse {
-  const { id, obligationId, performedOn, evidence, confirmedBy, voidReason } = row;
-  const amount = yuanOrNull(row.amountFen);
-  return { id, obligationId, performedOn, amount, evidence, confirmedBy, voided: row.voidedSeq !== null, voidReason };
+  const { disputeId: _, amountFen, voidedSeq, ...shown } = row;
+  return { ...shown, amount: yuanOrNull(amountFen), voided: voidedSeq !== null };
 }
 
 export const toPursuit = ({ disputeId: _, handedTo, ...row }: PursuitRecord): PursuitResponse => ({
@@ -24,6 +23,7 @@ export function toObligation(
   performances: readonly PerformanceRecord[],
   pursuits: readonly PursuitRecord[],
   facts: ObligationFacts | undefined,
+  disputed: boolean,
 ): ObligationResponse {
   return {
     id: row.id,
@@ -41,6 +41,7 @@ export function toObligation(
     dueOn: row.dueOn,
     continuing: row.continuing,
     observationUntil: facts?.observationUntil ?? null,
+    disputed,
     performances: performances.filter(({ obligationId }) => obligationId === row.id).map(toPerformance),
     pursuit: pursuits.filter(({ obligationId }) => obligationId === row.id).map(toPursuit),
   };

@@ -1,5 +1,6 @@
 /** Obligations for the steps that write them (agreements), perform them (fulfilment) and show them. */
 import { Injectable } from '@nestjs/common';
+import { isDisputed } from '../../domain/dispute/unsettled/facts.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound, Problem } from '../../platform/http/problem.js';
 import type { DisputeRecord } from './dispute.record.js';
@@ -42,7 +43,7 @@ export class ObligationsService {
     const performances = rows.length === 0 ? [] : await this.store.performancesOf(tx, id);
     const pursuits = rows.length === 0 ? [] : await this.store.pursuitsOf(tx, id);
     const facts = new Map(folded.obligations.map((obligation) => [obligation.obligationId, obligation]));
-    return rows.map((row) => toObligation(row, performances, pursuits, facts.get(row.id)));
+    return rows.map((row) => toObligation(row, performances, pursuits, facts.get(row.id), isDisputed(folded, row.id)));
   }
 
   async one(tx: Tx, record: Case, id: string): Promise<ObligationResponse> {

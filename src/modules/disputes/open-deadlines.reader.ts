@@ -20,6 +20,8 @@ export interface OpenDeadline {
   readonly entry: string;
   /** over `d` with that entry: the day was counted on years somebody had entered */
   readonly calendarKnown: string;
+  /** calendar days before, where that is no matter of settings */
+  readonly remindDaysBefore?: number;
 }
 
 const RESPONSIBLE = 'd.responsible_officer_id';
@@ -111,6 +113,28 @@ export const OPEN_DEADLINES: Readonly<Record<DeadlineKind, OpenDeadline>> = {
     runs: `d.legal_aid_due_on IS NOT NULL AND ${WAITS_FOR_PAPERS} IS NOT TRUE`,
   },
   legal_aid_assignment: { ...legalAid('assignment'), runs: 'd.legal_aid_due_on IS NOT NULL' },
+  confirmation_notice: {
+    ...listed('$.confirmationWindow.notices[*] ? (@.at == null)', 'partyId'),
+    runs: 'd.confirmation_notice_due_on IS NOT NULL',
+    soonest: 'd.confirmation_notice_due_on',
+    staffId: RESPONSIBLE,
+  },
+  enforcement: {
+    ...PLAIN,
+    beside: 'JOIN obligation x ON x.dispute_id = d.id AND x.agreement_id = d.agreement_id',
+    runs: `d.enforcement_due_on IS NOT NULL AND x.state = 'open' AND x.due_on IS NOT NULL AND NOT x.continuing`,
+    subjectId: 'x.id',
+    dueOn: `(x.due_on + interval '2 years')::date`,
+    soonest: 'd.enforcement_due_on',
+    staffId: RESPONSIBLE,
+    remindDaysBefore: 60,
+  },
+  unsettled: {
+    ...listed('$.unsettled[*] ? (@.answeredAt == null)', 'reportId'),
+    runs: 'd.unsettled_due_on IS NOT NULL',
+    soonest: 'd.unsettled_due_on',
+    staffId: RESPONSIBLE,
+  },
 };
 
 /** Its last day lies there, as a condition: `< $9::date`. */

@@ -3,8 +3,11 @@
  * column of the same name in the entity and a line here.
  */
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { isWindowRunning, openNotices } from '../../domain/dispute/confirmation/notices.js';
 import { custodyDeadlines } from '../../domain/dispute/custody/deadlines.js';
 import { openReferral, openSupervisions } from '../../domain/dispute/custody/facts.js';
+import { enforcementDeadlines } from '../../domain/dispute/pursuit/enforcement.js';
+import { openReports } from '../../domain/dispute/unsettled/facts.js';
 import { waitingDecisions } from '../../domain/dispute/waiting.js';
 import { openTask, riskOfCase, standingFlags } from '../../domain/dispute/risk/level.js';
 import { runningDeadline } from '../../domain/deadlines/deadlines.js';
@@ -35,6 +38,12 @@ const supervisionDueOn = (facts: DisputeFacts): string | null =>
 
 const handlingDueOn = (facts: DisputeFacts): string | null =>
   soonest(custodyDeadlines(facts).filter(({ kind, doneAt }) => kind === 'referral' && doneAt === null));
+
+const unsettledDueOn = (facts: DisputeFacts): string | null => soonest(openReports(facts));
+
+/** While it runs: the last day to apply for judicial confirmation. */
+const confirmationUntil = (facts: DisputeFacts): string | null =>
+  isWindowRunning(facts) ? (facts.confirmationWindow?.lastDay ?? null) : null;
 
 const legalAidDueOn = ({ legalAid }: DisputeFacts): string | null =>
   soonest(
@@ -80,6 +89,10 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
   { column: 'supervision_due_on', type: 'date', of: supervisionDueOn },
   { column: 'handling_due_on', type: 'date', of: handlingDueOn },
   { column: 'legal_aid_due_on', type: 'date', of: legalAidDueOn },
+  { column: 'confirmation_until', type: 'date', of: confirmationUntil },
+  { column: 'confirmation_notice_due_on', type: 'date', of: (facts) => soonest(openNotices(facts)) },
+  { column: 'enforcement_due_on', type: 'date', of: (facts) => soonest(enforcementDeadlines(facts)) },
+  { column: 'unsettled_due_on', type: 'date', of: unsettledDueOn },
   { column: 'risk_flags', type: 'text[]', of: ({ risk }) => standingFlags(risk) },
   { column: 'risk_level', type: 'text', of: ({ risk }) => riskOfCase(risk).level },
   { column: 'risk_leader_id', type: 'uuid', of: ({ risk }) => risk.leaderId },

@@ -30,5 +30,12 @@ export class ReturnVisitRow {
   @CodeColumn({ nullable: true }) satisfaction!: string | null;
   @BoolColumn({ nullable: true }) breachFound!: boolean | null;
   @BoolColumn({ nullable: true }) escalationSigns!: boolean | null;
+  @CodeColumn({ nullable: true, comment: 'in person, by phone, by video' }) method!: string | null;
+  @CodeColumn({ nullable: true, comment: 'is the quarrel settled' }) resolved!: string | null;
+  @CodeColumn({ nullable: true, comment: 'did anybody sue since' }) laterSuit!: string | null;
+  @TextColumn({ nullable: true, comment: 'what the court decided' }) judgment!: string | null;
+  @BoolColumn({ nullable: true, comment: 'the mediation itself was found to be wrong' }) mediatedWrongly!:
+    boolean | null;
+  @TextColumn({ nullable: true, comment: 'what was done about it' }) measures!: string | null;
   @TextColumn({ nullable: true }) note!: string | null;
 }

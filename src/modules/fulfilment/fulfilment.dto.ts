@@ -2,11 +2,18 @@
 import { CLOSE_REASONS, type CloseReason } from '../../domain/dispute/ending/words.js';
 import { HAND_OVERS, type HandOverTo, URGE_METHODS, type UrgeMethod } from '../../domain/dispute/pursuit/words.js';
 import {
+  PERFORMANCE_METHODS,
+  type PerformanceMethod,
   SATISFACTIONS,
   type Satisfaction,
+  LATER_SUITS,
+  type LaterSuit,
+  VISIT_METHODS,
+  type VisitMethod,
   VISIT_PERFORMANCES,
   type VisitPerformance,
 } from '../../domain/dispute/vocabulary.js';
+import { RESOLVED_ANSWERS, type ResolvedAnswer } from '../../domain/dispute/unsettled/words.js';
 import { Bool, DayField, Money, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { OccurredAt } from '../../platform/http/occurred-at.js';
 import { PageResponse } from '../../platform/http/page.js';
@@ -24,6 +31,29 @@ const FOUND = { description: 'How the agreement was found to be performed.', exa
 const SATISFACTION = { description: 'What the party said of the mediation.', example: 'satisfied' };
 const BREACH = { description: 'Somebody breaks the agreement.', example: false };
 const ESCALATION = { description: 'Signs that the quarrel grows worse 激化.', example: false };
+const VISIT_METHOD = { description: 'How the party was visited: in person, by phone, by video.', example: 'in_person' };
+const RESOLVED = {
+  description:
+    'Asked whether the quarrel is settled 矛盾是否化解. `no` makes a report that whoever is responsible has to answer (R35).',
+  example: 'yes',
+};
+const LATER_SUIT = {
+  description: 'Did anybody sue after the agreement 事后是否起诉: none, pending, or decided.',
+  example: 'none',
+};
+const JUDGMENT = {
+  max: 500,
+  multiline: true,
+  description: 'What the court decided, with its number; with `laterSuit: decided` only.',
+  example: '(2026)浙0203民初12号判决：驳回诉讼请求',
+};
+const WRONG = { description: 'Was the mediation itself found to be wrong 调解是否不当.', example: false };
+const MEASURES = {
+  max: 1000,
+  multiline: true,
+  description: 'What was done about it, or is to be 采取的措施.',
+  example: '约定周六再次上门查看。',
+};
 const NOTE = {
   max: 2000,
   multiline: true,
@@ -44,6 +74,21 @@ export class RecordPerformanceRequest {
     example: '收条一张，债权人当面确认',
   })
   evidence!: string;
+  @OneOf(PERFORMANCE_METHODS, {
+    optional: true,
+    description:
+      'How: cash 现金, transfer 转账, goods 交付财物, work 修复等行为, words 赔礼道歉等, other. What shows it is `evidence`.',
+    example: 'transfer',
+  })
+  method?: PerformanceMethod;
+  @Uuid({ optional: true, description: 'Debtor whose hand it came from, where several owe it.', example: UUID })
+  paidBy?: string;
+  @Uuid({
+    optional: true,
+    description: 'Party who says so; absent: whoever records it saw it.',
+    example: UUID,
+  })
+  saidBy?: string;
   @Uuid({ optional: true, description: 'Party who confirmed it.', example: UUID }) confirmedBy?: string;
 }
 
@@ -119,6 +164,12 @@ export class RecordVisitRequest {
   @OneOf(SATISFACTIONS, SATISFACTION) satisfaction!: Satisfaction;
   @Bool(BREACH) breachFound!: boolean;
   @Bool(ESCALATION) escalationSigns!: boolean;
+  @OneOf(VISIT_METHODS, { ...VISIT_METHOD, optional: true }) method?: VisitMethod;
+  @OneOf(RESOLVED_ANSWERS, { ...RESOLVED, optional: true, default: 'not_asked' }) resolved?: ResolvedAnswer;
+  @OneOf(LATER_SUITS, { ...LATER_SUIT, optional: true }) laterSuit?: LaterSuit;
+  @Text({ ...JUDGMENT, optional: true }) judgment?: string;
+  @Bool({ ...WRONG, optional: true }) mediatedWrongly?: boolean;
+  @Text({ ...MEASURES, optional: true }) measures?: string;
   @Text({ ...NOTE, min: 0, optional: true, nullable: true }) note?: string | null;
 }
 
@@ -146,6 +197,12 @@ export class ReturnVisitResponse {
   @OneOf(SATISFACTIONS, { ...SATISFACTION, nullable: true }) satisfaction!: string | null;
   @Bool({ ...BREACH, nullable: true }) breachFound!: boolean | null;
   @Bool({ ...ESCALATION, nullable: true }) escalationSigns!: boolean | null;
+  @OneOf(VISIT_METHODS, { ...VISIT_METHOD, nullable: true }) method!: string | null;
+  @OneOf(RESOLVED_ANSWERS, { ...RESOLVED, nullable: true }) resolved!: string | null;
+  @OneOf(LATER_SUITS, { ...LATER_SUIT, nullable: true }) laterSuit!: string | null;
+  @Text({ ...JUDGMENT, nullable: true }) judgment!: string | null;
+  @Bool({ ...WRONG, nullable: true }) mediatedWrongly!: boolean | null;
+  @Text({ ...MEASURES, nullable: true }) measures!: string | null;
   @Text({ ...NOTE, min: 0, nullable: true }) note!: string | null;
 }
 

@@ -52,8 +52,10 @@ export class ObligationPerformanceService implements OnModuleInit {
         performedOn: request.performedOn,
         amountFen: request.amount === undefined ? null : fenOf(request.amount),
         confirmedByPartyId: request.confirmedBy ?? null,
+        saidByPartyId: request.saidBy ?? null,
+        paidByPartyId: request.paidBy ?? null,
       }));
-      const row = rowOf(outcome, request.evidence);
+      const row = rowOf(outcome, request);
       await this.obligations.addPerformance(tx, row);
       return recorded(toPerformance(row), outcome.record.version, pathOf(obligationId));
     });
@@ -93,7 +95,10 @@ export class ObligationPerformanceService implements OnModuleInit {
 }
 
 /** With the amount the rule book found: what was left open, where none was sent. */
-function rowOf({ record, entries }: Outcome, evidence: string): PerformanceRecord {
+function rowOf(
+  { record, entries }: Outcome,
+  { evidence, method, saidBy, paidBy }: RecordPerformanceRequest,
+): PerformanceRecord {
   const entry = entries.find((candidate) => candidate.type === 'PerformanceRecorded');
   if (entry?.type !== 'PerformanceRecorded') throw new Error('a performance that was not logged');
   const { performanceId, obligationId, performedOn, amountFen, confirmedByPartyId } = entry.payload;
@@ -104,6 +109,9 @@ function rowOf({ record, entries }: Outcome, evidence: string): PerformanceRecor
     performedOn,
     amountFen,
     evidence,
+    method: method ?? null,
+    paidBy: paidBy ?? null,
+    saidBy: saidBy ?? null,
     confirmedBy: confirmedByPartyId,
     voidedSeq: null,
     voidReason: null,

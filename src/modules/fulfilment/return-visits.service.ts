@@ -7,7 +7,7 @@ import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Gates } from '../../platform/http/gates.js';
 import { type PageOf, pageOfAll, type PageQuery } from '../../platform/http/page.js';
-import { notFound, Problem, unknownReference } from '../../platform/http/problem.js';
+import { invalid, notFound, Problem, unknownReference } from '../../platform/http/problem.js';
 import { changed, created, found, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
@@ -17,6 +17,16 @@ import { WorkflowService } from '../workflow/workflow.service.js';
 import type { RecordVisitRequest, ReturnVisitResponse, ScheduleVisitRequest } from './fulfilment.dto.js';
 import { type VisitRecord, VisitStore } from './visit.store.js';
 import { toVisit } from './visit.view.js';
+
+/** What the form asks for beside what the rules look at. */
+const NOTHING_SAID = {
+  method: null,
+  laterSuit: null,
+  judgment: null,
+  mediatedWrongly: null,
+  measures: null,
+  note: null,
+};
 
 const pathOf = (id: string): string => `/return-visits/${id}`;
 
@@ -85,7 +95,9 @@ export class ReturnVisitsService implements OnModuleInit {
   record(caller: Caller, visitId: string, request: RecordVisitRequest): Promise<Reply<ReturnVisitResponse>> {
     return this.useCases.write(caller, async (tx) => {
       const { disputeId } = await this.existing(tx, visitId);
-      const { visitedOn, performance, satisfaction, breachFound, escalationSigns } = request;
+      const { visitedOn, performance, satisfaction, breachFound, escalationSigns, resolved = 'not_asked' } = request;
+      if (request.judgment !== undefined && request.laterSuit !== 'decided')
+        throw invalid('/laterSuit', 'wrong_value', { expected: 'decided' });
       const { record } = await this.workflow.apply(tx, caller, disputeId, 'recordReturnVisit', () => ({
         type: 'recordReturnVisit',
         visitId,
@@ -94,13 +106,9 @@ export class ReturnVisitsService implements OnModuleInit {
         satisfaction,
         breachFound,
         escalationSigns,
+        resolved,
       }));
-      await this.store.keepFindings(tx, visitId, {
-        performance,
-        satisfaction,
-        escalationSigns,
-        note: request.note ?? null,
-      });
+      await this.store.keepFindings(tx, visitId, { ...NOTHING_SAID, ...request, resolved });
       return changed(toVisit(await this.existing(tx, visitId)), record.version, pathOf(visitId));
     });
   }

@@ -14,14 +14,24 @@ export interface VisitRecord {
   readonly satisfaction: string | null;
   readonly breachFound: boolean | null;
   readonly escalationSigns: boolean | null;
+  readonly method: string | null;
+  readonly resolved: string | null;
+  readonly laterSuit: string | null;
+  readonly judgment: string | null;
+  readonly mediatedWrongly: boolean | null;
+  readonly measures: string | null;
   readonly note: string | null;
 }
 
-export type VisitFindings = Pick<VisitRecord, 'performance' | 'satisfaction' | 'escalationSigns' | 'note'>;
+export type VisitFindings = Omit<
+  VisitRecord,
+  'id' | 'disputeId' | 'dueOn' | 'assigneeId' | 'partyId' | 'obligationId' | 'visitedOn' | 'breachFound'
+>;
 
 const COLUMNS = `id, dispute_id AS "disputeId", due_on AS "dueOn", assignee_id AS "assigneeId", party_id AS "partyId",
   obligation_id AS "obligationId", visited_on AS "visitedOn", performance, satisfaction, breach_found AS "breachFound",
-  escalation_signs AS "escalationSigns", note`;
+  escalation_signs AS "escalationSigns", method, resolved, later_suit AS "laterSuit", judgment,
+  mediated_wrongly AS "mediatedWrongly", measures, note`;
 
 @Injectable()
 export class VisitStore {
@@ -35,14 +45,23 @@ export class VisitStore {
     ]);
   }
 
-  async keepFindings(
-    tx: Tx,
-    id: string,
-    { performance, satisfaction, escalationSigns, note }: VisitFindings,
-  ): Promise<void> {
+  async keepFindings(tx: Tx, id: string, found: VisitFindings): Promise<void> {
     await tx.query(
-      'UPDATE return_visit SET performance = $2, satisfaction = $3, escalation_signs = $4, note = $5 WHERE id = $1',
-      [id, performance, satisfaction, escalationSigns, note],
+      `UPDATE return_visit SET performance = $2, satisfaction = $3, escalation_signs = $4, method = $5, resolved = $6,
+              later_suit = $7, judgment = $8, mediated_wrongly = $9, measures = $10, note = $11 WHERE id = $1`,
+      [
+        id,
+        found.performance,
+        found.satisfaction,
+        found.escalationSigns,
+        found.method,
+        found.resolved,
+        found.laterSuit,
+        found.judgment,
+        found.mediatedWrongly,
+        found.measures,
+        found.note,
+      ],
     );
   }
 }

@@ -58,6 +58,7 @@ function effectOf(before: Clock | undefined, after: Clock | undefined): Effect |
 const AUTOMATIC_STEPS: Partial<Record<LogEntry['type'], string>> = {
   Settled: 'settle',
   AgreementTookEffect: 'settle',
+  ConfirmationWindowOpened: 'settle',
   ReturnVisitScheduled: 'settle',
   SupervisionOrdered: 'raiseSupervision',
   ReferralLapsed: 'lapseReferral',

@@ -109,7 +109,13 @@ describe('R27 effect', () => {
     const story = Story.of().mediating().sat().drafted().signedByHands();
     expect(story.facts.state).toBe('mediating');
     const events = story.eventsOf(story.sign(SEAL)).map((event) => event.type);
-    expect(events).toEqual(['AgreementSigned', 'AgreementTookEffect', 'Settled', 'ReturnVisitScheduled']);
+    expect(events).toEqual([
+      'AgreementSigned',
+      'AgreementTookEffect',
+      'Settled',
+      'ConfirmationWindowOpened',
+      'ReturnVisitScheduled',
+    ]);
     story.take(story.sign(SEAL));
     expect(story.facts).toMatchObject({
       state: 'settled',
@@ -371,6 +377,7 @@ it('R38 an agreement reached is not yet closed', () => {
     'risk-leader',
     'police-reports',
     'legal-aid-requests',
+    'unsettled-reports',
     'links',
     'archive',
     'corrections',

@@ -3,10 +3,13 @@ import type {
   ApplyForConfirmation,
   RecordConfirmationResult,
 } from '../../../src/domain/dispute/confirmation/commands.js';
+import type { CaseCommand } from '../../../src/domain/dispute/commands.js';
+import { deadlinesOf } from '../../../src/domain/deadlines/deadlines.js';
 import { courtsOf } from '../../../src/domain/dispute/confirmation/courts.js';
 import { waysOf } from '../../../src/domain/dispute/confirmation/window.js';
 import type { ConfirmationResult } from '../../../src/domain/dispute/confirmation/words.js';
-import { CHEN, duty, LIN, Story } from '../../support/dispute-story.js';
+import { ZONE } from '../../support/arbitraries.js';
+import { CHEN, duty, LIN, quiet, Story } from '../../support/dispute-story.js';
 
 /** In effect on 6 May 2024: the thirtieth day is Wednesday 5 June. */
 const LAST = '2024-06-05';
@@ -141,5 +144,96 @@ describe('R33 the court', () => {
     const confirmed = later(Story.of().settled(late).take(apply()), '2024-05-20').take(decided('valid'));
     expect(confirmed.codesOf(handOver)).toEqual([]);
     expect(confirmed.codesOf({ ...handOver, to: 'void' })).toEqual(['court_paper_missing']);
+  });
+});
+
+describe('R32 telling of the window', () => {
+  const tell = (partyId: string): CaseCommand => ({
+    type: 'tellOfConfirmation',
+    noticeId: 'n1',
+    partyId,
+    method: 'oral',
+    occurredAt: null,
+  });
+  const owed = (story: Story): string[] =>
+    deadlinesOf(story.facts, '1990-01-01T00:00:00.000Z', ZONE)
+      .filter(({ kind, state }) => kind === 'confirmation_notice' && state === 'running')
+      .map(({ subjectId, dueOn }) => `${subjectId} ${dueOn}`);
+  /** In effect on 6 May, open until 5 June: within three days, and again seven days before the end. */
+  const ALL = [`${CHEN} 2024-05-09`, `${LIN} 2024-05-09`, `${CHEN} 2024-05-29`, `${LIN} 2024-05-29`];
+
+  it('is owed to each party twice, once an organisation has mediated', () => {
+    expect(owed(settled())).toEqual(ALL);
+    const talks = Story.of(undefined, { track: 'consultation' }).settled();
+    expect(owed(talks)).toEqual([]);
+    expect(talks.codesOf(tell(CHEN))).toEqual(['no_confirmation_window']);
+    expect(Story.of().mediating().codesOf(tell(CHEN))).toEqual(['no_confirmation_window']);
+    expect(settled().codesOf(tell('nobody'))).toEqual(['party_unknown']);
+  });
+
+  it('early is the first notice, shortly before the end also the second', () => {
+    expect(owed(settled().take(tell(CHEN)))).toEqual(ALL.filter((one) => one !== ALL[0]));
+    expect(owed(later(settled(), '2024-05-21').take(tell(CHEN)))).toEqual(ALL.filter((one) => one !== ALL[0]));
+    expect(owed(later(settled(), '2024-05-22').take(tell(CHEN)))).toEqual([ALL[1], ALL[3]]);
+    expect(owed(settled().take(tell(LIN)).take(tell(LIN)))).toEqual(ALL.filter((one) => one !== ALL[1]));
+  });
+
+  it('is owed no more once they have applied, unless the court did not take it or they took it back', () => {
+    const applied = settled().take(apply());
+    expect(owed(applied)).toEqual([]);
+    later(applied, '2024-05-20');
+    for (const result of ['valid', 'dismissed'] as const)
+      expect(owed(later(settled().take(apply()), '2024-05-20').take(decided(result)))).toEqual([]);
+    for (const result of ['not_accepted', 'withdrawn'] as const)
+      expect(owed(later(settled().take(apply()), '2024-05-20').take(decided(result)))).toEqual(ALL);
+  });
+
+  it('is owed no more once everything is performed, and again when that proves wrong', () => {
+    const story = settled().paid(null);
+    expect(owed(story)).toEqual([]);
+    expect(owed(story.take({ type: 'voidPerformance', performanceId: 'f1', occurredAt: null }))).toEqual(ALL);
+  });
+
+  it('follows the settings of the centre, and never falls before the effect', () => {
+    const story = Story.of().mediating().sat().drafted().signedByHands();
+    const settings = { ...story.context().settings, confirmationNoticeDays: 0, confirmationWarningDays: 60 };
+    story.take(story.sign({ kind: 'seal' }), story.context(undefined, { settings }));
+    expect(owed(story)).toEqual(
+      Array(2)
+        .fill([`${CHEN} 2024-05-06`, `${LIN} 2024-05-06`])
+        .flat()
+        .sort(),
+    );
+  });
+});
+
+describe('R34 enforcement', () => {
+  const ends = (story: Story): string[] =>
+    deadlinesOf(story.facts, '1990-01-01T00:00:00.000Z', ZONE)
+      .filter(({ kind }) => kind === 'enforcement')
+      .map(({ subjectId, dueOn }) => `${subjectId} ${dueOn}`);
+  const confirmed = (story: Story): Story => later(story.take(apply()), '2024-05-20').take(decided('valid'));
+
+  it('ends two years after the last day, of instalments the last one, and only of what a court confirmed', () => {
+    const halves = [
+      { amountFen: 400_000, dueOn: '2024-05-20' },
+      { amountFen: 400_000, dueOn: '2024-06-20' },
+    ];
+    const story = Story.of().settled([
+      duty(),
+      duty({ obligationId: 'o2', instalments: halves, dueOn: null }),
+      quiet({ obligationId: 'o3' }),
+    ]);
+    expect(ends(story)).toEqual([]);
+    expect(ends(confirmed(story))).toEqual(['o1 2026-05-20', 'o2 2026-06-20']);
+    expect(ends(later(settled().take(apply()), '2024-05-20').take(decided('dismissed')))).toEqual([]);
+  });
+
+  it('of 29 February ends on the 28th', () => {
+    expect(ends(confirmed(Story.of().settled([duty({ dueOn: '2028-02-29' })])))).toEqual(['o1 2030-02-28']);
+  });
+
+  it('ends with the performance', () => {
+    expect(ends(confirmed(settled()).paid(null))).toEqual([]);
   });
 });

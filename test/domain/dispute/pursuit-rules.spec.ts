@@ -1,6 +1,6 @@
 /** R34 and R38: a promise that is not kept by itself is urged, given up in writing, or handed over; and only then the case is closed over it. */
 import fc from 'fast-check';
-import type { CaseCommand } from '../../../src/domain/dispute/commands.js';
+import type { CaseCommand, RecordPerformance } from '../../../src/domain/dispute/commands.js';
 import type { PursuitCommand, Urge } from '../../../src/domain/dispute/pursuit/commands.js';
 import { isLate } from '../../../src/domain/dispute/pursuit/overdue.js';
 import { addDays } from '../../../src/domain/shared/day.js';
@@ -161,6 +161,30 @@ describe('R34 promises given up or handed over', () => {
     const story = Story.of().settled();
     expect(story.codesOf(handOver('lawsuit'))).toEqual(['obligation_not_late']);
     expect(story.take(handOver('void')).facts).toMatchObject({ state: 'settled', obligations: [{ state: 'void' }] });
+  });
+});
+
+describe('R29 who performed, who says so and who confirmed it', () => {
+  const pay = (who: Partial<RecordPerformance>): RecordPerformance => ({
+    type: 'recordPerformance',
+    performanceId: 'f1',
+    obligationId: 'o1',
+    performedOn: '2024-05-06',
+    amountFen: null,
+    confirmedByPartyId: null,
+    ...who,
+  });
+
+  it('are parties of the case, and the payer owes it', () => {
+    const story = Story.of().settled();
+    expect(story.codesOf(pay({ saidByPartyId: 'nobody' }))).toEqual(['party_unknown']);
+    expect(story.codesOf(pay({ confirmedByPartyId: 'nobody' }))).toEqual(['party_unknown']);
+    expect(story.codesOf(pay({ paidByPartyId: CHEN }))).toEqual(['payer_owes_nothing']);
+    const all = pay({ saidByPartyId: LIN, confirmedByPartyId: CHEN, paidByPartyId: LIN });
+    expect(story.eventsOf(all)).toMatchObject([
+      { payload: { saidByPartyId: LIN, confirmedByPartyId: CHEN, paidByPartyId: LIN } },
+      { type: 'Performed' },
+    ]);
   });
 });
 

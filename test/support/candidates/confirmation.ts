@@ -2,9 +2,17 @@
 import type { ConfirmationCommand } from '../../../src/domain/dispute/confirmation/commands.js';
 import { courtsOf } from '../../../src/domain/dispute/confirmation/courts.js';
 import { COMPULSORY_PAPERS, CONFIRMATION_RESULTS } from '../../../src/domain/dispute/confirmation/words.js';
-import type { CandidatesOf } from './scene.js';
+import { type CandidatesOf, each, occurredAt } from './scene.js';
 
 export const CONFIRMATION_CANDIDATES: CandidatesOf<ConfirmationCommand> = {
+  tellOfConfirmation: (scene) =>
+    each(scene, (partyId) => ({
+      type: 'tellOfConfirmation',
+      noticeId: scene.id('notice'),
+      partyId,
+      method: 'oral',
+      occurredAt,
+    })),
   applyForConfirmation: ({ facts, id, today }) =>
     facts.agreements
       .filter(({ state }) => state !== 'draft')

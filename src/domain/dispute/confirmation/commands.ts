@@ -1,6 +1,8 @@
 /** What somebody asks for about judicial confirmation (R31–R33): an application handed to a court, and what the court said. */
 import type { Day } from '../../shared/day.js';
 import type { AgreementId, PartyId, RecordId } from '../../shared/ids.js';
+import type { Timed } from '../commands.js';
+import type { NoticeMethod } from '../vocabulary.js';
 import type { ConfirmationPaper, ConfirmationResult, CourtGround, ExcludedContent } from './words.js';
 
 /** It occurred on the day it was handed in or posted (CPL 85). */
@@ -28,4 +30,12 @@ export interface RecordConfirmationResult {
   readonly hasRuling: boolean;
 }
 
-export type ConfirmationCommand = ApplyForConfirmation | RecordConfirmationResult;
+/** A party is told that both may apply, where, and until when (R32). */
+export interface TellOfConfirmation extends Timed {
+  readonly type: 'tellOfConfirmation';
+  readonly noticeId: RecordId;
+  readonly partyId: PartyId;
+  readonly method: NoticeMethod;
+}
+
+export type ConfirmationCommand = TellOfConfirmation | ApplyForConfirmation | RecordConfirmationResult;

@@ -1,8 +1,19 @@
-/** From an allowed command to what happened about judicial confirmation. */
-import type { Emits } from '../emitting.js';
+/** From an allowed command to what happened about judicial confirmation; and the window that opens by itself with an agreement. */
+import { dayOfInstant, type Day } from '../../shared/day.js';
+import type { Context } from '../context.js';
+import { payloadOf, type Emits } from '../emitting.js';
+import type { CaseEvent } from '../events.js';
+import type { AgreementFacts, DisputeFacts } from '../facts.js';
 import type { ConfirmationCommand } from './commands.js';
+import { noticesGiven, noticesOwed } from './notices.js';
+import { windowOf } from './window.js';
 
 export const CONFIRMATION_EMIT = {
+  tellOfConfirmation: ({ facts, command, context, at }) => {
+    const given = noticesGiven(facts, command.partyId, dayOfInstant(at, context.zone));
+    const occasions = given.map(({ occasion }) => occasion);
+    return [{ type: 'ConfirmationTold', payload: { ...payloadOf(command), occasions } }];
+  },
   applyForConfirmation: ({ command: { type: _, papers: __, contents: ___, ...payload } }) => [
     { type: 'ConfirmationApplied', payload },
   ],
@@ -10,3 +21,16 @@ export const CONFIRMATION_EMIT = {
     { type: 'ConfirmationDecided', payload: { confirmationId, decidedOn, result } },
   ],
 } as const satisfies Emits<ConfirmationCommand>;
+
+/** Talks among neighbours that no organisation led have nothing a court could confirm. */
+export function windowOpened(
+  { track }: Pick<DisputeFacts, 'track'>,
+  { agreementId, partyIds }: AgreementFacts,
+  effectiveOn: Day,
+  { calendar, settings }: Context,
+): CaseEvent[] {
+  if (track === 'consultation') return [];
+  const { lastDay, calendarKnown } = windowOf(effectiveOn, calendar);
+  const notices = noticesOwed(partyIds, { effectiveOn, lastDay }, settings);
+  return [{ type: 'ConfirmationWindowOpened', payload: { agreementId, lastDay, calendarKnown, notices } }];
+}

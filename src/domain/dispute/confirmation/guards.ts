@@ -4,10 +4,16 @@
  * Example: the thirty-first day, without a paper of the court: `confirmation_window_over`, sue on the agreement.
  */
 import { partyOf, refusal, type Guard } from '../guard.js';
-import type { ApplyForConfirmation, RecordConfirmationResult } from './commands.js';
+import type { ApplyForConfirmation, RecordConfirmationResult, TellOfConfirmation } from './commands.js';
 import { courtsOf } from './courts.js';
 import { agreementInForce, windowOf } from './window.js';
 import { COMPULSORY_PAPERS } from './words.js';
+
+/** Only an agreement in force that an organisation mediated opens one. */
+export const thereIsAWindow: Guard<TellOfConfirmation> = ({ facts }) =>
+  facts.confirmationWindow?.agreementId === facts.agreementId && facts.agreementId !== null
+    ? undefined
+    : refusal('no_confirmation_window', 'R32');
 
 export const confirmsWhatIsInForce: Guard<ApplyForConfirmation> = ({ facts, command }) => {
   const agreement = agreementInForce(facts);

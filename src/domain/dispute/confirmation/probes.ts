@@ -1,11 +1,14 @@
 /** Truthful requests about judicial confirmation, for the buttons at the desk. */
-import { NONE, type Probes } from '../probing.js';
+import { anyParty, NONE, type Probes } from '../probing.js';
 import type { ConfirmationCommand } from './commands.js';
 import { courtsOf } from './courts.js';
 import { agreementInForce } from './window.js';
 import { COMPULSORY_PAPERS } from './words.js';
 
 export const CONFIRMATION_PROBES = {
+  tellOfConfirmation: (scene) => [
+    { type: 'tellOfConfirmation', noticeId: NONE, partyId: anyParty(scene), method: 'oral', occurredAt: null },
+  ],
   applyForConfirmation: ({ facts, today }) => {
     const agreement = agreementInForce(facts);
     return [

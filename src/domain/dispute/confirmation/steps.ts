@@ -1,4 +1,5 @@
 /** Steps of judicial confirmation: rows of the table in `../transitions.ts`. */
+import { partyIsKnown } from '../guards.js';
 import { IN_FORCE } from '../states.js';
 import type { Steps } from '../transition.js';
 import type { ConfirmationCommand } from './commands.js';
@@ -7,6 +8,15 @@ import * as guards from './guards.js';
 const AGREED = { from: IN_FORCE, to: null, whileRefused: true, afterExpiry: true } as const;
 
 export const CONFIRMATION_STEPS = {
+  tellOfConfirmation: {
+    ...AGREED,
+    action: 'confirmation-notices',
+    permission: 'notice.record',
+    guards: [partyIsKnown, guards.thereIsAWindow],
+    zh: '告知司法确认：协议生效后和期限届满前分别告知各方可以共同申请',
+    en: 'Tell a party of judicial confirmation: once the agreement has taken effect, and again before the time is over',
+    rules: ['R32'],
+  },
   applyForConfirmation: {
     ...AGREED,
     action: 'confirmation',

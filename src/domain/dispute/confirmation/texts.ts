@@ -21,6 +21,10 @@ export const NAMES_OF_CONTENTS: Names<ExcludedContent> = {
 };
 
 export const CONFIRMATION_TEXTS = {
+  no_confirmation_window: {
+    zh: '本案没有可以申请司法确认的生效协议，无须告知。',
+    en: 'No agreement in force here could be confirmed by a court: there is nothing to tell.',
+  },
   agreement_not_in_force: {
     zh: '只能就已经生效且现行有效的协议申请司法确认。',
     en: 'Only the agreement in force can be confirmed.',
@@ -81,6 +85,8 @@ export const CONFIRMATION_TEXTS = {
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export const CONFIRMATION_EVENT_TEXTS = {
+  ConfirmationWindowOpened: { zh: '司法确认申请期限开始', en: 'The time to apply for confirmation began' },
+  ConfirmationTold: { zh: '告知司法确认', en: 'Told of judicial confirmation' },
   ConfirmationApplied: { zh: '申请司法确认', en: 'Judicial confirmation applied for' },
   ConfirmationDecided: { zh: '司法确认结果', en: 'The court decided on the confirmation' },
 } as const satisfies Record<keyof ConfirmationPayloads, { readonly zh: string; readonly en: string }>;

@@ -31,3 +31,7 @@ export type CourtGround = (typeof COURT_GROUNDS)[number];
 /** What is open to the parties now. */
 export const CONFIRMATION_WAYS = ['apply', 'enforce', 'vary', 'new_agreement', 'sue'] as const;
 export type ConfirmationWay = (typeof CONFIRMATION_WAYS)[number];
+
+/** When each party is told of the window: once the agreement has taken effect, and again before the window ends (R32; PML 33). */
+export const NOTICE_OCCASIONS = ['effect', 'before_end'] as const;
+export type NoticeOccasion = (typeof NOTICE_OCCASIONS)[number];

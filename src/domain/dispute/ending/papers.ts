@@ -9,6 +9,7 @@ import type { DisputeFacts, NoticeFact } from '../facts.js';
 import { refusal, standing } from '../guard.js';
 import { openTask } from '../risk/level.js';
 import type { State } from '../states.js';
+import { openReports } from '../unsettled/facts.js';
 import type { Refusal } from '../../shared/refusal.js';
 
 export const PAPERS = {
@@ -21,6 +22,7 @@ export const PAPERS = {
   police_report: { zh: '报警记录', en: 'Report to the police' },
   challenge: { zh: '回避决定', en: 'Decision on a challenge' },
   countersign: { zh: '补录会签', en: 'Countersignature of a late entry' },
+  unsettled: { zh: '“未解决”反映的答复', en: 'Answer to what is said not to be settled' },
   legal_aid: { zh: '法律援助办理结果', en: 'Outcome of a request for legal aid' },
 } as const;
 
@@ -44,6 +46,7 @@ export function missingPapers(facts: DisputeFacts, at: Instant): MissingPaper[] 
     ...challengePapers(facts),
     ...lateEntryPapers(facts),
     ...aidPapers(facts),
+    ...unsettledPapers(facts),
   ];
 }
 
@@ -108,4 +111,10 @@ const aidPapers = (facts: DisputeFacts): MissingPaper[] =>
   openAidRequests(facts).map(({ partyId }) => ({
     paper: 'legal_aid',
     ...refusal('legal_aid_not_on_file', 'R40', { partyId }),
+  }));
+
+const unsettledPapers = (facts: DisputeFacts): MissingPaper[] =>
+  openReports(facts).map(({ dueOn }) => ({
+    paper: 'unsettled',
+    ...refusal('unsettled_not_on_file', 'R40', { dueOn }),
   }));
