@@ -14,10 +14,12 @@ import * as fulfilment from './fulfilment-guards.js';
 import * as intake from './guards.js';
 import * as people from './people/guards.js';
 import * as confirmation from './confirmation/guards.js';
+import * as investigation from './investigation/guards.js';
 import * as pursuit from './pursuit/guards.js';
 import type { DisputeRefusalCode } from './refusal-texts.js';
 import * as risk from './risk/guards.js';
 import * as openness from './risk/openness.js';
+import * as sitting from './session/guards.js';
 import * as session from './session-guards.js';
 import { TRANSITIONS } from './transitions.js';
 
@@ -36,6 +38,8 @@ const MODULES = [
   aid,
   pursuit,
   confirmation,
+  sitting,
+  investigation,
 ];
 
 const NAMES = new Map(
@@ -67,6 +71,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   bothSidesRemain: ['last_applicant', 'last_respondent'],
   boundToVersion: ['agreement_changed'],
   cameFromBelow: ['not_escalated'],
+  causesAreParties: ['party_left', 'party_unknown'],
   centerStandsAbove: ['center_not_above', 'no_center_above'],
   challengeIsNew: ['challenge_pending', 'challenge_repeated'],
   challengeIsOpen: ['challenge_not_open', 'decided_before_challenge'],
@@ -134,6 +139,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   handIsWitnessed: ['staff_unknown', 'witness_is_recorder', 'witness_missing'],
   hasRespondent: ['no_respondent'],
   heldAfterStart: ['session_before_start', 'session_times_wrong'],
+  investigationTimesAreInOrder: ['investigation_times_wrong'],
+  investigatorsAreKnown: ['staff_unknown'],
   invitedAreWelcome: ['invite_consent_missing'],
   isPastAmending: ['amend_instead'],
   joiningGroupIsRepresentedByFew: ['too_many_group_representatives'],
@@ -175,6 +182,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   noFlagIsDropped: ['flag_removal_needs_reason'],
   noReferralIsOpen: ['referral_open'],
   noReportIsOwed: ['police_report_open'],
+  missingAreParties: ['party_left', 'party_unknown'],
   nobodyStillRefuses: ['party_refuses'],
   notAppliedForYet: ['already_confirmed', 'confirmation_dismissed', 'confirmation_pending'],
   notContinuing: ['continuing_obligation'],
@@ -232,7 +240,9 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   partyIsKnown: ['party_left', 'party_unknown'],
   partyIsNew: ['party_twice'],
   partyWasKnown: ['party_unknown'],
+  partsAreOfThosePresent: ['part_without_party', 'party_left', 'party_unknown', 'present_in_no_part'],
   performanceStands: ['performance_not_standing', 'void_before_performance'],
+  personAskedIsKnown: ['party_left', 'party_unknown'],
   receiptTimeStays: ['received_at_fixed'],
   receiverIsAnother: ['department_has_case'],
   receiverIsPresent: ['department_not_present'],
@@ -247,6 +257,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   representationIsForListedMatters: ['representation_not_listed'],
   representativeCanEnd: ['representative_not_acting', 'representative_unknown'],
   representedBySomebody: ['represented_by_nobody'],
+  representativeComes: ['representative_not_acting', 'representative_unknown'],
   representativeFits: [
     'group_representative_misplaced',
     'legal_representative_misplaced',
@@ -259,6 +270,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   rulingIsNamed: ['ruling_number_missing'],
   screeningIsClean: ['accepted_elsewhere', 'administrative_only', 'reserved_to_organ'],
   sessionFollowsStart: ['session_before_start'],
+  sessionHasTime: ['session_not_planned'],
   sessionHasMediators: [
     'challenge_open',
     'challenge_upheld',
@@ -272,6 +284,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   sessionIsPlanned: ['session_not_planned'],
   sessionTimesAreInOrder: ['session_times_wrong'],
+  sessionWasDue: ['session_not_due'],
   signedInTime: ['signed_too_early'],
   signerMaySign: [
     'agent_lacks_power',

@@ -14,10 +14,13 @@ import { ENDING_STEPS } from './ending/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
 import { CONFIRMATION_STEPS } from './confirmation/steps.js';
+import { INVESTIGATION_STEPS } from './investigation/steps.js';
 import { PURSUIT_STEPS } from './pursuit/steps.js';
 import * as risk from './risk/guards.js';
 import { openIfNobodyObjects } from './risk/openness.js';
 import { RISK_STEPS } from './risk/steps.js';
+import * as sitting from './session/guards.js';
+import { SESSION_STEPS } from './session/steps.js';
 import type { CommandOf, Verb } from './commands.js';
 import * as fulfilment from './fulfilment-guards.js';
 import type { Guard } from './guard.js';
@@ -188,6 +191,7 @@ export const TRANSITIONS = {
       session.partiesPresentKnowTheirRights,
       people.guardiansOfThosePresent,
       session.outsidersPresentAreWelcome,
+      sitting.partsAreOfThosePresent,
     ],
     afterExpiry: true,
     zh: '记录已召开的调解会：出席、笔录、结果',
@@ -199,7 +203,7 @@ export const TRANSITIONS = {
     from: ['mediating'],
     to: null,
     permission: 'session.manage',
-    guards: [session.sessionIsPlanned, session.newTimesAreInOrder],
+    guards: [session.sessionIsPlanned, session.newTimesAreInOrder, sitting.causesAreParties],
     afterExpiry: true,
     zh: '调解会延期',
     en: 'Adjourn a planned session',
@@ -210,7 +214,7 @@ export const TRANSITIONS = {
     from: ['mediating'],
     to: null,
     permission: 'session.manage',
-    guards: [session.sessionIsPlanned],
+    guards: [session.sessionIsPlanned, sitting.causesAreParties],
     afterExpiry: true,
     zh: '取消调解会',
     en: 'Cancel a planned session',
@@ -364,6 +368,8 @@ export const TRANSITIONS = {
   ...CUSTODY_STEPS,
   ...RISK_STEPS,
   ...PEOPLE_STEPS,
+  ...SESSION_STEPS,
+  ...INVESTIGATION_STEPS,
   ...AID_STEPS,
   ...PURSUIT_STEPS,
   ...CONFIRMATION_STEPS,
