@@ -2,6 +2,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { MINUTES_TEMPLATES } from './1764000000270-minutes-templates.data.js';
 
+/** In cases from before nobody had answered, and nobody had said on whose side it lay. */
+export const COMPLETE_SESSIONS = `UPDATE "dispute" SET "folded" = jsonb_set("folded", '{sessions}', (
+         SELECT jsonb_agg('{"replies": [], "missed": null, "causedBy": null}'::jsonb || session ORDER BY place)
+           FROM jsonb_array_elements("folded" -> 'sessions') WITH ORDINALITY AS sessions (session, place)))
+        WHERE "folded" -> 'sessions' <> '[]'`;
+
 export class Sessions1764000000270 implements MigrationInterface {
   name = 'Sessions1764000000270';
 
@@ -66,13 +72,7 @@ export class Sessions1764000000270 implements MigrationInterface {
       `ALTER TABLE "session_private_note" ADD CONSTRAINT "FK_b5037c08ed78420672f50cb2ce3" FOREIGN KEY ("author_staff_id") REFERENCES "staff"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
     await stateCheck(runner, `'scheduled','held','adjourned','cancelled','no_show'`);
-    // In cases from before nobody had answered, and nobody had said on whose side it lay.
-    await runner.query(
-      `UPDATE "dispute" SET "folded" = jsonb_set("folded", '{sessions}', (
-         SELECT jsonb_agg('{"replies": [], "missed": null, "causedBy": null}'::jsonb || session ORDER BY place)
-           FROM jsonb_array_elements("folded" -> 'sessions') WITH ORDINALITY AS sessions (session, place)))
-        WHERE "folded" -> 'sessions' <> '[]'`,
-    );
+    await runner.query(COMPLETE_SESSIONS);
     for (const [index, { code, zh, en, text }] of MINUTES_TEMPLATES.entries()) {
       await runner.query(
         `INSERT INTO code_entry (table_name, parent_code, code, valid_from, valid_to, label_zh, label_en, sort, extra)

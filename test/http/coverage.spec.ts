@@ -306,8 +306,8 @@ describe('by somebody who may', () => {
     await call('sessions_noShow', 'mediator', { params: missed, body: { absentPartyIds: [second] } });
     const looked = {
       kind: 'site_visit',
-      from: '2026-10-14T01:00:00Z',
-      to: '2026-10-14T01:30:00Z',
+      from: '2026-10-14T01:30:00Z',
+      to: '2026-10-14T02:00:00Z',
       place: '示例小区',
       investigatorIds: [world.staff('王调解')],
       findings: '渗水。',
@@ -618,6 +618,7 @@ describe('by nobody, and by somebody who may not', () => {
     'referralId',
     'supervisionId',
     'legalAidRequestId',
+    'investigationId',
     'petitionId',
     'returnId',
     'reportId',
@@ -637,8 +638,8 @@ describe('by nobody, and by somebody who may not', () => {
         .set('If-Match', '"1"')
         .query(id === 'reports_records' ? { figure: 'items' } : {})
         .send(body);
-      // The director holds no permission to write in the register of petitions: told before anything is looked at.
-      const expected = target.permission === 'petition.register' ? 403 : 404;
+      // The director holds no permission for the register of petitions and for private notes: told before anything is looked at.
+      const expected = ['petition.register', 'private_note.keep'].includes(target.permission) ? 403 : 404;
       expect({ id, status: reply.status }).toEqual({ id, status: expected });
     },
   );

@@ -316,6 +316,22 @@ describe('a session that did not take place', () => {
     expect((await step(path, 'no-show', missing(file), 409)).body.code).toBe('session_not_planned');
   });
 
+  it('was held or missed, whoever writes it down first', async () => {
+    const file = await MediatedCase.open(app);
+    const path = await planned(file);
+    const tag = etagOf(await mediator.get(path).expect(200));
+    const send = (action: string, body: Body) => mediator.post(`${path}/${action}`).set('If-Match', tag).send(body);
+    const replies = await Promise.all([
+      send('hold', holding(file.attendance())),
+      send('no-show', missing(file)),
+      send('no-show', missing(file)),
+      send('cancel', {}),
+    ]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+    const [first] = replies.filter(({ status }) => status === 200);
+    expect(await look(path)).toEqual(first?.body);
+  });
+
   it('blames nobody who declined in time, unless the recorder says so', async () => {
     const file = await MediatedCase.open(app);
     const late = await planned(file);

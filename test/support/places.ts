@@ -139,7 +139,7 @@ export const nowhere = (places: Places): Places =>
   Object.fromEntries(Object.entries(places).map(([name, value]) => [name, value.length === 36 ? newId() : value]));
 
 /** A demo account that holds the permission, and one that does not; the first of the list that fits. */
-const ACCOUNTS = ['director', 'admin', 'petition', 'auditor', 'mediator'] as const;
+const ACCOUNTS = ['director', 'admin', 'mediator', 'petition', 'auditor'] as const;
 
 export async function permissionsOf(world: World): Promise<ReadonlyMap<string, readonly string[]>> {
   const entries: [string, readonly string[]][] = [];
