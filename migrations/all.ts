@@ -24,6 +24,7 @@ import { EveryDeadline1764000000220 } from './1764000000220-every-deadline.js';
 import { BegunAnew1764000000240 } from './1764000000240-begun-anew.js';
 import { Mending1764000000250 } from './1764000000250-mending.js';
 import { Confirmation1764000000260 } from './1764000000260-confirmation.js';
+import { Sessions1764000000270 } from './1764000000270-sessions.js';
 import { Aftercare1764000000310 } from './1764000000310-aftercare.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -51,5 +52,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   BegunAnew1764000000240,
   Mending1764000000250,
   Confirmation1764000000260,
+  Sessions1764000000270,
   Aftercare1764000000310,
 ];

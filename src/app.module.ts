@@ -24,6 +24,7 @@ import { ReservationsModule } from './modules/reservations/reservations.module.j
 import { SlotSearchesModule } from './modules/slot-searches/slot-searches.module.js';
 import { RiskModule } from './modules/risk/risk.module.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
+import { InvestigationsModule } from './modules/investigations/investigations.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
 import { UnsettledModule } from './modules/unsettled/unsettled.module.js';
@@ -82,6 +83,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   ReservationsModule,
   SlotSearchesModule,
   SessionsModule,
+  InvestigationsModule,
   AgreementsModule,
   FulfilmentModule,
   UnsettledModule,

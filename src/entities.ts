@@ -34,6 +34,8 @@ import { LegalAidRequestRow } from './modules/legal-aid/legal-aid-request.entity
 import { PoliceReportRow } from './modules/risk/police-report.entity.js';
 import { PartyRow, RepresentativeRow } from './modules/parties/party.entity.js';
 import { ChallengeRow } from './modules/participants/challenge.entity.js';
+import { InvestigationRow } from './modules/investigations/investigation.entity.js';
+import { PrivateNoteRow } from './modules/sessions/private-note.entity.js';
 import { SessionRow } from './modules/sessions/session.entity.js';
 import { DutyAlertRow } from './modules/duty/duty-alert.entity.js';
 import { DutyCallRow } from './modules/duty/duty-call.entity.js';
@@ -98,6 +100,8 @@ export const ENTITIES = [
   LegalAidRequestRow,
   ChallengeRow,
   SessionRow,
+  PrivateNoteRow,
+  InvestigationRow,
   AgreementRow,
   SignatureRow,
   ObligationRow,

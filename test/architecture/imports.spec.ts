@@ -28,6 +28,7 @@ const RANKS: Readonly<Record<string, number>> = {
   risk: 6,
   'legal-aid': 6,
   sessions: 6,
+  investigations: 6,
   agreements: 6,
   fulfilment: 6,
   unsettled: 6,

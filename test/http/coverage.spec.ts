@@ -294,11 +294,27 @@ describe('by somebody who may', () => {
     const session = { params: { disputeId, sessionId } };
     await call('sessions_get', 'mediator', session);
     await call('sessions_list', 'mediator', session);
+    const said = { partyId: told[0]?.id, reply: 'confirmed' };
+    await call('sessions_reply', 'mediator', { ...session, body: said });
     await call('sessions_adjourn', 'mediator', {
       ...session,
       body: { startsAt: '2026-10-18T03:00:00Z', endsAt: '2026-10-18T04:00:00Z' },
     });
     await call('sessions_cancel', 'mediator', { ...session, body: { reason: '改期' } });
+    const now = { startsAt: '2026-10-14T02:00:00Z', endsAt: '2026-10-14T02:30:00Z', venue: 'phone' };
+    const missed = { disputeId, sessionId: (await call('sessions_schedule', 'mediator', on(now))).id };
+    await call('sessions_noShow', 'mediator', { params: missed, body: { absentPartyIds: [second] } });
+    const looked = {
+      kind: 'site_visit',
+      from: '2026-10-14T01:30:00Z',
+      to: '2026-10-14T02:00:00Z',
+      place: '示例小区',
+      investigatorIds: [world.staff('王调解')],
+      findings: '渗水。',
+    };
+    const { id: investigationId } = await call('investigations_record', 'mediator', on(looked));
+    await call('investigations_get', 'mediator', { params: { investigationId } });
+    await call('investigations_list', 'mediator', on());
     const remedies = told.map(({ id: partyId }) => ({ partyId, method: 'oral', on: '2026-10-14' }));
     await call('mediation_giveRemediesNotice', 'mediator', on(remedies[0]));
     await call('mediation_fail', 'mediator', on({ reason: 'no_agreement', remediesNotices: remedies }));
@@ -309,6 +325,9 @@ describe('by somebody who may', () => {
     const { file, sessionId } = await mediating();
     const on = (rest: object = {}) => ({ params: { disputeId: file.id, sessionId }, body: rest });
     await call('sessions_hold', 'mediator', on(file.held()));
+    await call('sessionPapers_keepPrivateNote', 'mediator', on({ text: '愿意分期。' }));
+    await call('sessionPapers_privateNotes', 'mediator', on());
+    await call('sessionPapers_minutesTemplate', 'mediator', on());
     const { id: agreementId } = await call('agreements_draft', 'mediator', on(file.agreement()));
     await call('agreements_list', 'mediator', on());
     await call('agreements_get', 'mediator', { params: { agreementId } });
@@ -607,6 +626,7 @@ describe('by nobody, and by somebody who may not', () => {
     'referralId',
     'supervisionId',
     'legalAidRequestId',
+    'investigationId',
     'petitionId',
     'returnId',
     'reportId',
@@ -626,8 +646,8 @@ describe('by nobody, and by somebody who may not', () => {
         .set('If-Match', '"1"')
         .query(id === 'reports_records' ? { figure: 'items' } : {})
         .send(body);
-      // The director holds no permission to write in the register of petitions: told before anything is looked at.
-      const expected = target.permission === 'petition.register' ? 403 : 404;
+      // The director holds no permission for the register of petitions and for private notes: told before anything is looked at.
+      const expected = ['petition.register', 'private_note.keep'].includes(target.permission) ? 403 : 404;
       expect({ id, status: reply.status }).toEqual({ id, status: expected });
     },
   );

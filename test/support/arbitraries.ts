@@ -21,8 +21,10 @@ import { ENDING_CANDIDATES } from './candidates/ending.js';
 import { PEOPLE_CANDIDATES } from './candidates/people.js';
 import { UNSETTLED_CANDIDATES } from './candidates/unsettled.js';
 import { CONFIRMATION_CANDIDATES } from './candidates/confirmation.js';
+import { INVESTIGATION_CANDIDATES } from './candidates/investigation.js';
 import { PURSUIT_CANDIDATES } from './candidates/pursuit.js';
 import { RISK_CANDIDATES } from './candidates/risk.js';
+import { SESSION_CANDIDATES } from './candidates/session.js';
 import { type Candidates, each, type MakeId, occurredAt, type Scene } from './candidates/scene.js';
 
 export const ZONE = 'Asia/Shanghai';
@@ -359,6 +361,8 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   ...UNSETTLED_CANDIDATES,
   ...RISK_CANDIDATES,
   ...PEOPLE_CANDIDATES,
+  ...SESSION_CANDIDATES,
+  ...INVESTIGATION_CANDIDATES,
   ...AID_CANDIDATES,
   ...ENDING_CANDIDATES,
 };

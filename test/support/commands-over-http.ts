@@ -9,12 +9,15 @@ import { ENDING_TRANSLATIONS } from './translations/ending.js';
 import { PEOPLE_TRANSLATIONS } from './translations/people.js';
 import { CONFIRMATION_TRANSLATIONS } from './translations/confirmation.js';
 import { UNSETTLED_TRANSLATIONS } from './translations/unsettled.js';
+import { INVESTIGATION_TRANSLATIONS } from './translations/investigation.js';
 import { PURSUIT_TRANSLATIONS } from './translations/pursuit.js';
 import { RISK_TRANSLATIONS } from './translations/risk.js';
+import { SESSION_TRANSLATIONS } from './translations/session.js';
 import {
   action,
   type HttpRequest,
   idOf,
+  onSession,
   record,
   staffOf,
   type Translate,
@@ -189,17 +192,11 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   ...UNSETTLED_TRANSLATIONS,
   ...RISK_TRANSLATIONS,
   ...PEOPLE_TRANSLATIONS,
+  ...SESSION_TRANSLATIONS,
+  ...INVESTIGATION_TRANSLATIONS,
   ...AID_TRANSLATIONS,
   ...ENDING_TRANSLATIONS,
 };
-
-/** A session's version is that of the case when it last changed: only its GET knows. */
-const onSession = (base: string, sessionId: string, word: string, body: object): HttpRequest => ({
-  method: 'post',
-  path: `${base}/sessions/${sessionId}/${word}`,
-  body,
-  versionOf: `${base}/sessions/${sessionId}`,
-});
 
 /** Undefined where the API has no way to say it. */
 export function requestOf(

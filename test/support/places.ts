@@ -1,4 +1,5 @@
 /** One of each resource of the demo centre, in a case that was settled and partly paid: what path parameters can name. */
+import { addMinutes } from '../../src/domain/shared/day.js';
 import type { Operation } from './document.js';
 import { Case, type Json, newId, type World } from './world.js';
 
@@ -59,6 +60,10 @@ export async function placesOf(world: World): Promise<Places> {
   const reservation = await world.post('mediator', '/reservations', {
     body: { roomId: world.room(), startsAt: '2026-12-21T06:30:00Z', endsAt: '2026-12-21T07:30:00Z' },
   });
+  const { now } = world;
+  const looked = { kind: 'site_visit', from: addMinutes(now, -30), to: now, place: '示例小区', findings: '渗水。' };
+  const seen = { ...looked, investigatorIds: [world.staff('王调解')] };
+  const investigation = await challenged.record('justice', 'investigations', seen);
   const other = await Case.assigned(world);
   const unsettled = { partyId: idsOf('parties'), ground: 'other', words: '还没有修好' };
   const said = await file.record('mediator', 'unsettled-reports', unsettled);
@@ -73,6 +78,7 @@ export async function placesOf(world: World): Promise<Places> {
     challengeId: (challenge.body as { id: string }).id,
     representativeId: (representative.body as { id: string }).id,
     sessionId: idsOf('sessions'),
+    investigationId: (investigation.body as { id: string }).id,
     agreementId: (whole['agreement'] as { id: string }).id,
     obligationId,
     performanceId: (performance.body as { id: string }).id,
@@ -136,7 +142,7 @@ export const nowhere = (places: Places): Places =>
   Object.fromEntries(Object.entries(places).map(([name, value]) => [name, value.length === 36 ? newId() : value]));
 
 /** A demo account that holds the permission, and one that does not; the first of the list that fits. */
-const ACCOUNTS = ['director', 'admin', 'petition', 'auditor', 'mediator'] as const;
+const ACCOUNTS = ['director', 'admin', 'mediator', 'petition', 'auditor'] as const;
 
 export async function permissionsOf(world: World): Promise<ReadonlyMap<string, readonly string[]>> {
   const entries: [string, readonly string[]][] = [];

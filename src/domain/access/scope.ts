@@ -149,7 +149,8 @@ export const RELATION_PERMISSIONS = {
   centre_duty_officer: ['dispute.read'],
   department_member: ['dispute.read'],
   department_duty_officer: [...TRIAGE, ...CASE_WORK],
-  mediator: CASE_WORK,
+  // What one side tells them alone stays with those who lead the case (背对背笔记): nobody else's relation opens it.
+  mediator: [...CASE_WORK, 'private_note.keep'],
   responsible: CASE_WORK,
   risk_leader: CASE_WORK,
   helper: ['dispute.read', 'performance.record', 'visit.record'],

@@ -32,8 +32,8 @@ export const CENTER_TEXTS = {
     en: '{law} {article} is not in force on {on} and cannot be cited; cite instead: {successor}.',
   },
   citation_unknown: {
-    zh: '法条目录中没有 {law}第{article}条，请核对法名和条号。',
-    en: '{law} {article} is not in the table of articles: check the name of the law and the number.',
+    zh: '法条目录中没有 {law}第{article}条，请核对法名和条号；{on} 可以引用的有：{known}。',
+    en: '{law} {article} is not in the table of articles: check the name of the law and the number. On {on} there are: {known}.',
   },
   day_of_other_year: { zh: '{day} 不属于该年度。', en: '{day} does not lie in that year.' },
   make_up_on_weekday: {

@@ -46,17 +46,47 @@ export function refusedCitations(
     const versions = articles.filter((article) => isSame(article, citation));
     if (versions.some((article) => article.validFrom <= on && (article.validTo === null || on < article.validTo)))
       return [];
-    if (versions.length === 0) return [refusal('citation_unknown', citation, on, null)];
+    if (versions.length === 0) return [unknown(citation, articles, on)];
     const ended = versions.filter((article) => article.validFrom <= on).at(-1);
-    return [refusal('citation_not_valid', citation, on, ended?.successor ?? null)];
+    const instead = ended === undefined ? articles.find(replacedBy(citation, on)) : ended.successor;
+    return [refusal('citation_not_valid', citation, on, instead ?? null)];
   });
 }
 
+/** Was it in force then, and did the article cited take its place later? */
+const replacedBy =
+  (citation: Citation, on: Day) =>
+  ({ successor, lawEn, validFrom, validTo }: StatuteArticle): boolean =>
+    successor !== null &&
+    validFrom <= on &&
+    (validTo === null || on < validTo) &&
+    isSame({ ...successor, lawEn, validFrom, validTo, successor: null }, citation);
+
+/** As many as an officer reads at a glance. */
+const MOST_NAMED = 8;
+
+const numberOf = (article: string): number => Number.parseInt(articleKey(article), 10) || 0;
+
+/** What there is to cite instead: of that law the articles next to it, in their order; of a law nobody knows, the laws. */
+function unknown(citation: Citation, articles: readonly StatuteArticle[], on: Day): Refusal {
+  const inForce = articles.filter(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on < validTo));
+  const ofLaw = inForce.filter((article) => isOfLaw(article, citation.law)).map(({ article }) => article);
+  const away = (article: string): number => Math.abs(numberOf(article) - numberOf(citation.article));
+  const nearest = [...new Set(ofLaw)].sort((a, b) => away(a) - away(b)).slice(0, MOST_NAMED);
+  const known = nearest.length > 0 ? nearest.sort((a, b) => numberOf(a) - numberOf(b)) : lawsOf(inForce);
+  const { params, ...rest } = refusal('citation_unknown', citation, on, null);
+  return { ...rest, params: { ...params, known } };
+}
+
+const lawsOf = (articles: readonly StatuteArticle[]): string[] => [...new Set(articles.map(({ law }) => law))];
+
+function isOfLaw({ law, lawEn }: StatuteArticle, named: string): boolean {
+  const key = lawKey(named);
+  return lawKey(law) === key || lawKey(lawEn) === key;
+}
+
 function isSame(article: StatuteArticle, { law, article: number }: Citation): boolean {
-  const key = lawKey(law);
-  return (
-    (lawKey(article.law) === key || lawKey(article.lawEn) === key) && articleKey(article.article) === articleKey(number)
-  );
+  return isOfLaw(article, law) && articleKey(article.article) === articleKey(number);
 }
 
 function refusal(code: string, { law, article }: Citation, on: Day, successor: Citation | null): Refusal {

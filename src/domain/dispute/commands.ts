@@ -32,11 +32,13 @@ import type { CloseReason } from './ending/words.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { Power } from './people/words.js';
 import type { ConfirmationCommand } from './confirmation/commands.js';
+import type { InvestigationCommand } from './investigation/commands.js';
 import type { PursuitCommand } from './pursuit/commands.js';
 import type { RiskCommand } from './risk/commands.js';
 import type { ConfidentialGround, Openness } from './risk/words.js';
 import type { UnsettledCommand } from './unsettled/commands.js';
 import type { ResolvedAnswer } from './unsettled/words.js';
+import type { Cause, HeldPart, SessionCommand } from './session/commands.js';
 import type * as words from './vocabulary.js';
 
 export interface Timed {
@@ -261,6 +263,10 @@ export interface Attendance {
   readonly staffId: StaffId | null;
   readonly as: words.AttendanceRole;
   readonly present: boolean;
+  /** came after the beginning; absent: in time, or not at all */
+  readonly late?: true;
+  /** when, if somebody looked at the clock */
+  readonly arrivedAt?: Instant;
 }
 
 /** Occurred when the session ended. */
@@ -270,6 +276,8 @@ export interface HoldSession {
   readonly heldFrom: Instant;
   readonly heldTo: Instant;
   readonly attendance: readonly Attendance[];
+  /** absent: nobody said in which parts */
+  readonly parts?: readonly HeldPart[];
   readonly lawExplained: boolean;
   readonly outcome: words.SessionOutcome;
 }
@@ -279,11 +287,14 @@ export interface AdjournSession extends Timed {
   readonly sessionId: SessionId;
   /** null: the new time is not known yet */
   readonly to: { readonly startsAt: Instant; readonly endsAt: Instant; readonly roomId: string | null } | null;
+  /** absent: nobody said on whose side it lay */
+  readonly causedBy?: Cause;
 }
 
 export interface CancelSession extends Timed {
   readonly type: 'cancelSession';
   readonly sessionId: SessionId;
+  readonly causedBy?: Cause;
 }
 
 export interface Instalment {
@@ -439,6 +450,8 @@ export type CaseCommand =
   | CustodyCommand
   | RiskCommand
   | PeopleCommand
+  | SessionCommand
+  | InvestigationCommand
   | AidCommand
   | PursuitCommand
   | ConfirmationCommand

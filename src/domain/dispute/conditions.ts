@@ -14,11 +14,13 @@ import * as fulfilment from './fulfilment-guards.js';
 import * as intake from './guards.js';
 import * as people from './people/guards.js';
 import * as confirmation from './confirmation/guards.js';
+import * as investigation from './investigation/guards.js';
 import * as pursuit from './pursuit/guards.js';
 import * as unsettled from './unsettled/guards.js';
 import type { DisputeRefusalCode } from './refusal-texts.js';
 import * as risk from './risk/guards.js';
 import * as openness from './risk/openness.js';
+import * as sitting from './session/guards.js';
 import * as session from './session-guards.js';
 import { TRANSITIONS } from './transitions.js';
 
@@ -38,6 +40,8 @@ const MODULES = [
   pursuit,
   confirmation,
   unsettled,
+  sitting,
+  investigation,
 ];
 
 const NAMES = new Map(
@@ -71,6 +75,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   bothSidesRemain: ['last_applicant', 'last_respondent'],
   boundToVersion: ['agreement_changed'],
   cameFromBelow: ['not_escalated'],
+  causesAreParties: ['party_left', 'party_unknown'],
   centerStandsAbove: ['center_not_above', 'no_center_above'],
   challengeIsNew: ['challenge_pending', 'challenge_repeated'],
   challengeIsOpen: ['challenge_not_open', 'decided_before_challenge'],
@@ -137,6 +142,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   handIsWitnessed: ['staff_unknown', 'witness_is_recorder', 'witness_missing'],
   hasRespondent: ['no_respondent'],
   heldAfterStart: ['session_before_start', 'session_times_wrong'],
+  investigationTimesAreInOrder: ['investigation_times_wrong'],
+  investigatorsAreKnown: ['staff_unknown'],
   invitedAreWelcome: ['invite_consent_missing'],
   isPastAmending: ['amend_instead'],
   joiningGroupIsRepresentedByFew: ['too_many_group_representatives'],
@@ -173,6 +180,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   mergesIntoAnother: ['merge_into_itself'],
   mergesWithinTheCenter: ['merge_other_center'],
   methodIsAccepted: ['electronic_not_configured'],
+  missingAreParties: ['party_left', 'party_unknown'],
   newDayIsWithinLimits: ['extension_in_past', 'extension_not_later', 'extension_too_long', 'no_running_deadline'],
   newTimesAreInOrder: ['session_before_start', 'session_times_wrong'],
   noFlagIsDropped: ['flag_removal_needs_reason'],
@@ -234,11 +242,13 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   papersListedOnce: ['papers_listed_before'],
   partiesAgreeToShare: ['share_consent_missing', 'share_consent_unknown'],
   partiesPresentKnowTheirRights: ['rights_notice_missing'],
+  partsAreOfThosePresent: ['part_without_party', 'party_left', 'party_unknown', 'present_in_no_part'],
   partyIsKnown: ['party_left', 'party_unknown'],
   partyIsNew: ['party_twice'],
   partyWasKnown: ['party_unknown'],
   payerOwesIt: ['payer_owes_nothing'],
   performanceStands: ['performance_not_standing', 'void_before_performance'],
+  personAskedIsKnown: ['party_left', 'party_unknown'],
   promiseIsKnown: ['obligation_unknown'],
   receiptTimeStays: ['received_at_fixed'],
   receiverIsAnother: ['department_has_case'],
@@ -254,13 +264,14 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   reportedByNow: ['occurred_in_future'],
   representationIsForListedMatters: ['representation_not_listed'],
   representativeCanEnd: ['representative_not_acting', 'representative_unknown'],
-  representedBySomebody: ['represented_by_nobody'],
+  representativeComes: ['representative_not_acting', 'representative_unknown'],
   representativeFits: [
     'group_representative_misplaced',
     'legal_representative_misplaced',
     'representative_twice',
     'too_many_group_representatives',
   ],
+  representedBySomebody: ['represented_by_nobody'],
   respondentStaysAfterCorrection: ['respondent_needed'],
   returnVisitsRecorded: ['return_visit_outstanding'],
   rightsNoticesGiven: ['rights_notice_missing'],
@@ -278,8 +289,10 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'session_needs_mediator',
     'staff_unknown',
   ],
+  sessionHasTime: ['session_not_planned'],
   sessionIsPlanned: ['session_not_planned'],
   sessionTimesAreInOrder: ['session_times_wrong'],
+  sessionWasDue: ['session_not_due'],
   signedInTime: ['signed_too_early'],
   signerMaySign: [
     'agent_lacks_power',
@@ -319,13 +332,13 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   visitIsOpen: ['return_visit_not_open'],
   visitedAfterSettlement: ['visit_before_settlement'],
   waivedByAllCreditors: ['not_the_creditor', 'party_left', 'party_unknown', 'waiver_missing'],
+  wasNeverAccepted: ['correct_instead'],
   withdrawalIsTheirs: [
     'only_legal_representative',
     'representative_lacks_power',
     'representative_not_acting',
     'representative_unknown',
   ],
-  wasNeverAccepted: ['correct_instead'],
   witnessIsKnown: ['staff_unknown'],
   wordsAreOfParties: ['party_left', 'party_unknown'],
   yesIsTheirs: [

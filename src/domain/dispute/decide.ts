@@ -160,6 +160,8 @@ export function staffIdsOf(command: Command, actorStaffId: StaffId | null): Staf
           command.by.kind === 'mediator' ? command.by.staffId : null,
           command.witness !== null && 'staffId' in command.witness ? command.witness.staffId : null,
         ];
+      case 'recordInvestigation':
+        return [...command.investigatorIds, command.recorderId];
       case 'scheduleReturnVisit':
         return [command.assigneeId];
       case 'giveRightsNotice':

@@ -9,10 +9,12 @@ import { CUSTODY_EMIT } from './custody/emit.js';
 import { ENDING_EMIT } from './ending/emit.js';
 import { PEOPLE_EMIT } from './people/emit.js';
 import { CONFIRMATION_EMIT } from './confirmation/emit.js';
+import { INVESTIGATION_EMIT } from './investigation/emit.js';
 import { PURSUIT_EMIT } from './pursuit/emit.js';
 import { answerDue, UNSETTLED_EMIT } from './unsettled/emit.js';
 import { RISK_EMIT } from './risk/emit.js';
 import { reasonsToClose } from './risk/openness.js';
+import { SESSION_EMIT } from './session/emit.js';
 import { type Emit, type Emitted, payloadOf } from './emitting.js';
 import type { CaseCommand, CommandOf, DraftAgreement, Register, SignAgreement } from './commands.js';
 import type { Context, DecidedEvent } from './context.js';
@@ -200,10 +202,13 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
       payload: { ...payloadOf(command), heldFrom: toInstant(command.heldFrom), heldTo: toInstant(command.heldTo) },
     },
   ],
-  adjournSession: ({ command: { sessionId, to } }) => [
-    { type: 'SessionAdjourned', payload: { sessionId, to: to === null ? null : { ...to, ...times(to) } } },
+  adjournSession: ({ command: { to, ...command } }) => [
+    {
+      type: 'SessionAdjourned',
+      payload: { ...payloadOf(command), to: to === null ? null : { ...to, ...times(to) } },
+    },
   ],
-  cancelSession: ({ command: { sessionId } }) => [{ type: 'SessionCancelled', payload: { sessionId } }],
+  cancelSession: ({ command }) => [{ type: 'SessionCancelled', payload: payloadOf(command) }],
   draftAgreement: drafted,
   signAgreement: signed,
   recordPerformance: performed,
@@ -219,6 +224,8 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   ...CUSTODY_EMIT,
   ...RISK_EMIT,
   ...PEOPLE_EMIT,
+  ...SESSION_EMIT,
+  ...INVESTIGATION_EMIT,
   ...AID_EMIT,
   ...PURSUIT_EMIT,
   ...CONFIRMATION_EMIT,

@@ -5,9 +5,11 @@ import { CUSTODY_EVENT_TEXTS } from './custody/texts.js';
 import { ENDING_EVENT_TEXTS } from './ending/texts.js';
 import { PEOPLE_EVENT_TEXTS } from './people/texts.js';
 import { CONFIRMATION_EVENT_TEXTS } from './confirmation/texts.js';
+import { INVESTIGATION_EVENT_TEXTS } from './investigation/texts.js';
 import { PURSUIT_EVENT_TEXTS } from './pursuit/texts.js';
 import { RISK_EVENT_TEXTS } from './risk/texts.js';
 import { UNSETTLED_EVENT_TEXTS } from './unsettled/texts.js';
+import { SESSION_EVENT_TEXTS } from './session/texts.js';
 import type { EventType } from './events.js';
 
 export const EVENT_TEXTS = {
@@ -50,6 +52,8 @@ export const EVENT_TEXTS = {
   ...UNSETTLED_EVENT_TEXTS,
   ...RISK_EVENT_TEXTS,
   ...PEOPLE_EVENT_TEXTS,
+  ...SESSION_EVENT_TEXTS,
+  ...INVESTIGATION_EVENT_TEXTS,
   ...AID_EVENT_TEXTS,
   ...ENDING_EVENT_TEXTS,
 } as const satisfies Record<EventType, { zh: string; en: string }>;

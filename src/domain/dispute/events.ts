@@ -40,11 +40,14 @@ import type { EndingPayloads } from './ending/events.js';
 import type { CloseReason } from './ending/words.js';
 import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { ConfirmationPayloads } from './confirmation/events.js';
+import type { InvestigationPayloads } from './investigation/events.js';
 import type { PursuitPayloads } from './pursuit/events.js';
 import type { UnsettledPayloads } from './unsettled/events.js';
 import type { ResolvedAnswer } from './unsettled/words.js';
 import type { RiskPayloads } from './risk/events.js';
 import type { ClosedReason, ConfidentialGround, Openness } from './risk/words.js';
+import type { Cause, HeldPart } from './session/commands.js';
+import type { SessionPayloads } from './session/events.js';
 import type { SettingsVersion } from './context.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
@@ -79,6 +82,8 @@ export interface Payloads
     PursuitPayloads,
     ConfirmationPayloads,
     UnsettledPayloads,
+    SessionPayloads,
+    InvestigationPayloads,
     EndingPayloads {
   Registered: {
     readonly centerId: CenterId;
@@ -170,15 +175,19 @@ export interface Payloads
     readonly heldFrom: Instant;
     readonly heldTo: Instant;
     readonly attendance: readonly Attendance[];
+    /** absent: nobody said in which parts */
+    readonly parts?: readonly HeldPart[];
     readonly lawExplained: boolean;
     readonly outcome: words.SessionOutcome;
   };
   SessionAdjourned: {
     readonly sessionId: SessionId;
     readonly to: { readonly startsAt: Instant; readonly endsAt: Instant; readonly roomId: string | null } | null;
+    /** absent: nobody said on whose side it lay */
+    readonly causedBy?: Cause;
   };
   /** By `system` for sessions still planned when mediation ends. */
-  SessionCancelled: { readonly sessionId: SessionId };
+  SessionCancelled: { readonly sessionId: SessionId; readonly causedBy?: Cause };
   AgreementDrafted: {
     readonly agreementId: AgreementId;
     readonly version: number;

@@ -33,6 +33,8 @@ import type { HandOverTo } from './pursuit/words.js';
 import type { RiskFacts } from './risk/facts.js';
 import type { UnsettledFact } from './unsettled/facts.js';
 import type { ClosedReason, Openness } from './risk/words.js';
+import type { Cause } from './session/commands.js';
+import type { MissedFact, ReplyFact } from './session/facts.js';
 import type { State } from './states.js';
 import type * as words from './vocabulary.js';
 
@@ -78,7 +80,7 @@ export interface PartyFacts {
   readonly consents: readonly ConsentFact[];
 }
 
-export type SessionState = 'scheduled' | 'adjourned' | 'held' | 'cancelled';
+export type SessionState = 'scheduled' | 'adjourned' | 'held' | 'cancelled' | 'no_show';
 
 export interface SessionFacts {
   readonly sessionId: SessionId;
@@ -101,6 +103,12 @@ export interface SessionFacts {
   /** parties who were there or represented */
   readonly presentPartyIds: readonly PartyId[];
   readonly presentMediatorIds: readonly StaffId[];
+  /** what the parties answered to its present time, in the order of recording */
+  readonly replies: readonly ReplyFact[];
+  /** who was missing; null: it is no no-show */
+  readonly missed: MissedFact | null;
+  /** on whose side it lay that it did not take place as planned; null: it did, or nobody said */
+  readonly causedBy: Cause | null;
 }
 
 export interface SignatureFact {

@@ -13,16 +13,17 @@ import { ENDING_FOLDS } from './ending/fold.js';
 import { PEOPLE_FOLDS } from './people/fold.js';
 import { amended, joined } from './people/joining.js';
 import { CONFIRMATION_FOLDS } from './confirmation/fold.js';
+import { INVESTIGATION_FOLDS } from './investigation/fold.js';
 import { PURSUIT_FOLDS } from './pursuit/fold.js';
 import { UNSETTLED_FOLDS } from './unsettled/fold.js';
 import { NO_RISK } from './risk/facts.js';
 import { amendedFlags, RISK_FOLDS, withFlags } from './risk/fold.js';
+import { inSession, SESSION_FOLDS } from './session/fold.js';
 import { AGREEMENT_FOLDS } from './fold-agreement.js';
 import { FULFILMENT_FOLDS } from './fold-fulfilment.js';
 import { deadlineFact, inParty, moveTo, type Fold, type Folds } from './folding.js';
 import { namedTrackOf } from './routing.js';
 import type { Proof, SplitFrom } from './commands.js';
-import type { SessionId } from '../shared/ids.js';
 
 /** The facts of a whole log, or of the rest of it after a snapshot. */
 export function foldFacts(entries: readonly LogEntry[], snapshot: DisputeFacts | null = null): DisputeFacts {
@@ -108,15 +109,6 @@ const shownBy = ({ evidenceId = null, toRepresentativeId = null, witnessStaffId 
   evidenceId,
   toRepresentativeId,
   witnessStaffId,
-});
-
-const inSession = (
-  facts: DisputeFacts,
-  id: SessionId,
-  edit: (session: SessionFacts) => SessionFacts,
-): DisputeFacts => ({
-  ...facts,
-  sessions: facts.sessions.map((session) => (session.sessionId === id ? edit(session) : session)),
 });
 
 function held(session: SessionFacts, payload: Payloads['SessionHeld']): SessionFacts {
@@ -217,18 +209,27 @@ const MEDIATION_FOLDS = {
         fromBefore: false,
         presentPartyIds: [],
         presentMediatorIds: [],
+        replies: [],
+        missed: null,
+        causedBy: null,
       },
     ],
   }),
   SessionHeld: (facts, payload) => inSession(facts, payload.sessionId, (session) => held(session, payload)),
   SessionAdjourned: (facts, payload) =>
-    inSession(facts, payload.sessionId, (session) =>
-      payload.to === null
-        ? { ...session, state: 'adjourned', roomId: null }
-        : { ...session, ...payload.to, state: 'scheduled' },
-    ),
+    inSession(facts, payload.sessionId, (session) => ({
+      ...session,
+      ...(payload.to === null ? { state: 'adjourned', roomId: null } : { ...payload.to, state: 'scheduled' }),
+      causedBy: payload.causedBy ?? null,
+      // What was answered was answered to another time.
+      replies: [],
+    })),
   SessionCancelled: (facts, payload) =>
-    inSession(facts, payload.sessionId, (session) => ({ ...session, state: 'cancelled' })),
+    inSession(facts, payload.sessionId, (session) => ({
+      ...session,
+      state: 'cancelled',
+      causedBy: payload.causedBy ?? null,
+    })),
   Withdrawn: (facts, _, head) => moveTo(facts, 'withdrawn', head),
   Failed: (facts, _, head) => moveTo(facts, 'failed', head),
   Closed: (facts, { from, reason = null }, head) => ({
@@ -248,6 +249,8 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...CUSTODY_FOLDS,
   ...RISK_FOLDS,
   ...PEOPLE_FOLDS,
+  ...SESSION_FOLDS,
+  ...INVESTIGATION_FOLDS,
   ...AID_FOLDS,
   ...PURSUIT_FOLDS,
   ...CONFIRMATION_FOLDS,

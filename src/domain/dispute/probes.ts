@@ -15,9 +15,11 @@ import { ENDING_PROBES } from './ending/probes.js';
 import { CLOSE_REASONS, type CloseReason } from './ending/words.js';
 import { PEOPLE_PROBES } from './people/probes.js';
 import { CONFIRMATION_PROBES } from './confirmation/probes.js';
+import { INVESTIGATION_PROBES } from './investigation/probes.js';
 import { PURSUIT_PROBES } from './pursuit/probes.js';
 import { UNSETTLED_PROBES } from './unsettled/probes.js';
 import { RISK_PROBES } from './risk/probes.js';
+import { SESSION_PROBES } from './session/probes.js';
 import { standing } from './guard.js';
 import { anyParty, NONE, type Probe, type ProbedVerb, type Scene } from './probing.js';
 import { ALL_TRACKS } from '../deadlines/tracks.js';
@@ -271,6 +273,8 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
   ...CUSTODY_PROBES,
   ...RISK_PROBES,
   ...PEOPLE_PROBES,
+  ...SESSION_PROBES,
+  ...INVESTIGATION_PROBES,
   ...AID_PROBES,
   ...PURSUIT_PROBES,
   ...CONFIRMATION_PROBES,

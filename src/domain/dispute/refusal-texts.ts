@@ -5,9 +5,11 @@ import { CUSTODY_TEXTS } from './custody/texts.js';
 import { ENDING_TEXTS } from './ending/texts.js';
 import { PEOPLE_TEXTS } from './people/texts.js';
 import { CONFIRMATION_TEXTS } from './confirmation/texts.js';
+import { INVESTIGATION_TEXTS } from './investigation/texts.js';
 import { PURSUIT_TEXTS } from './pursuit/texts.js';
 import { RISK_TEXTS } from './risk/texts.js';
 import { UNSETTLED_TEXTS } from './unsettled/texts.js';
+import { SESSION_TEXTS } from './session/texts.js';
 
 export const DISPUTE_TEXTS = {
   wrong_state: {
@@ -256,6 +258,8 @@ export const DISPUTE_TEXTS = {
   ...UNSETTLED_TEXTS,
   ...RISK_TEXTS,
   ...PEOPLE_TEXTS,
+  ...SESSION_TEXTS,
+  ...INVESTIGATION_TEXTS,
   ...AID_TEXTS,
   ...ENDING_TEXTS,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

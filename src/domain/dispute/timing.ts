@@ -29,6 +29,8 @@ function ownTime(command: CaseCommand): { readonly day?: Day; readonly instant?:
   switch (command.type) {
     case 'holdSession':
       return { instant: command.heldTo };
+    case 'recordInvestigation':
+      return { instant: command.to };
     case 'signAgreement':
       return { day: command.signedOn };
     case 'recordPerformance':

@@ -14,12 +14,15 @@ import { ENDING_STEPS } from './ending/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
 import { CONFIRMATION_STEPS } from './confirmation/steps.js';
+import { INVESTIGATION_STEPS } from './investigation/steps.js';
 import { PURSUIT_STEPS } from './pursuit/steps.js';
 import { nothingIsUnsettled } from './unsettled/guards.js';
 import { UNSETTLED_STEPS } from './unsettled/steps.js';
 import * as risk from './risk/guards.js';
 import { openIfNobodyObjects } from './risk/openness.js';
 import { RISK_STEPS } from './risk/steps.js';
+import * as sitting from './session/guards.js';
+import { SESSION_STEPS } from './session/steps.js';
 import type { CommandOf, Verb } from './commands.js';
 import * as fulfilment from './fulfilment-guards.js';
 import type { Guard } from './guard.js';
@@ -190,6 +193,7 @@ export const TRANSITIONS = {
       session.partiesPresentKnowTheirRights,
       people.guardiansOfThosePresent,
       session.outsidersPresentAreWelcome,
+      sitting.partsAreOfThosePresent,
     ],
     afterExpiry: true,
     zh: '记录已召开的调解会：出席、笔录、结果',
@@ -201,7 +205,7 @@ export const TRANSITIONS = {
     from: ['mediating'],
     to: null,
     permission: 'session.manage',
-    guards: [session.sessionIsPlanned, session.newTimesAreInOrder],
+    guards: [session.sessionIsPlanned, session.newTimesAreInOrder, sitting.causesAreParties],
     afterExpiry: true,
     zh: '调解会延期',
     en: 'Adjourn a planned session',
@@ -212,7 +216,7 @@ export const TRANSITIONS = {
     from: ['mediating'],
     to: null,
     permission: 'session.manage',
-    guards: [session.sessionIsPlanned],
+    guards: [session.sessionIsPlanned, sitting.causesAreParties],
     afterExpiry: true,
     zh: '取消调解会',
     en: 'Cancel a planned session',
@@ -368,6 +372,8 @@ export const TRANSITIONS = {
   ...CUSTODY_STEPS,
   ...RISK_STEPS,
   ...PEOPLE_STEPS,
+  ...SESSION_STEPS,
+  ...INVESTIGATION_STEPS,
   ...AID_STEPS,
   ...PURSUIT_STEPS,
   ...CONFIRMATION_STEPS,

@@ -22,7 +22,16 @@ export type RepresentativeKind = (typeof REPRESENTATIVE_KINDS)[number];
 export const NOTICE_METHODS = ['oral', 'written', 'online'] as const;
 export type NoticeMethod = (typeof NOTICE_METHODS)[number];
 
-export const CONSENT_SUBJECTS = ['mediation', 'extension', 'invite', 'share', 'data', 'open_session'] as const;
+/** `concessions`: what was offered in order to settle may leave the mediation file (R25). */
+export const CONSENT_SUBJECTS = [
+  'mediation',
+  'extension',
+  'invite',
+  'share',
+  'data',
+  'open_session',
+  'concessions',
+] as const;
 export type ConsentSubject = (typeof CONSENT_SUBJECTS)[number];
 
 export const CONSENT_DECISIONS = ['given', 'refused'] as const;

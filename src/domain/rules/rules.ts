@@ -286,8 +286,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R25',
-    zh: '为达成协议所作的让步与无争议事实分开保存，不得对外提供。',
-    en: 'Concessions are kept apart from undisputed facts and never leave the mediation file.',
+    zh: '为达成协议所作的让步与无争议事实分开保存；各方均同意的除外，不得对外提供。',
+    en: 'Concessions are kept apart from undisputed facts and leave the mediation file only when all parties agree.',
     source: { law: '最高人民法院关于人民法院特邀调解的规定', article: '22' },
     validFrom: '2016-07-01',
     validTo: null,

@@ -34,7 +34,7 @@ export class CodeTablesService {
     });
   }
 
-  /** Throws 400 at the pointer unless the code is in the table on the day, under `parentCode` where the table has one. */
+  /** The entry as it stands on the day, under `parentCode` where the table has one; throws 400 at the pointer when there is none. */
   async mustBeValid(
     tx: Tx,
     table: CodeTableName,
@@ -42,11 +42,12 @@ export class CodeTablesService {
     on: Day,
     pointer: string,
     parentCode?: string,
-  ): Promise<void> {
+  ): Promise<CodeEntryResponse> {
     const entries = (await this.store.entries(tx, table, on)).filter(
       (entry) => entry.parentCode === (parentCode ?? ''),
     );
-    if (entries.some((entry) => entry.code === code)) return;
+    const found = entries.find((entry) => entry.code === code);
+    if (found !== undefined) return toEntryView(found);
     throw invalid(pointer, 'wrong_code', { allowed: entries.map((entry) => entry.code).join(', ') });
   }
 

@@ -8,6 +8,7 @@ export const TABLES = [
   { name: 'petition-matters', titleZh: '信访事项', titleEn: 'Matters of petitions' },
   { name: 'petition-channels', titleZh: '信访形式', titleEn: 'Channels of petitions' },
   { name: 'petition-levels', titleZh: '信访层级', titleEn: 'Levels of the body petitioned' },
+  { name: 'minutes-templates', titleZh: '调解笔录模板', titleEn: 'Templates for minutes' },
   { name: 'statute-articles', titleZh: '法律条文', titleEn: 'Articles of law' },
 ] as const;
 

@@ -38,7 +38,8 @@ export class ConsentRequest {
   partyId!: string;
 
   @OneOf(CONSENT_SUBJECTS, {
-    description: 'To what; `open_session` refused: listeners are not welcome, and sessions are closed (R20).',
+    description:
+      'To what; `open_session` refused: listeners are not welcome, and sessions are closed (R20); `concessions` given by all: what was offered in order to settle may leave the mediation file (R25), of the session in `subjectId` or of all.',
     example: 'mediation',
   })
   subject!: string;

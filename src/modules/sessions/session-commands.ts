@@ -1,9 +1,17 @@
 /** Requests as commands of the rule book and as rows: names and texts stay in the row, the command carries ids and times. */
-import type { AdjournSession, HoldSession, ScheduleSession } from '../../domain/dispute/commands.js';
+import type { AdjournSession, CancelSession, HoldSession, ScheduleSession } from '../../domain/dispute/commands.js';
+import type { Cause } from '../../domain/dispute/session/commands.js';
 import { instantOrNull, toInstant } from '../../domain/shared/day.js';
 import { invalid } from '../../platform/http/problem.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
-import type { AdjournSessionRequest, HoldSessionRequest, ScheduleSessionRequest } from './session.dto.js';
+import { attendanceOf, heldPartsOf } from './held-session.js';
+import type { CauseInput } from './session-attendance.dto.js';
+import type {
+  AdjournSessionRequest,
+  CancelSessionRequest,
+  HoldSessionRequest,
+  ScheduleSessionRequest,
+} from './session.dto.js';
 import type { SessionRecord } from './session.store.js';
 
 /** When and in which room; a room exactly where the venue is one. */
@@ -64,6 +72,7 @@ export function plannedRow(id: string, record: DisputeRecord, request: ScheduleS
     heldFrom: null,
     heldTo: null,
     attendance: null,
+    heldParts: null,
     minutes: null,
     undisputedFacts: null,
     concessions: null,
@@ -76,17 +85,14 @@ export function plannedRow(id: string, record: DisputeRecord, request: ScheduleS
 }
 
 export function holdCommand(id: string, request: HoldSessionRequest): HoldSession {
+  const parts = heldPartsOf(request);
   return {
     type: 'holdSession',
     sessionId: id,
     heldFrom: toInstant(request.heldFrom),
     heldTo: toInstant(request.heldTo),
-    attendance: request.attendance.map(({ partyId, staffId, as, present }) => ({
-      partyId: partyId ?? null,
-      staffId: staffId ?? null,
-      as,
-      present,
-    })),
+    attendance: attendanceOf(request).map(({ name: _, ...person }) => person),
+    ...(parts === null ? {} : { parts }),
     lawExplained: request.lawExplained,
     outcome: request.outcome,
   };
@@ -98,13 +104,8 @@ export function heldRow(row: SessionRecord, request: HoldSessionRequest): Sessio
     state: 'held',
     heldFrom: toInstant(request.heldFrom),
     heldTo: toInstant(request.heldTo),
-    attendance: request.attendance.map(({ partyId, staffId, name, as, present }) => ({
-      partyId: partyId ?? null,
-      staffId: staffId ?? null,
-      name: name ?? null,
-      as,
-      present,
-    })),
+    attendance: attendanceOf(request),
+    heldParts: heldPartsOf(request),
     minutes: request.minutes,
     undisputedFacts: request.undisputedFacts ?? null,
     concessions: request.concessions ?? null,
@@ -114,10 +115,28 @@ export function heldRow(row: SessionRecord, request: HoldSessionRequest): Sessio
   };
 }
 
+/** With nothing in it: on nobody's side. */
+export const causeOf = ({ partyIds = [], mediator = false, center = false }: CauseInput): Cause => ({
+  partyIds,
+  mediator,
+  center,
+});
+
+const said = (causedBy: CauseInput | undefined): { readonly causedBy?: Cause } =>
+  causedBy === undefined ? {} : { causedBy: causeOf(causedBy) };
+
+export const cancelCommand = (id: string, { occurredAt, causedBy }: CancelSessionRequest): CancelSession => ({
+  type: 'cancelSession',
+  sessionId: id,
+  occurredAt: instantOrNull(occurredAt),
+  ...said(causedBy),
+});
+
 /** With a new time the session stays planned, in the same room unless another is named; without one it waits for one. */
 export function adjournCommand(row: SessionRecord, request: AdjournSessionRequest): AdjournSession {
-  const { startsAt, endsAt, roomId } = request;
-  const command = { type: 'adjournSession', sessionId: row.id, occurredAt: instantOrNull(request.occurredAt) } as const;
+  const { startsAt, endsAt, roomId, causedBy } = request;
+  const occurredAt = instantOrNull(request.occurredAt);
+  const command = { type: 'adjournSession', sessionId: row.id, occurredAt, ...said(causedBy) } as const;
   if (startsAt !== undefined && endsAt !== undefined) {
     const venue = row.venue as ScheduleSession['venue'];
     return { ...command, to: planOf({ startsAt, endsAt, venue, roomId: roomId ?? row.roomId }) };

@@ -29,7 +29,7 @@ export class SessionReadingService implements OnModuleInit {
       if (!isUuid(id)) throw notFound();
       return this.useCases.read(
         caller,
-        async (tx) => (await this.reader.permitted(tx, caller, disputeId, id, permission)).version,
+        async (tx) => (await this.reader.permitted(tx, caller, disputeId, id, permission)).row.version,
       );
     });
   }

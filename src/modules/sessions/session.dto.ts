@@ -1,4 +1,4 @@
-/** Sessions as they are planned, held, adjourned, cancelled and shown. */
+/** Sessions as they are planned, held, adjourned, cancelled, missed and shown. */
 import {
   ATTENDANCE_ROLES,
   type AttendanceRole,
@@ -10,12 +10,20 @@ import {
   type Venue,
 } from '../../domain/dispute/vocabulary.js';
 import { CLOSED_REASONS, OPENNESS, type Openness } from '../../domain/dispute/risk/words.js';
-import { Bool, InstantField, Int, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { ATTENDANCE_STATUSES, PART_KINDS } from '../../domain/dispute/session/words.js';
+import { Bool, InstantField, Int, Nested, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { OccurredAt } from '../../platform/http/occurred-at.js';
 import { PageResponse } from '../../platform/http/page.js';
+import {
+  CAUSE,
+  CauseInput,
+  CauseResponse,
+  ExpectedResponse,
+  HeldPartInput,
+  HeldPartResponse,
+} from './session-attendance.dto.js';
 
-export const SESSION_STATES = ['scheduled', 'held', 'adjourned', 'cancelled'] as const;
-export const SESSION_PARTS = ['joint', 'separate'] as const;
+export const SESSION_STATES = ['scheduled', 'held', 'adjourned', 'cancelled', 'no_show'] as const;
 
 const UUID = '01900000-0000-7000-8000-0000000000c1';
 const STARTS = { description: 'Planned beginning.', example: '2026-10-15T01:00:00.000Z' };
@@ -69,7 +77,7 @@ export class ScheduleSessionRequest {
   mediatorIds?: string[];
   @NestedList(() => GuestInput, { max: 20, optional: true, description: 'Advisers, recorders and people invited.' })
   invited?: GuestInput[];
-  @OneOf(SESSION_PARTS, { ...PARTS, optional: true, default: ['joint'] }) parts?: string[];
+  @OneOf(PART_KINDS, { ...PARTS, optional: true, default: ['joint'] }) parts?: string[];
   @OneOf(OPENNESS, {
     optional: true,
     default: 'closed',
@@ -100,6 +108,18 @@ export class AttendanceInput {
   })
   as!: AttendanceRole;
   @Bool({ description: 'Was there.', example: true }) present!: boolean;
+  @Bool({
+    optional: true,
+    description: 'Came after the beginning; only of who was there. Follows from `arrivedAt` where that is known.',
+    example: true,
+  })
+  late?: boolean;
+  @InstantField({
+    optional: true,
+    description: 'When they came, between `heldFrom` and `heldTo`; only of who was there.',
+    example: '2026-10-14T01:20:00.000Z',
+  })
+  arrivedAt?: string;
 }
 
 export class CitationInput {
@@ -113,6 +133,13 @@ export class HoldSessionRequest {
   heldTo!: string;
   @NestedList(() => AttendanceInput, { min: 1, max: 50, description: 'Who was expected, and who was there.' })
   attendance!: AttendanceInput[];
+  @NestedList(() => HeldPartInput, {
+    max: 50,
+    optional: true,
+    description:
+      'The session as it took place, together and apart, in its order. A session counts for an agreement when every party was there or represented (R27), also when they sat apart all the time: then each must have taken part in something.',
+  })
+  parts?: HeldPartInput[];
   @Text({ max: 20_000, multiline: true, description: 'Minutes 调解笔录.', example: '双方到场，陈述了漏水经过。' })
   minutes!: string;
   @Text({
@@ -146,6 +173,8 @@ export class HoldSessionRequest {
   outcome!: SessionOutcome;
 }
 
+const CAUSED_BY = { optional: true, description: CAUSE };
+
 export class AdjournSessionRequest {
   @InstantField({
     ...STARTS,
@@ -156,11 +185,13 @@ export class AdjournSessionRequest {
   @InstantField({ ...ENDS, optional: true, description: 'New end, exclusive.' }) endsAt?: string;
   @Uuid({ ...ROOM, optional: true, description: 'New room; default the same one.' }) roomId?: string;
   @Text({ ...REASON, multiline: true, optional: true }) reason?: string;
+  @Nested(() => CauseInput, CAUSED_BY) causedBy?: CauseInput;
   @OccurredAt() occurredAt?: string;
 }
 
 export class CancelSessionRequest {
   @Text({ ...REASON, multiline: true, optional: true }) reason?: string;
+  @Nested(() => CauseInput, CAUSED_BY) causedBy?: CauseInput;
   @OccurredAt() occurredAt?: string;
 }
 
@@ -176,6 +207,15 @@ export class AttendanceResponse {
   @Text({ max: 100, nullable: true, description: 'Somebody else.' }) name!: string | null;
   @OneOf(ATTENDANCE_ROLES, { description: 'In which part.' }) as!: string;
   @Bool({ description: 'Was there.' }) present!: boolean;
+  @OneOf(ATTENDANCE_STATUSES, {
+    description:
+      'How it reads: `represented` is a party for whom somebody came, whether or not it has a line of its own as absent.',
+    example: 'present',
+  })
+  status!: string;
+  @Bool({ description: 'Came after the beginning; also of who came for a party.' }) late!: boolean;
+  @InstantField({ nullable: true, description: 'When they came, where somebody looked at the clock.' }) arrivedAt!:
+    string | null;
 }
 
 export class CitationResponse {
@@ -194,7 +234,11 @@ export class SessionResponse {
       'True: shown to somebody who was invited and does not see the case: title, place, time and minutes only.',
   })
   reduced!: boolean;
-  @OneOf(SESSION_STATES, { description: 'Planned, held, adjourned without a new time, or cancelled.' }) state!: string;
+  @OneOf(SESSION_STATES, {
+    description:
+      'Planned, held, adjourned without a new time, cancelled, or missed: somebody did not come (`no_show`).',
+  })
+  state!: string;
   @InstantField(STARTS) startsAt!: string;
   @InstantField(ENDS) endsAt!: string;
   @OneOf(VENUES, VENUE) venue!: string;
@@ -209,7 +253,13 @@ export class SessionResponse {
   barredMediatorIds!: string[] | null;
   @NestedList(() => GuestResponse, { max: 20, nullable: true, description: `Who else was asked to come. ${HIDDEN}` })
   invited!: GuestResponse[] | null;
-  @OneOf(SESSION_PARTS, { ...PARTS, nullable: true, description: `${PARTS.description} ${HIDDEN}` }) parts!:
+  @NestedList(() => ExpectedResponse, {
+    max: 200,
+    nullable: true,
+    description: `Who is expected, or was: the parties with what they answered, then mediators and guests. ${HIDDEN}`,
+  })
+  expected!: ExpectedResponse[] | null;
+  @OneOf(PART_KINDS, { ...PARTS, nullable: true, description: `${PARTS.description} ${HIDDEN}` }) parts!:
     string[] | null;
   @OneOf(OPENNESS, { nullable: true, description: `May others listen (R20)? ${HIDDEN}` }) openness!: string | null;
   @OneOf(CLOSED_REASONS, {
@@ -221,6 +271,12 @@ export class SessionResponse {
   @InstantField({ nullable: true, description: 'When it ended; null until held.' }) heldTo!: string | null;
   @NestedList(() => AttendanceResponse, { max: 50, nullable: true, description: `Who was there. ${HIDDEN}` })
   attendance!: AttendanceResponse[] | null;
+  @NestedList(() => HeldPartResponse, {
+    max: 50,
+    nullable: true,
+    description: `Parts as they took place; null until held, and where nobody said. ${HIDDEN}`,
+  })
+  heldParts!: HeldPartResponse[] | null;
   @Text({ max: 20_000, multiline: true, nullable: true, description: 'Minutes.' }) minutes!: string | null;
   @Text({ max: 5000, min: 0, multiline: true, nullable: true, description: `Facts nobody disputes. ${HIDDEN}` })
   undisputedFacts!: string | null;
@@ -236,8 +292,25 @@ export class SessionResponse {
   citations!: CitationResponse[] | null;
   @Bool({ nullable: true, description: `The law was explained. ${HIDDEN}` }) lawExplained!: boolean | null;
   @OneOf(SESSION_OUTCOMES, { nullable: true, description: `How it ended. ${HIDDEN}` }) outcome!: string | null;
-  @Text({ max: 500, multiline: true, nullable: true, description: `Why it was adjourned or cancelled. ${HIDDEN}` })
+  @Text({
+    max: 500,
+    multiline: true,
+    nullable: true,
+    description: `Why it was adjourned or cancelled, or what was noted of a no-show. ${HIDDEN}`,
+  })
   reason!: string | null;
+  @Uuid({
+    nullable: true,
+    list: { max: 50 },
+    description: `Of a no-show: parties who were missing. ${HIDDEN}`,
+  })
+  absentPartyIds!: readonly string[] | null;
+  @Bool({ nullable: true, description: `Of a no-show: no mediator came. ${HIDDEN}` }) mediatorAbsent!: boolean | null;
+  @Nested(() => CauseResponse, {
+    nullable: true,
+    description: `On whose side it lay that it did not take place as planned; all empty: on nobody’s; null: it did, or nobody said. ${HIDDEN}`,
+  })
+  causedBy!: CauseResponse | null;
   @Int({
     min: 1,
     max: 2_000_000_000,

@@ -16,7 +16,7 @@ import { RoomRow } from '../centers/room.entity.js';
 import { DisputeRow } from '../disputes/dispute.entity.js';
 
 @Entity('mediation_session')
-@Check('mediation_session_state', `state IN ('scheduled','held','adjourned','cancelled')`)
+@Check('mediation_session_state', `state IN ('scheduled','held','adjourned','cancelled','no_show')`)
 @Index(['disputeId', 'startsAt'])
 @Index(['centerId', 'startsAt'])
 @Index('mediation_session_planned', ['startsAt'], { where: `state = 'scheduled'` })
@@ -38,12 +38,15 @@ export class SessionRow {
   @InstantColumn({ nullable: true }) heldFrom!: string | null;
   @InstantColumn({ nullable: true }) heldTo!: string | null;
   @JsonColumn({ nullable: true }) attendance!: object | null;
+  @JsonColumn({ nullable: true, comment: 'parts as they took place: together or apart, with whom, when' }) heldParts!:
+    object | null;
   @TextColumn({ nullable: true }) minutes!: string | null;
   @TextColumn({ nullable: true }) undisputedFacts!: string | null;
   @TextColumn({ nullable: true, comment: 'never leaves the mediation file (R25)' }) concessions!: string | null;
   @JsonColumn({ nullable: true, comment: 'law and article, valid on the day' }) citations!: object | null;
   @BoolColumn({ nullable: true }) lawExplained!: boolean | null;
   @CodeColumn({ nullable: true }) outcome!: string | null;
-  @TextColumn({ nullable: true, comment: 'why it was adjourned or cancelled' }) reason!: string | null;
+  @TextColumn({ nullable: true, comment: 'why it was adjourned or cancelled, or what was noted of a no-show' })
+  reason!: string | null;
   @IntColumn({ comment: 'case version at its last change' }) version!: number;
 }

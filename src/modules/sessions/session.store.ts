@@ -1,5 +1,6 @@
 /** SQL of mediation sessions. */
 import { Injectable } from '@nestjs/common';
+import type { HeldPart } from '../../domain/dispute/session/commands.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 export interface GuestRecord {
@@ -11,6 +12,9 @@ export interface GuestRecord {
 export interface AttendanceRecord extends GuestRecord {
   readonly partyId: string | null;
   readonly present: boolean;
+  /** absent in rows older than the question: in time, or not at all */
+  readonly late?: true;
+  readonly arrivedAt?: string;
 }
 
 export interface SessionRecord {
@@ -30,6 +34,7 @@ export interface SessionRecord {
   readonly heldFrom: string | null;
   readonly heldTo: string | null;
   readonly attendance: AttendanceRecord[] | null;
+  readonly heldParts: HeldPart[] | null;
   readonly minutes: string | null;
   readonly undisputedFacts: string | null;
   readonly concessions: string | null;
@@ -43,7 +48,7 @@ export interface SessionRecord {
 const COLUMNS = `id, center_id AS "centerId", dispute_id AS "disputeId", starts_at AS "startsAt", ends_at AS "endsAt", venue,
   room_id AS "roomId", mediator_ids AS "mediatorIds", invited, parts, openness,
   closed_reason AS "closedReason", state, held_from AS "heldFrom", held_to AS "heldTo",
-  attendance, minutes, undisputed_facts AS "undisputedFacts", concessions, citations, law_explained AS "lawExplained", outcome,
+  attendance, held_parts AS "heldParts", minutes, undisputed_facts AS "undisputedFacts", concessions, citations, law_explained AS "lawExplained", outcome,
   reason, version`;
 
 @Injectable()
@@ -81,7 +86,7 @@ export class SessionStore {
       `UPDATE mediation_session
           SET starts_at = $2, ends_at = $3, room_id = $4, state = $5, held_from = $6, held_to = $7, attendance = $8::jsonb,
               minutes = $9, undisputed_facts = $10, concessions = $11, citations = $12::jsonb, law_explained = $13,
-              outcome = $14, reason = $15, version = $16
+              outcome = $14, reason = $15, version = $16, held_parts = $17::jsonb
         WHERE id = $1`,
       [
         row.id,
@@ -100,6 +105,7 @@ export class SessionStore {
         row.outcome,
         row.reason,
         row.version,
+        jsonOf(row.heldParts),
       ],
     );
   }

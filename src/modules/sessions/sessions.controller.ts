@@ -15,6 +15,8 @@ import {
   SessionPage,
   SessionResponse,
 } from './session.dto.js';
+import { NoShowRequest, ReplyRequest, ReplyResponse } from './session-attendance.dto.js';
+import { SessionAttendanceService } from './session-attendance.service.js';
 import { SessionReadingService } from './session-reading.service.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -26,6 +28,7 @@ export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly reading: SessionReadingService,
+    private readonly attendance: SessionAttendanceService,
   ) {}
 
   @Get()
@@ -105,5 +108,29 @@ export class SessionsController {
     @Body() body: CancelSessionRequest,
   ): Promise<Reply<SessionResponse>> {
     return this.sessions.cancel(caller, disputeId, id, body);
+  }
+
+  @Post(':sessionId/replies')
+  @Records('replyToSession', 'session', SESSION)
+  @ApiCreatedResponse({ type: ReplyResponse })
+  reply(
+    @CurrentCaller() caller: Caller,
+    @Id('disputeId') disputeId: string,
+    @Id('sessionId') id: string,
+    @Body() body: ReplyRequest,
+  ): Promise<Reply<ReplyResponse>> {
+    return this.attendance.reply(caller, disputeId, id, body);
+  }
+
+  @Post(':sessionId/no-show')
+  @Performs('recordNoShow', 'session', SESSION)
+  @ApiOkResponse({ type: SessionResponse })
+  noShow(
+    @CurrentCaller() caller: Caller,
+    @Id('disputeId') disputeId: string,
+    @Id('sessionId') id: string,
+    @Body() body: NoShowRequest,
+  ): Promise<Reply<SessionResponse>> {
+    return this.attendance.noShow(caller, disputeId, id, body);
   }
 }

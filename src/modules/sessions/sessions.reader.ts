@@ -8,7 +8,7 @@ import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import type { SessionResponse } from './session.dto.js';
 import { type SessionRecord, SessionStore } from './session.store.js';
-import { barredOf, seenBy, toSession } from './session.view.js';
+import { toInvited, toSession } from './session.view.js';
 
 @Injectable()
 export class SessionsReader {
@@ -19,29 +19,26 @@ export class SessionsReader {
 
   /** Every session of a case the caller was found to see, in the order of their beginning. */
   async ofDispute(tx: Tx, caller: Caller, record: DisputeRecord): Promise<SessionResponse[]> {
-    const seenAs = seenBy(caller.actor, record);
-    return (await this.store.ofDispute(tx, record.id)).map((row) =>
-      toSession(row, record.title, seenAs, barredOf(row, record)),
-    );
+    return (await this.store.ofDispute(tx, record.id)).map((row) => toSession(row, record, caller.actor));
   }
 
   async one(tx: Tx, caller: Caller, disputeId: string, id: string): Promise<SessionResponse> {
     const record = await this.caseIfVisible(tx, caller, disputeId);
     if (record === undefined) return this.asInvited(tx, caller, disputeId, id);
     const row = await this.existing(tx, disputeId, id);
-    return toSession(row, record.title, seenBy(caller.actor, record), barredOf(row, record));
+    return toSession(row, record, caller.actor);
   }
 
-  /** The session of a case the caller may act on: 404, 403, or its row. */
+  /** The session of a case the caller may act on, and that case: 404, 403, or both rows. */
   async permitted(
     tx: Tx,
     caller: Caller,
     disputeId: string,
     id: string,
     permission: string | null,
-  ): Promise<SessionRecord> {
-    await this.disputes.permitted(tx, caller, disputeId, permission);
-    return this.existing(tx, disputeId, id);
+  ): Promise<{ record: DisputeRecord; row: SessionRecord }> {
+    const record = await this.disputes.permitted(tx, caller, disputeId, permission);
+    return { record, row: await this.existing(tx, disputeId, id) };
   }
 
   async existing(tx: Tx, disputeId: string, id: string): Promise<SessionRecord> {
@@ -65,6 +62,6 @@ export class SessionsReader {
     const { staffId } = caller.actor;
     const row = staffId === null ? undefined : await this.store.forInvited(tx, disputeId, id, staffId);
     if (row === undefined) throw notFound();
-    return toSession(row, row.title, 'invited');
+    return toInvited(row, row.title);
   }
 }

@@ -4,19 +4,18 @@
  */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { CommandOf } from '../../domain/dispute/commands.js';
 import { standing } from '../../domain/dispute/guard.js';
-import { instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { notFound, Problem } from '../../platform/http/problem.js';
-import { changed, created, type Reply } from '../../platform/http/reply.js';
-import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
+import { Problem } from '../../platform/http/problem.js';
+import { created, type Reply } from '../../platform/http/reply.js';
+import { UseCases } from '../../platform/http/use-cases.js';
 import { BookingsService } from '../bookings/bookings.service.js';
 import { type Outcome, WorkflowService } from '../workflow/workflow.service.js';
 import {
   adjournCommand,
   adjournedRow,
+  cancelCommand,
   heldRow,
   holdCommand,
   plannedRow,
@@ -32,17 +31,15 @@ import type {
   SessionResponse,
 } from './session.dto.js';
 import { type SessionRecord, SessionStore } from './session.store.js';
-import { barredOf, pathOf, seenBy, toSession } from './session.view.js';
-import { SessionsReader } from './sessions.reader.js';
-
-type SessionVerb = 'holdSession' | 'adjournSession' | 'cancelSession';
+import { SessionSteps } from './session-steps.service.js';
+import { barredOf, pathOf, toSession } from './session.view.js';
 
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly useCases: UseCases,
     private readonly workflow: WorkflowService,
-    private readonly reader: SessionsReader,
+    private readonly steps: SessionSteps,
     private readonly references: SessionReferences,
     private readonly bookings: BookingsService,
     private readonly store: SessionStore,
@@ -61,20 +58,20 @@ export class SessionsService {
       // The room first: a row that refers to it would hold it shared, and two such would wait for each other.
       await this.book(tx, caller, outcome, row, request);
       if (!(await this.store.insert(tx, row))) throw new Problem('id_in_use');
-      return created(this.view(caller, outcome, row), row.version, pathOf(disputeId, id));
+      return created(toSession(row, outcome.record, caller.actor), row.version, pathOf(disputeId, id));
     });
   }
 
   hold(caller: Caller, disputeId: string, id: string, request: HoldSessionRequest): Promise<Reply<SessionResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const { row, outcome } = await this.apply(tx, caller, disputeId, id, 'holdSession', async (_, record) => {
+      const { row, outcome } = await this.steps.apply(tx, caller, disputeId, id, 'holdSession', async (_, record) => {
         demandNamedAttendance(request.attendance);
         await this.references.checkAttendance(tx, record, request);
         return holdCommand(id, request);
       });
       await this.references.checkCitations(tx, caller, outcome, request);
       await this.bookings.releasePeople(tx, id);
-      return this.rewrite(tx, caller, outcome, heldRow(row, request));
+      return this.steps.changed(tx, caller, outcome, heldRow(row, request));
     });
   }
 
@@ -85,13 +82,13 @@ export class SessionsService {
     request: AdjournSessionRequest,
   ): Promise<Reply<SessionResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const { row, outcome } = await this.apply(tx, caller, disputeId, id, 'adjournSession', (session) =>
+      const { row, outcome } = await this.steps.apply(tx, caller, disputeId, id, 'adjournSession', (session) =>
         adjournCommand(session, request),
       );
       const next = adjournedRow(row, adjournCommand(row, request), request.reason);
       const staffIds = await this.bookings.releaseSession(tx, outcome.record.custodyCenterId, id);
       if (next.state === 'scheduled') await this.book(tx, caller, outcome, next, { staffIds });
-      return this.rewrite(tx, caller, outcome, next);
+      return this.steps.changed(tx, caller, outcome, next);
     });
   }
 
@@ -103,34 +100,12 @@ export class SessionsService {
     request: CancelSessionRequest,
   ): Promise<Reply<SessionResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const { row, outcome } = await this.apply(tx, caller, disputeId, id, 'cancelSession', () => ({
-        type: 'cancelSession',
-        sessionId: id,
-        occurredAt: instantOrNull(request.occurredAt),
-      }));
-      return this.rewrite(tx, caller, outcome, { ...row, state: 'cancelled', reason: request.reason ?? row.reason });
+      const { row, outcome } = await this.steps.apply(tx, caller, disputeId, id, 'cancelSession', () =>
+        cancelCommand(id, request),
+      );
+      const next = { ...row, state: 'cancelled', reason: request.reason ?? row.reason };
+      return this.steps.changed(tx, caller, outcome, next);
     });
-  }
-
-  /** If-Match names the session's own version, so it is compared here, under the lock of the case. */
-  private async apply<V extends SessionVerb>(
-    tx: Tx,
-    caller: Caller,
-    disputeId: string,
-    id: string,
-    verb: V,
-    build: (session: SessionRecord, record: Outcome['record']) => CommandOf<V> | Promise<CommandOf<V>>,
-  ): Promise<{ row: SessionRecord; outcome: Outcome }> {
-    const seen: SessionRecord[] = [];
-    const outcome = await this.workflow.apply(tx, { ...caller, ifMatch: null }, disputeId, verb, async ({ record }) => {
-      const session = await this.reader.existing(tx, disputeId, id);
-      checkIfMatch(caller, session.version);
-      seen.push(session);
-      return build(session, record);
-    });
-    const [row] = seen;
-    if (row === undefined) throw notFound();
-    return { row, outcome };
   }
 
   /**
@@ -161,15 +136,5 @@ export class SessionsService {
     const people = standing(folded).length + everybody.size + outsiders;
     const order = { ...use, roomId, startsAt, endsAt, mediatorIds, staffIds: [...everybody], people };
     await this.bookings.bookSession(tx, order);
-  }
-
-  private async rewrite(tx: Tx, caller: Caller, outcome: Outcome, row: SessionRecord): Promise<Reply<SessionResponse>> {
-    const next = { ...row, version: outcome.record.version };
-    await this.store.update(tx, next);
-    return changed(this.view(caller, outcome, next), next.version, pathOf(row.disputeId, row.id));
-  }
-
-  private view(caller: Caller, { record }: Outcome, row: SessionRecord): SessionResponse {
-    return toSession(row, record.title, seenBy(caller.actor, record), barredOf(row, record));
   }
 }

@@ -127,6 +127,7 @@ const FIELD: Record<string, Bilingual> = {
   not_multiple: { zh: '应为 {of} 的倍数。', en: 'Expected a multiple of {of}.' },
   not_allowed_with: { zh: '不能与 {other} 同时填写。', en: 'This cannot be given together with {other}.' },
   needs: { zh: '还需要填写 {other}。', en: 'This needs {other} as well.' },
+  overlaps: { zh: '与前面的一段时间重叠。', en: 'This overlaps an earlier one.' },
   bad_range: { zh: '结束应晚于开始。', en: 'The end must lie after the start.' },
   in_future: { zh: '不能晚于现在。', en: 'This must not lie in the future.' },
   unknown_reference: {

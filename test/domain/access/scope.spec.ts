@@ -122,7 +122,9 @@ describe('who may do what on a case', () => {
     for (const permission of [...TRIAGE, 'agreement.seal'] as const) {
       expect(refuseOnCase(mediator, permission, own)).toBe('not_permitted');
     }
+    expect(refuseOnCase(mediator, 'private_note.keep', own)).toBeUndefined();
     const ofColleague = { ...own, mediatorIds: ['staff-2'] };
+    expect(refuseOnCase(mediator, 'private_note.keep', ofColleague)).toBe('not_permitted');
     expect(refuseOnCase(mediator, 'dispute.read', ofColleague)).toBeUndefined();
     expect(refuseOnCase(mediator, 'session.manage', ofColleague)).toBe('not_permitted');
     expect(refuseOnCase(mediator, 'dispute.read', { ...ofColleague, departmentId: 'court' })).toBe('case_invisible');
@@ -266,4 +268,17 @@ describe('who may grant what', () => {
   it('has a text in both languages for every refusal', () => {
     for (const text of Object.values(ACCESS_TEXTS)) expect(text.zh.length * text.en.length).toBeGreaterThan(0);
   });
+});
+
+it('private notes open to who leads the case, whatever else somebody is to it', () => {
+  fc.assert(
+    fc.property(fc.array(someGrant, { maxLength: 4 }), someCase, (grants, scope) => {
+      const leads = scope.mediatorIds.includes('staff-1');
+      const relations = relationsTo(actor(grants), scope);
+      if (mayPerform('private_note.keep', relations)) expect(leads).toBe(true);
+      if (relations.has('mediator')) expect(mayPerform('private_note.keep', relations)).toBe(true);
+    }),
+  );
+  const holding = ROLES.filter((role) => permissionsOf([role]).includes('private_note.keep'));
+  expect([...holding].sort()).toEqual(['duty_officer', 'mediator']);
 });

@@ -58,6 +58,14 @@ describe('R44 citations', () => {
     validTo: null,
     successor: null,
   };
+  const CODE = ['288', '289', '290', '291', '292', '293', '294', '295', '296', '1165'].map((article) => ({
+    law: '民法典',
+    lawEn: 'Civil Code',
+    article,
+    validFrom: '2021-01-01',
+    validTo: null,
+    successor: null,
+  }));
   const codes = (law: string, article: string, on: string): unknown[] =>
     refusedCitations([{ law, article }], [noise, codex], on).map(({ code, params }) => [code, params?.['successor']]);
 
@@ -71,9 +79,26 @@ describe('R44 citations', () => {
   it('name the successor afterwards', () =>
     expect(codes('噪声污染防治法', '70', '2026-08-15')).toEqual([['citation_not_valid', '生态环境法典 599']]));
 
-  it('are refused before the law is in force, and when there is no such article', () => {
-    expect(codes('生态环境法典', '599', '2026-08-14')).toEqual([['citation_not_valid', '—']]);
-    expect(codes('噪声污染防治法', '700', '2024-01-01')).toEqual([['citation_unknown', '—']]);
+  it('are refused before the law is in force, naming what was in force then', () => {
+    expect(codes('生态环境法典', '599', '2026-08-14')).toEqual([['citation_not_valid', '噪声污染防治法 70']]);
+    expect(codes('生态环境法典', '599', '2020-01-01')).toEqual([['citation_not_valid', '—']]);
+  });
+
+  it('are refused when there is no such article, naming those next to it, or the laws there are', () => {
+    const known = (law: string, article: string, on: string): unknown[] =>
+      refusedCitations([{ law, article }], [noise, codex, ...CODE], on).map(({ code, params }) => [
+        code,
+        params?.['known'],
+      ]);
+    expect(known('噪声污染防治法', '700', '2024-01-01')).toEqual([['citation_unknown', ['70']]]);
+    expect(known('民法典', '549', '2026-09-01')).toEqual([
+      ['citation_unknown', ['289', '290', '291', '292', '293', '294', '295', '296']],
+    ]);
+    expect(known('civil code', '1', '2026-09-01')).toEqual([
+      ['citation_unknown', ['288', '289', '290', '291', '292', '293', '294', '295']],
+    ]);
+    expect(known('民法', '288', '2026-09-01')).toEqual([['citation_unknown', ['生态环境法典', '民法典']]]);
+    expect(known('噪声污染防治法', '71', '2026-09-01')).toEqual([['citation_unknown', ['生态环境法典', '民法典']]]);
   });
 
   it('compare by law and number only', () => {

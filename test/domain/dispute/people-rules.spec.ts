@@ -145,7 +145,7 @@ describe('R8 who cannot act alone', () => {
   });
 
   it('agrees to nothing alone, and may refuse and stop alone', () => {
-    const SUBJECTS = ['mediation', 'extension', 'invite', 'open_session', 'share', 'data'] as const;
+    const SUBJECTS = ['mediation', 'extension', 'invite', 'open_session', 'share', 'data', 'concessions'] as const;
     const adult = { ...person(LIN, 'respondent'), incapacitated: true };
     for (const party of [CHILD, { ...CHILD, under14: false }, adult])
       for (const subject of SUBJECTS) {

@@ -36,6 +36,13 @@ export const staffOf = (world: World, id: string): string => {
 export const idOf = (id: string): string => (isId(id) ? id : newId());
 export const when = (occurredAt: string | null) => (occurredAt === null ? {} : { occurredAt });
 export const record = (path: string, body: object): HttpRequest => ({ method: 'post', path, body, versionOf: null });
+/** A session's version is that of the case when it last changed: only its GET knows. */
+export const onSession = (base: string, sessionId: string, word: string, body: object): HttpRequest => ({
+  method: 'post',
+  path: `${base}/sessions/${sessionId}/${word}`,
+  body,
+  versionOf: `${base}/sessions/${sessionId}`,
+});
 export const action = (path: string, facts: DisputeFacts, body: object = {}): HttpRequest => ({
   method: 'post',
   path,

@@ -28,6 +28,7 @@ export const CONSENT_POWERS: Readonly<Record<ConsentSubject, Power | null>> = {
   extension: 'apply_or_stop',
   invite: 'choose_mediator',
   open_session: 'apply_or_stop',
+  concessions: 'settle',
   share: null,
   data: null,
 };
