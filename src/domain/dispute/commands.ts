@@ -24,6 +24,8 @@ import type {
   StaffId,
   VisitId,
 } from '../shared/ids.js';
+import type { AgreementCommand } from './agreements/commands.js';
+import type { Share } from './agreements/facts.js';
 import type { AidCommand } from './aid/commands.js';
 import type { ClockCommand } from './clock/commands.js';
 import type { CustodyCommand } from './custody/commands.js';
@@ -300,6 +302,10 @@ export interface ObligationEntry {
   readonly instalments: readonly Instalment[];
   readonly dueOn: Day | null;
   readonly continuing: boolean;
+  /** what each of several debtors owes; absent or empty: jointly all of it */
+  readonly shares?: readonly Share[];
+  /** owed only if something happens, and then so many days after; absent or null: owed anyway */
+  readonly condition?: { readonly described: boolean; readonly dueDaysAfter: number | null } | null;
 }
 
 /** Ids for the visits a settlement creates: the first one, and the one that ends the observation of continuing duties. */
@@ -316,6 +322,8 @@ export interface DraftAgreement extends Timed {
   /** a party asked for a written one (R26) */
   readonly writtenRequested: boolean;
   readonly obligations: readonly ObligationEntry[];
+  /** how many are made; absent: not counted */
+  readonly copies?: number;
   /** day of an oral agreement; then that is when it occurred and `occurredAt` is null */
   readonly agreedOn: Day | null;
   readonly visitIds: SettlementVisitIds;
@@ -433,6 +441,7 @@ export type CaseCommand =
   | RiskCommand
   | PeopleCommand
   | AidCommand
+  | AgreementCommand
   | PursuitCommand
   | ConfirmationCommand
   | EndingCommand;

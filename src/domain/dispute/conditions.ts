@@ -3,6 +3,7 @@
  * A test reads them from the guards themselves, so that none is promised and none kept quiet.
  * Example: `rightsNoticesGiven` refuses `start` with `rights_notice_missing` (R3).
  */
+import * as agreements from './agreements/guards.js';
 import * as aid from './aid/guards.js';
 import * as agreement from './agreement-guards.js';
 import * as clock from './clock/guards.js';
@@ -25,6 +26,7 @@ const MODULES = [
   intake,
   session,
   agreement,
+  agreements,
   fulfilment,
   clock,
   custody,
@@ -60,6 +62,17 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   amountIsOwed: ['amount_exceeds_open', 'amount_not_applicable', 'amount_not_positive'],
   amountsAddUp: ['amount_not_applicable', 'amount_not_positive', 'instalments_do_not_add_up'],
   anOrganisationMediated: ['confirmation_without_mediation'],
+  applicationBinds: [
+    'group_acts_by_representatives',
+    'guardian_missing',
+    'legal_representative_needed',
+    'only_legal_representative',
+    'organization_acts_by_others',
+    'representative_lacks_power',
+    'representative_not_acting',
+    'representative_of_none',
+    'representative_unknown',
+  ],
   applicantRemains: ['no_applicant'],
   applicantStaysAfterCorrection: ['no_applicant'],
   attendanceIsOfParties: ['party_left', 'party_unknown'],
@@ -96,6 +109,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_unknown',
   ],
   contentCanBeConfirmed: ['confirmation_content_excluded'],
+  conditionStands: ['no_condition', 'obligation_not_open'],
+  copiesAreLeft: ['copies_used_up'],
   correctsWhatStands: ['correction_outdated'],
   countersignedByAnother: ['countersigned_by_recorder'],
   courtIsCompetent: ['inviting_court_confirms', 'no_inviting_court'],
@@ -105,12 +120,14 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   courtTermFits: ['file_received_outside', 'not_a_court_case'],
   deciderHadNoPart: ['police_decision_by_recorder'],
   deciderIsAnother: ['challenge_by_challenged'],
+  deliversToWhomItBinds: ['party_unknown'],
+  deliversWhatIsInForce: ['delivered_before_effect', 'nothing_to_deliver', 'oral_has_no_copies'],
   departmentIsPresent: ['department_missing', 'department_not_present'],
   directorDecidesAfterObjections: ['director_decides_referral'],
   draftAwaitsSignature: ['agreement_not_draft', 'no_draft'],
   draftNamesAllParties: ['agreement_lacks_party'],
   draftedInThisMediation: ['agreement_before_reopening'],
-  dutyIsLate: ['no_breach_found', 'obligation_not_late'],
+  dutyIsLate: ['condition_unresolved', 'no_breach_found', 'obligation_not_late'],
   effectFollowsSession: ['no_session_held'],
   everyPartyAgreesToExtend: ['extension_consent_missing'],
   everyPartyConsentsAnew: ['fresh_consent_missing'],
@@ -138,7 +155,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   isPastAmending: ['amend_instead'],
   joiningGroupIsRepresentedByFew: ['too_many_group_representatives'],
   lateEntryWaits: ['late_entry_not_waiting'],
-  lateOrVoid: ['no_breach_found', 'obligation_not_late'],
+  lateOrVoid: ['condition_unresolved', 'no_breach_found', 'obligation_not_late'],
   leaderIsActive: ['staff_unknown'],
   leaverIsNotBound: ['party_bound_by_agreement'],
   leaverJoined: ['left_before_joining'],
@@ -186,6 +203,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'close_reason_unfounded',
     'obligation_outstanding',
   ],
+  nothingWasPerformed: ['condition_was_performed'],
   noticeReachesParty: [
     'only_legal_representative',
     'representative_lacks_power',
@@ -214,6 +232,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   papersAreComplete: [
     'agreement_not_on_file',
     'challenge_not_on_file',
+    'committee_copy_not_on_file',
+    'copy_not_on_file',
     'countersign_not_on_file',
     'legal_aid_not_on_file',
     'mediation_record_not_on_file',
@@ -254,6 +274,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'too_many_group_representatives',
   ],
   respondentStaysAfterCorrection: ['respondent_needed'],
+  resolvedAfterEffect: ['condition_before_effect'],
   returnVisitsRecorded: ['return_visit_outstanding'],
   rightsNoticesGiven: ['rights_notice_missing'],
   rulingIsNamed: ['ruling_number_missing'],
@@ -272,6 +293,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   sessionIsPlanned: ['session_not_planned'],
   sessionTimesAreInOrder: ['session_times_wrong'],
+  sharesAddUp: ['amount_not_positive', 'shares_do_not_add_up', 'shares_not_applicable', 'shares_not_of_debtors'],
   signedInTime: ['signed_too_early'],
   signerMaySign: [
     'agent_lacks_power',
@@ -309,6 +331,17 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   visitIsGivenToActor: ['not_given_to_you'],
   visitIsOpen: ['return_visit_not_open'],
   visitedAfterSettlement: ['visit_before_settlement'],
+  waiverBinds: [
+    'group_acts_by_representatives',
+    'guardian_missing',
+    'legal_representative_needed',
+    'only_legal_representative',
+    'organization_acts_by_others',
+    'representative_lacks_power',
+    'representative_not_acting',
+    'representative_of_none',
+    'representative_unknown',
+  ],
   waivedByAllCreditors: ['not_the_creditor', 'party_left', 'party_unknown', 'waiver_missing'],
   withdrawalIsTheirs: [
     'only_legal_representative',

@@ -5,6 +5,7 @@
  * latest of its causes and of the previous change of state (api.md §1.1).
  */
 import { addDays, laterOf, type Instant } from '../shared/day.js';
+import { owesNothing } from './agreements/facts.js';
 import { effectiveAt, effectiveDay, isComplete } from './agreement-effect.js';
 import type { CaseCommand, SettlementVisitIds } from './commands.js';
 import type { Context, DecidedEvent } from './context.js';
@@ -129,7 +130,9 @@ const endsObservation = (visited: VisitFacts, duty: ObligationFacts): boolean =>
   (visited.obligationId === null || visited.obligationId === duty.obligationId);
 
 function completed(facts: DisputeFacts): DecidedEvent[] {
-  if (!facts.obligations.every(({ state }) => state === 'performed' || state === 'waived')) return [];
+  const isDone = (duty: ObligationFacts): boolean =>
+    duty.state === 'performed' || duty.state === 'waived' || owesNothing(duty);
+  if (!facts.obligations.every(isDone)) return [];
   const causes = facts.obligations.flatMap((obligation) => obligation.performedAt ?? []);
   return [bySystem(facts, laterOf('', ...causes), { type: 'Performed', payload: {} })];
 }

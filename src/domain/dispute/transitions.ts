@@ -4,6 +4,8 @@
  * Example: `start` leads from assigned to mediating once every party has been told its rights (R3).
  */
 import * as agreement from './agreement-guards.js';
+import * as agreements from './agreements/guards.js';
+import { DELIVERY_STEPS } from './agreements/steps.js';
 import { AID_STEPS } from './aid/steps.js';
 import { CLOCK_STEPS } from './clock/steps.js';
 import * as custody from './custody/guards.js';
@@ -227,6 +229,7 @@ export const TRANSITIONS = {
       agreement.obligationsAreClear,
       agreement.obligationsAreBetweenParties,
       agreement.amountsAddUp,
+      agreements.sharesAddUp,
       agreement.formFits,
       agreement.agreedSinceLastSession,
       agreement.oralEffectFollowsSession,
@@ -365,6 +368,7 @@ export const TRANSITIONS = {
   ...RISK_STEPS,
   ...PEOPLE_STEPS,
   ...AID_STEPS,
+  ...DELIVERY_STEPS,
   ...PURSUIT_STEPS,
   ...CONFIRMATION_STEPS,
   ...ENDING_STEPS,

@@ -66,6 +66,7 @@ export class ConfirmationService {
         agreementId,
         filedOn,
         partyIds,
+        representativeIds: request.representativeIds ?? [],
         courtGround,
         papers,
         contents,
