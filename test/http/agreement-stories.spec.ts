@@ -378,6 +378,31 @@ test('what is said wrong of a copy is named; drafts have none; strangers find no
   expect((await world.get<AgreementResponse>('mediator', `/agreements/${made.id}`)).deliveries).toHaveLength(2);
 });
 
+test('of two who hand over the last copy at once one is told that none is left; a repeated request hands over nothing more', async () => {
+  const file = await sat('林某');
+  const { id } = (await file.record('mediator', 'agreements', { ...file.agreement(), copies: 2 })).body as {
+    id: string;
+  };
+  for (const partyId of file.parties) await file.sign('mediator', id, { by: { partyId }, witness: { name: '邻居甲' } });
+  await file.sign('mediator', id, { by: { staffId: world.staff('王调解') } });
+  await file.sign('director', id, { by: { seal: true }, method: 'seal' });
+  const path = `/agreements/${id}/deliveries`;
+  const copy = { method: 'in_person', deliveredOn: TODAY, receipt: { note: '当面交付' } };
+  const headers = { 'Idempotency-Key': newId() };
+  const body = { ...copy, partyId: file.parties[0] };
+  const first = await world.post('mediator', path, { body, headers });
+  const again = await world.post('mediator', path, { body, headers });
+  expect(again.body).toEqual(first.body);
+  expect(again.headers['idempotency-replayed']).toBe('true');
+  const agent = await world.as('mediator');
+  const both = await Promise.all(
+    [{ committee: true }, { partyId: file.parties[1] }].map((whom) => agent.post(path).send({ ...copy, ...whom })),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect(both.map(({ body: reply }) => (reply as Json)['code'])).toContain('copies_used_up');
+  expect((await world.get<AgreementResponse>('mediator', `/agreements/${id}`)).deliveries).toHaveLength(2);
+});
+
 const preview = async (file: Case, body: object, language = 'zh'): Promise<AgreementPreviewResponse> =>
   (
     await world.post('mediator', `${file.path}/agreements/preview`, {

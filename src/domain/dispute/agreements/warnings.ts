@@ -60,7 +60,7 @@ const CONTENT_WORDS: readonly (readonly [ExcludedContent, RegExp])[] = [
   ['marriage', /离婚|结婚|婚姻关系|解除婚约/u],
   ['parentage', /亲子关系|亲生(?:子女|父|母)/u],
   ['adoption', /收养/u],
-  ['ownership', /确权|所有权归|产权归|归.{0,6}所有/u],
+  ['ownership', /确权|所有权归|产权归|归(?!还)[^，。；、]{0,8}所有(?=[，。；、\s]|$)/mu],
 ];
 
 /** Kinds of content that no court confirms and that the words speak of. */
