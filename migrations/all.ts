@@ -25,6 +25,7 @@ import { BegunAnew1764000000240 } from './1764000000240-begun-anew.js';
 import { Mending1764000000250 } from './1764000000250-mending.js';
 import { Confirmation1764000000260 } from './1764000000260-confirmation.js';
 import { Sessions1764000000270 } from './1764000000270-sessions.js';
+import { Agreements1764000000280 } from './1764000000280-agreements.js';
 import { Aftercare1764000000310 } from './1764000000310-aftercare.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -53,5 +54,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Mending1764000000250,
   Confirmation1764000000260,
   Sessions1764000000270,
+  Agreements1764000000280,
   Aftercare1764000000310,
 ];

@@ -27,7 +27,12 @@ import { CaseLogRow } from './modules/disputes/case-log.entity.js';
 import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
 import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
 import { DisputeLinkRow } from './modules/disputes/dispute-link.entity.js';
-import { ObligationPursuitRow, ObligationRow, PerformanceRow } from './modules/disputes/obligation.entity.js';
+import {
+  ConditionFindingRow,
+  ObligationPursuitRow,
+  ObligationRow,
+  PerformanceRow,
+} from './modules/disputes/obligation.entity.js';
 import { ReturnVisitRow } from './modules/disputes/return-visit.entity.js';
 import { ReferralRow, SupervisionRow } from './modules/referrals/referral.entity.js';
 import { LegalAidRequestRow } from './modules/legal-aid/legal-aid-request.entity.js';
@@ -41,7 +46,7 @@ import { DutyAlertRow } from './modules/duty/duty-alert.entity.js';
 import { DutyCallRow } from './modules/duty/duty-call.entity.js';
 import { HandoverRow } from './modules/duty/handover.entity.js';
 import { ShiftAttendanceRow } from './modules/duty/shift-attendance.entity.js';
-import { AgreementRow, SignatureRow } from './modules/agreements/agreement.entity.js';
+import { AgreementRow, AgreementDeliveryRow, SignatureRow } from './modules/agreements/agreement.entity.js';
 import { JudicialConfirmationRow } from './modules/confirmation/confirmation.entity.js';
 import { CorrectionRow } from './modules/mending/correction.entity.js';
 import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
@@ -104,10 +109,12 @@ export const ENTITIES = [
   InvestigationRow,
   AgreementRow,
   SignatureRow,
+  AgreementDeliveryRow,
   ObligationRow,
   ObligationPursuitRow,
   JudicialConfirmationRow,
   PerformanceRow,
+  ConditionFindingRow,
   ReturnVisitRow,
   PetitionRow,
   PetitionVersionRow,

@@ -1,8 +1,9 @@
 /** A demo dispute from the table to the file: sittings, agreement, performance, visits, closing. */
 import { v7 as uuidv7 } from 'uuid';
 import { addMinutes, type Day, type Instant } from '../domain/shared/day.js';
-import type { DraftAgreementRequest, ObligationInput } from '../modules/agreements/agreement.dto.js';
+import type { DraftAgreementRequest } from '../modules/agreements/agreement.dto.js';
 import { AgreementsService } from '../modules/agreements/agreements.service.js';
+import type { ObligationInput } from '../modules/agreements/obligation-input.dto.js';
 import { SignaturesService } from '../modules/agreements/signatures.service.js';
 import { ClosingService } from '../modules/fulfilment/closing.service.js';
 import { ObligationPerformanceService } from '../modules/fulfilment/obligation-performance.service.js';

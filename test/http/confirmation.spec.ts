@@ -80,7 +80,10 @@ test('a last day on a Sunday that is worked does not roll', async () => {
 
 test('confirmed, it is enforced with the ruling; the file tells it', async () => {
   const one = await agreed();
-  await apply(one, { note: '法院当日立案' });
+  const ifMatch = await world.etag('mediator', one.path);
+  await world.post('mediator', one.path, { body: application(one), ifMatch: '"9"', expect: 412 });
+  const applied = await world.post('mediator', one.path, { body: application(one, { note: '法院当日立案' }), ifMatch });
+  expect(applied.headers['etag']).toMatch(/^"1-/);
   expect(codesOf(await apply(one, {}, 409))).toEqual(['confirmation_pending']);
   world.moveTo('2026-10-20T02:00:00.000Z');
   const result = { decidedOn: '2026-10-20', result: 'valid' };

@@ -328,7 +328,10 @@ describe('by somebody who may', () => {
     await call('sessionPapers_keepPrivateNote', 'mediator', on({ text: '愿意分期。' }));
     await call('sessionPapers_privateNotes', 'mediator', on());
     await call('sessionPapers_minutesTemplate', 'mediator', on());
-    const { id: agreementId } = await call('agreements_draft', 'mediator', on(file.agreement()));
+    const condition = { text: '再次漏水', dueDaysAfter: 5 };
+    const draft = file.agreement([file.duty(), file.duty({ dueOn: undefined, condition })]);
+    await call('agreements_preview', 'mediator', on(draft));
+    const { id: agreementId } = await call('agreements_draft', 'mediator', on(draft));
     await call('agreements_list', 'mediator', on());
     await call('agreements_get', 'mediator', { params: { agreementId } });
     const sign = (by: string, body: object) =>
@@ -342,6 +345,10 @@ describe('by somebody who may', () => {
     const { obligations } = await call<{ obligations: { id: string }[] }>('agreements_get', 'mediator', {
       params: { agreementId },
     });
+    const copy = { committee: true, method: 'in_person', deliveredOn: '2026-10-14', receipt: { note: '留存卷内' } };
+    await call('deliveries_deliver', 'mediator', { params: { agreementId }, body: copy });
+    const found = { occurredOn: '2026-10-14', happened: true, evidence: '照片' };
+    await call('deliveries_resolve', 'mediator', { params: { obligationId: obligations[1]?.id ?? '' }, body: found });
     const params = { obligationId: obligations[0]?.id ?? '' };
     await call('obligations_get', 'mediator', { params });
     const paid = { performedOn: '2026-10-14', amount: '100.00', evidence: '收条' };
@@ -350,14 +357,14 @@ describe('by somebody who may', () => {
     const { id: visitId } = await call('returnVisits_schedule', 'mediator', on({ dueOn: '2026-10-20' }));
     await call('returnVisits_list', 'mediator', on());
     await call('returnVisits_get', 'mediator', { params: { visitId } });
-    const found = {
+    const seen = {
       visitedOn: '2026-10-14',
       performance: 'not_due',
       satisfaction: 'satisfied',
       breachFound: false,
       escalationSigns: false,
     };
-    await call('returnVisits_record', 'mediator', { params: { visitId }, body: found });
+    await call('returnVisits_record', 'mediator', { params: { visitId }, body: seen });
     for (const id of ['caseFile_get', 'caseFile_timeline', 'caseFile_actions', 'caseFile_resolutionRecord'])
       await call(id, 'mediator', on());
     await call('caseFile_list', 'mediator');

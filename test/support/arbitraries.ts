@@ -14,6 +14,7 @@ import { foldFacts } from '../../src/domain/dispute/fold.js';
 import { ALL_VERBS, transitionOf } from '../../src/domain/dispute/transitions.js';
 import { workingCalendar, type CalendarYear } from '../../src/domain/calendar/working-calendar.js';
 import { addDays, addMinutes, dayOfInstant } from '../../src/domain/shared/day.js';
+import { DELIVERY_CANDIDATES } from './candidates/agreements.js';
 import { AID_CANDIDATES } from './candidates/aid.js';
 import { CLOCK_CANDIDATES } from './candidates/clock.js';
 import { CUSTODY_CANDIDATES } from './candidates/custody.js';
@@ -130,13 +131,19 @@ const obligations = ({ facts, today, id }: Scene) => {
   return {
     pay: { ...duty, obligationId: id('o'), kind: 'pay' as const, amountFen: 800_000, dueOn: addDays(today, 10) },
     act: { ...duty, obligationId: id('o'), kind: 'act' as const, dueOn: today },
+    repair: {
+      ...duty,
+      obligationId: id('o'),
+      kind: 'act' as const,
+      condition: { described: true, dueDaysAfter: 5 },
+    },
     refrain: { ...duty, obligationId: id('o'), kind: 'refrain' as const, continuing: true },
   };
 };
 
 function drafts(scene: Scene): CommandOf<'draftAgreement'>[] {
   const { id, facts, today } = scene;
-  const { pay, act, refrain } = obligations(scene);
+  const { pay, act, repair, refrain } = obligations(scene);
   const draft = {
     type: 'draftAgreement' as const,
     agreementId: id('agreement'),
@@ -152,6 +159,7 @@ function drafts(scene: Scene): CommandOf<'draftAgreement'>[] {
   return [
     { ...draft, obligations: [pay, act] },
     { ...draft, obligations: [refrain] },
+    { ...draft, obligations: [repair, act] },
     { ...draft, obligations: [] },
     { ...draft, form: 'oral', obligations: [act], agreedOn: today },
     ...again.map(({ agreementId }) => ({ ...draft, agreementId, obligations: [act] })),
@@ -364,6 +372,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   ...SESSION_CANDIDATES,
   ...INVESTIGATION_CANDIDATES,
   ...AID_CANDIDATES,
+  ...DELIVERY_CANDIDATES,
   ...ENDING_CANDIDATES,
 };
 
@@ -434,6 +443,8 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
   answerUnsettled: 20,
   waive: 2,
   handOver: 2,
+  deliverAgreement: 6,
+  resolveCondition: 6,
   close: 10,
   merge: 6,
   archive: 3,

@@ -2,6 +2,7 @@
 import type { CaseCommand, Signer } from '../../src/domain/dispute/commands.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
 import { yuan } from '../../src/domain/dispute/agreement-guards.js';
+import { DELIVERY_TRANSLATIONS } from './translations/agreements.js';
 import { AID_TRANSLATIONS } from './translations/aid.js';
 import { CLOCK_TRANSLATIONS } from './translations/clock.js';
 import { CUSTODY_TRANSLATIONS } from './translations/custody.js';
@@ -132,6 +133,9 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
         description: '修复并赔偿',
         ...(duty.amountFen === null ? {} : { amount: yuan(duty.amountFen) }),
         ...(duty.dueOn === null ? {} : { dueOn: duty.dueOn }),
+        ...(duty.condition == null
+          ? {}
+          : { condition: { text: '再次漏水', dueDaysAfter: duty.condition.dueDaysAfter } }),
         continuing: duty.continuing,
       })),
       ...(command.agreedOn === null ? when(command.occurredAt) : { agreedOn: command.agreedOn }),
@@ -195,6 +199,7 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   ...SESSION_TRANSLATIONS,
   ...INVESTIGATION_TRANSLATIONS,
   ...AID_TRANSLATIONS,
+  ...DELIVERY_TRANSLATIONS,
   ...ENDING_TRANSLATIONS,
 };
 

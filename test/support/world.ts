@@ -259,6 +259,16 @@ export class Case {
     return id;
   }
 
+  /** A copy of the agreement in force to each party, and one that stays. */
+  async deliver(by: string): Promise<void> {
+    const { agreementId } = (await this.get(by)) as { agreementId?: string };
+    const copy = { method: 'in_person', deliveredOn: this.world.app.clock.today('Asia/Shanghai') };
+    for (const receiver of [...this.parties.map((partyId) => ({ partyId })), { committee: true }]) {
+      const body = { ...copy, ...receiver, receipt: { note: '当面交付' } };
+      await this.world.post(by, `/agreements/${agreementId ?? ''}/deliveries`, { body });
+    }
+  }
+
   held(rest: Json = {}): Json {
     return {
       heldFrom: this.world.now,

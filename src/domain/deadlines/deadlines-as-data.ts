@@ -41,10 +41,10 @@ export const DEADLINES: readonly DeadlineAsData[] = [
   {
     ...NOTHING,
     kind: 'performance',
-    zh: '履行期限：协议约定的日期；分期的为末期',
-    en: 'Performance: the day the agreement names; with instalments the last one’s',
-    startedBy: ['settle', 'voidPerformance'],
-    endedBy: ['recordPerformance', 'recordReturnVisit', 'waive', 'handOver', 'settle'],
+    zh: '履行期限：协议约定的日期；分期的为末期；附条件的自条件成就之日起算',
+    en: 'Performance: the day the agreement names; with instalments the last one’s; on a condition so many days after it came true',
+    startedBy: ['settle', 'voidPerformance', 'resolveCondition'],
+    endedBy: ['recordPerformance', 'recordReturnVisit', 'waive', 'handOver', 'settle', 'resolveCondition'],
     basis: { law: '中华人民共和国人民调解法', article: '31' },
   },
   {
@@ -71,7 +71,7 @@ export const DEADLINES: readonly DeadlineAsData[] = [
     kind: 'referral',
     zh: '移送办理期限：移送时确定',
     en: 'Handling of a referral: the day named when it was sent',
-    startedBy: ['referToDepartment', 'refer', 'reopen', 'escalate', 'returnCase'],
+    startedBy: ['referToDepartment', 'refer', 'accept', 'reopen', 'escalate', 'returnCase'],
     endedBy: ['acceptReferral', 'objectToReferral', 'lapseReferral', 'settle', 'fail', 'withdraw', 'refuse', 'merge'],
     basis: PRACTICE,
   },

@@ -18,7 +18,7 @@ export interface Slots {
 const partyIdOf = (signature: SignatureFact): PartyId | null =>
   signature.by.kind === 'party' || signature.by.kind === 'representative' ? signature.by.partyId : null;
 
-const hasBy = (agreement: AgreementFacts, kind: SignatureFact['by']['kind']): boolean =>
+const hasBy = (agreement: Pick<AgreementFacts, 'signatures'>, kind: SignatureFact['by']['kind']): boolean =>
   agreement.signatures.some((signature) => signature.by.kind === kind);
 
 /** R8: the own hand of who turns out, by a correction, not to act alone binds nobody. */
@@ -28,7 +28,10 @@ export function isBinding(facts: DisputeFacts, { by, method }: SignatureFact): b
 }
 
 /** What the draft still waits for. */
-export function slotsOpen(facts: DisputeFacts, agreement: AgreementFacts): Slots {
+export function slotsOpen(
+  facts: DisputeFacts,
+  agreement: Pick<AgreementFacts, 'form' | 'contentRecordedBy' | 'signatures'>,
+): Slots {
   if (agreement.form === 'oral') {
     return {
       partyIds: [],

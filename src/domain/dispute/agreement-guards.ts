@@ -32,16 +32,22 @@ export const obligationsAreClear: Guard<DraftAgreement> = ({ command }) =>
   command.obligations.flatMap((duty, index) => {
     const missing = [
       ...(duty.debtorPartyIds.length === 0 ? ['debtorPartyIds'] : []),
+      // An act that names nobody is owed to all others; money has to reach somebody.
+      ...(duty.kind === 'pay' && duty.creditorPartyIds.length === 0 ? ['creditorPartyIds'] : []),
       ...(duty.described ? [] : ['description']),
-      ...(hasTime(duty) ? [] : ['dueOn']),
+      ...(duty.condition?.described === false ? ['condition'] : []),
+      ...missingTime(duty),
       ...(duty.kind === 'pay' && duty.amountFen === null ? ['amount'] : []),
     ];
     return missing.length === 0 ? [] : refusal('obligation_unclear', 'R28', { index, missing });
   });
 
-/** Exactly one of: a day, instalments with their days, or continuing. */
-const hasTime = (duty: ObligationEntry): boolean =>
-  Number(duty.dueOn !== null) + Number(duty.instalments.length > 0) + Number(duty.continuing) === 1;
+/** Exactly one of: a day, instalments with their days, continuing, or so many days after a condition comes true. */
+function missingTime({ dueOn, instalments, continuing, condition = null }: ObligationEntry): string[] {
+  const times = [dueOn !== null, instalments.length > 0, continuing, condition !== null].filter(Boolean).length;
+  if (times !== 1) return ['dueOn'];
+  return condition !== null && condition.dueDaysAfter === null ? ['dueDaysAfter'] : [];
+}
 
 export const obligationsAreBetweenParties: Guard<DraftAgreement> = ({ facts, command, at }) =>
   command.obligations.flatMap((duty, index) => {
@@ -75,6 +81,7 @@ export const formFits: Guard<DraftAgreement> = ({ command, context }) => {
   const { agreedOn } = command;
   const isLater = (duty: ObligationEntry): boolean =>
     duty.continuing ||
+    duty.condition != null ||
     [duty.dueOn, ...duty.instalments.map((part) => part.dueOn)].some((on) => on !== null && on > agreedOn);
   const staysOpen = context.settings.writtenWhenToBePerformed && command.obligations.some(isLater);
   return command.writtenRequested || staysOpen ? refusal('written_form_required', 'R26') : undefined;

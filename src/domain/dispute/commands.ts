@@ -24,6 +24,8 @@ import type {
   StaffId,
   VisitId,
 } from '../shared/ids.js';
+import type { AgreementCommand } from './agreements/commands.js';
+import type { Share } from './agreements/facts.js';
 import type { AidCommand } from './aid/commands.js';
 import type { ClockCommand } from './clock/commands.js';
 import type { CustodyCommand } from './custody/commands.js';
@@ -313,6 +315,10 @@ export interface ObligationEntry {
   readonly instalments: readonly Instalment[];
   readonly dueOn: Day | null;
   readonly continuing: boolean;
+  /** what each of several debtors owes; absent or empty: jointly all of it */
+  readonly shares?: readonly Share[];
+  /** owed only if something happens, and then so many days after; absent or null: owed anyway */
+  readonly condition?: { readonly described: boolean; readonly dueDaysAfter: number | null } | null;
 }
 
 /** Ids for the visits a settlement creates: the first one, and the one that ends the observation of continuing duties. */
@@ -329,6 +335,8 @@ export interface DraftAgreement extends Timed {
   /** a party asked for a written one (R26) */
   readonly writtenRequested: boolean;
   readonly obligations: readonly ObligationEntry[];
+  /** how many are made; absent: not counted */
+  readonly copies?: number;
   /** day of an oral agreement; then that is when it occurred and `occurredAt` is null */
   readonly agreedOn: Day | null;
   readonly visitIds: SettlementVisitIds;
@@ -453,6 +461,7 @@ export type CaseCommand =
   | SessionCommand
   | InvestigationCommand
   | AidCommand
+  | AgreementCommand
   | PursuitCommand
   | ConfirmationCommand
   | UnsettledCommand

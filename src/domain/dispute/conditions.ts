@@ -3,6 +3,7 @@
  * A test reads them from the guards themselves, so that none is promised and none kept quiet.
  * Example: `rightsNoticesGiven` refuses `start` with `rights_notice_missing` (R3).
  */
+import * as agreements from './agreements/guards.js';
 import * as aid from './aid/guards.js';
 import * as agreement from './agreement-guards.js';
 import * as clock from './clock/guards.js';
@@ -28,6 +29,7 @@ const MODULES = [
   intake,
   session,
   agreement,
+  agreements,
   fulfilment,
   clock,
   custody,
@@ -70,6 +72,17 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   answerFollowsReport: ['answer_before_report'],
   applicantRemains: ['no_applicant'],
   applicantStaysAfterCorrection: ['no_applicant'],
+  applicationBinds: [
+    'group_acts_by_representatives',
+    'guardian_missing',
+    'legal_representative_needed',
+    'only_legal_representative',
+    'organization_acts_by_others',
+    'representative_lacks_power',
+    'representative_not_acting',
+    'representative_of_none',
+    'representative_unknown',
+  ],
   attendanceIsOfParties: ['party_left', 'party_unknown'],
   betterAnswerIsDueLater: ['due_before_order'],
   bothSidesRemain: ['last_applicant', 'last_respondent'],
@@ -94,6 +107,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   checkIsGivenToActor: ['not_given_to_you'],
   closedOnlyByDirector: ['reopen_closed_not_permitted'],
+  conditionStands: ['no_condition', 'obligation_not_open'],
   confirmsWhatIsInForce: ['agreement_not_in_force', 'confirmation_before_effect'],
   conflictIsNew: ['mediator_has_conflict', 'staff_unknown'],
   conflictIsTheirs: ['conflict_of_another'],
@@ -104,6 +118,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_unknown',
   ],
   contentCanBeConfirmed: ['confirmation_content_excluded'],
+  copiesAreLeft: ['copies_used_up'],
   correctsWhatStands: ['correction_outdated'],
   countersignedByAnother: ['countersigned_by_recorder'],
   courtIsCompetent: ['inviting_court_confirms', 'no_inviting_court'],
@@ -113,12 +128,14 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   courtTermFits: ['file_received_outside', 'not_a_court_case'],
   deciderHadNoPart: ['police_decision_by_recorder'],
   deciderIsAnother: ['challenge_by_challenged'],
+  deliversToWhomItBinds: ['party_unknown'],
+  deliversWhatIsInForce: ['delivered_before_effect', 'nothing_to_deliver', 'oral_has_no_copies'],
   departmentIsPresent: ['department_missing', 'department_not_present'],
   directorDecidesAfterObjections: ['director_decides_referral'],
   draftAwaitsSignature: ['agreement_not_draft', 'no_draft'],
   draftNamesAllParties: ['agreement_lacks_party'],
   draftedInThisMediation: ['agreement_before_reopening'],
-  dutyIsLate: ['no_breach_found', 'obligation_not_late'],
+  dutyIsLate: ['condition_unresolved', 'no_breach_found', 'obligation_not_late'],
   effectFollowsSession: ['no_session_held'],
   everyPartyAgreesToExtend: ['extension_consent_missing'],
   everyPartyConsentsAnew: ['fresh_consent_missing'],
@@ -148,7 +165,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   isPastAmending: ['amend_instead'],
   joiningGroupIsRepresentedByFew: ['too_many_group_representatives'],
   lateEntryWaits: ['late_entry_not_waiting'],
-  lateOrVoid: ['no_breach_found', 'obligation_not_late'],
+  lateOrVoid: ['condition_unresolved', 'no_breach_found', 'obligation_not_late'],
   leaderIsActive: ['staff_unknown'],
   leaverIsNotBound: ['party_bound_by_agreement'],
   leaverJoined: ['left_before_joining'],
@@ -198,6 +215,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'obligation_outstanding',
   ],
   nothingIsUnsettled: ['unsettled_open'],
+  nothingWasPerformed: ['condition_was_performed'],
   noticeReachesParty: [
     'only_legal_representative',
     'representative_lacks_power',
@@ -226,6 +244,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   papersAreComplete: [
     'agreement_not_on_file',
     'challenge_not_on_file',
+    'committee_copy_not_on_file',
+    'copy_not_on_file',
     'countersign_not_on_file',
     'legal_aid_not_on_file',
     'mediation_record_not_on_file',
@@ -272,6 +292,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'too_many_group_representatives',
   ],
   representedBySomebody: ['represented_by_nobody'],
+  resolvedAfterEffect: ['condition_before_effect'],
   respondentStaysAfterCorrection: ['respondent_needed'],
   returnVisitsRecorded: ['return_visit_outstanding'],
   rightsNoticesGiven: ['rights_notice_missing'],
@@ -293,6 +314,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   sessionIsPlanned: ['session_not_planned'],
   sessionTimesAreInOrder: ['session_times_wrong'],
   sessionWasDue: ['session_not_due'],
+  sharesAddUp: ['amount_not_positive', 'shares_do_not_add_up', 'shares_not_applicable', 'shares_not_of_debtors'],
   signedInTime: ['signed_too_early'],
   signerMaySign: [
     'agent_lacks_power',
@@ -332,6 +354,17 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   visitIsOpen: ['return_visit_not_open'],
   visitedAfterSettlement: ['visit_before_settlement'],
   waivedByAllCreditors: ['not_the_creditor', 'party_left', 'party_unknown', 'waiver_missing'],
+  waiverBinds: [
+    'group_acts_by_representatives',
+    'guardian_missing',
+    'legal_representative_needed',
+    'only_legal_representative',
+    'organization_acts_by_others',
+    'representative_lacks_power',
+    'representative_not_acting',
+    'representative_of_none',
+    'representative_unknown',
+  ],
   wasNeverAccepted: ['correct_instead'],
   withdrawalIsTheirs: [
     'only_legal_representative',

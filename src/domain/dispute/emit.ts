@@ -3,6 +3,7 @@ import { mediationDeadline } from '../deadlines/deadlines.js';
 import { dayOfInstant, toInstant, type Instant } from '../shared/day.js';
 import { recordId } from '../shared/ids.js';
 import { contentRecorder, partySigning } from './agreement-guards.js';
+import { DELIVERY_EMIT } from './agreements/emit.js';
 import { AID_EMIT } from './aid/emit.js';
 import { CLOCK_EMIT } from './clock/emit.js';
 import { CUSTODY_EMIT } from './custody/emit.js';
@@ -89,7 +90,7 @@ function assigned(c: CaseAt<CommandOf<'assign'>>): readonly Emitted[] {
 }
 
 function drafted(c: CaseAt<DraftAgreement>): readonly Emitted[] {
-  const { agreementId, form, textDigest, obligations, agreedOn } = c.command;
+  const { agreementId, form, textDigest, obligations, copies, agreedOn } = c.command;
   const earlier = c.facts.agreements.find((agreement) => agreement.agreementId === agreementId);
   const payload = {
     agreementId,
@@ -98,6 +99,7 @@ function drafted(c: CaseAt<DraftAgreement>): readonly Emitted[] {
     textDigest,
     partyIds: partiesAt(c.facts, c.at).map((party) => party.partyId),
     obligations,
+    ...(copies === undefined ? {} : { copies }),
     agreedOn,
     contentRecordedBy: contentRecorder(c),
   };
@@ -227,6 +229,7 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   ...SESSION_EMIT,
   ...INVESTIGATION_EMIT,
   ...AID_EMIT,
+  ...DELIVERY_EMIT,
   ...PURSUIT_EMIT,
   ...CONFIRMATION_EMIT,
   ...UNSETTLED_EMIT,

@@ -1,4 +1,5 @@
 /** What each entry of a case's log says, in one short sentence for the timeline. */
+import { DELIVERY_EVENT_TEXTS } from './agreements/texts.js';
 import { AID_EVENT_TEXTS } from './aid/texts.js';
 import { CLOCK_EVENT_TEXTS } from './clock/texts.js';
 import { CUSTODY_EVENT_TEXTS } from './custody/texts.js';
@@ -55,5 +56,6 @@ export const EVENT_TEXTS = {
   ...SESSION_EVENT_TEXTS,
   ...INVESTIGATION_EVENT_TEXTS,
   ...AID_EVENT_TEXTS,
+  ...DELIVERY_EVENT_TEXTS,
   ...ENDING_EVENT_TEXTS,
 } as const satisfies Record<EventType, { zh: string; en: string }>;

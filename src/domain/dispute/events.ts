@@ -33,6 +33,7 @@ import type {
   SplitFrom,
   Witness,
 } from './commands.js';
+import type { AgreementPayloads } from './agreements/events.js';
 import type { AidPayloads } from './aid/events.js';
 import type { ClockPayloads } from './clock/events.js';
 import type { CustodyPayloads } from './custody/events.js';
@@ -79,6 +80,7 @@ export interface Payloads
     RiskPayloads,
     PeoplePayloads,
     AidPayloads,
+    AgreementPayloads,
     PursuitPayloads,
     ConfirmationPayloads,
     UnsettledPayloads,
@@ -195,6 +197,8 @@ export interface Payloads
     readonly textDigest: string;
     readonly partyIds: readonly PartyId[];
     readonly obligations: readonly ObligationEntry[];
+    /** absent in entries older than the question: not counted */
+    readonly copies?: number;
     readonly agreedOn: Day | null;
     /** the mediator who recorded an oral agreement's content; null when somebody else wrote it down */
     readonly contentRecordedBy: StaffId | null;

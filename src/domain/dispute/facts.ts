@@ -22,6 +22,7 @@ import type {
 } from '../shared/ids.js';
 import type { Instalment, Proof, Routing, SessionGuest, SourceEntry, Witness } from './commands.js';
 import type { SignedBy } from './events.js';
+import type { ConditionTerms, DeliveryFact, Share } from './agreements/facts.js';
 import type { LegalAidFacts } from './aid/facts.js';
 import type { ChallengeFacts, ConflictFacts, RepresentativeFacts } from './people/facts.js';
 import type { SettingsVersion } from './context.js';
@@ -132,6 +133,10 @@ export interface ObligationTerms {
   /** with instalments: the last one's day */
   readonly dueOn: Day | null;
   readonly continuing: boolean;
+  /** what each of several debtors owes; empty: jointly all of it */
+  readonly shares: readonly Share[];
+  /** owed only if something happens; null: owed anyway */
+  readonly condition: ConditionTerms | null;
 }
 
 export type AgreementState = 'draft' | 'effective' | 'superseded';
@@ -145,6 +150,9 @@ export interface AgreementFacts {
   /** the parties of the case when this version was written */
   readonly partyIds: readonly PartyId[];
   readonly obligations: readonly ObligationTerms[];
+  /** how many were made; null: not counted */
+  readonly copies: number | null;
+  readonly deliveries: readonly DeliveryFact[];
   readonly agreedOn: Day | null;
   readonly contentRecordedBy: StaffId | null;
   readonly draftedAt: Instant;
@@ -176,7 +184,7 @@ export interface ObligationFacts extends ObligationTerms {
   /** was the debtor told that the creditor may go to court? */
   readonly advised: boolean;
   readonly handedTo: HandOverTo | null;
-  /** when the last part was done, the observation ended, it was waived or handed over; null while open */
+  /** when the last part was done, the observation ended, it was waived or handed over, or its condition failed; null while open */
   readonly performedAt: Instant | null;
 }
 

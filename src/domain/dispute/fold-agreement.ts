@@ -1,22 +1,14 @@
 /** Drafts, signatures and effect, from log to facts. A new version of a draft starts without any signature (R30). */
-import type { AgreementId } from '../shared/ids.js';
 import type { ObligationEntry } from './commands.js';
 import type { EntryHead, Payloads } from './events.js';
-import type { AgreementFacts, DisputeFacts, ObligationTerms } from './facts.js';
-import { moveTo, type Folds } from './folding.js';
+import type { AgreementFacts, ObligationTerms } from './facts.js';
+import { inAgreement, moveTo, type Folds } from './folding.js';
 
-const inAgreement = (
-  facts: DisputeFacts,
-  id: AgreementId,
-  edit: (agreement: AgreementFacts) => AgreementFacts,
-): DisputeFacts => ({
-  ...facts,
-  agreements: facts.agreements.map((agreement) => (agreement.agreementId === id ? edit(agreement) : agreement)),
-});
-
-/** With instalments an obligation is due when the last of them is. */
-export const termsOf = ({ described: _, ...entry }: ObligationEntry): ObligationTerms => ({
+/** With instalments an obligation is due when the last of them is, on a condition not before that came true. */
+export const termsOf = ({ described: _, shares = [], condition, ...entry }: ObligationEntry): ObligationTerms => ({
   ...entry,
+  shares,
+  condition: condition == null ? null : { dueDaysAfter: condition.dueDaysAfter ?? 0 },
   dueOn:
     entry.dueOn ??
     entry.instalments
@@ -29,6 +21,8 @@ export const termsOf = ({ described: _, ...entry }: ObligationEntry): Obligation
 function drafted(payload: Payloads['AgreementDrafted'], head: EntryHead): AgreementFacts {
   return {
     ...payload,
+    copies: payload.copies ?? null,
+    deliveries: [],
     state: 'draft',
     obligations: payload.obligations.map(termsOf),
     draftedAt: head.occurredAt,

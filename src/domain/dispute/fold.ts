@@ -4,6 +4,7 @@
  */
 import type { EntryHead, EventType, LogEntry, Payloads } from './events.js';
 import type { DisputeFacts, SessionFacts } from './facts.js';
+import { DELIVERY_FOLDS } from './agreements/fold.js';
 import { AID_FOLDS } from './aid/fold.js';
 import { CLOCK_FOLDS } from './clock/fold.js';
 import { NO_CUSTODY } from './custody/facts.js';
@@ -252,6 +253,7 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...SESSION_FOLDS,
   ...INVESTIGATION_FOLDS,
   ...AID_FOLDS,
+  ...DELIVERY_FOLDS,
   ...PURSUIT_FOLDS,
   ...CONFIRMATION_FOLDS,
   ...UNSETTLED_FOLDS,

@@ -1,7 +1,7 @@
 /** What the folds share: their shape, and the one way in which a state changes. */
-import type { ObligationId, PartyId } from '../shared/ids.js';
+import type { AgreementId, ObligationId, PartyId } from '../shared/ids.js';
 import type { DeadlineEntry, EntryHead, EventType, Payloads } from './events.js';
-import type { DeadlineFacts, DisputeFacts, ObligationFacts, PartyFacts } from './facts.js';
+import type { AgreementFacts, DeadlineFacts, DisputeFacts, ObligationFacts, PartyFacts } from './facts.js';
 import { isOpen, type State } from './states.js';
 
 export type Fold<T extends EventType> = (facts: DisputeFacts, payload: Payloads[T], head: EntryHead) => DisputeFacts;
@@ -23,6 +23,15 @@ export const inObligation = (
 ): DisputeFacts => ({
   ...facts,
   obligations: facts.obligations.map((obligation) => (obligation.obligationId === id ? edit(obligation) : obligation)),
+});
+
+export const inAgreement = (
+  facts: DisputeFacts,
+  id: AgreementId,
+  edit: (agreement: AgreementFacts) => AgreementFacts,
+): DisputeFacts => ({
+  ...facts,
+  agreements: facts.agreements.map((agreement) => (agreement.agreementId === id ? edit(agreement) : agreement)),
 });
 
 /** States in which mediation is over and its clock stands still. */

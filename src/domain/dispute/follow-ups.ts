@@ -5,6 +5,7 @@
  * latest of its causes and of the previous change of state (api.md §1.1).
  */
 import { addDays, laterOf, type Instant } from '../shared/day.js';
+import { owesNothing } from './agreements/facts.js';
 import { effectiveAt, effectiveDay, isComplete } from './agreement-effect.js';
 import type { CaseCommand, SettlementVisitIds } from './commands.js';
 import type { Context, DecidedEvent } from './context.js';
@@ -134,7 +135,9 @@ const endsObservation = (visited: VisitFacts, duty: ObligationFacts): boolean =>
 /** A promise in dispute completes nothing: whoever answers the report decides what is on record (R35). */
 function completed(facts: DisputeFacts): DecidedEvent[] {
   if (openReports(facts).some(({ obligationId }) => obligationId !== null)) return [];
-  if (!facts.obligations.every(({ state }) => state === 'performed' || state === 'waived')) return [];
+  const isDone = (duty: ObligationFacts): boolean =>
+    duty.state === 'performed' || duty.state === 'waived' || owesNothing(duty);
+  if (!facts.obligations.every(isDone)) return [];
   const causes = facts.obligations.flatMap((obligation) => obligation.performedAt ?? []);
   return [bySystem(facts, laterOf('', ...causes), { type: 'Performed', payload: {} })];
 }

@@ -7,6 +7,7 @@ import type { RecordPerformance, RecordReturnVisit, ScheduleReturnVisit, VoidPer
 import type { DisputeFacts, ObligationFacts, PerformanceFact } from './facts.js';
 import { isKnown, refusal, type Guard } from './guard.js';
 import { yuan } from './agreement-guards.js';
+import type { ResolveCondition } from './agreements/commands.js';
 import type { PursuitCommand, Urge } from './pursuit/commands.js';
 import type { ReportUnsettled } from './unsettled/commands.js';
 
@@ -103,7 +104,11 @@ export const visitIsGivenToActor: Guard<RecordReturnVisit> = ({ facts, command, 
   return visit?.assigneeId === context.actor.staffId ? undefined : refusal('not_given_to_you');
 };
 
-export const checkIsGivenToActor: Guard<RecordPerformance | Urge> = ({ facts, command, context }) => {
+export const checkIsGivenToActor: Guard<RecordPerformance | Urge | ResolveCondition> = ({
+  facts,
+  command,
+  context,
+}) => {
   if (!context.actor.onlyAsHelper) return undefined;
   const isGiven = facts.visits.some(
     (visit) =>

@@ -8,6 +8,7 @@ import { draftOf, slotsOpen } from './agreement-effect.js';
 import type { CaseCommand, Close, CommandOf, HoldSession, SignAgreement, Signer } from './commands.js';
 import type { Context, StaffFacts } from './context.js';
 import type { AgreementFacts, DisputeFacts } from './facts.js';
+import { DELIVERY_PROBES } from './agreements/probes.js';
 import { AID_PROBES } from './aid/probes.js';
 import { CLOCK_PROBES } from './clock/probes.js';
 import { CUSTODY_PROBES } from './custody/probes.js';
@@ -276,6 +277,7 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
   ...SESSION_PROBES,
   ...INVESTIGATION_PROBES,
   ...AID_PROBES,
+  ...DELIVERY_PROBES,
   ...PURSUIT_PROBES,
   ...CONFIRMATION_PROBES,
   ...UNSETTLED_PROBES,

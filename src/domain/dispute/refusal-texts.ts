@@ -1,4 +1,5 @@
 /** Every "no" of the rule book in words an officer can act on: what is missing, and what to do about it. */
+import { DELIVERY_TEXTS } from './agreements/texts.js';
 import { AID_TEXTS } from './aid/texts.js';
 import { CLOCK_TEXTS } from './clock/texts.js';
 import { CUSTODY_TEXTS } from './custody/texts.js';
@@ -132,16 +133,16 @@ export const DISPUTE_TEXTS = {
     en: 'The agreement does not say enough; missing: {missing}.',
   },
   obligation_unclear: {
-    zh: '第 {item} 项义务不明确，缺少：{missing}；须写明义务人、内容和一种履行期限（到期日、分期或持续履行）。',
-    en: 'Obligation {item} is unclear; missing: {missing}. It needs a debtor, its content, and one time: a due date, instalments, or continuing.',
+    zh: '第 {item} 项义务不明确，缺少：{missing}；须写明义务人、内容、付款的金额和收款人，以及一种履行期限（到期日、分期、持续履行，或者条件成就后的天数）。',
+    en: 'Obligation {item} is unclear; missing: {missing}. It needs a debtor, its content, of a payment amount and creditor, and one time: a due date, instalments, continuing, or days after a condition comes true.',
   },
   debtor_is_creditor: {
-    zh: '第 {item} 项义务的义务人同时又是权利人。',
-    en: 'In obligation {item} the same party both owes and is owed.',
+    zh: '第 {item} 项义务的义务人同时又是权利人，请分别填写。',
+    en: 'In obligation {item} the same party both owes and is owed: name different ones.',
   },
   amount_not_applicable: {
-    zh: '只有付款义务可以填写金额。',
-    en: 'Only an obligation to pay has an amount.',
+    zh: '只有付款义务可以填写金额；请删去金额，或者改为付款义务。',
+    en: 'Only an obligation to pay has an amount: leave it out, or make it one.',
   },
   amount_not_positive: { zh: '金额须大于零。', en: 'An amount must be more than zero.' },
   instalments_do_not_add_up: {
@@ -261,6 +262,7 @@ export const DISPUTE_TEXTS = {
   ...SESSION_TEXTS,
   ...INVESTIGATION_TEXTS,
   ...AID_TEXTS,
+  ...DELIVERY_TEXTS,
   ...ENDING_TEXTS,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 

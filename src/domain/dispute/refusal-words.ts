@@ -19,7 +19,10 @@ const MISSING: Readonly<Record<string, { readonly zh: string; readonly en: strin
   responsibilities: { zh: '各方责任', en: 'who answers for what' },
   terms: { zh: '协议内容', en: 'the terms' },
   debtorPartyIds: { zh: '义务人', en: 'a debtor' },
+  creditorPartyIds: { zh: '收款人（权利人）', en: 'a creditor' },
   description: { zh: '义务内容', en: 'its content' },
+  condition: { zh: '所附条件的内容', en: 'what the condition is' },
+  dueDaysAfter: { zh: '条件成就后的履行天数', en: 'the days after the condition comes true' },
   dueOn: { zh: '履行期限', en: 'a due date' },
   amount: { zh: '金额', en: 'an amount' },
 };

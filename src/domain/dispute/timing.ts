@@ -39,6 +39,10 @@ function ownTime(command: CaseCommand): { readonly day?: Day; readonly instant?:
       return { day: command.visitedOn };
     case 'giveRemediesNotice':
       return { day: command.on };
+    case 'deliverAgreement':
+      return { day: command.deliveredOn };
+    case 'resolveCondition':
+      return { day: command.occurredOn };
     case 'applyForConfirmation':
       return { day: command.filedOn };
     case 'recordConfirmationResult':

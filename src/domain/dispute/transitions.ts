@@ -4,6 +4,8 @@
  * Example: `start` leads from assigned to mediating once every party has been told its rights (R3).
  */
 import * as agreement from './agreement-guards.js';
+import * as agreements from './agreements/guards.js';
+import { DELIVERY_STEPS } from './agreements/steps.js';
 import { AID_STEPS } from './aid/steps.js';
 import { CLOCK_STEPS } from './clock/steps.js';
 import * as custody from './custody/guards.js';
@@ -233,6 +235,7 @@ export const TRANSITIONS = {
       agreement.obligationsAreClear,
       agreement.obligationsAreBetweenParties,
       agreement.amountsAddUp,
+      agreements.sharesAddUp,
       agreement.formFits,
       agreement.agreedSinceLastSession,
       agreement.oralEffectFollowsSession,
@@ -375,6 +378,7 @@ export const TRANSITIONS = {
   ...SESSION_STEPS,
   ...INVESTIGATION_STEPS,
   ...AID_STEPS,
+  ...DELIVERY_STEPS,
   ...PURSUIT_STEPS,
   ...CONFIRMATION_STEPS,
   ...UNSETTLED_STEPS,

@@ -117,6 +117,7 @@ export const RULES: readonly Rule[] = [
       'represented_by_nobody',
       'representative_lacks_power',
       'organization_acts_by_others',
+      'representative_of_none',
       'group_acts_by_representatives',
       'group_representative_misplaced',
       'too_many_group_representatives',
@@ -303,8 +304,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R27',
-    zh: '书面协议自各方、调解员签名并加盖委员会印章之日生效；口头协议自达成之日生效，由调解员记录。',
-    en: "A written agreement takes effect on the latest of all parties', a mediator's and the committee's; an oral one on the day agreed, once a mediator recorded it.",
+    zh: '书面协议自各方、调解员签名并加盖委员会印章之日生效，各方各执一份，委员会留存一份；口头协议自达成之日生效，由调解员记录。',
+    en: "A written agreement takes effect on the latest of all parties', a mediator's and the committee's; each party and the committee keep a copy; an oral one takes effect on the day agreed, once a mediator recorded it.",
     source: { law: PML, article: '28-30' },
     ...PML_SINCE,
     codes: [
@@ -320,6 +321,10 @@ export const RULES: readonly Rule[] = [
       'seal_not_permitted',
       'seal_by_signing_mediator',
       'no_session_held',
+      'nothing_to_deliver',
+      'oral_has_no_copies',
+      'delivered_before_effect',
+      'copies_used_up',
     ],
   },
   {
@@ -333,8 +338,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R29',
-    zh: '义务逐项记录义务人、权利人、种类和金额（分）；分期之和须与总额分毫不差。',
-    en: 'Obligations are recorded one by one, in fen; parts add up exactly to the whole.',
+    zh: '义务逐项记录义务人、权利人、种类和金额（分）；分期之和、各人分担之和须与总额分毫不差；平均分担的余数由在前者承担。',
+    en: 'Obligations are recorded one by one, in fen; instalments and shares add up exactly to the whole; what does not divide equally falls to those named first.',
     source: PRACTICE,
     ...ALWAYS,
     codes: [
@@ -342,6 +347,9 @@ export const RULES: readonly Rule[] = [
       'amount_not_applicable',
       'amount_not_positive',
       'instalments_do_not_add_up',
+      'shares_not_applicable',
+      'shares_not_of_debtors',
+      'shares_do_not_add_up',
       'amount_exceeds_open',
       'payer_owes_nothing',
     ],
@@ -399,8 +407,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R34',
-    zh: '对到期义务逐项核查履行情况；逾期的催促，催促达到次数（可配置）的告知诉讼或强制执行；全部权利人书面放弃的免除；错误记录作废而不删除。',
-    en: 'Every due obligation is checked; a late one is urged, from a number of urgings on (configurable) with the advice that a court can help; it ends by a waiver in writing of everybody to whom it is owed; a wrong record is voided, never deleted.',
+    zh: '对到期义务逐项核查履行情况；逾期的催促，催促达到次数（可配置）的告知诉讼或强制执行；全部权利人书面放弃的免除；附条件的自条件成就之日起算，不能成就的不再履行；错误记录作废而不删除。',
+    en: 'Every due obligation is checked; a late one is urged, from a number of urgings on (configurable) with the advice that a court can help; it ends by a waiver in writing of everybody to whom it is owed; what hangs on a condition is due once it came true, and not owed when it cannot; a wrong record is voided, never deleted.',
     source: { law: PML, article: '31' },
     ...PML_SINCE,
     codes: [
@@ -413,6 +421,10 @@ export const RULES: readonly Rule[] = [
       'not_the_creditor',
       'waiver_missing',
       'court_paper_missing',
+      'no_condition',
+      'condition_before_effect',
+      'condition_was_performed',
+      'condition_unresolved',
     ],
   },
   {
@@ -467,6 +479,8 @@ export const RULES: readonly Rule[] = [
       'rights_notice_not_on_file',
       'mediation_record_not_on_file',
       'agreement_not_on_file',
+      'copy_not_on_file',
+      'committee_copy_not_on_file',
       'remedies_notice_not_on_file',
       'return_visit_not_on_file',
       'supervision_not_on_file',

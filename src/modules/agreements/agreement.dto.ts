@@ -2,25 +2,14 @@
 import {
   AGREEMENT_FORMS,
   type AgreementForm,
-  OBLIGATION_KINDS,
-  type ObligationKind,
   SIGNATURE_METHODS,
   type SignatureMethod,
 } from '../../domain/dispute/vocabulary.js';
-import {
-  Bool,
-  DayField,
-  InstantField,
-  Int,
-  Money,
-  Nested,
-  NestedList,
-  OneOf,
-  Text,
-  Uuid,
-} from '../../platform/http/atoms.js';
+import { Bool, DayField, InstantField, Int, Nested, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { PageResponse } from '../../platform/http/page.js';
 import { ObligationResponse } from '../disputes/obligation.dto.js';
+import { AgreementDeliveryResponse, UndeliveredResponse } from './delivery.dto.js';
+import { ObligationInput } from './obligation-input.dto.js';
 
 export const AGREEMENT_STATES = ['draft', 'effective', 'superseded'] as const;
 
@@ -46,53 +35,6 @@ const AGREED_ON = {
   description: 'Day an oral agreement was reached; then that is when it occurred.',
   example: '2026-10-14',
 };
-
-export class InstalmentInput {
-  @Money({ description: 'Part of the amount, in yuan; the parts add up to the last fen (R29).', example: '1500.00' })
-  amount!: string;
-  @DayField({ description: 'Last day to pay it.', example: '2026-11-15' }) dueOn!: string;
-}
-
-export class ObligationInput {
-  @OneOf(OBLIGATION_KINDS, { description: 'Pay 给付, act 作为, refrain 不作为, apologise 道歉.', example: 'pay' })
-  kind!: ObligationKind;
-  @Uuid({
-    list: { max: 50, unique: true },
-    description: 'Parties who owe it; without one it is unclear (R28).',
-    example: [UUID],
-  })
-  debtorPartyIds!: string[];
-  @Uuid({ list: { max: 50, unique: true }, description: 'Parties to whom it is owed.', example: [UUID] })
-  creditorPartyIds!: string[];
-  @Text({
-    max: 2000,
-    min: 0,
-    multiline: true,
-    description: 'What is to be done, and how.',
-    example: '赔偿墙面修复费用，银行转账',
-  })
-  description!: string;
-  @Money({
-    optional: true,
-    description: 'Whole amount in yuan; for `pay` only, and there required.',
-    example: '3000.00',
-  })
-  amount?: string;
-  @NestedList(() => InstalmentInput, {
-    max: 60,
-    optional: true,
-    description: 'Parts with their days; instead of `dueOn`.',
-  })
-  instalments?: InstalmentInput[];
-  @DayField({
-    optional: true,
-    description: 'Last day; exactly one of this, `instalments` and `continuing: true`.',
-    example: '2026-11-15',
-  })
-  dueOn?: string;
-  @Bool({ optional: true, default: false, description: 'Without end, such as keeping quiet at night.', example: false })
-  continuing?: boolean;
-}
 
 export class DraftAgreementRequest {
   @Uuid({ optional: true, description: 'Your own id for a new agreement.', example: UUID }) id?: string;
@@ -227,7 +169,7 @@ export class AgreementResponse {
   @Text({
     max: 64,
     description:
-      'SHA-256 (hex) of the RFC 8785 JSON of form, facts, issues, responsibilities, terms, copies, agreedOn and obligations (amount, continuing, creditorPartyIds, debtorPartyIds, description, dueOn, instalments, kind), as given here.',
+      'SHA-256 (hex) of the RFC 8785 JSON of form, facts, issues, responsibilities, terms, copies, agreedOn and obligations (amount, continuing, creditorPartyIds, debtorPartyIds, description, dueOn, instalments, kind; shares and condition (text, dueDaysAfter) where there are any), as given here; dueOn is null where there is a condition.',
   })
   textDigest!: string;
   @DayField({
@@ -240,6 +182,16 @@ export class AgreementResponse {
   signatures!: SignatureResponse[];
   @Nested(() => AwaitingResponse, { nullable: true, description: 'What a draft waits for; null for all others.' })
   awaiting!: AwaitingResponse | null;
+  @NestedList(() => AgreementDeliveryResponse, {
+    max: 1000,
+    description: 'Copies handed over, in the order of recording.',
+  })
+  deliveries!: AgreementDeliveryResponse[];
+  @Nested(() => UndeliveredResponse, {
+    nullable: true,
+    description: 'Who has no copy yet of a written agreement in force (PML 29); null for all others.',
+  })
+  undelivered!: UndeliveredResponse | null;
   @InstantField({ description: 'When this version was written down.' }) createdAt!: string;
 }
 

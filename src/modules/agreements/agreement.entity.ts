@@ -1,4 +1,4 @@
-/** Agreements and their signatures. A new version of the text voids all signatures; the effective day is computed. */
+/** Agreements, their signatures and copies. A new version of the text voids all signatures; the effective day is computed. */
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import {
   BoolColumn,
@@ -58,5 +58,24 @@ export class SignatureRow {
   witnessNameSealed!: Buffer | null;
   @BoolColumn({ comment: 'recorded for the text as it stands' }) current!: boolean;
   @UuidColumn() recordedByAccountId!: string;
+  @InstantColumn() recordedAt!: string;
+}
+
+/** A copy that was handed over; never changed. */
+@Entity('agreement_delivery')
+@Check('agreement_delivery_method', `method IN ('in_person','post','electronic','left_at_home')`)
+@Index(['centerId'])
+@Index(['disputeId'])
+@Index(['agreementId'])
+export class AgreementDeliveryRow {
+  @IdColumn() id!: string;
+  @UuidColumn({ comment: 'centre of origin of the dispute' }) @ForeignKey(() => CenterRow) centerId!: string;
+  @UuidColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
+  @UuidColumn() @ForeignKey(() => AgreementRow) agreementId!: string;
+  @UuidColumn({ nullable: true, comment: 'null: the committee’s own copy' }) partyId!: string | null;
+  @IntColumn() copies!: number;
+  @CodeColumn() method!: string;
+  @DayColumn() deliveredOn!: string;
+  @BytesColumn({ comment: 'encrypted: who signed for it, its tracking number, or a note' }) receiptSealed!: Buffer;
   @InstantColumn() recordedAt!: string;
 }

@@ -1,15 +1,21 @@
 /** Rows of agreements and signatures as the API shows them. */
+import { undeliveredOf } from '../../domain/dispute/agreements/facts.js';
 import { slotsOpen } from '../../domain/dispute/agreement-effect.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import type { FieldKey } from '../../platform/crypto/envelope.js';
 import type { ObligationResponse } from '../disputes/obligation.dto.js';
 import type { AgreementResponse, AwaitingResponse, SignatureResponse, WitnessResponse } from './agreement.dto.js';
 import type { AgreementRecord, SignatureRecord } from './agreement.store.js';
+import type { AgreementDeliveryResponse, DeliveryReceiptResponse, UndeliveredResponse } from './delivery.dto.js';
+import type { DeliveryRecord } from './delivery.store.js';
 
 export const pathOf = (id: string): string => `/agreements/${id}`;
 
 /** Binds the sealed name to its signature. */
 export const WITNESS_CONTEXT = (signatureId: string): string => `signature.witness:${signatureId}`;
+
+/** Binds the sealed receipt to its delivery. */
+export const RECEIPT_CONTEXT = (deliveryId: string): string => `delivery.receipt:${deliveryId}`;
 
 export interface AgreementParts {
   readonly number: string | null;
@@ -17,6 +23,7 @@ export interface AgreementParts {
   readonly key: FieldKey;
   readonly obligations: readonly ObligationResponse[];
   readonly signatures: readonly SignatureRecord[];
+  readonly deliveries: readonly DeliveryRecord[];
 }
 
 export function toAgreement(row: AgreementRecord, parts: AgreementParts): AgreementResponse {
@@ -40,6 +47,10 @@ export function toAgreement(row: AgreementRecord, parts: AgreementParts): Agreem
       .filter(({ agreementId }) => agreementId === row.id)
       .map((signature) => toSignature(signature, parts.key)),
     awaiting: awaitingOf(parts.folded, row.id),
+    deliveries: parts.deliveries
+      .filter(({ agreementId }) => agreementId === row.id)
+      .map((delivery) => toDelivery(delivery, parts.key)),
+    undelivered: undeliveredIn(parts.folded, row.id),
     createdAt: row.createdAt,
   };
 }
@@ -49,6 +60,19 @@ function awaitingOf(facts: DisputeFacts, id: string): AwaitingResponse | null {
   if (draft === undefined) return null;
   const { partyIds, mediator, seal } = slotsOpen(facts, draft);
   return { partyIds: [...partyIds], mediator, seal };
+}
+
+function undeliveredIn(facts: DisputeFacts, id: string): UndeliveredResponse | null {
+  const agreement = facts.agreements.find(({ agreementId }) => agreementId === id);
+  const lacking = agreement === undefined ? null : undeliveredOf(facts, agreement);
+  return lacking === null ? null : { ...lacking, partyIds: [...lacking.partyIds] };
+}
+
+export function toDelivery(row: DeliveryRecord, key: FieldKey): AgreementDeliveryResponse {
+  const { id, agreementId, partyId, copies, method, deliveredOn, recordedAt } = row;
+  const kept = JSON.parse(key.open(row.receiptSealed, RECEIPT_CONTEXT(id))) as Partial<DeliveryReceiptResponse>;
+  const receipt = { signedBy: null, trackingNo: null, note: null, ...kept };
+  return { id, agreementId, partyId, committee: partyId === null, copies, method, deliveredOn, receipt, recordedAt };
 }
 
 export function toSignature(row: SignatureRecord, key: FieldKey): SignatureResponse {

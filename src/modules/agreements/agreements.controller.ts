@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
@@ -7,6 +7,8 @@ import { Id } from '../../platform/http/id.decorator.js';
 import { type PageOf, PageQuery } from '../../platform/http/page.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { Records } from '../workflow/performs.decorator.js';
+import { AgreementPreviewResponse } from './agreement-preview.dto.js';
+import { AgreementPreviewService } from './agreement-preview.service.js';
 import {
   AgreementPage,
   AgreementResponse,
@@ -23,6 +25,7 @@ export class AgreementsController {
   constructor(
     private readonly agreements: AgreementsService,
     private readonly signatures: SignaturesService,
+    private readonly previews: AgreementPreviewService,
   ) {}
 
   @Get('disputes/:disputeId/agreements')
@@ -51,6 +54,27 @@ export class AgreementsController {
     @Body() body: DraftAgreementRequest,
   ): Promise<Reply<AgreementResponse>> {
     return this.agreements.draft(caller, id, body);
+  }
+
+  @Post('disputes/:disputeId/agreements/preview')
+  @HttpCode(200)
+  @Requires('agreement.draft')
+  @On('dispute', 'disputeId', 'none', 'agreement.draft')
+  @ApiOperation({
+    summary: 'What is still unclear in a draft 协议预审',
+    description:
+      'The same body as drafting. Tells before anybody signs: everything the draft would be refused for, by the same rules (R26–R30), ' +
+      'and what is better mended though nothing refuses it; sums as the service takes them apart; whether it must be written, ' +
+      'whether a court could confirm it as far as its words tell (R31), and whose hands it waits for. ' +
+      'Nothing is written, never cached. A body that is not well-formed is refused as in drafting (400). Permission: `agreement.draft`.',
+  })
+  @ApiOkResponse({ type: AgreementPreviewResponse })
+  preview(
+    @CurrentCaller() caller: Caller,
+    @Id('disputeId') id: string,
+    @Body() body: DraftAgreementRequest,
+  ): Promise<Reply<AgreementPreviewResponse>> {
+    return this.previews.preview(caller, id, body);
   }
 
   @Get('agreements/:agreementId')

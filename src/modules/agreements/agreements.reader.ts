@@ -10,6 +10,7 @@ import { ObligationsService } from '../disputes/obligations.service.js';
 import type { AgreementResponse } from './agreement.dto.js';
 import { type AgreementRecord, AgreementStore } from './agreement.store.js';
 import { toAgreement } from './agreement.view.js';
+import { DeliveryStore } from './delivery.store.js';
 
 @Injectable()
 export class AgreementsReader {
@@ -17,6 +18,7 @@ export class AgreementsReader {
     private readonly disputes: DisputesReader,
     private readonly obligations: ObligationsService,
     private readonly store: AgreementStore,
+    private readonly copies: DeliveryStore,
     private readonly envelope: Envelope,
   ) {}
 
@@ -26,9 +28,10 @@ export class AgreementsReader {
     if (rows.length === 0) return [];
     const obligations = await this.obligations.ofDispute(tx, record);
     const signatures = await this.store.signaturesOf(tx, record.id);
+    const deliveries = await this.copies.ofDispute(tx, record.id);
     const key = this.envelope.unwrap(record.wrappedKey, record.id);
     return rows.map((row) =>
-      toAgreement(row, { number: record.number, folded: record.folded, key, obligations, signatures }),
+      toAgreement(row, { number: record.number, folded: record.folded, key, obligations, signatures, deliveries }),
     );
   }
 

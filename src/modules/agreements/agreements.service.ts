@@ -4,21 +4,27 @@
  */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Gates } from '../../platform/http/gates.js';
 import { type PageOf, pageOfAll, type PageQuery } from '../../platform/http/page.js';
-import { Problem, unknownReference } from '../../platform/http/problem.js';
 import { created, found, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import { type ObligationRecord } from '../disputes/obligations.service.js';
 import { type Outcome, WorkflowService } from '../workflow/workflow.service.js';
 import { AgreementEffects } from './agreement-effects.js';
-import { demandOneTime, digestOf, draftCommand, obligationRow, textOf } from './agreement-text.js';
+import {
+  demandKnownDraft,
+  demandOneTime,
+  demandOneWay,
+  digestOf,
+  draftCommand,
+  obligationRow,
+  textOf,
+} from './agreement-text.js';
 import type { AgreementResponse, DraftAgreementRequest } from './agreement.dto.js';
 import type { AgreementText } from './agreement.store.js';
 import { pathOf } from './agreement.view.js';
@@ -78,6 +84,7 @@ export class AgreementsService implements OnModuleInit {
       const rows = request.obligations.map((input, index) => obligationRow(input, index, disputeId, id));
       const outcome = await this.workflow.apply(tx, caller, disputeId, 'draftAgreement', ({ facts }) => {
         demandOneTime(request);
+        demandOneWay(request.obligations);
         demandKnownDraft(request, facts);
         return draftCommand(id, request, textOf(request, facts), rows);
       });
@@ -105,11 +112,4 @@ export class AgreementsService implements OnModuleInit {
     await this.effects.keepObligations(tx, outcome, id, rows);
     await this.effects.follow(tx, outcome);
   }
-}
-
-/** A draft to be written anew must be one of this case; a new one must not take the id of another. */
-function demandKnownDraft({ id, agreementId }: DraftAgreementRequest, { agreements }: DisputeFacts): void {
-  const isKnown = (wanted: string): boolean => agreements.some((agreement) => agreement.agreementId === wanted);
-  if (agreementId !== undefined && !isKnown(agreementId)) throw unknownReference('/agreementId');
-  if (id !== undefined && isKnown(id)) throw new Problem('id_in_use');
 }

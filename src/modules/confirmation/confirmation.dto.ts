@@ -47,6 +47,13 @@ export class ApplyForConfirmationRequest {
     example: [UUID],
   })
   partyIds!: string[];
+  @Uuid({
+    list: { max: 50, unique: true },
+    optional: true,
+    description: 'Who applies for those who cannot act alone, or for a group; they may apply (R8, R9).',
+    example: [],
+  })
+  representativeIds?: string[];
   @OneOf(CONFIRMATION_PAPERS, {
     list: { max: 5, unique: true },
     description: 'Papers in hand; application, agreement, proof of mediation and identities are compulsory (R31).',

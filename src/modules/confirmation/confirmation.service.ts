@@ -15,7 +15,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
 import { found, recorded, type Reply } from '../../platform/http/reply.js';
-import { UseCases } from '../../platform/http/use-cases.js';
+import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
 import { AgreementsReader } from '../agreements/agreements.reader.js';
 import { CalendarReader } from '../centers/calendar.reader.js';
 import { CentersReader } from '../centers/centers.reader.js';
@@ -30,6 +30,9 @@ import type {
 import { ConfirmationStore } from './confirmation.store.js';
 
 const pathOf = (agreementId: string): string => `/agreements/${agreementId}/confirmation`;
+
+/** If-Match names the agreement's version, not the case's: compared once the case is locked. */
+const unversioned = (caller: Caller): Caller => ({ ...caller, ifMatch: null });
 
 const isCompulsory = (paper: ConfirmationPaper): boolean => COMPULSORY_PAPERS.some((one) => one === paper);
 
@@ -75,22 +78,26 @@ export class ConfirmationService {
     const { filedOn, court, courtGround, partyIds, papers, contents, latePaper = null, note = null } = request;
     const id = request.id ?? uuidv7();
     return this.useCases.write(caller, async (tx) => {
-      const { disputeId } = await this.agreements.existing(tx, agreementId);
-      const { record } = await this.workflow.apply(tx, caller, disputeId, 'applyForConfirmation', () => ({
-        type: 'applyForConfirmation',
-        confirmationId: id,
-        agreementId,
-        filedOn,
-        partyIds,
-        courtGround,
-        papers,
-        contents,
-        lateByCourt: latePaper !== null,
-      }));
+      const { disputeId, version } = await this.agreements.existing(tx, agreementId);
+      const { record } = await this.workflow.apply(tx, unversioned(caller), disputeId, 'applyForConfirmation', () => {
+        checkIfMatch(caller, version);
+        return {
+          type: 'applyForConfirmation',
+          confirmationId: id,
+          agreementId,
+          filedOn,
+          partyIds,
+          representativeIds: request.representativeIds ?? [],
+          courtGround,
+          papers,
+          contents,
+          lateByCourt: latePaper !== null,
+        };
+      });
       const undecided = { result: null, decidedOn: null, rulingNo: null, note };
       const row = { id, disputeId, agreementId, court, courtGround, filedOn, latePaper, ...undecided };
       if (!(await this.store.insert(tx, record.centerId, row))) throw new Problem('id_in_use');
-      return recorded(await this.seen(tx, caller, record, agreementId), record.version, pathOf(agreementId));
+      return recorded(await this.seen(tx, caller, record, agreementId), version, pathOf(agreementId));
     });
   }
 
@@ -101,21 +108,28 @@ export class ConfirmationService {
   ): Promise<Reply<ConfirmationResponse>> {
     const { decidedOn, result, rulingNo = null, note = null } = request;
     return this.useCases.write(caller, async (tx) => {
-      const { disputeId } = await this.agreements.existing(tx, agreementId);
+      const { disputeId, version } = await this.agreements.existing(tx, agreementId);
       let id = '';
-      const { record } = await this.workflow.apply(tx, caller, disputeId, 'recordConfirmationResult', async () => {
-        const rows = await this.store.ofAgreement(tx, agreementId);
-        id = rows.find((row) => row.result === null)?.id ?? '';
-        return {
-          type: 'recordConfirmationResult',
-          confirmationId: id,
-          decidedOn,
-          result,
-          hasRuling: rulingNo !== null,
-        };
-      });
+      const { record } = await this.workflow.apply(
+        tx,
+        unversioned(caller),
+        disputeId,
+        'recordConfirmationResult',
+        async () => {
+          checkIfMatch(caller, version);
+          const rows = await this.store.ofAgreement(tx, agreementId);
+          id = rows.find((row) => row.result === null)?.id ?? '';
+          return {
+            type: 'recordConfirmationResult',
+            confirmationId: id,
+            decidedOn,
+            result,
+            hasRuling: rulingNo !== null,
+          };
+        },
+      );
       await this.store.decide(tx, { id, result, decidedOn, rulingNo, note });
-      return recorded(await this.seen(tx, caller, record, agreementId), record.version, pathOf(agreementId));
+      return recorded(await this.seen(tx, caller, record, agreementId), version, pathOf(agreementId));
     });
   }
 

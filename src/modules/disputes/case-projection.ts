@@ -41,11 +41,11 @@ export class CaseProjection {
 
 async function projectObligations(tx: Tx, facts: DisputeFacts): Promise<void> {
   if (facts.obligations.length === 0) return;
-  const rows = facts.obligations.map(({ obligationId, state, paidFen }) => ({ id: obligationId, state, paidFen }));
+  const rows = facts.obligations.map(({ obligationId: id, state, paidFen, dueOn }) => ({ id, state, paidFen, dueOn }));
   await tx.query(
-    `UPDATE obligation o SET state = r.state, paid_fen = r."paidFen"
-       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, state text, "paidFen" bigint)
-      WHERE o.id = r.id AND (o.state, o.paid_fen) IS DISTINCT FROM (r.state, r."paidFen")`,
+    `UPDATE obligation o SET state = r.state, paid_fen = r."paidFen", due_on = r."dueOn"
+       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, state text, "paidFen" bigint, "dueOn" date)
+      WHERE o.id = r.id AND (o.state, o.paid_fen, o.due_on) IS DISTINCT FROM (r.state, r."paidFen", r."dueOn")`,
     [JSON.stringify(rows)],
   );
 }

@@ -1,13 +1,55 @@
 /** Obligations and the records of their performance, as every module shows them. */
 import { HAND_OVERS, URGE_METHODS } from '../../domain/dispute/pursuit/words.js';
 import { OBLIGATION_KINDS, PERFORMANCE_METHODS } from '../../domain/dispute/vocabulary.js';
-import { Bool, DayField, InstantField, Int, Money, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import {
+  Bool,
+  DayField,
+  InstantField,
+  Int,
+  Money,
+  Nested,
+  NestedList,
+  OneOf,
+  Text,
+  Uuid,
+} from '../../platform/http/atoms.js';
 
 export const OBLIGATION_STATES = ['draft', 'open', 'performed', 'waived', 'handed_to_enforcement', 'void'] as const;
 
 export class InstalmentResponse {
   @Money({ description: 'Part of the amount, in yuan.', example: '1500.00' }) amount!: string;
   @DayField({ description: 'Last day to pay it.', example: '2026-11-15' }) dueOn!: string;
+}
+
+export const LIABILITIES = ['joint', 'several'] as const;
+export const CONDITION_STATES = ['open', 'came_true', 'failed'] as const;
+
+export class ObligationShareResponse {
+  @Uuid({ description: 'Debtor.' }) partyId!: string;
+  @Money({ description: 'What this debtor owes of the amount, in yuan.', example: '33.34' }) amount!: string;
+}
+
+export class ConditionFindingResponse {
+  @Uuid({ description: 'Id of the record.' }) id!: string;
+  @Uuid({ description: 'Obligation it is about.' }) obligationId!: string;
+  @Bool({ description: 'True: it came true; false: it no longer can.' }) happened!: boolean;
+  @DayField({ description: 'Day it came true, or was certain not to.', example: '2026-11-20' }) occurredOn!: string;
+  @Text({ max: 2000, multiline: true, description: 'What shows it.' }) evidence!: string;
+  @InstantField({ description: 'When it was recorded.' }) recordedAt!: string;
+}
+
+/** What a promise hangs on. */
+export class ObligationConditionResponse {
+  @Text({ max: 1000, multiline: true, description: 'If this happens …', example: '一年内再次漏水' }) text!: string;
+  @Int({ min: 0, max: 3650, description: '… the obligation is due so many days after it happened.', example: 10 })
+  dueDaysAfter!: number;
+  @OneOf(CONDITION_STATES, {
+    description:
+      'Open until somebody finds about it; the last finding counts. `failed`: nothing is owed, the obligation is `void`.',
+  })
+  state!: string;
+  @NestedList(() => ConditionFindingResponse, { max: 1000, description: 'What was found, in the order of recording.' })
+  findings!: ConditionFindingResponse[];
 }
 
 export class PerformanceResponse {
@@ -52,7 +94,8 @@ export class ObligationResponse {
   @Uuid({ description: 'Agreement it stands in.' }) agreementId!: string;
   @Int({ min: 1, max: 50, description: 'Its place in the agreement.' }) position!: number;
   @OneOf(OBLIGATION_STATES, {
-    description: '`draft` until the agreement takes effect; `void` when another agreement did.',
+    description:
+      '`draft` until the agreement takes effect; `void` when another agreement did, a court set it aside, or its condition failed.',
   })
   state!: string;
   @OneOf(OBLIGATION_KINDS, { description: 'Pay 给付, act 作为, refrain 不作为, apologise 道歉.' }) kind!: string;
@@ -62,15 +105,28 @@ export class ObligationResponse {
   @Money({ nullable: true, description: 'Whole amount, in yuan; null where nothing is to be paid.' }) amount!:
     string | null;
   @Money({ description: 'Paid so far, in yuan.', example: '0.00' }) paid!: string;
+  @OneOf(LIABILITIES, {
+    description: 'Several debtors answer jointly 连带 for the whole, or each for a share 按份.',
+    example: 'joint',
+  })
+  liability!: string;
+  @NestedList(() => ObligationShareResponse, {
+    max: 50,
+    description: 'What each debtor owes; empty: jointly all of it.',
+  })
+  shares!: ObligationShareResponse[];
   @NestedList(() => InstalmentResponse, { max: 60, description: 'Parts with their days; empty: all at once.' })
   instalments!: InstalmentResponse[];
   @DayField({
     nullable: true,
-    description: 'Last day; with instalments that of the last one; null for a continuing duty.',
+    description:
+      'Last day; with instalments that of the last one; null for a continuing duty, and while a condition has not come true.',
   })
   dueOn!: string | null;
   @Bool({ description: 'Without end; performed when its observation period ended with a visit that found no breach.' })
   continuing!: boolean;
+  @Nested(() => ObligationConditionResponse, { nullable: true, description: 'What it hangs on; null: owed anyway.' })
+  condition!: ObligationConditionResponse | null;
   @DayField({
     nullable: true,
     description: 'End of the observation of a continuing duty; null before the agreement takes effect.',

@@ -32,12 +32,31 @@ export class ObligationRow {
   @CodeColumn({ comment: 'pay, act, refrain or apologise' }) kind!: string;
   @TextColumn() description!: string;
   @FenColumn({ nullable: true }) amountFen!: number | null;
+  @JsonColumn({ nullable: true, comment: 'what each debtor owes: partyId and amountFen; null: jointly' }) shares!:
+    object | null;
   @JsonColumn({ nullable: true, comment: 'instalments: amountFen and dueOn' }) instalments!: object | null;
   @DayColumn({ nullable: true }) dueOn!: string | null;
   @BoolColumn({ comment: 'without end: performed when its observation period ended without a breach' })
   continuing!: boolean;
+  @JsonColumn({ nullable: true, comment: 'what it hangs on: text and dueDaysAfter' }) condition!: object | null;
   @CodeColumn() state!: string;
   @FenColumn({ default: 0 }) paidFen!: number;
+}
+
+/** What was found about the condition of a promise; the last finding counts, none is changed. */
+@Entity('condition_finding')
+@Index(['centerId'])
+@Index(['obligationId'])
+@Index(['disputeId'])
+export class ConditionFindingRow {
+  @IdColumn() id!: string;
+  @UuidColumn({ comment: 'centre of origin of the dispute' }) @ForeignKey(() => CenterRow) centerId!: string;
+  @UuidColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
+  @UuidColumn() @ForeignKey(() => ObligationRow) obligationId!: string;
+  @BoolColumn({ comment: 'came true; false: no longer can' }) happened!: boolean;
+  @DayColumn() occurredOn!: string;
+  @TextColumn({ comment: 'what shows it' }) evidence!: string;
+  @InstantColumn() recordedAt!: string;
 }
 
 /** A record that something was performed; wrong ones are voided with a reason, never deleted. */

@@ -8,6 +8,16 @@ export interface InstalmentRecord {
   readonly dueOn: string;
 }
 
+export interface ShareRecord {
+  readonly partyId: string;
+  readonly amountFen: number;
+}
+
+export interface ConditionRecord {
+  readonly text: string;
+  readonly dueDaysAfter: number | null;
+}
+
 export interface ObligationRecord {
   readonly id: string;
   readonly disputeId: string;
@@ -18,9 +28,12 @@ export interface ObligationRecord {
   readonly kind: string;
   readonly description: string;
   readonly amountFen: number | null;
+  /** what each debtor owes; empty: jointly */
+  readonly shares: readonly ShareRecord[];
   readonly instalments: readonly InstalmentRecord[] | null;
   readonly dueOn: string | null;
   readonly continuing: boolean;
+  readonly condition: ConditionRecord | null;
   readonly state: string;
   readonly paidFen: number;
 }
@@ -40,6 +53,16 @@ export interface PerformanceRecord {
   readonly voidReason: string | null;
 }
 
+export interface FindingRecord {
+  readonly id: string;
+  readonly disputeId: string;
+  readonly obligationId: string;
+  readonly happened: boolean;
+  readonly occurredOn: string;
+  readonly evidence: string;
+  readonly recordedAt: string;
+}
+
 export interface PursuitRecord {
   readonly id: string;
   readonly disputeId: string;
@@ -55,11 +78,14 @@ export interface PursuitRecord {
 }
 
 const COLUMNS = `id, dispute_id AS "disputeId", agreement_id AS "agreementId", position, debtor_party_ids AS "debtorPartyIds",
-  creditor_party_ids AS "creditorPartyIds", kind, description, amount_fen AS "amountFen", instalments, due_on AS "dueOn",
-  continuing, state, paid_fen AS "paidFen"`;
+  creditor_party_ids AS "creditorPartyIds", kind, description, amount_fen AS "amountFen", coalesce(shares, '[]') AS shares, instalments,
+  due_on AS "dueOn", continuing, condition, state, paid_fen AS "paidFen"`;
 
 const PERFORMANCE = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", performed_on AS "performedOn",
   amount_fen AS "amountFen", evidence, method, paid_by AS "paidBy", said_by AS "saidBy", confirmed_by AS "confirmedBy", voided_seq AS "voidedSeq", void_reason AS "voidReason"`;
+
+const FINDING = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", happened, occurred_on AS "occurredOn", evidence,
+  recorded_at AS "recordedAt"`;
 
 const PURSUIT = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", kind, occurred_at AS "occurredAt", method, advised,
   party_ids AS "partyIds", handed_to AS "handedTo", paper, note`;
@@ -72,8 +98,8 @@ export class ObligationStore {
     for (const row of rows) {
       await tx.query(
         `INSERT INTO obligation (id, center_id, dispute_id, agreement_id, position, debtor_party_ids, creditor_party_ids, kind,
-                                 description, amount_fen, instalments, due_on, continuing, state, paid_fen)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14, $15)`,
+                                 description, amount_fen, instalments, due_on, continuing, state, paid_fen, shares, condition)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14, $15, $16::jsonb, $17::jsonb)`,
         [
           row.id,
           centerId,
@@ -90,6 +116,8 @@ export class ObligationStore {
           row.continuing,
           row.state,
           row.paidFen,
+          row.shares.length === 0 ? null : JSON.stringify(row.shares),
+          row.condition === null ? null : JSON.stringify(row.condition),
         ],
       );
     }
@@ -144,6 +172,23 @@ export class ObligationStore {
 
   async voidPerformance(tx: Tx, id: string, seq: number, reason: string): Promise<void> {
     await tx.query('UPDATE performance SET voided_seq = $2, void_reason = $3 WHERE id = $1', [id, seq, reason]);
+  }
+
+  findingsOf(tx: Tx, disputeId: string): Promise<FindingRecord[]> {
+    return tx.query<FindingRecord>(
+      `SELECT ${FINDING} FROM condition_finding WHERE dispute_id = $1 ORDER BY recorded_at, id`,
+      [disputeId],
+    );
+  }
+
+  /** False when the id is taken already. */
+  async addFinding(tx: Tx, centerId: string, row: FindingRecord): Promise<boolean> {
+    const inserted = await tx.one(
+      `INSERT INTO condition_finding (id, center_id, dispute_id, obligation_id, happened, occurred_on, evidence, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [row.id, centerId, row.disputeId, row.obligationId, row.happened, row.occurredOn, row.evidence, row.recordedAt],
+    );
+    return inserted !== undefined;
   }
 
   pursuitsOf(tx: Tx, disputeId: string): Promise<PursuitRecord[]> {

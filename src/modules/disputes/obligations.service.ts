@@ -6,6 +6,7 @@ import { notFound, Problem } from '../../platform/http/problem.js';
 import type { DisputeRecord } from './dispute.record.js';
 import type { ObligationResponse } from './obligation.dto.js';
 import {
+  type FindingRecord,
   type ObligationRecord,
   ObligationStore,
   type PerformanceRecord,
@@ -13,8 +14,8 @@ import {
 } from './obligation.store.js';
 import { toObligation } from './obligation.view.js';
 
-export type { ObligationRecord, PerformanceRecord, PursuitRecord } from './obligation.store.js';
-export { toPerformance, toPursuit } from './obligation.view.js';
+export type { FindingRecord, ObligationRecord, PerformanceRecord, PursuitRecord } from './obligation.store.js';
+export { toFinding, toPerformance, toPursuit } from './obligation.view.js';
 
 type Case = Pick<DisputeRecord, 'id' | 'folded'>;
 
@@ -42,8 +43,12 @@ export class ObligationsService {
     const rows = await this.store.ofDispute(tx, id);
     const performances = rows.length === 0 ? [] : await this.store.performancesOf(tx, id);
     const pursuits = rows.length === 0 ? [] : await this.store.pursuitsOf(tx, id);
+    const isConditional = rows.some(({ condition }) => condition !== null);
+    const findings = isConditional ? await this.store.findingsOf(tx, id) : [];
     const facts = new Map(folded.obligations.map((obligation) => [obligation.obligationId, obligation]));
-    return rows.map((row) => toObligation(row, performances, pursuits, facts.get(row.id), isDisputed(folded, row.id)));
+    return rows.map((row) =>
+      toObligation(row, { performances, pursuits, findings, disputed: isDisputed(folded, row.id) }, facts.get(row.id)),
+    );
   }
 
   async one(tx: Tx, record: Case, id: string): Promise<ObligationResponse> {
@@ -54,6 +59,10 @@ export class ObligationsService {
 
   async addPerformance(tx: Tx, row: PerformanceRecord): Promise<void> {
     if (!(await this.store.addPerformance(tx, row))) throw new Problem('id_in_use');
+  }
+
+  async addFinding(tx: Tx, centerId: string, row: FindingRecord): Promise<void> {
+    if (!(await this.store.addFinding(tx, centerId, row))) throw new Problem('id_in_use');
   }
 
   async addPursuit(tx: Tx, centerId: string, row: PursuitRecord): Promise<void> {

@@ -122,6 +122,13 @@ export class WaiveRequest {
     example: [UUID],
   })
   partyIds!: string[];
+  @Uuid({
+    list: { max: 50, unique: true },
+    optional: true,
+    description: 'Who signs the waiver for those who cannot act alone, or for a group; they may settle (R8, R9).',
+    example: [],
+  })
+  representativeIds?: string[];
   @Text({
     max: 500,
     multiline: true,

@@ -45,9 +45,10 @@ export class PursuitService {
   }
 
   waive(caller: Caller, obligationId: string, request: WaiveRequest): Promise<Reply<ObligationResponse>> {
-    const { partyIds, paper } = request;
+    const { partyIds, representativeIds = [], paper } = request;
     return this.useCases.write(caller, async (tx) => {
-      const command = { type: 'waive', obligationId, partyIds, occurredAt: instantOrNull(request.occurredAt) } as const;
+      const occurredAt = instantOrNull(request.occurredAt);
+      const command = { type: 'waive', obligationId, partyIds, representativeIds, occurredAt } as const;
       const words: Words = { ...NOTHING, id: uuidv7(), kind: 'waived', partyIds, paper };
       return this.ended(tx, await this.take(tx, caller, command, words));
     });

@@ -15,6 +15,7 @@ import type { LogEntry } from '../../domain/dispute/events.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { foldFacts } from '../../domain/dispute/fold.js';
 import { transitionOf } from '../../domain/dispute/transitions.js';
+import type { Refusal } from '../../domain/shared/refusal.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem, RefusedProblem, notFound } from '../../platform/http/problem.js';
@@ -90,6 +91,20 @@ export class WorkflowService {
     }
     const entries = toEntries(decision.events, facts, context);
     return this.write(tx, record, facts, entries);
+  }
+
+  /** What the rules would say to a command, as the case stands: nothing is locked, nothing written. */
+  async weigh(
+    tx: Tx,
+    caller: Caller,
+    record: DisputeRecord,
+    command: CaseCommand,
+  ): Promise<{ readonly refusals: readonly Refusal[]; readonly context: Context }> {
+    const relations = authorised(caller, record, command.type);
+    const context = await this.contexts.of(tx, caller, record, relations, command.type, command);
+    const decision = decide(record.folded, command, context);
+    const refusals = decision.ok ? [] : await this.names.into(tx, record.id, decision.refusals);
+    return { refusals, context };
   }
 
   /** Steps of the system that no request asks for: the roster, a deadline or somebody's silence; null when nothing comes of it. */

@@ -17,6 +17,8 @@ export const APPEND_ONLY_TABLES: readonly string[] = [
   'correction',
   'session_private_note',
   'investigation_record',
+  'agreement_delivery',
+  'condition_finding',
 ];
 /** Kept by the migrations; the service looks, to know whether it fits the schema. */
 export const MIGRATIONS_TABLE = 'schema_migration';

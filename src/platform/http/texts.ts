@@ -1,5 +1,6 @@
 /** Sentences for people, made at the edge from codes. `{name}` is replaced by the parameter of that name. */
 import { RULES } from '../../domain/rules/rules.js';
+import { AGREEMENT_WARNINGS } from '../../domain/dispute/agreements/texts.js';
 import { DISPUTE_TEXTS } from '../../domain/dispute/refusal-texts.js';
 import { inWords } from '../../domain/dispute/refusal-words.js';
 import { ACCESS_TEXTS } from '../../domain/access/access-texts.js';
@@ -145,6 +146,7 @@ const FIELD: Record<string, Bilingual> = {
 
 const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...DISPUTE_TEXTS,
+  ...AGREEMENT_WARNINGS,
   ...ACCESS_TEXTS,
   ...ROSTER_TEXTS,
   ...FEED_TEXTS,

@@ -378,8 +378,8 @@ it('R38 an agreement reached is not yet closed', () => {
     'police-reports',
     'legal-aid-requests',
     'unsettled-reports',
+    'deliveries',
     'links',
-    'archive',
     'corrections',
   ]);
 });

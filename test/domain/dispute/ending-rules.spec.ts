@@ -459,13 +459,15 @@ describe('R40 archiving', () => {
     const papers = (facts: DisputeFacts): string[] => missingPapers(facts, LATER).map(({ paper }) => paper);
     const { facts } = Story.of().settled();
     const bare = { ...facts, sessions: [], agreementId: null };
-    expect(papers(facts)).toEqual(['return_visit']);
+    const copies = ['delivery', 'delivery', 'delivery'];
+    expect(papers(facts)).toEqual([...copies, 'return_visit']);
     expect(papers(bare)).toEqual(['agreement', 'mediation_record', 'return_visit']);
     expect(papers({ ...facts, visits: [], lateEntries: [{ seq: 2, recordedByAccountId: 'a', at: null }] })).toEqual([
+      ...copies,
       'countersign',
     ]);
     expect(papers({ ...facts, visits: [], lateEntries: [{ seq: 2, recordedByAccountId: 'a', at: LATER }] })).toEqual(
-      [],
+      copies,
     );
     const supervised = Story.of().take({
       type: 'orderSupervision',

@@ -133,7 +133,7 @@ describe('R34 promises given up or handed over', () => {
   });
 
   it('where the agreement names no creditor, everybody who does not owe it waives it', () => {
-    const story = Story.of().settled([duty({ creditorPartyIds: [] })]);
+    const story = Story.of().settled([duty({ kind: 'act', amountFen: null, creditorPartyIds: [] })]);
     expect(story.codesOf(waive(LIN))).toEqual(['not_the_creditor', 'waiver_missing']);
     expect(story.codesOf(waive(CHEN))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** What somebody asks for about judicial confirmation (R31–R33): an application handed to a court, and what the court said. */
 import type { Day } from '../../shared/day.js';
-import type { AgreementId, PartyId, RecordId } from '../../shared/ids.js';
+import type { AgreementId, PartyId, RecordId, RepresentativeId } from '../../shared/ids.js';
 import type { Timed } from '../commands.js';
 import type { NoticeMethod } from '../vocabulary.js';
 import type { ConfirmationPaper, ConfirmationResult, CourtGround, ExcludedContent } from './words.js';
@@ -13,6 +13,8 @@ export interface ApplyForConfirmation {
   readonly filedOn: Day;
   /** who applies */
   readonly partyIds: readonly PartyId[];
+  /** who applies for those whose own hand does not bind (R8, R9) */
+  readonly representativeIds?: readonly RepresentativeId[];
   readonly courtGround: CourtGround;
   readonly papers: readonly ConfirmationPaper[];
   /** what of this kind the agreement settles */

@@ -1,6 +1,6 @@
 /** What happened about judicial confirmation (R31–R33). */
 import type { Day } from '../../shared/day.js';
-import type { AgreementId, PartyId, RecordId } from '../../shared/ids.js';
+import type { AgreementId, PartyId, RecordId, RepresentativeId } from '../../shared/ids.js';
 import type { NoticeMethod } from '../vocabulary.js';
 import type { ConfirmationNotice } from './facts.js';
 import type { ConfirmationResult, CourtGround, NoticeOccasion } from './words.js';
@@ -25,6 +25,7 @@ export interface ConfirmationPayloads {
     readonly agreementId: AgreementId;
     readonly filedOn: Day;
     readonly partyIds: readonly PartyId[];
+    readonly representativeIds?: readonly RepresentativeId[];
     readonly courtGround: CourtGround;
     readonly lateByCourt: boolean;
   };

@@ -3,7 +3,9 @@
  * mediation; after the window only a paper of the court opens the way. Sources: CPL 85, 86, 205, 206; 民诉法解释 354–355.
  * Example: the thirty-first day, without a paper of the court: `confirmation_window_over`, sue on the agreement.
  */
+import { dayOfInstant } from '../../shared/day.js';
 import { partyOf, refusal, type Guard } from '../guard.js';
+import { writtenYesObjections } from '../people/representation.js';
 import type { ApplyForConfirmation, RecordConfirmationResult, TellOfConfirmation } from './commands.js';
 import { courtsOf } from './courts.js';
 import { agreementInForce, windowOf } from './window.js';
@@ -40,11 +42,17 @@ export const everybodyApplies: Guard<ApplyForConfirmation> = ({ facts, command }
   ];
 };
 
-export const filedInTime: Guard<ApplyForConfirmation> = ({ facts, command, context }) => {
+/** R8, R9: a joint application binds as the agreement itself does. */
+export const applicationBinds: Guard<ApplyForConfirmation> = (c) =>
+  writtenYesObjections(c, c.command.partyIds, c.command.representativeIds ?? [], 'apply_or_stop');
+
+/** A day that has not come is refused as such, not as too late. */
+export const filedInTime: Guard<ApplyForConfirmation> = ({ facts, command, context, now }) => {
   const agreement = agreementInForce(facts);
   if (agreement === undefined || command.lateByCourt) return undefined;
   const { lastDay } = windowOf(agreement.effectiveOn, context.calendar);
-  return command.filedOn > lastDay ? refusal('confirmation_window_over', 'R32', { lastDay }) : undefined;
+  const isPast = command.filedOn <= dayOfInstant(now, context.zone);
+  return isPast && command.filedOn > lastDay ? refusal('confirmation_window_over', 'R32', { lastDay }) : undefined;
 };
 
 export const contentCanBeConfirmed: Guard<ApplyForConfirmation> = ({ command: { contents } }) =>

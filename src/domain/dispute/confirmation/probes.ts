@@ -1,6 +1,7 @@
 /** Truthful requests about judicial confirmation, for the buttons at the desk. */
 import { anyParty, NONE, type Probes } from '../probing.js';
 import type { ConfirmationCommand } from './commands.js';
+import { handsFor } from '../people/representation.js';
 import { courtsOf } from './courts.js';
 import { agreementInForce } from './window.js';
 import { COMPULSORY_PAPERS } from './words.js';
@@ -9,15 +10,17 @@ export const CONFIRMATION_PROBES = {
   tellOfConfirmation: (scene) => [
     { type: 'tellOfConfirmation', noticeId: NONE, partyId: anyParty(scene), method: 'oral', occurredAt: null },
   ],
-  applyForConfirmation: ({ facts, today }) => {
+  applyForConfirmation: ({ facts, today, context: { zone }, now: at }) => {
     const agreement = agreementInForce(facts);
+    const partyIds = agreement?.partyIds ?? [];
     return [
       {
         type: 'applyForConfirmation',
         confirmationId: NONE,
         agreementId: agreement?.agreementId ?? NONE,
         filedOn: today,
-        partyIds: agreement?.partyIds ?? [],
+        partyIds,
+        representativeIds: handsFor(facts, partyIds, { at, zone, power: 'apply_or_stop' }),
         courtGround: courtsOf(facts)[0] ?? 'organisation_seat',
         papers: COMPULSORY_PAPERS,
         contents: [],

@@ -25,6 +25,7 @@ export const CONFIRMATION_STEPS = {
       guards.confirmsWhatIsInForce,
       guards.anOrganisationMediated,
       guards.everybodyApplies,
+      guards.applicationBinds,
       guards.filedInTime,
       guards.contentCanBeConfirmed,
       guards.papersAreInHand,
@@ -33,7 +34,7 @@ export const CONFIRMATION_STEPS = {
     ],
     zh: '申请司法确认：各方共同提出，自协议生效之日起三十日内，材料齐备',
     en: 'Apply for judicial confirmation: jointly, within thirty days of effect, with the papers a court asks for',
-    rules: ['R31', 'R32', 'R33'],
+    rules: ['R8', 'R9', 'R31', 'R32', 'R33'],
   },
   recordConfirmationResult: {
     ...AGREED,

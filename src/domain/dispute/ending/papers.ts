@@ -3,6 +3,7 @@
  * compulsory follows from what happened. Example: a party that joined late and was never told its rights is named.
  */
 import type { Instant } from '../../shared/day.js';
+import { undeliveredOf } from '../agreements/facts.js';
 import { openAidRequests } from '../aid/facts.js';
 import { openSupervisions } from '../custody/facts.js';
 import type { DisputeFacts, NoticeFact } from '../facts.js';
@@ -16,6 +17,7 @@ export const PAPERS = {
   rights_notice: { zh: '权利义务告知书', en: 'Notice of rights and duties' },
   mediation_record: { zh: '调解记录', en: 'Record of mediation' },
   agreement: { zh: '调解协议', en: 'Agreement' },
+  delivery: { zh: '协议送达回证', en: 'Receipt of a copy of the agreement' },
   remedies_notice: { zh: '救济途径告知书', en: 'Notice of remedies' },
   return_visit: { zh: '回访记录', en: 'Record of the return visit' },
   supervision: { zh: '督办答复', en: 'Answer to a supervision' },
@@ -38,7 +40,9 @@ export function missingPapers(facts: DisputeFacts, at: Instant): MissingPaper[] 
   const outcome = facts.ending.outcome?.state;
   return [
     ...(facts.mediationStartedAt === null ? [] : rightsPapers(facts, at)),
-    ...(isOneOf(outcome, ['settled', 'performed']) ? agreementPapers(facts, at) : []),
+    ...(isOneOf(outcome, ['settled', 'performed'])
+      ? [...agreementPapers(facts, at), ...deliveryPapers(facts, at)]
+      : []),
     ...(isOneOf(outcome, ['failed', 'withdrawn']) ? remediesPapers(facts, at) : []),
     ...visitPapers(facts, at),
     ...supervisionPapers(facts),
@@ -78,6 +82,17 @@ const agreementPapers = ({ agreementId, sessions }: DisputeFacts, at: Instant): 
     ...(isRecorded ? [] : [{ paper: 'mediation_record' as const, ...refusal('mediation_record_not_on_file', 'R40') }]),
   ];
 };
+
+/** PML 29: each party and the committee keep a copy of a written agreement. */
+function deliveryPapers(facts: DisputeFacts, at: Instant): MissingPaper[] {
+  const agreement = facts.agreements.find(({ agreementId }) => agreementId === facts.agreementId);
+  const lacking = agreement === undefined ? null : undeliveredOf(facts, agreement, at);
+  if (lacking === null) return [];
+  const committee = lacking.committee ? [refusal('committee_copy_not_on_file', 'R40')] : [];
+  return [...lacking.partyIds.map((partyId) => refusal('copy_not_on_file', 'R40', { partyId })), ...committee].map(
+    (reason) => ({ paper: 'delivery', ...reason }),
+  );
+}
 
 const visitPapers = ({ visits }: DisputeFacts, at: Instant): MissingPaper[] =>
   visits

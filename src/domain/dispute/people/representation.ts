@@ -72,6 +72,43 @@ export function ownYesObjections(
   return kind === 'organization' ? [refusal('organization_acts_by_others', 'R9', { partyId })] : [];
 }
 
+/**
+ * R8, R9: several parties say yes in writing, each by its own hand or seal, or by those who act for it and hold the power; nobody else
+ * is named. Example: a minor's mother waives what is owed to the child; the child's own word does not.
+ */
+export function writtenYesObjections(
+  c: CaseAt,
+  partyIds: readonly PartyId[],
+  representativeIds: readonly RepresentativeId[],
+  power: Power,
+): Refusal[] {
+  const ofParty = (id: RepresentativeId) => partyRepresented(c.facts, id)?.partyId ?? '';
+  const strangers = representativeIds.filter((id) => !partyIds.includes(ofParty(id)));
+  return [
+    ...strangers.map((representativeId) => refusal('representative_of_none', 'R9', { representativeId })),
+    ...partyIds.flatMap((partyId) => {
+      const party = partyOf(c.facts, partyId);
+      const hands = representativeIds.filter((id) => ofParty(id) === partyId);
+      const own = party === undefined || bindsItself(party, 'seal');
+      return [
+        ...(own ? [] : ownYesObjections(party, hands[0], c.at, c.context.zone)),
+        ...hands.flatMap((id) => representativeObjections(c, c.at, partyId, id, power)),
+      ];
+    }),
+  ];
+}
+
+/** Those who could say it for these parties, where their own hand does not bind. */
+export const handsFor = (
+  facts: DisputeFacts,
+  partyIds: readonly PartyId[],
+  { at, zone, power }: { readonly at: Instant; readonly zone: string; readonly power: Power },
+): RepresentativeId[] =>
+  facts.parties
+    .filter((party) => partyIds.includes(party.partyId) && !bindsItself(party, 'seal'))
+    .flatMap(({ representatives }) => representatives.filter((one) => isActing(one, at, zone) && holds(one, power)))
+    .map(({ representativeId }) => representativeId);
+
 /** R9: somebody speaks or is spoken to for this party; null: the party itself. */
 export function representativeObjections(
   { facts, context: { zone } }: CaseAt,

@@ -42,6 +42,10 @@ export const PEOPLE_TEXTS = {
     zh: '当事人{party}没有登记这名代理人，请先登记。',
     en: 'No such representative of {party} is on the case: name them first.',
   },
+  representative_of_none: {
+    zh: '所填的代理人不代理这里所列的任何当事人，请核对。',
+    en: 'That representative acts for none of the parties named here: check who speaks for whom.',
+  },
   representative_not_acting: {
     zh: '该代理人此时不代理{party}：授权尚未开始、已到期或已终止。',
     en: 'That person did not represent {party} at that time: the authority had not begun, had run out or was ended.',

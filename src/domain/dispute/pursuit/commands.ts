@@ -1,5 +1,5 @@
 /** What somebody asks for about a promise that is not kept by itself (R34): urge, waive, hand over. */
-import type { ObligationId, PartyId, RecordId } from '../../shared/ids.js';
+import type { ObligationId, PartyId, RecordId, RepresentativeId } from '../../shared/ids.js';
 import type { Timed } from '../commands.js';
 import type { HandOverTo, UrgeMethod } from './words.js';
 
@@ -17,6 +17,8 @@ export interface Waive extends Timed {
   readonly type: 'waive';
   readonly obligationId: ObligationId;
   readonly partyIds: readonly PartyId[];
+  /** who signs for those whose own hand does not bind (R8, R9) */
+  readonly representativeIds?: readonly RepresentativeId[];
 }
 
 export interface HandOver extends Timed {

@@ -1,5 +1,5 @@
 /** What happened to a promise that was not kept by itself (R34). */
-import type { ObligationId, PartyId, RecordId } from '../../shared/ids.js';
+import type { ObligationId, PartyId, RecordId, RepresentativeId } from '../../shared/ids.js';
 import type { HandOverTo, UrgeMethod } from './words.js';
 
 export interface PursuitPayloads {
@@ -9,6 +9,10 @@ export interface PursuitPayloads {
     readonly method: UrgeMethod;
     readonly advised: boolean;
   };
-  ObligationWaived: { readonly obligationId: ObligationId; readonly partyIds: readonly PartyId[] };
+  ObligationWaived: {
+    readonly obligationId: ObligationId;
+    readonly partyIds: readonly PartyId[];
+    readonly representativeIds?: readonly RepresentativeId[];
+  };
   ObligationHandedOver: { readonly obligationId: ObligationId; readonly to: HandOverTo };
 }

@@ -5,8 +5,10 @@
  * Sources: PML 31–33; CPL 206. Example: two urgings and no payment: the second one has to tell of the court.
  */
 import { dayOfInstant } from '../../shared/day.js';
+import { isUnresolved } from '../agreements/facts.js';
 import type { DisputeFacts, ObligationFacts } from '../facts.js';
 import { type CaseAt, isKnown, refusal, type Guard } from '../guard.js';
+import { writtenYesObjections } from '../people/representation.js';
 import type { HandOver, PursuitCommand, Urge, Waive } from './commands.js';
 import { creditorsOf } from './creditors.js';
 import { isLate } from './overdue.js';
@@ -19,6 +21,7 @@ const openDuty = ({ facts, command }: OnDuty): ObligationFacts | undefined =>
 const notLate = (c: OnDuty) => {
   const duty = openDuty(c);
   if (duty === undefined || isLate(c.facts, duty, dayOfInstant(c.at, c.context.zone))) return undefined;
+  if (isUnresolved(duty)) return refusal('condition_unresolved', 'R34');
   return duty.continuing
     ? refusal('no_breach_found', 'R34')
     : refusal('obligation_not_late', 'R34', { dueOn: duty.dueOn ?? '' });
@@ -49,6 +52,10 @@ export const waivedByAllCreditors: Guard<Waive> = (c) => {
       .map((partyId) => refusal('waiver_missing', 'R34', { partyId })),
   ];
 };
+
+/** R8, R9: giving a claim up is settling it anew. */
+export const waiverBinds: Guard<Waive> = (c) =>
+  writtenYesObjections(c, c.command.partyIds, c.command.representativeIds ?? [], 'settle');
 
 /** An agreement that a court set aside binds nobody, late or not. */
 export const lateOrVoid: Guard<HandOver> = (c) => (c.command.to === 'void' ? undefined : notLate(c));

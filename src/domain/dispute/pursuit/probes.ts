@@ -2,6 +2,7 @@
 import type { ObligationFacts } from '../facts.js';
 import { NONE, type Probes, type Scene } from '../probing.js';
 import type { HandOver, PursuitCommand, Urge, Waive } from './commands.js';
+import { handsFor } from '../people/representation.js';
 import { creditorsOf } from './creditors.js';
 
 const occurredAt = null;
@@ -10,6 +11,11 @@ const occurredAt = null;
 function onEach<T>({ facts: { obligations } }: Scene, probe: (id: string, duty?: ObligationFacts) => T): [T, ...T[]] {
   const [first, ...rest] = obligations.map((duty) => probe(duty.obligationId, duty));
   return first === undefined ? [probe(NONE)] : [first, ...rest];
+}
+
+function waivers({ facts, context: { zone }, now: at }: Scene, duty?: ObligationFacts) {
+  const partyIds = duty === undefined ? [] : creditorsOf(facts, duty);
+  return { partyIds, representativeIds: handsFor(facts, partyIds, { at, zone, power: 'settle' }) };
 }
 
 export const PURSUIT_PROBES = {
@@ -26,7 +32,7 @@ export const PURSUIT_PROBES = {
     onEach(scene, (obligationId, duty): Waive => ({
       type: 'waive',
       obligationId,
-      partyIds: duty === undefined ? [] : creditorsOf(scene.facts, duty),
+      ...waivers(scene, duty),
       occurredAt,
     })),
   handOver: (scene) =>

@@ -1,0 +1,74 @@
+/**
+ * Copies of a written agreement go to each party and to the committee (R27, PML 29); what hangs on a condition is owed from the
+ * day it comes true (R34); shares of several debtors add up to the last fen (R29).
+ * Example: three copies were made and three handed over: a fourth is refused until more are made in a new version.
+ */
+import type { Refusal } from '../../shared/refusal.js';
+import { yuan } from '../agreement-guards.js';
+import type { DraftAgreement } from '../commands.js';
+import { agreementInForce } from '../confirmation/window.js';
+import { refusal, type Guard } from '../guard.js';
+import type { DeliverAgreement, ResolveCondition } from './commands.js';
+import { owesNothing } from './facts.js';
+
+/** R29: of several debtors each owes a share, no stranger does, and the shares are the whole. */
+export const sharesAddUp: Guard<DraftAgreement> = ({ command }) =>
+  command.obligations.flatMap(({ kind, amountFen, debtorPartyIds, shares = [] }, index): Refusal[] => {
+    if (shares.length === 0) return [];
+    if (kind !== 'pay') return [refusal('shares_not_applicable', 'R29', { index })];
+    if (amountFen === null) return [];
+    const sharers = shares.map(({ partyId }) => partyId).sort();
+    if (sharers.join() !== [...debtorPartyIds].sort().join())
+      return [refusal('shares_not_of_debtors', 'R29', { index })];
+    if (shares.some((share) => share.amountFen <= 0)) return [refusal('amount_not_positive', 'R29', { index })];
+    const sum = shares.reduce((total, share) => total + share.amountFen, 0);
+    return sum === amountFen
+      ? []
+      : [refusal('shares_do_not_add_up', 'R29', { index, sum: yuan(sum), amount: yuan(amountFen) })];
+  });
+
+export const deliversWhatIsInForce: Guard<DeliverAgreement> = ({ facts, command: { agreementId, deliveredOn } }) => {
+  const agreement = agreementInForce(facts);
+  if (agreement?.agreementId !== agreementId) return refusal('nothing_to_deliver', 'R27');
+  if (agreement.form === 'oral') return refusal('oral_has_no_copies', 'R27');
+  return deliveredOn < agreement.effectiveOn
+    ? refusal('delivered_before_effect', 'R27', { effectiveOn: agreement.effectiveOn })
+    : undefined;
+};
+
+export const deliversToWhomItBinds: Guard<DeliverAgreement> = ({ facts, command: { partyId } }) => {
+  const bound = agreementInForce(facts)?.partyIds;
+  return partyId === null || bound === undefined || bound.includes(partyId)
+    ? undefined
+    : refusal('party_unknown', undefined, { partyId });
+};
+
+export const copiesAreLeft: Guard<DeliverAgreement> = ({ facts, command }) => {
+  const agreement = agreementInForce(facts);
+  if (agreement === undefined || agreement.copies === null) return undefined;
+  const left = agreement.copies - agreement.deliveries.reduce((sum, { copies }) => sum + copies, 0);
+  return command.copies > left ? refusal('copies_used_up', 'R27', { made: agreement.copies, left }) : undefined;
+};
+
+const dutyOf = ({ facts, command }: Parameters<Guard<ResolveCondition>>[0]) =>
+  facts.obligations.find(({ obligationId }) => obligationId === command.obligationId);
+
+/** A later finding overrules an earlier one, until the promise is performed, waived or handed over. */
+export const conditionStands: Guard<ResolveCondition> = (c) => {
+  const duty = dutyOf(c);
+  if (duty === undefined || duty.condition === null) return refusal('no_condition', 'R34');
+  return duty.state === 'open' || owesNothing(duty) ? undefined : refusal('obligation_not_open', 'R34');
+};
+
+export const resolvedAfterEffect: Guard<ResolveCondition> = ({ facts, command: { occurredOn } }) => {
+  const effectiveOn = agreementInForce(facts)?.effectiveOn;
+  return effectiveOn !== undefined && occurredOn < effectiveOn
+    ? refusal('condition_before_effect', 'R34', { effectiveOn })
+    : undefined;
+};
+
+/** What was paid on the strength of a condition speaks against its having failed. */
+export const nothingWasPerformed: Guard<ResolveCondition> = (c) => {
+  const isPerformed = dutyOf(c)?.performances.some(({ voided }) => !voided) === true;
+  return !c.command.happened && isPerformed ? refusal('condition_was_performed', 'R34') : undefined;
+};
