@@ -37,6 +37,7 @@ const TAGS = [
   ['agreements', 'Agreements, signatures, seal, judicial confirmation 调解协议、司法确认'],
   ['fulfilment', 'Obligations, performance, urging, waiver, hand-over, return visits, closing 履行、催促、回访、结案'],
   ['legal aid', 'Requests for legal aid of the parties, beside mediation 法律援助'],
+  ['police', 'Attempts to stop a noise, and the package for a police case 劝阻记录、治安案件材料'],
   ['petitions', 'Petition register and monthly returns 信访登记与月报'],
   ['duty', 'The day on duty: check-in and check-out, calls, handover 到岗、呼叫、交接班'],
   ['roster', 'Duty roster: drafts, publication, who is on duty, absences, substitutes, swaps 值班'],

@@ -17,9 +17,11 @@ import { addDays, addMinutes, dayOfInstant } from '../../src/domain/shared/day.j
 import { AID_CANDIDATES } from './candidates/aid.js';
 import { CLOCK_CANDIDATES } from './candidates/clock.js';
 import { CUSTODY_CANDIDATES } from './candidates/custody.js';
+import { DESTRUCTION_CANDIDATES } from './candidates/destruction.js';
 import { ENDING_CANDIDATES } from './candidates/ending.js';
 import { PEOPLE_CANDIDATES } from './candidates/people.js';
 import { CONFIRMATION_CANDIDATES } from './candidates/confirmation.js';
+import { POLICE_CANDIDATES } from './candidates/police.js';
 import { PURSUIT_CANDIDATES } from './candidates/pursuit.js';
 import { RISK_CANDIDATES } from './candidates/risk.js';
 import { type Candidates, each, type MakeId, occurredAt, type Scene } from './candidates/scene.js';
@@ -355,10 +357,12 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   ...CUSTODY_CANDIDATES,
   ...PURSUIT_CANDIDATES,
   ...CONFIRMATION_CANDIDATES,
+  ...POLICE_CANDIDATES,
   ...RISK_CANDIDATES,
   ...PEOPLE_CANDIDATES,
   ...AID_CANDIDATES,
   ...ENDING_CANDIDATES,
+  ...DESTRUCTION_CANDIDATES,
 };
 
 /** Truthful, well-formed requests for the verb; empty when there is nothing to name (no session to hold). */

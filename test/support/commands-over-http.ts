@@ -5,9 +5,11 @@ import { yuan } from '../../src/domain/dispute/agreement-guards.js';
 import { AID_TRANSLATIONS } from './translations/aid.js';
 import { CLOCK_TRANSLATIONS } from './translations/clock.js';
 import { CUSTODY_TRANSLATIONS } from './translations/custody.js';
+import { DESTRUCTION_TRANSLATIONS } from './translations/destruction.js';
 import { ENDING_TRANSLATIONS } from './translations/ending.js';
 import { PEOPLE_TRANSLATIONS } from './translations/people.js';
 import { CONFIRMATION_TRANSLATIONS } from './translations/confirmation.js';
+import { POLICE_TRANSLATIONS } from './translations/police.js';
 import { PURSUIT_TRANSLATIONS } from './translations/pursuit.js';
 import { RISK_TRANSLATIONS } from './translations/risk.js';
 import {
@@ -185,10 +187,12 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   ...CUSTODY_TRANSLATIONS,
   ...PURSUIT_TRANSLATIONS,
   ...CONFIRMATION_TRANSLATIONS,
+  ...POLICE_TRANSLATIONS,
   ...RISK_TRANSLATIONS,
   ...PEOPLE_TRANSLATIONS,
   ...AID_TRANSLATIONS,
   ...ENDING_TRANSLATIONS,
+  ...DESTRUCTION_TRANSLATIONS,
 };
 
 /** A session's version is that of the case when it last changed: only its GET knows. */

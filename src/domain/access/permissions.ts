@@ -64,7 +64,10 @@ export const PERMISSIONS = [
   'dispute.reopen',
   'dispute.reopen_closed',
   'dispute.archive',
+  'destruction.approve',
   'dispute.correct',
+  'dispute.disclose',
+  'dissuasion.record',
   'party.add',
   'party.change',
   'party.reveal',
@@ -130,6 +133,7 @@ export const CASE_WORK = [
   'risk.record',
   'mediator.challenge',
   'legal_aid.request',
+  'dissuasion.record',
 ] as const satisfies readonly Permission[];
 
 /** The duty officer's alone: taking a case in, turning it away, giving it to somebody, granting legal aid, and putting its file away. */
@@ -153,6 +157,7 @@ export const DIRECTION = [
   'challenge.decide',
   'dispute.reopen_closed',
   'dispute.correct',
+  'destruction.approve',
 ] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {
@@ -199,6 +204,7 @@ export const ROLE_PERMISSIONS = {
     ...TRIAGE,
     ...CASE_WORK,
     ...DIRECTION,
+    'dispute.disclose',
     'referral.answer',
     'room.reserve',
     'agreement.seal',
@@ -223,6 +229,7 @@ export const ROLE_PERMISSIONS = {
     'dispute.register',
     ...TRIAGE,
     ...CASE_WORK,
+    'dispute.disclose',
     'referral.answer',
     'desk.read',
   ],

@@ -139,6 +139,7 @@ const DIRECTING = [
   ...TRIAGE,
   ...CASE_WORK,
   ...DIRECTION,
+  'dispute.disclose',
   'referral.answer',
   'agreement.seal',
 ] as const satisfies readonly Permission[];
@@ -150,7 +151,8 @@ export const RELATION_PERMISSIONS = {
   department_member: ['dispute.read'],
   department_duty_officer: [...TRIAGE, ...CASE_WORK],
   mediator: CASE_WORK,
-  responsible: CASE_WORK,
+  // What leaves the house is answered for by name.
+  responsible: [...CASE_WORK, 'dispute.disclose'],
   risk_leader: CASE_WORK,
   helper: ['dispute.read', 'performance.record', 'visit.record'],
   referral_receiver: ['dispute.read', 'referral.answer'],

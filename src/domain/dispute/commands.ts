@@ -27,11 +27,13 @@ import type {
 import type { AidCommand } from './aid/commands.js';
 import type { ClockCommand } from './clock/commands.js';
 import type { CustodyCommand } from './custody/commands.js';
+import type { DestructionCommand } from './destruction/commands.js';
 import type { EndingCommand } from './ending/commands.js';
 import type { CloseReason } from './ending/words.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { Power } from './people/words.js';
 import type { ConfirmationCommand } from './confirmation/commands.js';
+import type { PoliceCommand } from './police/commands.js';
 import type { PursuitCommand } from './pursuit/commands.js';
 import type { RiskCommand } from './risk/commands.js';
 import type { ConfidentialGround, Openness } from './risk/words.js';
@@ -435,7 +437,9 @@ export type CaseCommand =
   | AidCommand
   | PursuitCommand
   | ConfirmationCommand
-  | EndingCommand;
+  | PoliceCommand
+  | EndingCommand
+  | DestructionCommand;
 
 export type Command = Register | CaseCommand;
 

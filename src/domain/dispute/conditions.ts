@@ -8,12 +8,14 @@ import * as agreement from './agreement-guards.js';
 import * as clock from './clock/guards.js';
 import * as custody from './custody/guards.js';
 import type { Verb } from './commands.js';
+import * as destruction from './destruction/guards.js';
 import * as ending from './ending/guards.js';
 import * as reopening from './ending/reopening.js';
 import * as fulfilment from './fulfilment-guards.js';
 import * as intake from './guards.js';
 import * as people from './people/guards.js';
 import * as confirmation from './confirmation/guards.js';
+import * as police from './police/guards.js';
 import * as pursuit from './pursuit/guards.js';
 import type { DisputeRefusalCode } from './refusal-texts.js';
 import * as risk from './risk/guards.js';
@@ -36,6 +38,8 @@ const MODULES = [
   aid,
   pursuit,
   confirmation,
+  police,
+  destruction,
 ];
 
 const NAMES = new Map(
@@ -46,6 +50,7 @@ const NAMES = new Map(
 export const conditionNames = (verb: Verb): string[] => TRANSITIONS[verb].guards.map((guard) => NAMES.get(guard) ?? '');
 
 export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCode[]>> = {
+  aProposalWaits: ['destruction_not_proposed'],
   adviceIsAskedFor: ['legal_aid_needs_decision'],
   adviceIsForAnyone: ['advice_is_for_anyone'],
   agreedSinceLastSession: ['signed_too_early'],
@@ -60,8 +65,11 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   amountIsOwed: ['amount_exceeds_open', 'amount_not_applicable', 'amount_not_positive'],
   amountsAddUp: ['amount_not_applicable', 'amount_not_positive', 'instalments_do_not_add_up'],
   anOrganisationMediated: ['confirmation_without_mediation'],
+  anotherPersonApproves: ['destruction_own_proposal'],
   applicantRemains: ['no_applicant'],
   applicantStaysAfterCorrection: ['no_applicant'],
+  appliesUnderAgreement: ['police_application_before_effect', 'police_without_agreement'],
+  appraisalIsNamed: ['appraisal_missing'],
   attendanceIsOfParties: ['party_left', 'party_unknown'],
   betterAnswerIsDueLater: ['due_before_order'],
   bothSidesRemain: ['last_applicant', 'last_respondent'],
@@ -107,6 +115,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   deciderIsAnother: ['challenge_by_challenged'],
   departmentIsPresent: ['department_missing', 'department_not_present'],
   directorDecidesAfterObjections: ['director_decides_referral'],
+  dissuadedIsParty: ['party_unknown'],
+  dissuasionHasHappened: ['dissuasion_in_future'],
   draftAwaitsSignature: ['agreement_not_draft', 'no_draft'],
   draftNamesAllParties: ['agreement_lacks_party'],
   draftedInThisMediation: ['agreement_before_reopening'],
@@ -125,6 +135,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_unknown',
   ],
   failWitnessesAreKnown: ['staff_unknown'],
+  fileIsThere: ['file_destroyed'],
   filedInTime: ['confirmation_window_over'],
   followsItsRequest: ['legal_aid_out_of_order'],
   formFits: ['agreed_on_missing', 'written_form_required'],
@@ -173,6 +184,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   newDayIsWithinLimits: ['extension_in_past', 'extension_not_later', 'extension_too_long', 'no_running_deadline'],
   newTimesAreInOrder: ['session_before_start', 'session_times_wrong'],
   noFlagIsDropped: ['flag_removal_needs_reason'],
+  noProposalWaits: ['destruction_waits'],
   noReferralIsOpen: ['referral_open'],
   noReportIsOwed: ['police_report_open'],
   nobodyStillRefuses: ['party_refuses'],
@@ -233,6 +245,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   partyIsNew: ['party_twice'],
   partyWasKnown: ['party_unknown'],
   performanceStands: ['performance_not_standing', 'void_before_performance'],
+  policeApplicantsAreParties: ['party_left', 'party_unknown'],
+  policeCaseIsNamed: ['police_case_unnamed'],
   receiptTimeStays: ['received_at_fixed'],
   receiverIsAnother: ['department_has_case'],
   receiverIsPresent: ['department_not_present'],
@@ -254,6 +268,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'too_many_group_representatives',
   ],
   respondentStaysAfterCorrection: ['respondent_needed'],
+  retentionIsOver: ['retention_permanent', 'retention_running'],
   returnVisitsRecorded: ['return_visit_outstanding'],
   rightsNoticesGiven: ['rights_notice_missing'],
   rulingIsNamed: ['ruling_number_missing'],
@@ -272,6 +287,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   sessionIsPlanned: ['session_not_planned'],
   sessionTimesAreInOrder: ['session_times_wrong'],
+  shorterRetentionHasReason: ['retention_below_proposal'],
   signedInTime: ['signed_too_early'],
   signerMaySign: [
     'agent_lacks_power',

@@ -5,9 +5,11 @@ import { contentRecorder, partySigning } from './agreement-guards.js';
 import { AID_EMIT } from './aid/emit.js';
 import { CLOCK_EMIT } from './clock/emit.js';
 import { CUSTODY_EMIT } from './custody/emit.js';
+import { DESTRUCTION_EMIT } from './destruction/emit.js';
 import { ENDING_EMIT } from './ending/emit.js';
 import { PEOPLE_EMIT } from './people/emit.js';
 import { CONFIRMATION_EMIT } from './confirmation/emit.js';
+import { POLICE_EMIT } from './police/emit.js';
 import { PURSUIT_EMIT } from './pursuit/emit.js';
 import { RISK_EMIT } from './risk/emit.js';
 import { reasonsToClose } from './risk/openness.js';
@@ -207,5 +209,7 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   ...AID_EMIT,
   ...PURSUIT_EMIT,
   ...CONFIRMATION_EMIT,
+  ...POLICE_EMIT,
   ...ENDING_EMIT,
+  ...DESTRUCTION_EMIT,
 };

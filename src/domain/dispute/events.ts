@@ -36,10 +36,12 @@ import type {
 import type { AidPayloads } from './aid/events.js';
 import type { ClockPayloads } from './clock/events.js';
 import type { CustodyPayloads } from './custody/events.js';
+import type { DestructionPayloads } from './destruction/events.js';
 import type { EndingPayloads } from './ending/events.js';
 import type { CloseReason } from './ending/words.js';
 import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { ConfirmationPayloads } from './confirmation/events.js';
+import type { PolicePayloads } from './police/events.js';
 import type { PursuitPayloads } from './pursuit/events.js';
 import type { RiskPayloads } from './risk/events.js';
 import type { ClosedReason, ConfidentialGround, Openness } from './risk/words.js';
@@ -76,7 +78,9 @@ export interface Payloads
     AidPayloads,
     PursuitPayloads,
     ConfirmationPayloads,
-    EndingPayloads {
+    PolicePayloads,
+    EndingPayloads,
+    DestructionPayloads {
   Registered: {
     readonly centerId: CenterId;
     readonly receiptNo: string;

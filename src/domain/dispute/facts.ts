@@ -27,8 +27,10 @@ import type { ChallengeFacts, ConflictFacts, RepresentativeFacts } from './peopl
 import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
+import type { DestructionFacts } from './destruction/facts.js';
 import type { EndingFacts } from './ending/facts.js';
 import type { ConfirmationFact } from './confirmation/facts.js';
+import type { PoliceApplicationFact } from './police/facts.js';
 import type { HandOverTo } from './pursuit/words.js';
 import type { RiskFacts } from './risk/facts.js';
 import type { ClosedReason, Openness } from './risk/words.js';
@@ -294,6 +296,10 @@ export interface DisputeFacts {
   readonly ending: EndingFacts;
   /** applications for judicial confirmation, in the order of recording (R31–R33) */
   readonly confirmations: readonly ConfirmationFact[];
+  /** applications of parties to the police, in the order of recording (R36) */
+  readonly policeApplications: readonly PoliceApplicationFact[];
+  /** of the file in the archive (R40) */
+  readonly destruction: DestructionFacts;
   /** requests for legal aid, in the order of recording (R15) */
   readonly legalAid: readonly LegalAidFacts[];
 }

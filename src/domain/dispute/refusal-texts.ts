@@ -2,9 +2,11 @@
 import { AID_TEXTS } from './aid/texts.js';
 import { CLOCK_TEXTS } from './clock/texts.js';
 import { CUSTODY_TEXTS } from './custody/texts.js';
+import { DESTRUCTION_TEXTS } from './destruction/texts.js';
 import { ENDING_TEXTS } from './ending/texts.js';
 import { PEOPLE_TEXTS } from './people/texts.js';
 import { CONFIRMATION_TEXTS } from './confirmation/texts.js';
+import { POLICE_TEXTS } from './police/texts.js';
 import { PURSUIT_TEXTS } from './pursuit/texts.js';
 import { RISK_TEXTS } from './risk/texts.js';
 
@@ -248,10 +250,12 @@ export const DISPUTE_TEXTS = {
   ...CUSTODY_TEXTS,
   ...PURSUIT_TEXTS,
   ...CONFIRMATION_TEXTS,
+  ...POLICE_TEXTS,
   ...RISK_TEXTS,
   ...PEOPLE_TEXTS,
   ...AID_TEXTS,
   ...ENDING_TEXTS,
+  ...DESTRUCTION_TEXTS,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type DisputeRefusalCode = keyof typeof DISPUTE_TEXTS;
