@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
+import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
 import { ApiFile, type FileReply } from '../../platform/http/file-reply.js';
 import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -64,6 +65,7 @@ export class PoliceController {
       'Dissuasions, sessions held and refusals to be mediated, with day, persons and result: what the law asks for before a ' +
       'penalty (R37), named as of today. 409 `not_a_noise_case` for other sub-types than those the centre has set.',
   })
+  @ApiProblem(409, 'The case is not about noise (`not_a_noise_case`).')
   @ApiOkResponse({ type: NoiseAttemptsResponse })
   noiseAttempts(@CurrentCaller() caller: Caller, @Id('disputeId') id: string): Promise<Reply<NoiseAttemptsResponse>> {
     return this.attempts.get(caller, id);
@@ -77,6 +79,7 @@ export class PoliceController {
     description:
       'For the director and the responsible officer; each download is in the audit log (R46). No cell is a formula.',
   })
+  @ApiProblem(409, 'The case is not about noise (`not_a_noise_case`).')
   @ApiFile('text/csv', 'UTF-8 with a byte order mark; lines end in CR LF.')
   noiseAttemptsCsv(@CurrentCaller() caller: Caller, @Id('disputeId') id: string): Promise<FileReply> {
     return this.attempts.csv(caller, id);
@@ -114,6 +117,7 @@ export class PoliceController {
       'A sheet to read, the same as JSON, and a manifest with the SHA-256 of each. 409 with every reason while something is ' +
       'lacking (R36). For the director and the responsible officer; each download is in the audit log (R46).',
   })
+  @ApiProblem(409, 'Something is lacking; every reason is told (`police_not_performed` …).')
   @ApiFile('application/zip', 'The package.')
   policePackageZip(@CurrentCaller() caller: Caller, @Id('disputeId') id: string): Promise<FileReply> {
     return this.packages.zip(caller, id);
