@@ -4,6 +4,9 @@
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Of cases from before nothing was handed to the police and no file was destroyed. */
+export const COMPLETE_SNAPSHOTS = `UPDATE "dispute" SET "folded" = '{"policeApplications": [], "destruction": {"proposal": null, "destroyedAt": null}}'::jsonb || "folded"`;
+
 export class ArchiveAndPolice1764000000320 implements MigrationInterface {
   name = 'ArchiveAndPolice1764000000320';
 
@@ -57,10 +60,7 @@ export class ArchiveAndPolice1764000000320 implements MigrationInterface {
     await runner.query(
       `ALTER TABLE "police_application" ADD CONSTRAINT "FK_f2c09a0481d8f3f3bfcf329ef0f" FOREIGN KEY ("to_department_id") REFERENCES "department"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
-    // Of cases from before nothing was handed to the police and no file was destroyed.
-    await runner.query(
-      `UPDATE "dispute" SET "folded" = '{"policeApplications": [], "destruction": {"proposal": null, "destroyedAt": null}}'::jsonb || "folded"`,
-    );
+    await runner.query(COMPLETE_SNAPSHOTS);
   }
 
   async down(runner: QueryRunner): Promise<void> {

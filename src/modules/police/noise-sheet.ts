@@ -1,4 +1,4 @@
-/** The evidence of a noise case as a table for spreadsheets: UTF-8 with its mark, and no cell that a program would take for a formula. */
+/** The evidence of a noise case as a table for spreadsheets, in the language asked for. */
 import {
   NAMES_OF_ATTEMPTS,
   NAMES_OF_DISSUADERS,
@@ -6,6 +6,7 @@ import {
   NAMES_OF_OUTCOMES,
   NAMES_OF_SESSION_OUTCOMES,
 } from '../../domain/dispute/police/texts.js';
+import { csvOf } from '../../domain/shared/csv.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { NoiseAttemptResponse, NoiseAttemptsResponse } from './noise.dto.js';
 
@@ -21,10 +22,6 @@ const RESULTS: Names = { ...NAMES_OF_OUTCOMES, ...NAMES_OF_SESSION_OUTCOMES };
 
 const named = (names: Names, code: string | null, language: Language): string =>
   code === null ? '' : (names[code]?.[language] ?? code);
-
-/** A spreadsheet reads `=…`, `+…`, `-…`, `@…` as a formula, also behind a tab or a line break; an apostrophe makes it text. */
-export const cell = (text: string): string =>
-  `"${(/^[\s]*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
 
 const rowOf = (
   { on, kind, by, persons, party, method, result }: NoiseAttemptResponse,
@@ -49,5 +46,5 @@ export function noiseSheet(
     [...HEADS[language]],
     ...items.map((item) => rowOf(item, language)),
   ];
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  return csvOf(rows);
 }

@@ -371,6 +371,8 @@ it('R38 an agreement reached is not yet closed', () => {
     'risk-leader',
     'police-reports',
     'legal-aid-requests',
+    'dissuasions',
+    'police-applications',
     'links',
     'archive',
     'corrections',

@@ -42,7 +42,7 @@ describe('R40 the destruction of a file', () => {
     const story = due();
     expect(story.codesOf(decide())).toEqual(['destruction_not_proposed']);
     story.take(propose);
-    expect(story.codesOf({ ...propose, destructionId: 'd2' } as CaseCommand)).toEqual(['destruction_waits']);
+    expect(story.codesOf({ ...propose, destructionId: 'd2' })).toEqual(['destruction_waits']);
   });
 
   it('is approved by another person, whatever account they use, on the paper of the appraisal group', () => {
