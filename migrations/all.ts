@@ -27,6 +27,7 @@ import { Confirmation1764000000260 } from './1764000000260-confirmation.js';
 import { Sessions1764000000270 } from './1764000000270-sessions.js';
 import { Agreements1764000000280 } from './1764000000280-agreements.js';
 import { Aftercare1764000000310 } from './1764000000310-aftercare.js';
+import { ArchiveAndPolice1764000000320 } from './1764000000320-archive-and-police.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -56,4 +57,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Sessions1764000000270,
   Agreements1764000000280,
   Aftercare1764000000310,
+  ArchiveAndPolice1764000000320,
 ];

@@ -30,7 +30,9 @@ import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.js';
 import { UnsettledModule } from './modules/unsettled/unsettled.module.js';
 import { MergingModule } from './modules/merging/merging.module.js';
 import { MendingModule } from './modules/mending/mending.module.js';
+import { ArchiveModule } from './modules/archive/archive.module.js';
 import { ConfirmationModule } from './modules/confirmation/confirmation.module.js';
+import { PoliceModule } from './modules/police/police.module.js';
 import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
@@ -90,6 +92,8 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   MergingModule,
   MendingModule,
   ConfirmationModule,
+  ArchiveModule,
+  PoliceModule,
   LegalAidModule,
   PetitionsModule,
   CaseFileModule,

@@ -48,6 +48,9 @@ import { HandoverRow } from './modules/duty/handover.entity.js';
 import { ShiftAttendanceRow } from './modules/duty/shift-attendance.entity.js';
 import { AgreementRow, AgreementDeliveryRow, SignatureRow } from './modules/agreements/agreement.entity.js';
 import { JudicialConfirmationRow } from './modules/confirmation/confirmation.entity.js';
+import { DestructionPaperRow } from './modules/archive/destruction-paper.entity.js';
+import { DissuasionRow } from './modules/police/dissuasion.entity.js';
+import { PoliceApplicationRow } from './modules/police/police-application.entity.js';
 import { CorrectionRow } from './modules/mending/correction.entity.js';
 import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
 import {
@@ -113,6 +116,9 @@ export const ENTITIES = [
   ObligationRow,
   ObligationPursuitRow,
   JudicialConfirmationRow,
+  DestructionPaperRow,
+  DissuasionRow,
+  PoliceApplicationRow,
   PerformanceRow,
   ConditionFindingRow,
   ReturnVisitRow,

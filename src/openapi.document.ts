@@ -38,6 +38,7 @@ const TAGS = [
   ['fulfilment', 'Obligations, performance, urging, waiver, hand-over, return visits, closing 履行、催促、回访、结案'],
   ['investigations', 'Records of people asked, places and papers looked at 调查记录'],
   ['legal aid', 'Requests for legal aid of the parties, beside mediation 法律援助'],
+  ['police', 'Attempts to stop a noise, and the package for a police case 劝阻记录、治安案件材料'],
   ['petitions', 'Petition register and monthly returns 信访登记与月报'],
   ['duty', 'The day on duty: check-in and check-out, calls, handover 到岗、呼叫、交接班'],
   ['roster', 'Duty roster: drafts, publication, who is on duty, absences, substitutes, swaps 值班'],

@@ -20,6 +20,8 @@ const OF_THE_WORKFLOW = [
   ...Array.from({ length: 16 }, (_, index) => `R${index + 15}`),
   'R34',
   'R35',
+  'R36',
+  'R37',
   'R38',
   'R39',
   'R40',

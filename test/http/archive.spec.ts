@@ -55,7 +55,7 @@ test('R40 a late party was never told its rights: listed, told, archived for thi
   expect(archived.body).toMatchObject({
     state: 'archived',
     retentionClass: 'long',
-    retainUntil: '2056-10-14',
+    retainUntil: '2056-12-31',
     availableActions: [],
   });
   const record = await world.get('director', `${file.path}/resolution-record`);
@@ -111,7 +111,8 @@ test('R40 an archived case refuses everything but reading, linking from outside 
     items: [{ kind: 'follow_up', direction: 'from', disputeId: merging.id }],
   });
   expect(await world.get<DisputeResponse>('director', file.path)).toMatchObject({ version, availableActions: [] });
-  for (const verb of LISTED_VERBS) expect([verb, transitionOf(verb).from.includes('archived')]).toEqual([verb, false]);
+  const ofTheFile = ['proposeDestruction', 'decideDestruction'];
+  expect(LISTED_VERBS.filter((verb) => transitionOf(verb).from.includes('archived'))).toEqual(ofTheFile);
 });
 
 test('R38 settled is not closed: an open duty, a visit, and what the archive still lacks', async () => {
@@ -137,8 +138,19 @@ test('R38 settled is not closed: an open duty, a visit, and what the archive sti
   const wrong = await file.act('mediator', 'close', { body: { closeReason: 'sued' }, expect: 409 });
   expect(codeOf(wrong)).toBe('close_reason_not_applicable');
   expect((await file.act('mediator', 'close')).body).toMatchObject({ state: 'closed', closeReason: null });
-  const archived = await file.act('justice', 'archive', { body: { retentionClass: 'short' } });
-  expect(archived.body).toMatchObject({ retainUntil: '2036-10-14' });
+  expect((await missing(file)).proposedRetention).toEqual({ retentionClass: 'long', ground: 'outcome' });
+  const shorter = await file.act('justice', 'archive', { body: { retentionClass: 'short' }, expect: 409 });
+  expect(shorter.body).toMatchObject({ code: 'retention_below_proposal', ruleId: 'R40' });
+  expect((shorter.body as { detail: string }).detail).toContain('“长期”');
+  await file.act('justice', 'archive', { body: { retentionClass: 'short', reason: '' }, expect: 400 });
+  const reason = '当事人均已迁出';
+  const archived = await file.act('justice', 'archive', { body: { retentionClass: 'short', reason } });
+  expect(archived.body).toMatchObject({ retainUntil: '2036-12-31' });
+  const { items } = await world.get<{ items: { type: string; note: string | null }[] }>(
+    'director',
+    `${file.path}/timeline`,
+  );
+  expect(items.at(-1)).toMatchObject({ type: 'Archived', note: reason });
 });
 
 test('R40 a late entry is countersigned before the file is put away', async () => {
@@ -170,6 +182,7 @@ test('the archive is for duty officers and directors, of closed cases, with a cl
   await world.get('other.director', `${file.path}/missing`, 404);
   const english = await (await world.as('director')).get(`${file.path}/missing`).set('Accept-Language', 'en');
   expect(english.body).toEqual({
+    proposedRetention: { retentionClass: 'short', ground: 'outcome' },
     forNextStep: [],
     forArchive: [],
   });

@@ -496,6 +496,54 @@ describe('by somebody who may', () => {
     await call('mending_archive', 'justice', on({ retentionClass: 'long' }));
   });
 
+  test('the end of a file', async () => {
+    const file = await Case.registered(world);
+    await file.act('justice', 'refuse', { body: { reason: 'outside_scope', remedy: 'court' } });
+    await file.act('justice', 'close');
+    const on = (body: object = {}) => ({ params: { disputeId: file.id }, body });
+    await call('mending_archive', 'justice', on({ retentionClass: 'short' }));
+    world.moveTo('2037-01-02T02:00:00.000Z');
+    await call('archive_propose', 'justice', on({ reason: '保管期限届满' }));
+    await call(
+      'archive_decide',
+      'director',
+      on({ approved: true, appraisalGroup: '示例鉴定小组', paperNo: '示例1号' }),
+    );
+    await call('archive_get', 'director', on());
+    world.moveTo('2026-10-14T02:00:00.000Z');
+  });
+
+  test('what the police is given', async () => {
+    const source = {
+      kind: 'delegated',
+      channel: 'transfer',
+      delegatedBy: { body: 'public_security', letterNo: '示例公（治）移字〔2026〕7号' },
+    };
+    const file = await Case.mediating(world, 'justice', { subcategory: 'noise', source });
+    const on = (body: object = {}) => ({ params: { disputeId: file.id }, body });
+    const attempt = {
+      on: '2026-10-01',
+      by: 'property_manager',
+      person: '黄某某',
+      method: 'phone',
+      outcome: 'continued',
+    };
+    await call('police_recordDissuasion', 'mediator', on({ ...attempt, partyId: file.parties[1] }));
+    await call('police_listDissuasions', 'mediator', on());
+    await call('police_noiseAttempts', 'mediator', on());
+    await call('police_noiseAttemptsCsv', 'director', on());
+    await file.sit('justice');
+    await file.agree('justice');
+    const { obligations } = (await file.get('mediator', 'obligations')) as { obligations?: { id: string }[] };
+    await world.post('mediator', `/obligations/${obligations?.[0]?.id ?? ''}/performance`, {
+      body: { performedOn: '2026-10-14', evidence: '收条' },
+    });
+    const application = { partyIds: file.parties, filedOn: '2026-10-14', body: '示例派出所' };
+    await call('police_recordApplication', 'mediator', on(application));
+    await call('police_policePackage', 'mediator', on());
+    await call('police_policePackageZip', 'director', on());
+  });
+
   test('the other ways out', async () => {
     const registered = async () => {
       const body = leak(world);

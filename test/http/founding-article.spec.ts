@@ -23,6 +23,9 @@ import { Case, CLEAN, leak, listed, newId, World } from '../support/world.js';
 /** A Thursday, 09:00 in 阳春: the court is on duty on Tuesdays and Thursdays. */
 const MORNING = '2026-10-15T01:00:00.000Z';
 const [CHEN, LIN] = [newId(), newId()];
+/** Still open of a closed case that was settled and performed. */
+const AFTERWARDS = ['legal-aid-requests', 'unsettled-reports', 'dissuasions', 'police-applications'];
+
 /** What concerns danger can be written down wherever the case stands. */
 const OF_RISK = ['risk-flags', 'risk-level', 'police-reports'] as const;
 
@@ -110,6 +113,7 @@ describe('09:00, in the reception room', () => {
       'confidentiality',
       'representatives',
       'legal-aid-requests',
+      'dissuasions',
       'merge',
       'split',
       'links',
@@ -498,7 +502,7 @@ describe('agreed is not closed', () => {
     const { body } = await world.act('mediator', path, 'close');
     expect(body).toMatchObject({
       state: 'closed',
-      availableActions: ['rights-notices', 'consents', ...OF_RISK, 'legal-aid-requests', 'unsettled-reports', 'links'],
+      availableActions: ['rights-notices', 'consents', ...OF_RISK, ...AFTERWARDS, 'links'],
     });
     const { items } = await world.get<ActionsResponse>('director', `${path}/actions`);
     // The director may also countersign what the mediator wrote down days later, and ask what became of it.
@@ -512,8 +516,7 @@ describe('agreed is not closed', () => {
       level,
       'risk-leader',
       reports,
-      'legal-aid-requests',
-      'unsettled-reports',
+      ...AFTERWARDS,
       'links',
       'corrections',
     ]);

@@ -140,6 +140,7 @@ test('one party refuses, then consents: nothing goes on in between, and both are
   expect(available(stopped.body).sort()).toEqual([
     'confidentiality',
     'consents',
+    'dissuasions',
     'legal-aid-requests',
     'links',
     'police-reports',

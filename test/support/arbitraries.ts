@@ -18,11 +18,13 @@ import { DELIVERY_CANDIDATES } from './candidates/agreements.js';
 import { AID_CANDIDATES } from './candidates/aid.js';
 import { CLOCK_CANDIDATES } from './candidates/clock.js';
 import { CUSTODY_CANDIDATES } from './candidates/custody.js';
+import { DESTRUCTION_CANDIDATES } from './candidates/destruction.js';
 import { ENDING_CANDIDATES } from './candidates/ending.js';
 import { PEOPLE_CANDIDATES } from './candidates/people.js';
 import { UNSETTLED_CANDIDATES } from './candidates/unsettled.js';
 import { CONFIRMATION_CANDIDATES } from './candidates/confirmation.js';
 import { INVESTIGATION_CANDIDATES } from './candidates/investigation.js';
+import { POLICE_CANDIDATES } from './candidates/police.js';
 import { PURSUIT_CANDIDATES } from './candidates/pursuit.js';
 import { RISK_CANDIDATES } from './candidates/risk.js';
 import { SESSION_CANDIDATES } from './candidates/session.js';
@@ -367,6 +369,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   ...PURSUIT_CANDIDATES,
   ...CONFIRMATION_CANDIDATES,
   ...UNSETTLED_CANDIDATES,
+  ...POLICE_CANDIDATES,
   ...RISK_CANDIDATES,
   ...PEOPLE_CANDIDATES,
   ...SESSION_CANDIDATES,
@@ -374,6 +377,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   ...AID_CANDIDATES,
   ...DELIVERY_CANDIDATES,
   ...ENDING_CANDIDATES,
+  ...DESTRUCTION_CANDIDATES,
 };
 
 /** Truthful, well-formed requests for the verb; empty when there is nothing to name (no session to hold). */

@@ -6,11 +6,13 @@ import { DELIVERY_TRANSLATIONS } from './translations/agreements.js';
 import { AID_TRANSLATIONS } from './translations/aid.js';
 import { CLOCK_TRANSLATIONS } from './translations/clock.js';
 import { CUSTODY_TRANSLATIONS } from './translations/custody.js';
+import { DESTRUCTION_TRANSLATIONS } from './translations/destruction.js';
 import { ENDING_TRANSLATIONS } from './translations/ending.js';
 import { PEOPLE_TRANSLATIONS } from './translations/people.js';
 import { CONFIRMATION_TRANSLATIONS } from './translations/confirmation.js';
 import { UNSETTLED_TRANSLATIONS } from './translations/unsettled.js';
 import { INVESTIGATION_TRANSLATIONS } from './translations/investigation.js';
+import { POLICE_TRANSLATIONS } from './translations/police.js';
 import { PURSUIT_TRANSLATIONS } from './translations/pursuit.js';
 import { RISK_TRANSLATIONS } from './translations/risk.js';
 import { SESSION_TRANSLATIONS } from './translations/session.js';
@@ -194,6 +196,7 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   ...PURSUIT_TRANSLATIONS,
   ...CONFIRMATION_TRANSLATIONS,
   ...UNSETTLED_TRANSLATIONS,
+  ...POLICE_TRANSLATIONS,
   ...RISK_TRANSLATIONS,
   ...PEOPLE_TRANSLATIONS,
   ...SESSION_TRANSLATIONS,
@@ -201,6 +204,7 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   ...AID_TRANSLATIONS,
   ...DELIVERY_TRANSLATIONS,
   ...ENDING_TRANSLATIONS,
+  ...DESTRUCTION_TRANSLATIONS,
 };
 
 /** Undefined where the API has no way to say it. */

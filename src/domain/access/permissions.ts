@@ -65,7 +65,10 @@ export const PERMISSIONS = [
   'dispute.reopen',
   'dispute.reopen_closed',
   'dispute.archive',
+  'destruction.approve',
   'dispute.correct',
+  'dispute.disclose',
+  'dissuasion.record',
   'party.add',
   'party.change',
   'party.reveal',
@@ -131,6 +134,7 @@ export const CASE_WORK = [
   'risk.record',
   'mediator.challenge',
   'legal_aid.request',
+  'dissuasion.record',
 ] as const satisfies readonly Permission[];
 
 /** The duty officer's alone: taking a case in, turning it away, giving it to somebody, granting legal aid, and putting its file away. */
@@ -154,6 +158,7 @@ export const DIRECTION = [
   'challenge.decide',
   'dispute.reopen_closed',
   'dispute.correct',
+  'destruction.approve',
 ] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {
@@ -200,6 +205,7 @@ export const ROLE_PERMISSIONS = {
     ...TRIAGE,
     ...CASE_WORK,
     ...DIRECTION,
+    'dispute.disclose',
     'referral.answer',
     'room.reserve',
     'agreement.seal',
@@ -225,6 +231,7 @@ export const ROLE_PERMISSIONS = {
     ...TRIAGE,
     ...CASE_WORK,
     'private_note.keep',
+    'dispute.disclose',
     'referral.answer',
     'desk.read',
   ],

@@ -139,6 +139,7 @@ const DIRECTING = [
   ...TRIAGE,
   ...CASE_WORK,
   ...DIRECTION,
+  'dispute.disclose',
   'referral.answer',
   'agreement.seal',
 ] as const satisfies readonly Permission[];
@@ -151,7 +152,8 @@ export const RELATION_PERMISSIONS = {
   department_duty_officer: [...TRIAGE, ...CASE_WORK],
   // What one side tells them alone stays with those who lead the case (背对背笔记): nobody else's relation opens it.
   mediator: [...CASE_WORK, 'private_note.keep'],
-  responsible: CASE_WORK,
+  // What leaves the house is answered for by name.
+  responsible: [...CASE_WORK, 'dispute.disclose'],
   risk_leader: CASE_WORK,
   helper: ['dispute.read', 'performance.record', 'visit.record'],
   referral_receiver: ['dispute.read', 'referral.answer'],

@@ -4,6 +4,7 @@
  * recorded. Example: a centre that wants its director to approve swaps sets `swapNeedsApproval` to true.
  */
 import type { Term, TermLength } from '../deadlines/terms.js';
+import type { RetainedOutcome, RetentionClass } from '../dispute/ending/words.js';
 import { DEFAULT_DUTY_HOURS, type DutyHours } from '../roster/duty.js';
 import { SHIFT_PARTS } from '../roster/roster.js';
 
@@ -29,8 +30,18 @@ export interface RoomSettings {
   readonly searchHorizonDays: number;
 }
 
+/** How long closed files are kept (R40); the law is silent, so all of it is the centre's. */
+export interface RetentionSettings {
+  /** years a closed file is kept, by retention class; permanent ones for good */
+  readonly retentionYears: { readonly short: number; readonly long: number };
+  /** the class proposed for each outcome */
+  readonly retentionByOutcome: Readonly<Record<RetainedOutcome, RetentionClass>>;
+  /** the class proposed at least for a case of high risk */
+  readonly retentionOfHighRisk: RetentionClass;
+}
+
 /** Defaults a centre may change; none of them is law. A case keeps the version it began under. */
-export interface MediationSettings {
+export interface MediationSettings extends RetentionSettings {
   /** how long mediation may take, by kind of case (R21) */
   readonly terms: Readonly<Record<Term, TermLength>>;
   /** extensions of one case, and how many days each of them may add (R22) */
@@ -69,8 +80,8 @@ export interface MediationSettings {
   readonly repeatFromDisputes: number;
   /** most representatives of a group party */
   readonly groupRepresentativesMost: number;
-  /** years a closed file is kept, by retention class; permanent ones for good (R40) */
-  readonly retentionYears: { readonly short: number; readonly long: number };
+  /** sub-types whose attempts are handed on as the evidence the law asks for (R37) */
+  readonly noiseSubcategories: readonly string[];
 }
 
 export interface CenterSettings {
@@ -118,6 +129,17 @@ export const DEFAULT_CENTER_SETTINGS = {
     repeatFromDisputes: 2,
     groupRepresentativesMost: 5,
     retentionYears: { short: 10, long: 30 },
+    retentionByOutcome: {
+      settled: 'long',
+      performed: 'long',
+      failed: 'short',
+      withdrawn: 'short',
+      refused: 'short',
+      referred: 'short',
+      merged: 'short',
+    },
+    retentionOfHighRisk: 'permanent',
+    noiseSubcategories: ['noise'],
   },
   rooms: { reservationMinutes: 30, reservationsPerPerson: 3, searchHorizonDays: 60 },
 } as const satisfies CenterSettings;
@@ -128,7 +150,12 @@ export function completeSettings(kept: PartialSettings): CenterSettings {
   return {
     duty: { ...duty, ...kept.duty },
     rooms: { ...rooms, ...kept.rooms },
-    mediation: { ...mediation, ...kept.mediation, terms: { ...mediation.terms, ...kept.mediation?.terms } },
+    mediation: {
+      ...mediation,
+      ...kept.mediation,
+      terms: { ...mediation.terms, ...kept.mediation?.terms },
+      retentionByOutcome: { ...mediation.retentionByOutcome, ...kept.mediation?.retentionByOutcome },
+    },
   };
 }
 

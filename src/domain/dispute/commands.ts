@@ -29,12 +29,14 @@ import type { Share } from './agreements/facts.js';
 import type { AidCommand } from './aid/commands.js';
 import type { ClockCommand } from './clock/commands.js';
 import type { CustodyCommand } from './custody/commands.js';
+import type { DestructionCommand } from './destruction/commands.js';
 import type { EndingCommand } from './ending/commands.js';
 import type { CloseReason } from './ending/words.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { Power } from './people/words.js';
 import type { ConfirmationCommand } from './confirmation/commands.js';
 import type { InvestigationCommand } from './investigation/commands.js';
+import type { PoliceCommand } from './police/commands.js';
 import type { PursuitCommand } from './pursuit/commands.js';
 import type { RiskCommand } from './risk/commands.js';
 import type { ConfidentialGround, Openness } from './risk/words.js';
@@ -465,7 +467,9 @@ export type CaseCommand =
   | PursuitCommand
   | ConfirmationCommand
   | UnsettledCommand
-  | EndingCommand;
+  | PoliceCommand
+  | EndingCommand
+  | DestructionCommand;
 
 export type Command = Register | CaseCommand;
 

@@ -9,6 +9,7 @@ import * as agreement from './agreement-guards.js';
 import * as clock from './clock/guards.js';
 import * as custody from './custody/guards.js';
 import type { Verb } from './commands.js';
+import * as destruction from './destruction/guards.js';
 import * as ending from './ending/guards.js';
 import * as reopening from './ending/reopening.js';
 import * as fulfilment from './fulfilment-guards.js';
@@ -16,6 +17,7 @@ import * as intake from './guards.js';
 import * as people from './people/guards.js';
 import * as confirmation from './confirmation/guards.js';
 import * as investigation from './investigation/guards.js';
+import * as police from './police/guards.js';
 import * as pursuit from './pursuit/guards.js';
 import * as unsettled from './unsettled/guards.js';
 import type { DisputeRefusalCode } from './refusal-texts.js';
@@ -44,6 +46,8 @@ const MODULES = [
   unsettled,
   sitting,
   investigation,
+  police,
+  destruction,
 ];
 
 const NAMES = new Map(
@@ -54,6 +58,7 @@ const NAMES = new Map(
 export const conditionNames = (verb: Verb): string[] => TRANSITIONS[verb].guards.map((guard) => NAMES.get(guard) ?? '');
 
 export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCode[]>> = {
+  aProposalWaits: ['destruction_not_proposed'],
   adviceIsAskedFor: ['legal_aid_needs_decision'],
   adviceIsForAnyone: ['advice_is_for_anyone'],
   agreedSinceLastSession: ['signed_too_early'],
@@ -68,6 +73,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   amountIsOwed: ['amount_exceeds_open', 'amount_not_applicable', 'amount_not_positive'],
   amountsAddUp: ['amount_not_applicable', 'amount_not_positive', 'instalments_do_not_add_up'],
   anOrganisationMediated: ['confirmation_without_mediation'],
+  anotherPersonApproves: ['destruction_own_proposal'],
   answerFits: ['answer_unfounded'],
   answerFollowsReport: ['answer_before_report'],
   applicantRemains: ['no_applicant'],
@@ -83,6 +89,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_of_none',
     'representative_unknown',
   ],
+  appliesUnderAgreement: ['police_application_before_effect', 'police_without_agreement'],
+  appraisalIsNamed: ['appraisal_missing'],
   attendanceIsOfParties: ['party_left', 'party_unknown'],
   betterAnswerIsDueLater: ['due_before_order'],
   bothSidesRemain: ['last_applicant', 'last_respondent'],
@@ -132,6 +140,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   deliversWhatIsInForce: ['delivered_before_effect', 'nothing_to_deliver', 'oral_has_no_copies'],
   departmentIsPresent: ['department_missing', 'department_not_present'],
   directorDecidesAfterObjections: ['director_decides_referral'],
+  dissuadedIsParty: ['party_unknown'],
+  dissuasionHasHappened: ['dissuasion_in_future'],
   draftAwaitsSignature: ['agreement_not_draft', 'no_draft'],
   draftNamesAllParties: ['agreement_lacks_party'],
   draftedInThisMediation: ['agreement_before_reopening'],
@@ -150,6 +160,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'representative_unknown',
   ],
   failWitnessesAreKnown: ['staff_unknown'],
+  fileIsThere: ['file_destroyed'],
   filedInTime: ['confirmation_window_over'],
   followsItsRequest: ['legal_aid_out_of_order'],
   formFits: ['agreed_on_missing', 'written_form_required'],
@@ -201,6 +212,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   newDayIsWithinLimits: ['extension_in_past', 'extension_not_later', 'extension_too_long', 'no_running_deadline'],
   newTimesAreInOrder: ['session_before_start', 'session_times_wrong'],
   noFlagIsDropped: ['flag_removal_needs_reason'],
+  noProposalWaits: ['destruction_waits'],
   noReferralIsOpen: ['referral_open'],
   noReportIsOwed: ['police_report_open'],
   nobodyStillRefuses: ['party_refuses'],
@@ -269,6 +281,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   payerOwesIt: ['payer_owes_nothing'],
   performanceStands: ['performance_not_standing', 'void_before_performance'],
   personAskedIsKnown: ['party_left', 'party_unknown'],
+  policeApplicantsAreParties: ['party_left', 'party_unknown'],
+  policeCaseIsNamed: ['police_case_unnamed'],
   promiseIsKnown: ['obligation_unknown'],
   receiptTimeStays: ['received_at_fixed'],
   receiverIsAnother: ['department_has_case'],
@@ -294,6 +308,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   representedBySomebody: ['represented_by_nobody'],
   resolvedAfterEffect: ['condition_before_effect'],
   respondentStaysAfterCorrection: ['respondent_needed'],
+  retentionIsOver: ['retention_permanent', 'retention_running'],
   returnVisitsRecorded: ['return_visit_outstanding'],
   rightsNoticesGiven: ['rights_notice_missing'],
   rulingIsNamed: ['ruling_number_missing'],
@@ -315,6 +330,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   sessionTimesAreInOrder: ['session_times_wrong'],
   sessionWasDue: ['session_not_due'],
   sharesAddUp: ['amount_not_positive', 'shares_do_not_add_up', 'shares_not_applicable', 'shares_not_of_debtors'],
+  shorterRetentionHasReason: ['retention_below_proposal'],
   signedInTime: ['signed_too_early'],
   signerMaySign: [
     'agent_lacks_power',

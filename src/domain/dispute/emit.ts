@@ -7,10 +7,12 @@ import { DELIVERY_EMIT } from './agreements/emit.js';
 import { AID_EMIT } from './aid/emit.js';
 import { CLOCK_EMIT } from './clock/emit.js';
 import { CUSTODY_EMIT } from './custody/emit.js';
+import { DESTRUCTION_EMIT } from './destruction/emit.js';
 import { ENDING_EMIT } from './ending/emit.js';
 import { PEOPLE_EMIT } from './people/emit.js';
 import { CONFIRMATION_EMIT } from './confirmation/emit.js';
 import { INVESTIGATION_EMIT } from './investigation/emit.js';
+import { POLICE_EMIT } from './police/emit.js';
 import { PURSUIT_EMIT } from './pursuit/emit.js';
 import { answerDue, UNSETTLED_EMIT } from './unsettled/emit.js';
 import { RISK_EMIT } from './risk/emit.js';
@@ -233,5 +235,7 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   ...PURSUIT_EMIT,
   ...CONFIRMATION_EMIT,
   ...UNSETTLED_EMIT,
+  ...POLICE_EMIT,
   ...ENDING_EMIT,
+  ...DESTRUCTION_EMIT,
 };

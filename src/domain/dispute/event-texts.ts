@@ -3,10 +3,12 @@ import { DELIVERY_EVENT_TEXTS } from './agreements/texts.js';
 import { AID_EVENT_TEXTS } from './aid/texts.js';
 import { CLOCK_EVENT_TEXTS } from './clock/texts.js';
 import { CUSTODY_EVENT_TEXTS } from './custody/texts.js';
+import { DESTRUCTION_EVENT_TEXTS } from './destruction/texts.js';
 import { ENDING_EVENT_TEXTS } from './ending/texts.js';
 import { PEOPLE_EVENT_TEXTS } from './people/texts.js';
 import { CONFIRMATION_EVENT_TEXTS } from './confirmation/texts.js';
 import { INVESTIGATION_EVENT_TEXTS } from './investigation/texts.js';
+import { POLICE_EVENT_TEXTS } from './police/texts.js';
 import { PURSUIT_EVENT_TEXTS } from './pursuit/texts.js';
 import { RISK_EVENT_TEXTS } from './risk/texts.js';
 import { UNSETTLED_EVENT_TEXTS } from './unsettled/texts.js';
@@ -51,6 +53,7 @@ export const EVENT_TEXTS = {
   ...PURSUIT_EVENT_TEXTS,
   ...CONFIRMATION_EVENT_TEXTS,
   ...UNSETTLED_EVENT_TEXTS,
+  ...POLICE_EVENT_TEXTS,
   ...RISK_EVENT_TEXTS,
   ...PEOPLE_EVENT_TEXTS,
   ...SESSION_EVENT_TEXTS,
@@ -58,4 +61,5 @@ export const EVENT_TEXTS = {
   ...AID_EVENT_TEXTS,
   ...DELIVERY_EVENT_TEXTS,
   ...ENDING_EVENT_TEXTS,
+  ...DESTRUCTION_EVENT_TEXTS,
 } as const satisfies Record<EventType, { zh: string; en: string }>;

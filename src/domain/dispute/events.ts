@@ -37,11 +37,13 @@ import type { AgreementPayloads } from './agreements/events.js';
 import type { AidPayloads } from './aid/events.js';
 import type { ClockPayloads } from './clock/events.js';
 import type { CustodyPayloads } from './custody/events.js';
+import type { DestructionPayloads } from './destruction/events.js';
 import type { EndingPayloads } from './ending/events.js';
 import type { CloseReason } from './ending/words.js';
 import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { ConfirmationPayloads } from './confirmation/events.js';
 import type { InvestigationPayloads } from './investigation/events.js';
+import type { PolicePayloads } from './police/events.js';
 import type { PursuitPayloads } from './pursuit/events.js';
 import type { UnsettledPayloads } from './unsettled/events.js';
 import type { ResolvedAnswer } from './unsettled/words.js';
@@ -86,7 +88,9 @@ export interface Payloads
     UnsettledPayloads,
     SessionPayloads,
     InvestigationPayloads,
-    EndingPayloads {
+    PolicePayloads,
+    EndingPayloads,
+    DestructionPayloads {
   Registered: {
     readonly centerId: CenterId;
     readonly receiptNo: string;

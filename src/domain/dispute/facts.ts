@@ -28,8 +28,10 @@ import type { ChallengeFacts, ConflictFacts, RepresentativeFacts } from './peopl
 import type { SettingsVersion } from './context.js';
 import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
+import type { DestructionFacts } from './destruction/facts.js';
 import type { EndingFacts } from './ending/facts.js';
 import type { ConfirmationFact, ConfirmationWindowFact } from './confirmation/facts.js';
+import type { PoliceApplicationFact } from './police/facts.js';
 import type { HandOverTo } from './pursuit/words.js';
 import type { RiskFacts } from './risk/facts.js';
 import type { UnsettledFact } from './unsettled/facts.js';
@@ -315,6 +317,10 @@ export interface DisputeFacts {
   readonly confirmationWindow: ConfirmationWindowFact | null;
   /** what parties said is not settled, in the order of recording (R35) */
   readonly unsettled: readonly UnsettledFact[];
+  /** applications of parties to the police, in the order of recording (R36) */
+  readonly policeApplications: readonly PoliceApplicationFact[];
+  /** of the file in the archive (R40) */
+  readonly destruction: DestructionFacts;
   /** requests for legal aid, in the order of recording (R15) */
   readonly legalAid: readonly LegalAidFacts[];
 }

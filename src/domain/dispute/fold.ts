@@ -9,12 +9,15 @@ import { AID_FOLDS } from './aid/fold.js';
 import { CLOCK_FOLDS } from './clock/fold.js';
 import { NO_CUSTODY } from './custody/facts.js';
 import { CUSTODY_FOLDS } from './custody/fold.js';
+import { NOT_DESTROYED } from './destruction/facts.js';
 import { type LinkFact, NOT_ENDED } from './ending/facts.js';
+import { DESTRUCTION_FOLDS } from './destruction/fold.js';
 import { ENDING_FOLDS } from './ending/fold.js';
 import { PEOPLE_FOLDS } from './people/fold.js';
 import { amended, joined } from './people/joining.js';
 import { CONFIRMATION_FOLDS } from './confirmation/fold.js';
 import { INVESTIGATION_FOLDS } from './investigation/fold.js';
+import { POLICE_FOLDS } from './police/fold.js';
 import { PURSUIT_FOLDS } from './pursuit/fold.js';
 import { UNSETTLED_FOLDS } from './unsettled/fold.js';
 import { NO_RISK } from './risk/facts.js';
@@ -101,6 +104,8 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     confirmations: [],
     confirmationWindow: null,
     unsettled: [],
+    policeApplications: [],
+    destruction: NOT_DESTROYED,
   };
 }
 
@@ -257,5 +262,7 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...PURSUIT_FOLDS,
   ...CONFIRMATION_FOLDS,
   ...UNSETTLED_FOLDS,
+  ...POLICE_FOLDS,
   ...ENDING_FOLDS,
+  ...DESTRUCTION_FOLDS,
 };

@@ -12,11 +12,13 @@ import { DELIVERY_PROBES } from './agreements/probes.js';
 import { AID_PROBES } from './aid/probes.js';
 import { CLOCK_PROBES } from './clock/probes.js';
 import { CUSTODY_PROBES } from './custody/probes.js';
+import { DESTRUCTION_PROBES } from './destruction/probes.js';
 import { ENDING_PROBES } from './ending/probes.js';
 import { CLOSE_REASONS, type CloseReason } from './ending/words.js';
 import { PEOPLE_PROBES } from './people/probes.js';
 import { CONFIRMATION_PROBES } from './confirmation/probes.js';
 import { INVESTIGATION_PROBES } from './investigation/probes.js';
+import { POLICE_PROBES } from './police/probes.js';
 import { PURSUIT_PROBES } from './pursuit/probes.js';
 import { UNSETTLED_PROBES } from './unsettled/probes.js';
 import { RISK_PROBES } from './risk/probes.js';
@@ -281,5 +283,7 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
   ...PURSUIT_PROBES,
   ...CONFIRMATION_PROBES,
   ...UNSETTLED_PROBES,
+  ...POLICE_PROBES,
   ...ENDING_PROBES,
+  ...DESTRUCTION_PROBES,
 };

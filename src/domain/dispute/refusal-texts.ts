@@ -3,10 +3,12 @@ import { DELIVERY_TEXTS } from './agreements/texts.js';
 import { AID_TEXTS } from './aid/texts.js';
 import { CLOCK_TEXTS } from './clock/texts.js';
 import { CUSTODY_TEXTS } from './custody/texts.js';
+import { DESTRUCTION_TEXTS } from './destruction/texts.js';
 import { ENDING_TEXTS } from './ending/texts.js';
 import { PEOPLE_TEXTS } from './people/texts.js';
 import { CONFIRMATION_TEXTS } from './confirmation/texts.js';
 import { INVESTIGATION_TEXTS } from './investigation/texts.js';
+import { POLICE_TEXTS } from './police/texts.js';
 import { PURSUIT_TEXTS } from './pursuit/texts.js';
 import { RISK_TEXTS } from './risk/texts.js';
 import { UNSETTLED_TEXTS } from './unsettled/texts.js';
@@ -257,6 +259,7 @@ export const DISPUTE_TEXTS = {
   ...PURSUIT_TEXTS,
   ...CONFIRMATION_TEXTS,
   ...UNSETTLED_TEXTS,
+  ...POLICE_TEXTS,
   ...RISK_TEXTS,
   ...PEOPLE_TEXTS,
   ...SESSION_TEXTS,
@@ -264,6 +267,7 @@ export const DISPUTE_TEXTS = {
   ...AID_TEXTS,
   ...DELIVERY_TEXTS,
   ...ENDING_TEXTS,
+  ...DESTRUCTION_TEXTS,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type DisputeRefusalCode = keyof typeof DISPUTE_TEXTS;

@@ -45,9 +45,14 @@ function ownTime(command: CaseCommand): { readonly day?: Day; readonly instant?:
       return { day: command.occurredOn };
     case 'applyForConfirmation':
       return { day: command.filedOn };
+    case 'recordPoliceApplication':
+      return { day: command.filedOn };
     case 'recordConfirmationResult':
       return { day: command.decidedOn };
     case 'recordPoliceReport':
+    case 'recordDissuasion':
+    case 'proposeDestruction':
+    case 'decideDestruction':
       return { instant: null };
     case 'draftAgreement':
       return command.agreedOn === null ? { instant: command.occurredAt } : { day: command.agreedOn };

@@ -12,11 +12,13 @@ import * as custody from './custody/guards.js';
 import { CUSTODY_STEPS } from './custody/steps.js';
 import * as ending from './ending/guards.js';
 import { everybodyConsentsAnew } from './ending/reopening.js';
+import { DESTRUCTION_STEPS } from './destruction/steps.js';
 import { ENDING_STEPS } from './ending/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
 import { CONFIRMATION_STEPS } from './confirmation/steps.js';
 import { INVESTIGATION_STEPS } from './investigation/steps.js';
+import { POLICE_STEPS } from './police/steps.js';
 import { PURSUIT_STEPS } from './pursuit/steps.js';
 import { nothingIsUnsettled } from './unsettled/guards.js';
 import { UNSETTLED_STEPS } from './unsettled/steps.js';
@@ -382,7 +384,9 @@ export const TRANSITIONS = {
   ...PURSUIT_STEPS,
   ...CONFIRMATION_STEPS,
   ...UNSETTLED_STEPS,
+  ...POLICE_STEPS,
   ...ENDING_STEPS,
+  ...DESTRUCTION_STEPS,
 } as const satisfies { readonly [V in Verb]: Transition<V> };
 
 /** Steps nobody takes: they follow from what was recorded and stand in the log as `system`. */

@@ -5,6 +5,9 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const DELEGATING_BODIES = ['court', 'procuratorate', 'public_security', 'petition', 'other'] as const;
 export type DelegatingBody = (typeof DELEGATING_BODIES)[number];
 
+/** Whose cases of public security may end without a penalty (R36). */
+export const POLICE: DelegatingBody = 'public_security';
+
 export const CHANNELS = ['reception_room', 'grid_worker', 'phone', 'hotline', 'online', 'letter', 'transfer'] as const;
 export type Channel = (typeof CHANNELS)[number];
 

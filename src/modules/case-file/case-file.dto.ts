@@ -1,4 +1,5 @@
 /** The case file as it is read: lists, the whole file in one answer, its timeline, its buttons, its record. */
+import { RETENTION_CLASSES, RETENTION_GROUNDS } from '../../domain/dispute/ending/words.js';
 import { ALL_STATES } from '../../domain/dispute/states.js';
 import { RISK_LEVELS } from '../../domain/risk/risk.js';
 import { ALL_TRACKS } from '../../domain/deadlines/tracks.js';
@@ -299,7 +300,25 @@ export class PaperLackingResponse {
   ruleId!: string;
 }
 
+export class ProposedRetentionResponse {
+  @OneOf(RETENTION_CLASSES, { description: 'Short 短期, long 长期 or permanent 永久.', example: 'long' })
+  retentionClass!: string;
+
+  @OneOf(RETENTION_GROUNDS, {
+    description: 'By the outcome, or because the case was of high risk.',
+    example: 'outcome',
+  })
+  ground!: string;
+}
+
 export class MissingResponse {
+  @Nested(() => ProposedRetentionResponse, {
+    nullable: true,
+    description:
+      'Retention the settings propose for the file; `archive` takes a shorter one with a reason. Null: no outcome.',
+  })
+  proposedRetention!: ProposedRetentionResponse | null;
+
   @NestedList(() => StepLackingResponse, {
     max: 100,
     description: 'Steps forward from here that the caller may take, but not yet.',

@@ -91,9 +91,10 @@ export class CaseFileService {
   missing(caller: Caller, id: string): Promise<Reply<MissingResponse>> {
     return this.useCases.read(caller, async (tx) => {
       const record = await this.disputes.visible(tx, caller, id);
-      const { steps, papers } = await this.views.missing(tx, caller, record);
+      const { steps, papers, retention } = await this.views.missing(tx, caller, record);
       const inLanguage = reasonIn(caller.language);
       return plain({
+        proposedRetention: retention,
         forNextStep: steps.map(({ action, reasons }) => ({ action, reasons: reasons.map(inLanguage) })),
         forArchive: papers.map(({ paper, code, params = {}, ruleId = 'R40' }) => ({
           code,

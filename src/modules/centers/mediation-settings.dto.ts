@@ -1,4 +1,5 @@
 /** What a centre sets for mediation: the defaults are practice, none of them is law. A running case keeps the version it began under. */
+import { RETENTION_CLASSES, type RetentionClass } from '../../domain/dispute/ending/words.js';
 import { Bool, Code, Int, Nested, OneOf } from '../../platform/http/atoms.js';
 
 export class TermLengthSettings {
@@ -27,6 +28,19 @@ export class TermsSettings {
   @term('Police mediation, from acceptance.', 30) police_mediation!: TermLengthSettings;
   @term('Administrative mediation, from acceptance.', 30) administrative_mediation!: TermLengthSettings;
   @term('Consultation 协商, from acceptance.', 30) consultation!: TermLengthSettings;
+}
+
+const retained = (outcome: string, example: RetentionClass) =>
+  OneOf(RETENTION_CLASSES, { description: `Class proposed for a case that was ${outcome}.`, example });
+
+export class RetentionByOutcome {
+  @retained('settled and closed without performance', 'long') settled!: RetentionClass;
+  @retained('performed', 'long') performed!: RetentionClass;
+  @retained('not settled', 'short') failed!: RetentionClass;
+  @retained('withdrawn', 'short') withdrawn!: RetentionClass;
+  @retained('turned away', 'short') refused!: RetentionClass;
+  @retained('handed to another body', 'short') referred!: RetentionClass;
+  @retained('merged into another', 'short') merged!: RetentionClass;
 }
 
 export class RetentionYears {
@@ -134,4 +148,28 @@ export class MediationSettingsSection {
     example: { short: 10, long: 30 },
   })
   retentionYears!: RetentionYears;
+  @Nested(() => RetentionByOutcome, {
+    description: 'Retention proposed for each outcome; a shorter one is archived with a reason (R40).',
+    example: {
+      settled: 'long',
+      performed: 'long',
+      failed: 'short',
+      withdrawn: 'short',
+      refused: 'short',
+      referred: 'short',
+      merged: 'short',
+    },
+  })
+  retentionByOutcome!: RetentionByOutcome;
+  @OneOf(RETENTION_CLASSES, {
+    description: 'Retention proposed at least for a case of high risk (R40).',
+    example: 'permanent',
+  })
+  retentionOfHighRisk!: RetentionClass;
+  @Code({
+    list: { max: 20, unique: true },
+    description: 'Sub-types whose attempts are handed on as evidence about noise (R37); code table `subcategories`.',
+    example: ['noise'],
+  })
+  noiseSubcategories!: string[];
 }

@@ -18,8 +18,9 @@ export function toSettingsView(centerId: string, row: SettingsRecord | undefined
   };
 }
 
-/** A copy that owns its list, as the answer's class has it. */
+/** A copy that owns its lists, as the answer's class has it. */
 const mediationView = (settings: MediationSettings): SettingsResponse['mediation'] => ({
   ...settings,
   policeReportFlags: [...settings.policeReportFlags],
+  noiseSubcategories: [...settings.noiseSubcategories],
 });

@@ -372,6 +372,12 @@ export class DisputeResponse extends DisputeSummary {
   @DayField({ nullable: true, description: 'Last day the archived file is kept; null: for good, or not archived.' })
   retainUntil!: string | null;
 
+  @InstantField({
+    nullable: true,
+    description: 'When the file was destroyed after its retention; what is shown since is a stub (R40).',
+  })
+  destroyedAt!: string | null;
+
   @Text({ max: 64, list: { max: 64 }, description: 'Actions the caller may take now.', example: ['accept', 'refuse'] })
   availableActions!: string[];
 }

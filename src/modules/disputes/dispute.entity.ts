@@ -167,6 +167,8 @@ export class DisputeRow {
   @BoolColumn({ default: false, comment: 'a challenge, an answer or a referral waits for a director to decide' })
   directorDecides!: boolean;
   @UuidColumn({ nullable: true }) agreementId!: string | null;
+  @InstantColumn({ nullable: true, comment: 'when its file was destroyed; what is left is a stub' }) destroyedAt!:
+    string | null;
   @JsonColumn({ comment: 'the folded log' }) folded!: object;
   @TextColumn({ comment: 'number, title, facts and party names, folded for search' }) searchText!: string;
   @Column({ type: 'text', array: true, comment: 'its characters and pairs of characters' }) searchGrams!: string[];

@@ -85,6 +85,7 @@ export function toDispute(
     closeReason: record.folded.ending.closeReason,
     retentionClass: record.folded.ending.retention?.retentionClass ?? null,
     retainUntil: record.folded.ending.retention?.until ?? null,
+    destroyedAt: record.folded.destruction.destroyedAt,
     availableActions: [...availableActions],
   };
 }

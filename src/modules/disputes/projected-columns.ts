@@ -74,6 +74,7 @@ export const PROJECTED_COLUMNS: readonly Projected[] = [
     of: (facts) => facts.lateEntries.filter(({ at }) => at === null).map(({ seq }) => seq),
   },
   { column: 'agreement_id', type: 'uuid', of: (facts) => facts.agreementId },
+  { column: 'destroyed_at', type: 'timestamptz', of: ({ destruction }) => destruction.destroyedAt },
   {
     column: 'challenge_open',
     type: 'boolean',

@@ -16,10 +16,20 @@ export class ReopenRequest {
 
 export class ArchiveRequest {
   @OneOf(RETENTION_CLASSES, {
-    description: 'How long the file is kept, counted from its closing; the years are settings of the centre (R40).',
+    description:
+      'How long the file is kept, counted from 1 January after its closing; the years are settings of the centre, ' +
+      '`GET /disputes/{id}/missing` tells the proposal (R40).',
     example: 'long',
   })
   retentionClass!: RetentionClass;
+
+  @Text({
+    ...REASON,
+    optional: true,
+    description: 'Why it is kept shorter than proposed; needed then, and kept with the entry of the timeline.',
+    example: '当事人均已迁出，无后续履行',
+  })
+  reason?: string;
 
   @OccurredAt()
   occurredAt?: string;

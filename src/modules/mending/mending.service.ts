@@ -46,13 +46,16 @@ export class MendingService {
     return { routing: await this.routing.route(tx, record.custodyCenterId, record) };
   }
 
-  archive(caller: Caller, id: string, { retentionClass, occurredAt }: ArchiveRequest): Promise<Reply<DisputeResponse>> {
+  archive(caller: Caller, id: string, request: ArchiveRequest): Promise<Reply<DisputeResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const { record } = await this.workflow.apply(tx, caller, id, 'archive', () => ({
+      const { retentionClass, reason, occurredAt } = request;
+      const { record, entries } = await this.workflow.apply(tx, caller, id, 'archive', () => ({
         type: 'archive',
         retentionClass,
+        hasReason: reason !== undefined,
         occurredAt: instantOrNull(occurredAt),
       }));
+      if (reason !== undefined) await this.disputes.note(tx, id, entries[0]?.seq ?? record.version, reason);
       return this.views.reply(tx, caller, record);
     });
   }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { relationsTo } from '../../domain/access/scope.js';
 import { type ActionState, availableActions, explainActions, stepsLacking } from '../../domain/dispute/available.js';
 import { type MissingPaper, missingPapers } from '../../domain/dispute/ending/papers.js';
+import { proposedRetention, type RetentionProposal } from '../../domain/dispute/ending/retention.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { missingAboutRisk } from '../../domain/dispute/risk/guards.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -44,7 +45,7 @@ export class CaseViewService {
     tx: Tx,
     caller: Caller,
     record: DisputeRecord,
-  ): Promise<{ steps: ActionState[]; papers: MissingPaper[] }> {
+  ): Promise<{ steps: ActionState[]; papers: MissingPaper[]; retention: RetentionProposal | null }> {
     const { folded } = record;
     const relations = relationsTo(caller.actor, record);
     const context = await this.contexts.forReading(tx, caller, record, relations);
@@ -54,6 +55,7 @@ export class CaseViewService {
     return {
       steps: steps.map((step) => ({ ...step, reasons: step.reasons.map(named) })),
       papers: papers.map((paper) => ({ ...paper, ...named(paper) })),
+      retention: folded.ending.outcome === null ? null : proposedRetention(folded, context.settings),
     };
   }
 

@@ -20,6 +20,9 @@ function open(key: Buffer, sealed: Buffer, context: string): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(NONCE, sealed.length - TAG)), decipher.final()]);
 }
 
+/** Stands where something was destroyed with its file. */
+export const DESTROYED = '（已销毁）';
+
 /** The key of one dispute, unwrapped: seals and opens its fields. `context` binds a value to its place. */
 export class FieldKey {
   constructor(private readonly key: Buffer) {}
@@ -30,6 +33,17 @@ export class FieldKey {
 
   open(sealed: Buffer, context: string): string {
     return open(this.key, sealed, context).toString('utf8');
+  }
+}
+
+/** What is left of a key that was destroyed: its values can be opened by nobody any more. */
+class DestroyedKey extends FieldKey {
+  constructor() {
+    super(randomBytes(32));
+  }
+
+  override open(): string {
+    return DESTROYED;
   }
 }
 
@@ -55,7 +69,9 @@ export class Envelope {
     return { wrapped: seal(this.wrapping, raw, disputeId), key: new FieldKey(raw) };
   }
 
+  /** An empty wrapping is that of a destroyed key. */
   unwrap(wrapped: Buffer, disputeId: string): FieldKey {
+    if (wrapped.length === 0) return new DestroyedKey();
     return new FieldKey(open(this.wrapping, wrapped, disputeId));
   }
 

@@ -19,6 +19,7 @@ export const APPEND_ONLY_TABLES: readonly string[] = [
   'investigation_record',
   'agreement_delivery',
   'condition_finding',
+  'destruction_paper',
 ];
 /** Kept by the migrations; the service looks, to know whether it fits the schema. */
 export const MIGRATIONS_TABLE = 'schema_migration';

@@ -379,6 +379,8 @@ it('R38 an agreement reached is not yet closed', () => {
     'legal-aid-requests',
     'unsettled-reports',
     'deliveries',
+    'dissuasions',
+    'police-applications',
     'links',
     'corrections',
   ]);

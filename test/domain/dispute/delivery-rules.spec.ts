@@ -74,7 +74,7 @@ describe('R27 copies of a written agreement', () => {
   });
 
   it('R40 are in the file before it is put away, and may still be handed over when the case is closed', () => {
-    const archive = { type: 'archive', retentionClass: 'long', occurredAt } as const;
+    const archive = { type: 'archive', retentionClass: 'long', hasReason: false, occurredAt } as const;
     const story = inForce().paid(null);
     story.take(story.visit()).take({ type: 'close', occurredAt });
     expect(story.codesOf(archive)).toEqual(['copy_not_on_file', 'copy_not_on_file', 'committee_copy_not_on_file']);

@@ -7,6 +7,7 @@ import type { Context } from '../../../src/domain/dispute/context.js';
 import { availableActions, stepsLacking } from '../../../src/domain/dispute/available.js';
 import { decide } from '../../../src/domain/dispute/decide.js';
 import { missingPapers } from '../../../src/domain/dispute/ending/papers.js';
+import { proposedRetention, retainedUntil } from '../../../src/domain/dispute/ending/retention.js';
 import { reopenedTo } from '../../../src/domain/dispute/ending/reopening.js';
 import type { DisputeFacts, ObligationState } from '../../../src/domain/dispute/facts.js';
 import { ALL_STATES, type State } from '../../../src/domain/dispute/states.js';
@@ -66,6 +67,7 @@ const close: CaseCommand = { type: 'close', occurredAt };
 const archive = (retentionClass: 'short' | 'long' | 'permanent' = 'long'): CaseCommand => ({
   type: 'archive',
   retentionClass,
+  hasReason: true,
   occurredAt,
 });
 const correct = (rest: Partial<CommandOf<'correct'>> = {}): CaseCommand => ({
@@ -501,8 +503,8 @@ describe('R40 archiving', () => {
   });
 
   it.each([
-    ['short', '2034-05-06'],
-    ['long', '2054-05-06'],
+    ['short', '2034-12-31'],
+    ['long', '2054-12-31'],
     ['permanent', null],
   ] as const)('R40 keeps a file of %s retention until %s', (retentionClass, until) => {
     const story = failed().take(close).at(LATER).take(archive(retentionClass));
@@ -510,10 +512,46 @@ describe('R40 archiving', () => {
     expect(story.facts.ending.outcome?.state).toBe('failed');
   });
 
-  it('R40 leaves an archived case read-only for every verb', () => {
+  it('R40 proposes a retention by outcome and danger, and keeps a file shorter only for a reason', () => {
+    const plain = failed().take(close);
+    const { settings } = plain.context();
+    expect(proposedRetention(plain.facts, settings)).toEqual({ retentionClass: 'short', ground: 'outcome' });
+    const settled = Story.of().settled().facts;
+    expect(proposedRetention(settled, settings)).toEqual({ retentionClass: 'long', ground: 'outcome' });
+    const longer = { ...settings, retentionByOutcome: { ...settings.retentionByOutcome, failed: 'long' } } as const;
+    const context = plain.context(undefined, { settings: longer });
+    const without = { ...archive('short'), hasReason: false } as CaseCommand;
+    expect(plain.codesOf(without, context)).toEqual(['retention_below_proposal']);
+    expect(plain.codesOf(archive('short'), context)).toEqual([]);
+    for (const retentionClass of ['long', 'permanent'] as const)
+      expect(plain.codesOf({ ...archive(retentionClass), hasReason: false } as CaseCommand, context)).toEqual([]);
+    const red = Story.of(undefined, { riskFlags: ['violence'] }).facts;
+    expect(proposedRetention(red, settings)).toEqual({ retentionClass: 'permanent', ground: 'high_risk' });
+    const lenient = { ...settings, retentionOfHighRisk: 'short' } as const;
+    expect(proposedRetention({ ...red, ending: settled.ending }, lenient).ground).toBe('outcome');
+  });
+
+  it('R40 counts whole years from the January after the closing', () => {
+    const years = { ...contextAt(LATER).settings, retentionYears: { short: 10, long: 30 } };
+    expect(retainedUntil('2026-01-01', 'long', years)).toBe('2056-12-31');
+    expect(retainedUntil('2026-12-31', 'short', years)).toBe('2036-12-31');
+    expect(retainedUntil('2026-12-31', 'permanent', years)).toBe(null);
+    fc.assert(
+      fc.property(aDay, aDay, (one, other) => {
+        const [first, last] = [one, other].sort();
+        const until = retainedUntil(first ?? one, 'short', years) ?? '';
+        expect(until <= (retainedUntil(last ?? one, 'short', years) ?? '')).toBe(true);
+        expect(until >= addYears(first ?? one, 10)).toBe(true);
+      }),
+    );
+  });
+
+  it('R40 leaves an archived case read-only for every verb but the end of its file', () => {
     const story = consenting(failed()).take(close).take(archive()).at(LATER_STILL);
     expect(availableActions(story.facts, EVERYTHING, story.context())).toEqual([]);
-    for (const verb of CASE_VERBS)
+    const ofTheFile = ['proposeDestruction', 'decideDestruction'];
+    expect(CASE_VERBS.filter((verb) => transitionOf(verb).from.includes('archived'))).toEqual(ofTheFile);
+    for (const verb of CASE_VERBS.filter((one) => !ofTheFile.includes(one)))
       for (const command of candidatesFor(verb, story.facts, LATER_STILL, countingIds()))
         expect([verb, story.codesOf(command)]).toEqual([verb, ['wrong_state']]);
   });

@@ -62,7 +62,7 @@ describe('R35 what a party says is not settled', () => {
 
   it('may still come when the case is closed, and then bars the archive', () => {
     const story = Story.of().settled().paid(null).take(Story.of().settled().visit()).take(close).take(report());
-    const archive: CaseCommand = { type: 'archive', retentionClass: 'long', occurredAt };
+    const archive: CaseCommand = { type: 'archive', retentionClass: 'long', hasReason: false, occurredAt };
     expect(story.codesOf(archive)).toContain('unsettled_not_on_file');
     expect(story.take(answer('taken_back')).codesOf(archive)).not.toContain('unsettled_not_on_file');
   });

@@ -66,7 +66,8 @@ export const ENDING_CANDIDATES: CandidatesOf<EndingCommand> = {
     ),
   endLink: ({ facts }) => facts.ending.links.map(({ linkId }) => ({ type: 'endLink', linkId, occurredAt })),
   reopen: () => [{ type: 'reopen', occurredAt }],
-  archive: () => RETENTION_CLASSES.map((retentionClass) => ({ type: 'archive', retentionClass, occurredAt })),
+  archive: () =>
+    RETENTION_CLASSES.map((retentionClass) => ({ type: 'archive', retentionClass, hasReason: true, occurredAt })),
   // The title is one of two: what stands there is corrected, the other would be outdated.
   correct: ({ id }) =>
     [true, false].map((isCurrent) => ({

@@ -35,7 +35,11 @@ export const ENDING_TRANSLATIONS: TranslationsOf<EndingCommand> = {
   reopen: ({ command, base, facts }) =>
     action(`${base}/reopen`, facts, { reason: '双方要求重新调解', ...when(command.occurredAt) }),
   archive: ({ command, base, facts }) =>
-    action(`${base}/archive`, facts, { retentionClass: command.retentionClass, ...when(command.occurredAt) }),
+    action(`${base}/archive`, facts, {
+      retentionClass: command.retentionClass,
+      reason: '按本中心档案规定',
+      ...when(command.occurredAt),
+    }),
   correct: ({ command, base, facts }) =>
     action(`${base}/corrections`, facts, {
       pointer: command.pointer,

@@ -72,6 +72,8 @@ export interface Reopen extends Timed {
 export interface Archive extends Timed {
   readonly type: 'archive';
   readonly retentionClass: RetentionClass;
+  /** is there a word on why it is kept shorter than proposed? */
+  readonly hasReason: boolean;
 }
 
 /** What the rules look at of a party, as far as it was corrected. */

@@ -1,9 +1,10 @@
 /** From an allowed command to what happened after the outcome and beside it. */
-import { addYears, dayOfInstant, toInstant } from '../../shared/day.js';
+import { dayOfInstant, toInstant } from '../../shared/day.js';
 import { type Emits, payloadOf } from '../emitting.js';
 import type { CaseAt } from '../guard.js';
 import type { Archive, EndingCommand } from './commands.js';
 import { reopened } from './reopening.js';
+import { retainedUntil } from './retention.js';
 
 export const ENDING_EMIT = {
   merge: ({ command: { linkId, intoDisputeId } }) => [{ type: 'Merged', payload: { linkId, intoDisputeId } }],
@@ -22,9 +23,9 @@ export const ENDING_EMIT = {
   ],
 } as const satisfies Emits<EndingCommand>;
 
-/** R40: so many years from the day it was closed. */
-function retainUntil({ facts, command: { retentionClass }, context }: CaseAt<Archive>): string | null {
-  if (retentionClass === 'permanent') return null;
-  const closedOn = dayOfInstant(facts.closedAt ?? facts.lastStateChangeAt, context.zone);
-  return addYears(closedOn, context.settings.retentionYears[retentionClass]);
-}
+const retainUntil = ({ facts, command: { retentionClass }, context }: CaseAt<Archive>): string | null =>
+  retainedUntil(
+    dayOfInstant(facts.closedAt ?? facts.lastStateChangeAt, context.zone),
+    retentionClass,
+    context.settings,
+  );

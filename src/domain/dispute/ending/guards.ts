@@ -8,6 +8,7 @@ import { applicantNamed, rolesWith } from '../guards.js';
 import { FINISHED, type State } from '../states.js';
 import type { Archive, Correct, EndLink, Link, Merge, Split } from './commands.js';
 import { missingPapers } from './papers.js';
+import { isBelow, proposedRetention } from './retention.js';
 
 export const mergesIntoAnother: Guard<Merge> = ({ command: { target } }) =>
   target.isThisCase ? refusal('merge_into_itself') : undefined;
@@ -77,3 +78,11 @@ export const nothingIsLeftToPerform: Guard<Close> = ({ facts, command: { closeRe
 /** R40: what is compulsory in the file is in it before the file is put away. */
 export const papersAreComplete: Guard<Archive> = ({ facts, at }) =>
   missingPapers(facts, at).map(({ paper: _, ...reason }) => reason);
+
+/** R40: what experience asks to be kept is put away for a shorter time only with a word on why. */
+export const shorterRetentionHasReason: Guard<Archive> = ({ facts, command, context }) => {
+  const proposal = proposedRetention(facts, context.settings);
+  return isBelow(command.retentionClass, proposal) && !command.hasReason
+    ? refusal('retention_below_proposal', 'R40', { proposed: proposal.retentionClass })
+    : undefined;
+};

@@ -1,6 +1,7 @@
 /** Truthful requests after the outcome and beside it, for the buttons at the desk. */
 import { NONE, type Probes } from '../probing.js';
 import type { Absorb, EndingCommand } from './commands.js';
+import { proposedRetention } from './retention.js';
 
 const occurredAt = null;
 
@@ -40,6 +41,9 @@ export const ENDING_PROBES = {
     return [end(first), ...rest.map(end)];
   },
   reopen: () => [{ type: 'reopen', occurredAt }],
-  archive: () => [{ type: 'archive', retentionClass: 'long', occurredAt }],
+  archive: ({ facts, context }) => {
+    const { retentionClass } = proposedRetention(facts, context.settings);
+    return [{ type: 'archive', retentionClass, hasReason: false, occurredAt }];
+  },
   correct: () => [{ type: 'correct', correctionId: NONE, pointer: '/title', isCurrent: true, occurredAt }],
 } as const satisfies Probes<Exclude<EndingCommand, Absorb>>;

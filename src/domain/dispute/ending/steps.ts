@@ -91,9 +91,9 @@ export const ENDING_STEPS = {
     from: ['closed'],
     to: 'archived',
     permission: 'dispute.archive',
-    guards: [ending.papersAreComplete],
-    zh: '归档：必备材料齐全，确定保管期限；归档后只读',
-    en: 'Archive: every compulsory paper is there and the retention is named; from then on only read',
+    guards: [ending.papersAreComplete, ending.shorterRetentionHasReason],
+    zh: '归档：必备材料齐全，确定保管期限，短于建议的说明理由；归档后只读',
+    en: 'Archive: every compulsory paper is there and the retention is named, one below the proposal with a reason; from then on only read',
     rules: ['R40'],
   },
   correct: {

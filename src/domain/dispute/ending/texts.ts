@@ -1,5 +1,12 @@
 /** Words after the outcome and beside it: refusals, and what the timeline says. */
 import type { EndingPayloads } from './events.js';
+import type { RetentionClass } from './words.js';
+
+export const NAMES_OF_RETENTION: Readonly<Record<RetentionClass, { readonly zh: string; readonly en: string }>> = {
+  short: { zh: '短期', en: 'short' },
+  long: { zh: '长期', en: 'long' },
+  permanent: { zh: '永久', en: 'permanent' },
+};
 
 export const ENDING_TEXTS = {
   merge_into_itself: {
@@ -85,6 +92,10 @@ export const ENDING_TEXTS = {
   countersign_not_on_file: {
     zh: '第 {seq} 条补录尚未经主任会签。',
     en: 'Entry {seq} was recorded late and a director has not countersigned it yet.',
+  },
+  retention_below_proposal: {
+    zh: '本案建议的保管期限为“{proposed}”；选择更短的，请写明理由。',
+    en: 'The retention proposed for this case is {proposed}: say why a shorter one is chosen.',
   },
   amend_instead: {
     zh: '尚未受理的案件请直接修改登记内容，无须更正。',
