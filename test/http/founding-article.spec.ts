@@ -498,7 +498,7 @@ describe('agreed is not closed', () => {
     const { body } = await world.act('mediator', path, 'close');
     expect(body).toMatchObject({
       state: 'closed',
-      availableActions: ['rights-notices', 'consents', ...OF_RISK, 'legal-aid-requests', 'links'],
+      availableActions: ['rights-notices', 'consents', ...OF_RISK, 'legal-aid-requests', 'deliveries', 'links'],
     });
     const { items } = await world.get<ActionsResponse>('director', `${path}/actions`);
     // The director may also countersign what the mediator wrote down days later, and ask what became of it.
@@ -513,6 +513,7 @@ describe('agreed is not closed', () => {
       'risk-leader',
       reports,
       'legal-aid-requests',
+      'deliveries',
       'links',
       'corrections',
     ]);
