@@ -30,6 +30,8 @@ import { MergingModule } from './modules/merging/merging.module.js';
 import { MendingModule } from './modules/mending/mending.module.js';
 import { ConfirmationModule } from './modules/confirmation/confirmation.module.js';
 import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
+import { AttachmentsModule } from './modules/attachments/attachments.module.js';
+import { ClipsModule } from './modules/clips/clips.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
@@ -87,6 +89,8 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   MendingModule,
   ConfirmationModule,
   LegalAidModule,
+  AttachmentsModule,
+  ClipsModule,
   PetitionsModule,
   CaseFileModule,
   ReportsModule,

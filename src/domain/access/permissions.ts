@@ -74,6 +74,8 @@ export const PERMISSIONS = [
   'challenge.decide',
   'legal_aid.request',
   'legal_aid.decide',
+  'evidence.record',
+  'clip.manage',
   'petition.read',
   'petition.register',
   'petition_return.file',
@@ -130,6 +132,7 @@ export const CASE_WORK = [
   'risk.record',
   'mediator.challenge',
   'legal_aid.request',
+  'evidence.record',
 ] as const satisfies readonly Permission[];
 
 /** The duty officer's alone: taking a case in, turning it away, giving it to somebody, granting legal aid, and putting its file away. */
@@ -202,6 +205,7 @@ export const ROLE_PERMISSIONS = {
     'referral.answer',
     'room.reserve',
     'agreement.seal',
+    'clip.manage',
     'petition.read',
     'petition_return.confirm',
     'report.read',
@@ -224,6 +228,7 @@ export const ROLE_PERMISSIONS = {
     ...TRIAGE,
     ...CASE_WORK,
     'referral.answer',
+    'clip.manage',
     'desk.read',
   ],
   mediator: ['center.read', 'absence.record', 'room.reserve', 'feed.manage', ...CASE_WORK, 'desk.read'],
@@ -236,6 +241,7 @@ export const ROLE_PERMISSIONS = {
     'dispute.amend',
     'performance.record',
     'visit.record',
+    'evidence.record',
     'desk.read',
   ],
   auditor: ['center.read', 'report.read', 'desk.read'],

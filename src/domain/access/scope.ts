@@ -152,7 +152,7 @@ export const RELATION_PERMISSIONS = {
   mediator: CASE_WORK,
   responsible: CASE_WORK,
   risk_leader: CASE_WORK,
-  helper: ['dispute.read', 'performance.record', 'visit.record'],
+  helper: ['dispute.read', 'performance.record', 'visit.record', 'evidence.record'],
   referral_receiver: ['dispute.read', 'referral.answer'],
   director: DIRECTING,
   origin_director: ['dispute.read'],

@@ -64,6 +64,10 @@ export interface MediationSettings {
   readonly repeatFromDisputes: number;
   /** most representatives of a group party */
   readonly groupRepresentativesMost: number;
+  /** attachments of one case that stand at the same time */
+  readonly attachmentsMost: number;
+  /** days a clip of the monitoring room is kept after it was taken over (R49) */
+  readonly clipDays: number;
   /** years a closed file is kept, by retention class; permanent ones for good (R40) */
   readonly retentionYears: { readonly short: number; readonly long: number };
 }
@@ -109,6 +113,8 @@ export const DEFAULT_CENTER_SETTINGS = {
     massFromPeople: 5,
     repeatFromDisputes: 2,
     groupRepresentativesMost: 5,
+    attachmentsMost: 200,
+    clipDays: 30,
     retentionYears: { short: 10, long: 30 },
   },
   rooms: { reservationMinutes: 30, reservationsPerPerson: 3, searchHorizonDays: 60 },

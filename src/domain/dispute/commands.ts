@@ -32,6 +32,7 @@ import type { CloseReason } from './ending/words.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { Power } from './people/words.js';
 import type { ConfirmationCommand } from './confirmation/commands.js';
+import type { EvidenceCommand } from './evidence/commands.js';
 import type { PursuitCommand } from './pursuit/commands.js';
 import type { RiskCommand } from './risk/commands.js';
 import type { ConfidentialGround, Openness } from './risk/words.js';
@@ -435,6 +436,7 @@ export type CaseCommand =
   | AidCommand
   | PursuitCommand
   | ConfirmationCommand
+  | EvidenceCommand
   | EndingCommand;
 
 export type Command = Register | CaseCommand;

@@ -10,6 +10,7 @@ import * as custody from './custody/guards.js';
 import type { Verb } from './commands.js';
 import * as ending from './ending/guards.js';
 import * as reopening from './ending/reopening.js';
+import * as evidence from './evidence/guards.js';
 import * as fulfilment from './fulfilment-guards.js';
 import * as intake from './guards.js';
 import * as people from './people/guards.js';
@@ -36,6 +37,7 @@ const MODULES = [
   aid,
   pursuit,
   confirmation,
+  evidence,
 ];
 
 const NAMES = new Map(
@@ -62,6 +64,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   anOrganisationMediated: ['confirmation_without_mediation'],
   applicantRemains: ['no_applicant'],
   applicantStaysAfterCorrection: ['no_applicant'],
+  attachmentStands: ['attachment_not_standing'],
+  attachmentsAreLeft: ['attachments_full'],
   attendanceIsOfParties: ['party_left', 'party_unknown'],
   betterAnswerIsDueLater: ['due_before_order'],
   bothSidesRemain: ['last_applicant', 'last_respondent'],
@@ -180,6 +184,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   notContinuing: ['continuing_obligation'],
   notLinkedYet: ['already_linked'],
   notYetSigned: ['already_signed'],
+  nothingRestsOnIt: ['attachment_relied_on'],
   nothingIsLeftToPerform: [
     'close_reason_missing',
     'close_reason_not_applicable',
@@ -233,6 +238,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   partyIsNew: ['party_twice'],
   partyWasKnown: ['party_unknown'],
   performanceStands: ['performance_not_standing', 'void_before_performance'],
+  providerIsParty: ['party_left', 'party_unknown'],
   receiptTimeStays: ['received_at_fixed'],
   receiverIsAnother: ['department_has_case'],
   receiverIsPresent: ['department_not_present'],

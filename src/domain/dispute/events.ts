@@ -40,6 +40,7 @@ import type { EndingPayloads } from './ending/events.js';
 import type { CloseReason } from './ending/words.js';
 import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { ConfirmationPayloads } from './confirmation/events.js';
+import type { EvidencePayloads } from './evidence/events.js';
 import type { PursuitPayloads } from './pursuit/events.js';
 import type { RiskPayloads } from './risk/events.js';
 import type { ClosedReason, ConfidentialGround, Openness } from './risk/words.js';
@@ -76,6 +77,7 @@ export interface Payloads
     AidPayloads,
     PursuitPayloads,
     ConfirmationPayloads,
+    EvidencePayloads,
     EndingPayloads {
   Registered: {
     readonly centerId: CenterId;

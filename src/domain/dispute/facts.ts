@@ -29,6 +29,7 @@ import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
 import type { EndingFacts } from './ending/facts.js';
 import type { ConfirmationFact } from './confirmation/facts.js';
+import type { AttachmentFact } from './evidence/facts.js';
 import type { HandOverTo } from './pursuit/words.js';
 import type { RiskFacts } from './risk/facts.js';
 import type { ClosedReason, Openness } from './risk/words.js';
@@ -111,6 +112,8 @@ export interface SignatureFact {
   readonly recordedByAccountId: AccountId;
   readonly recordedByStaffId: StaffId | null;
   readonly witness: Witness | null;
+  /** the scanned page */
+  readonly evidenceId: RecordId | null;
 }
 
 export interface ObligationTerms {
@@ -294,6 +297,8 @@ export interface DisputeFacts {
   readonly ending: EndingFacts;
   /** applications for judicial confirmation, in the order of recording (R31–R33) */
   readonly confirmations: readonly ConfirmationFact[];
+  /** files of the case, in the order of recording; also those marked void */
+  readonly attachments: readonly AttachmentFact[];
   /** requests for legal aid, in the order of recording (R15) */
   readonly legalAid: readonly LegalAidFacts[];
 }

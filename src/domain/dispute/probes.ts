@@ -15,6 +15,7 @@ import { ENDING_PROBES } from './ending/probes.js';
 import { CLOSE_REASONS, type CloseReason } from './ending/words.js';
 import { PEOPLE_PROBES } from './people/probes.js';
 import { CONFIRMATION_PROBES } from './confirmation/probes.js';
+import { EVIDENCE_PROBES } from './evidence/probes.js';
 import { PURSUIT_PROBES } from './pursuit/probes.js';
 import { RISK_PROBES } from './risk/probes.js';
 import { standing } from './guard.js';
@@ -273,5 +274,6 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
   ...AID_PROBES,
   ...PURSUIT_PROBES,
   ...CONFIRMATION_PROBES,
+  ...EVIDENCE_PROBES,
   ...ENDING_PROBES,
 };

@@ -14,6 +14,7 @@ import { ENDING_STEPS } from './ending/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
 import { CONFIRMATION_STEPS } from './confirmation/steps.js';
+import { EVIDENCE_STEPS } from './evidence/steps.js';
 import { PURSUIT_STEPS } from './pursuit/steps.js';
 import * as risk from './risk/guards.js';
 import { openIfNobodyObjects } from './risk/openness.js';
@@ -367,6 +368,7 @@ export const TRANSITIONS = {
   ...AID_STEPS,
   ...PURSUIT_STEPS,
   ...CONFIRMATION_STEPS,
+  ...EVIDENCE_STEPS,
   ...ENDING_STEPS,
 } as const satisfies { readonly [V in Verb]: Transition<V> };
 

@@ -51,6 +51,7 @@ export class PerformanceRow {
   @DayColumn() performedOn!: string;
   @FenColumn({ nullable: true }) amountFen!: number | null;
   @TextColumn({ comment: 'what shows it: receipt, photograph, the creditor’s word' }) evidence!: string;
+  @UuidColumn({ nullable: true, comment: 'attachment that shows it' }) evidenceId!: string | null;
   @UuidColumn({ nullable: true, comment: 'the party who confirmed it' }) confirmedBy!: string | null;
   @IntColumn({ nullable: true, comment: 'log entry that voided it' }) voidedSeq!: number | null;
   @TextColumn({ nullable: true }) voidReason!: string | null;
@@ -74,5 +75,6 @@ export class ObligationPursuitRow {
   @UuidListColumn({ comment: 'parties who waived' }) partyIds!: string[];
   @CodeColumn({ nullable: true }) handedTo!: string | null;
   @TextColumn({ nullable: true, comment: 'waiver, or paper of the court' }) paper!: string | null;
+  @UuidColumn({ nullable: true, comment: 'attachment with that paper' }) evidenceId!: string | null;
   @TextColumn({ nullable: true }) note!: string | null;
 }

@@ -7,9 +7,8 @@ import type { ObligationRecord, PerformanceRecord, PursuitRecord } from './oblig
 const yuanOrNull = (fen: number | null): string | null => (fen === null ? null : yuanOf(fen));
 
 export function toPerformance(row: PerformanceRecord): PerformanceResponse {
-  const { id, obligationId, performedOn, evidence, confirmedBy, voidReason } = row;
-  const amount = yuanOrNull(row.amountFen);
-  return { id, obligationId, performedOn, amount, evidence, confirmedBy, voided: row.voidedSeq !== null, voidReason };
+  const { disputeId: _, amountFen, voidedSeq, ...shown } = row;
+  return { ...shown, amount: yuanOrNull(amountFen), voided: voidedSeq !== null };
 }
 
 export const toPursuit = ({ disputeId: _, handedTo, ...row }: PursuitRecord): PursuitResponse => ({

@@ -31,6 +31,11 @@ export class FieldKey {
   open(sealed: Buffer, context: string): string {
     return open(this.key, sealed, context).toString('utf8');
   }
+
+  /** The key of one file of the dispute: gone when this one is. */
+  fileKey(fileId: string): Buffer {
+    return derive(this.key, `file ${fileId}`);
+  }
 }
 
 export class Envelope {
