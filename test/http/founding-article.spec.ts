@@ -110,6 +110,7 @@ describe('09:00, in the reception room', () => {
       'confidentiality',
       'representatives',
       'legal-aid-requests',
+      'attachments',
       'merge',
       'split',
       'links',
@@ -498,7 +499,7 @@ describe('agreed is not closed', () => {
     const { body } = await world.act('mediator', path, 'close');
     expect(body).toMatchObject({
       state: 'closed',
-      availableActions: ['rights-notices', 'consents', ...OF_RISK, 'legal-aid-requests', 'links'],
+      availableActions: ['rights-notices', 'consents', ...OF_RISK, 'legal-aid-requests', 'attachments', 'links'],
     });
     const { items } = await world.get<ActionsResponse>('director', `${path}/actions`);
     // The director may also countersign what the mediator wrote down days later, and ask what became of it.
@@ -513,6 +514,7 @@ describe('agreed is not closed', () => {
       'risk-leader',
       reports,
       'legal-aid-requests',
+      'attachments',
       'links',
       'corrections',
     ]);

@@ -58,6 +58,14 @@ export async function upload(world: World, username: string, path: string, sent:
   return fill((await world.as(username)).post(path).set(sent.headers ?? {}), sent);
 }
 
+/** A scanned page on file with the case; its id. */
+export async function aScan(world: World, path: string, username = 'justice'): Promise<string> {
+  const fields = { kind: 'scan', title: '签名页' };
+  const reply = await upload(world, username, `${path}/attachments`, { content: aJpeg(), fields });
+  if (reply.status !== 201) throw new Error(reply.text);
+  return (reply.body as { id: string }).id;
+}
+
 /** Every file in the store, and what waits to come in. */
 export async function filesIn({ files }: Pick<TestApp, 'files'>): Promise<string[]> {
   const found = await readdir(files, { recursive: true, withFileTypes: true });

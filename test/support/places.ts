@@ -1,5 +1,6 @@
 /** One of each resource of the demo centre, in a case that was settled and partly paid: what path parameters can name. */
 import type { Operation } from './document.js';
+import { anMp4, aScan, upload } from './files.js';
 import { Case, type Json, newId, type World } from './world.js';
 
 export type Places = Readonly<Record<string, string>>;
@@ -59,10 +60,13 @@ export async function placesOf(world: World): Promise<Places> {
   const reservation = await world.post('mediator', '/reservations', {
     body: { roomId: world.room(), startsAt: '2026-12-21T06:30:00Z', endsAt: '2026-12-21T07:30:00Z' },
   });
+  const attachmentId = await aScan(world, file.path);
   const other = await Case.assigned(world);
   const link = await file.record('director', 'links', { disputeId: other.id, kind: 'related' });
   return {
     disputeId: file.id,
+    attachmentId,
+    clipId: await aClip(world),
     linkId: (link.body as { id: string }).id,
     reservationId: (reservation.body as { id: string }).id,
     callId: (call.body as { id: string }).id,
@@ -126,6 +130,20 @@ async function swapRequest(world: World): Promise<string> {
   return String(
     ((await world.post('director', `/shifts/${String(own?.['id'])}/swap-requests`, { body })).body as Json)['id'],
   );
+}
+
+/** A clip of the monitoring room. */
+async function aClip(world: World): Promise<string> {
+  const fields = {
+    centerId: world.center,
+    requestedBy: '民警甲',
+    reason: '核实',
+    camera: '07号',
+    recordedFrom: '2026-10-12T01:00:00Z',
+    recordedTo: '2026-10-12T01:05:00Z',
+  };
+  const reply = await upload(world, 'director', '/clips', { content: anMp4(), name: '07.mp4', fields });
+  return String((reply.body as Json)['id']);
 }
 
 /** Random ids in every place: they name nothing. */

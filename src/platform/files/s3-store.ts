@@ -7,6 +7,9 @@ import type { S3Config } from '../config/files-config.js';
 import type { Span } from '../crypto/file-cipher.js';
 import type { FileStore } from './file-store.js';
 
+const nothing = (): void => undefined;
+const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 type Sdk = typeof import('@aws-sdk/client-s3');
 
 export class S3Store implements FileStore {
@@ -53,6 +56,8 @@ export class S3Store implements FileStore {
       // Stores of other makers do not know the checksums the client would add by itself; our blocks carry their own.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
+      // What fails is thrown, and logged where it is caught.
+      logger: SILENT,
       ...(endpoint === undefined ? {} : { endpoint }),
     });
     return { sdk, client };

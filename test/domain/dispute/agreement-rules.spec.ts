@@ -371,6 +371,7 @@ it('R38 an agreement reached is not yet closed', () => {
     'risk-leader',
     'police-reports',
     'legal-aid-requests',
+    'attachments',
     'links',
     'archive',
     'corrections',

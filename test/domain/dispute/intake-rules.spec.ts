@@ -84,6 +84,7 @@ describe('R2 a refusal of mediation', () => {
       'police-reports',
       'confidentiality',
       'legal-aid-requests',
+      'attachments',
       'links',
       'corrections',
     ]);

@@ -1,11 +1,14 @@
 /** Steps about files of a case: rows of the table in `../transitions.ts`. A file put away is only read (R40). */
-import { ALL_STATES, FINAL } from '../states.js';
+import { ALL_STATES, type State } from '../states.js';
 import type { Steps } from '../transition.js';
 import type { EvidenceCommand } from './commands.js';
 import * as guards from './guards.js';
 
+/** What was merged goes on in the other case. */
+const READ_ONLY: readonly State[] = ['archived', 'merged'];
+
 const UNTIL_ARCHIVED = {
-  from: ALL_STATES.filter((state) => !FINAL.some((final) => final === state)),
+  from: ALL_STATES.filter((state) => !READ_ONLY.includes(state)),
   to: null,
   whileRefused: true,
   afterExpiry: true,
