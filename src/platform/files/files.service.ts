@@ -14,6 +14,7 @@ import { Clock } from '../clock/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { opened, sealed, sealedSpan, type Span } from '../crypto/file-cipher.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../database/tx.js';
+import { isUuid } from '../http/atoms.js';
 import { invalid, Problem } from '../http/problem.js';
 import { type Piece, Ticker } from '../jobs/ticker.js';
 import { FILE_STORE, type FileStore } from './file-store.js';
@@ -35,7 +36,7 @@ export interface Expected {
   readonly keyOf: (fileId: string) => Buffer;
 }
 
-/** Longer than any upload may take. */
+/** Longer than an honest upload takes; what takes longer finds itself swept when it comes to be confirmed. */
 const STAGED_SECONDS = 3600;
 
 @Injectable()
@@ -112,7 +113,7 @@ export class FilesService implements OnModuleInit {
   private async abandoned(tx: Tx): Promise<Piece[]> {
     const ids = await this.rows.stagedBefore(tx, this.clock.after({ seconds: -STAGED_SECONDS }));
     // Made after its row, removed before it: bytes without a row are nobody's.
-    const here = await readdir(this.config.files.incoming).catch(() => []);
+    const here = (await readdir(this.config.files.incoming).catch(() => [])).filter(isUuid);
     for (const id of await this.rows.unknownOf(tx, here))
       await rm(join(this.config.files.incoming, id), { force: true });
     return ids.map((id) => ({ subject: id, run: (piece) => this.sweep(piece, id) }));
