@@ -26,6 +26,7 @@ import { Mending1764000000250 } from './1764000000250-mending.js';
 import { Confirmation1764000000260 } from './1764000000260-confirmation.js';
 import { Sessions1764000000270 } from './1764000000270-sessions.js';
 import { Agreements1764000000280 } from './1764000000280-agreements.js';
+import { Attachments1764000000290 } from './1764000000290-attachments.js';
 import { Aftercare1764000000310 } from './1764000000310-aftercare.js';
 import { ArchiveAndPolice1764000000320 } from './1764000000320-archive-and-police.js';
 
@@ -56,6 +57,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Confirmation1764000000260,
   Sessions1764000000270,
   Agreements1764000000280,
+  Attachments1764000000290,
   Aftercare1764000000310,
   ArchiveAndPolice1764000000320,
 ];

@@ -34,6 +34,8 @@ import { ArchiveModule } from './modules/archive/archive.module.js';
 import { ConfirmationModule } from './modules/confirmation/confirmation.module.js';
 import { PoliceModule } from './modules/police/police.module.js';
 import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
+import { AttachmentsModule } from './modules/attachments/attachments.module.js';
+import { ClipsModule } from './modules/clips/clips.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
@@ -95,6 +97,8 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   ArchiveModule,
   PoliceModule,
   LegalAidModule,
+  AttachmentsModule,
+  ClipsModule,
   PetitionsModule,
   CaseFileModule,
   ReportsModule,

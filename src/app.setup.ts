@@ -1,4 +1,5 @@
 /** Builds the HTTP application: used by the service, by the tests and by the script that writes the OpenAPI document. */
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -10,6 +11,7 @@ import { MetricsService } from './platform/health/metrics.service.js';
 import { loggedRequest } from './platform/http/address.js';
 import { loggedError } from './platform/http/logged-error.js';
 import { answerBrokenRequest } from './platform/http/broken-request.js';
+import { isForm, takesUpload } from './platform/http/upload-route.js';
 import { notFound, Problem } from './platform/http/problem.js';
 import { BODY_LIMIT, sendProblem } from './platform/http/problem.filter.js';
 
@@ -39,6 +41,7 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
     bodyParser: false,
   });
   acceptJsonOnly(adapter);
+  await acceptForms(adapter);
   const metrics = app.get(MetricsService);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     metrics.observe(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
@@ -74,6 +77,16 @@ function acceptJsonOnly(adapter: FastifyAdapter): void {
     if (text === '') done(null, undefined);
     else void parse(request, text, done);
   });
+}
+
+/** A form with a file, where a route says that it takes one; it is read by the route itself. */
+async function acceptForms(adapter: FastifyAdapter): Promise<void> {
+  const fastify = adapter.getInstance();
+  fastify.addHook('preParsing', (request, _, payload, done) => {
+    const isMisplaced = isForm(request) && !takesUpload(request);
+    done(isMisplaced ? new Problem('unsupported_media_type') : null, payload);
+  });
+  await fastify.register(multipart, { throwFileSizeLimit: false });
 }
 
 function loggerOf({ config: { logLevel, logPretty }, log }: Deps): object | false {

@@ -21,11 +21,14 @@ import { ReservationRow } from './modules/bookings/reservation.entity.js';
 import { StaffBookingRow } from './modules/bookings/staff-booking.entity.js';
 import { RoutingRuleSetRow } from './modules/routing/routing-rule-set.entity.js';
 import { StaffRow } from './modules/staff/staff.entity.js';
+import { StoredFileRow } from './platform/files/stored-file.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
 import { CaseLogRow } from './modules/disputes/case-log.entity.js';
 import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
 import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
+import { AttachmentRow } from './modules/attachments/attachment.entity.js';
+import { CameraClipRow } from './modules/clips/clip.entity.js';
 import { DisputeLinkRow } from './modules/disputes/dispute-link.entity.js';
 import {
   ConditionFindingRow,
@@ -122,6 +125,9 @@ export const ENTITIES = [
   PerformanceRow,
   ConditionFindingRow,
   ReturnVisitRow,
+  StoredFileRow,
+  AttachmentRow,
+  CameraClipRow,
   PetitionRow,
   PetitionVersionRow,
   PetitionReturnRow,

@@ -11,6 +11,7 @@ const FILE = 'openapi/openapi.json';
 /** The document does not depend on the settings, and nothing connects: these only have to be well-formed. */
 const config = loadConfig({
   DATABASE_URL: 'postgres://nobody@127.0.0.1/nothing',
+  FILES_DIR: 'files',
   JWT_SECRET: '0'.repeat(32),
   DATA_KEY: '0'.repeat(64),
   SIGNING_KEY: '0'.repeat(64),

@@ -8,6 +8,11 @@ import { Clock } from './clock/clock.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Envelope } from './crypto/envelope.js';
 import { PG_POOL, UnitOfWork } from './database/tx.js';
+import { FILE_STORE, type FileStore } from './files/file-store.js';
+import { FilesService } from './files/files.service.js';
+import { FolderStore } from './files/folder-store.js';
+import { S3Store } from './files/s3-store.js';
+import { StoredFileStore } from './files/stored-file.store.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsService } from './health/metrics.service.js';
 import { Gates } from './http/gates.js';
@@ -15,6 +20,7 @@ import { IdempotencyStore } from './http/idempotency.store.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { StrictQueryInterceptor } from './http/strict-query.interceptor.js';
+import { Uploads } from './http/uploads.js';
 import { UseCases } from './http/use-cases.js';
 import { BodyPipe } from './http/validation.pipe.js';
 import { Ticker } from './jobs/ticker.js';
@@ -28,9 +34,11 @@ export class PlatformModule {
       { provide: CONFIG, useValue: config },
       { provide: PG_POOL, useValue: pool },
       { provide: Clock, useValue: clock },
+      { provide: FILE_STORE, useValue: storeOf(config) },
       { provide: Envelope, useValue: new Envelope(config.keys.dataKey) },
     ];
-    const services = [UnitOfWork, Gates, IdempotencyStore, UseCases, MetricsService, OutboxStore, AuditStore, Ticker];
+    const basis = [UnitOfWork, Gates, IdempotencyStore, UseCases, MetricsService, OutboxStore, AuditStore, Ticker];
+    const services = [...basis, StoredFileStore, FilesService, Uploads];
     return {
       module: PlatformModule,
       controllers: [HealthController],
@@ -47,3 +55,6 @@ export class PlatformModule {
     };
   }
 }
+
+const storeOf = ({ files: { store } }: Config): FileStore =>
+  store.kind === 's3' ? new S3Store(store.s3) : new FolderStore(store.folder);

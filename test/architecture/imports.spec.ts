@@ -18,6 +18,8 @@ const RANKS: Readonly<Record<string, number>> = {
   workflow: 5,
   routing: 5.5,
   related: 5.6,
+  attachments: 5.8,
+  clips: 5.9,
   'roster-changes': 6,
   intake: 6,
   triage: 6,

@@ -48,6 +48,7 @@ async function measure() {
   const settings = { JWT_SECRET: 'a-secret-for-the-bench-only-0123456789', DATA_KEY: key(7), SIGNING_KEY: key(9) };
   const config = loadConfig({
     DATABASE_URL: database.appUrl,
+    FILES_DIR: folder,
     DEMO: 'true',
     DEMO_PASSWORD: PASSWORD,
     LOG_LEVEL: 'silent',

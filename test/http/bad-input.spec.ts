@@ -5,7 +5,8 @@
 import type { Response } from 'supertest';
 import { as, nobody } from '../support/as.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { fill, type Operation, OPERATIONS, resourceOf, typeOf, wellFormed } from '../support/document.js';
+import { fill, type Operation, OPERATIONS, resolved, resourceOf, typeOf, wellFormed } from '../support/document.js';
+import { aJpeg } from '../support/files.js';
 import { permissionsOf, type Places, placesOf, whoMay } from '../support/places.js';
 import { spoiltBodies } from '../support/spoilt-bodies.js';
 import { Case, CLEAN, leak, newId, World } from '../support/world.js';
@@ -102,6 +103,38 @@ describe('every field of every body', () => {
   test('has written nothing', demandNothingWritten);
 });
 
+describe('every field of every form', () => {
+  const forms = OPERATIONS.filter(({ form }) => form !== null);
+
+  /** A form of these values and a photograph; what is no text goes as JSON. */
+  async function sendForm(target: Operation, values: object): Promise<Response> {
+    const request = (await agentFor(target))[target.method](fill(target, places));
+    for (const [name, value] of Object.entries(values)) {
+      if (value === undefined) continue;
+      if (typeof value === 'string') request.field(name, value);
+      else request.field(name, JSON.stringify(value), { contentType: 'application/json' });
+    }
+    return request.attach('file', aJpeg(), '照片.jpg');
+  }
+
+  test.each(forms.map((target) => [target.id, target] as const))('%s', async (_, target) => {
+    const { properties = {}, required = [] } = resolved(target.form ?? {});
+    const { file: __, ...fields } = properties;
+    const schema = { type: 'object', properties: fields, required: required.filter((name) => name !== 'file') };
+    for (const { what, body, pointer } of spoiltBodies(schema)) {
+      // A form has no list, no null and no object around it.
+      if (typeof body !== 'object' || body === null || Array.isArray(body)) continue;
+      const reply = await sendForm(target, body);
+      const problem = demandProblem(reply, 400, 'validation_failed', `${target.id} with ${what}`);
+      const pointers = (problem.errors ?? []).map((error) => error.pointer);
+      if (!pointers.includes(pointer))
+        throw new Error(`${target.id} with ${what}: ${pointer} is not among ${JSON.stringify(problem.errors)}`);
+    }
+  });
+
+  test('has written nothing', demandNothingWritten);
+});
+
 describe('bodies that are none', () => {
   test.each(withBody.map((target) => [target.id, target] as const))('%s', async (_, target) => {
     demandProblem(await send(target, '{"a": '), 400, 'malformed_json', 'half an object');
@@ -173,6 +206,7 @@ describe('addresses and queries', () => {
     to: '2026-11-01',
     address: '1',
     figure: 'items',
+    purpose: 'mediation',
   };
   const needed = (target: Operation, but = ''): string =>
     target.parameters

@@ -8,6 +8,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { fill, type Operation, operation, OPERATIONS, resourceOf } from '../support/document.js';
 import { people } from '../support/people-above.js';
 import { permissionsOf, type Places, placesOf, whoMayNot } from '../support/places.js';
+import { aJpeg, anMp4, fill as fillForm } from '../support/files.js';
 import { Case, CLEAN, demand, type Json, leak, newId, World } from '../support/world.js';
 
 let app: TestApp;
@@ -30,20 +31,23 @@ interface Call {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** Goes with the body, as a form. */
+  readonly file?: Buffer;
 }
 
 /** Calls an operation with the ETag just read, demands success and answers the body. */
 async function call<T = Json & { id: string }>(
   id: string,
   username: string,
-  { params = {}, query = {}, body }: Call = {},
+  { params = {}, query = {}, body, file }: Call = {},
 ): Promise<T> {
   const target = operation(id);
   const named = { ...places, ...params };
   const agent = username === 'nobody' ? nobody(app) : await world.as(username);
   const request = agent[target.method](fill(target, named)).query(query);
   if (target.needsIfMatch) request.set('If-Match', await world.etag(username, fill(resourceOf(target), named)));
-  const reply = await (body === undefined ? request : request.send(body));
+  if (file !== undefined) fillForm(request, { content: file, fields: { ...body } });
+  const reply = await (body === undefined || file !== undefined ? request : request.send(body));
   if (reply.status >= 300) throw new Error(`${id} by ${username} answered ${reply.status}: ${reply.text}`);
   called.add(id);
   return reply.body as T;
@@ -408,6 +412,25 @@ describe('by somebody who may', () => {
     world.moveTo('2026-10-14T02:00:00.000Z');
   });
 
+  test('attachments, and clips of cameras', async () => {
+    const file = await Case.assigned(world);
+    const on = { params: { disputeId: file.id } };
+    const photo = { kind: 'photo', title: '渗水照片' };
+    const { id: attachmentId } = await call('attachments_upload', 'mediator', { ...on, body: photo, file: aJpeg() });
+    await call('attachments_list', 'mediator', on);
+    await call('attachments_get', 'mediator', { params: { attachmentId } });
+    await call('attachments_content', 'mediator', { params: { attachmentId } });
+    await call('attachments_void', 'mediator', { params: { attachmentId }, body: { reason: '误传' } });
+    const asked = { centerId: world.center, requestedBy: '民警甲', reason: '核实', camera: '07号' };
+    const times = { recordedFrom: '2026-10-12T01:00:00Z', recordedTo: '2026-10-12T01:05:00Z' };
+    const taken = await call('clips_take', 'justice', { body: { ...asked, ...times }, file: anMp4() });
+    const clip = { params: { clipId: taken.id } };
+    await call('clips_list', 'justice');
+    await call('clips_get', 'justice', clip);
+    await call('clips_content', 'justice', { ...clip, query: { purpose: 'mediation' } });
+    await call('clips_attach', 'justice', { ...clip, body: { disputeId: file.id } });
+  });
+
   test('legal aid', async () => {
     const file = await Case.assigned(world);
     const [partyId = ''] = file.parties;
@@ -689,7 +712,14 @@ describe('by nobody, and by somebody who may not', () => {
     'callId',
     'absenceId',
     'swapRequestId',
+    'attachmentId',
+    'clipId',
   ];
+  /** What cannot be asked for without. */
+  const NEEDED: Readonly<Record<string, object>> = {
+    reports_records: { figure: 'items' },
+    clips_content: { purpose: 'mediation' },
+  };
   const cases = closed.filter(({ path }) => OF_A_CENTRE.some((name) => path.includes(`{${name}}`)));
 
   test.each(cases.map((target) => [target.id, target] as const))(
@@ -699,7 +729,7 @@ describe('by nobody, and by somebody who may not', () => {
       const body = target.body === null ? undefined : {};
       const reply = await agent[target.method](fill(target, places))
         .set('If-Match', '"1"')
-        .query(id === 'reports_records' ? { figure: 'items' } : {})
+        .query(NEEDED[id] ?? {})
         .send(body);
       // The director holds no permission for the register of petitions and for private notes: told before anything is looked at.
       const expected = ['petition.register', 'private_note.keep'].includes(target.permission) ? 403 : 404;

@@ -24,7 +24,14 @@ import { Case, CLEAN, leak, listed, newId, World } from '../support/world.js';
 const MORNING = '2026-10-15T01:00:00.000Z';
 const [CHEN, LIN] = [newId(), newId()];
 /** Still open of a closed case that was settled and performed. */
-const AFTERWARDS = ['legal-aid-requests', 'deliveries', 'unsettled-reports', 'dissuasions', 'police-applications'];
+const AFTERWARDS = [
+  'legal-aid-requests',
+  'deliveries',
+  'unsettled-reports',
+  'dissuasions',
+  'police-applications',
+  'attachments',
+];
 
 /** What concerns danger can be written down wherever the case stands. */
 const OF_RISK = ['risk-flags', 'risk-level', 'police-reports'] as const;
@@ -114,6 +121,7 @@ describe('09:00, in the reception room', () => {
       'representatives',
       'legal-aid-requests',
       'dissuasions',
+      'attachments',
       'merge',
       'split',
       'links',

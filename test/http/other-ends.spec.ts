@@ -138,6 +138,7 @@ test('one party refuses, then consents: nothing goes on in between, and both are
   const stopped = await file.act('justice', 'accept', { body: { screening: CLEAN }, expect: 409 });
   expect(stopped.body).toMatchObject({ code: 'party_refuses', ruleId: 'R2' });
   expect(available(stopped.body).sort()).toEqual([
+    'attachments',
     'confidentiality',
     'consents',
     'dissuasions',

@@ -7,6 +7,7 @@ import type { DisputeFileResponse } from '../../src/modules/case-file/case-file.
 import type { DisputeResponse } from '../../src/modules/disputes/dispute.dto.js';
 import type { PartyResponse, RepresentativeResponse } from '../../src/modules/parties/party.dto.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { aScan } from '../support/files.js';
 import { Case, CLEAN, type Json, leak, newId, World } from '../support/world.js';
 
 let app: TestApp;
@@ -62,7 +63,7 @@ describe('R2 case A: the washing machine', () => {
     const file = await assigned([party('applicant', '小汪'), party('respondent', '诸阿姨')]);
     const [, zhu = ''] = file.parties;
     const says = { partyId: zhu, subject: 'mediation' };
-    const evidenceId = newId();
+    const evidenceId = await aScan(world, file.path, 'mediator');
     await told(file);
     app.clock.advance({ minutes: 1 });
     const refusal = await file.record('mediator', 'consents', { ...says, decision: 'refused', evidenceId });
@@ -351,7 +352,8 @@ describe('R3 notices with their proof', () => {
     const carrier = idOf(
       await represented(file, lin, { kind: 'agent', name: '代某', powers: ['receive_documents'], letterNo: LETTER }),
     );
-    const proof = { evidenceId: newId(), toRepresentativeId: carrier, witnessStaffId: world.staff('方法官') };
+    const evidenceId = await aScan(world, file.path, 'mediator');
+    const proof = { evidenceId, toRepresentativeId: carrier, witnessStaffId: world.staff('方法官') };
     const rights = await file.record('mediator', 'rights-notices', { partyId: lin, method: 'written', ...proof });
     expect(rights.body).toMatchObject({ kind: 'rights', method: 'written', ...proof });
     const remedies = { partyId: lin, method: 'online', on: today(), ...proof };

@@ -7,6 +7,7 @@ import type { PoliceReportResponse } from '../../src/modules/risk/risk.dto.js';
 import type { DisputeResponse } from '../../src/modules/disputes/dispute.dto.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { codesOf, detailOf, person, Telling } from '../support/telling.js';
+import { aScan } from '../support/files.js';
 import { Case, CLEAN, newId, World } from '../support/world.js';
 
 let app: TestApp;
@@ -48,7 +49,8 @@ test('A 虹口 2021: she refuses, and nothing goes on whatever is tried; her lat
   expect(items.find(({ action }) => action === 'start')?.reasons).toMatchObject([{ code: 'party_refuses' }]);
 
   world.wait(7 * 24 * 60);
-  await file.record('mediator', 'consents', { ...word, decision: 'given', evidenceId: newId() });
+  const evidenceId = await aScan(world, file.path, 'mediator');
+  await file.record('mediator', 'consents', { ...word, decision: 'given', evidenceId });
   await file.act('mediator', 'start');
   await file.sit('mediator', { minutes: '在居委会，双方到场，诸阿姨同意检修排水管。' });
   const repair = { kind: 'act', amount: undefined, description: '更换洗衣机排水管', dueOn: '2026-10-31' };

@@ -9,7 +9,8 @@ import type { DisputeResponse } from '../../src/modules/disputes/dispute.dto.js'
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { type Peopled, people } from '../support/people-above.js';
 import { codesOf, detailOf, person, Telling } from '../support/telling.js';
-import { Case, CLEAN, type Json, newId, World } from '../support/world.js';
+import { aScan } from '../support/files.js';
+import { Case, CLEAN, type Json, World } from '../support/world.js';
 
 let app: TestApp;
 let world: World;
@@ -151,14 +152,16 @@ test('H 长宁: sixteen months without letting anybody in; each refusal is on re
     parties: [person('applicant', '楼下住户'), person('respondent', '楼上住户')],
   });
   const [, upstairs = ''] = file.parties;
-  const says = (decision: string, rest: Json = {}) =>
-    file.record('justice', 'consents', {
+  const says = async (decision: string, rest: Json = {}) => {
+    const evidenceId = await aScan(world, file.path);
+    return file.record('justice', 'consents', {
       partyId: upstairs,
       subject: 'mediation',
       decision,
-      evidenceId: newId(),
+      evidenceId,
       ...rest,
     });
+  };
   world.moveTo('2026-12-04T02:00:00.000Z');
   await says('refused', { occurredAt: '2026-12-01T11:30:00.000Z' });
   world.moveTo('2027-06-10T02:00:00.000Z');

@@ -27,6 +27,14 @@ function problemsOf(read: () => unknown): readonly string[] {
   return [];
 }
 
+const S3 = {
+  FILES_STORE: 's3',
+  S3_BUCKET: 'files',
+  S3_REGION: 'cn-north-1',
+  S3_ACCESS_KEY_ID: 'key',
+  S3_SECRET_ACCESS_KEY: 'secret',
+};
+
 describe('settings', () => {
   it('makes the secrets nobody gave once, and keeps them for the owner alone', async () => {
     const first = load();
@@ -68,6 +76,67 @@ describe('settings', () => {
     expect(problemsOf(() => loadMigrationConfig({}))).toEqual([expect.stringContaining('DATABASE_URL is not set')]);
     expect(problemsOf(() => loadMigrationConfig({ DATABASE_URL: app }))).toHaveLength(1);
     expect(problemsOf(() => load({ DATABASE_URL: 'postgres://db.example' })).join()).toMatch(/no role.*no database/s);
+  });
+
+  it('keeps files in a folder of DATA_DIR, in one that is named, or in an S3-compatible store', () => {
+    const inFolder = load().files;
+    expect(inFolder).toEqual({
+      store: { kind: 'folder', folder: join(folder, 'files') },
+      incoming: join(folder, 'files', 'incoming'),
+      maxBytes: 50 * 1024 * 1024,
+    });
+    expect(load({ FILES_DIR: '/srv/files', MAX_UPLOAD_MB: '7' }).files).toMatchObject({
+      store: { folder: '/srv/files' },
+      maxBytes: 7 * 1024 * 1024,
+    });
+    const { store, incoming } = load({ ...S3, S3_ENDPOINT: 'https://store.example:9000' }).files;
+    expect(store).toEqual({
+      kind: 's3',
+      s3: {
+        endpoint: 'https://store.example:9000',
+        bucket: 'files',
+        region: 'cn-north-1',
+        accessKeyId: 'key',
+        secretAccessKey: 'secret',
+        pathStyle: true,
+      },
+    });
+    expect(incoming).toBe(join(folder, 'incoming'));
+    expect(load(S3).files.store).toMatchObject({ s3: { endpoint: undefined, pathStyle: false } });
+  });
+
+  it('reads the secret of the store from a file, and names all that is missing or contradicts', async () => {
+    await writeFile(join(folder, 'secret'), 'from-a-file\n');
+    const { S3_SECRET_ACCESS_KEY: _, ...rest } = S3;
+    const { store } = load({ ...rest, S3_SECRET_ACCESS_KEY_FILE: join(folder, 'secret') }).files;
+    expect(store).toMatchObject({ s3: { secretAccessKey: 'from-a-file' } });
+    const bare = problemsOf(() =>
+      load({ FILES_STORE: 's3', FILES_DIR: '/srv', S3_ENDPOINT: 'store', S3_PATH_STYLE: 'x' }),
+    );
+    for (const name of [
+      'FILES_DIR and FILES_STORE=s3 contradict',
+      'S3_BUCKET is required',
+      'S3_REGION is required',
+      'S3_ACCESS_KEY_ID is required',
+      'S3_SECRET_ACCESS_KEY (or S3_SECRET_ACCESS_KEY_FILE) is required',
+      'S3_ENDPOINT must look like',
+      'S3_PATH_STYLE must be',
+    ])
+      expect(bare).toContainEqual(expect.stringContaining(name));
+    const { FILES_STORE: __, ...astray } = S3;
+    expect(problemsOf(() => load(astray))).toHaveLength(4);
+    expect(problemsOf(() => load({ FILES_STORE: 'ftp' }))).toHaveLength(1);
+    expect(problemsOf(() => load({ MAX_UPLOAD_MB: '0' }))).toHaveLength(1);
+  });
+
+  it('needs a place for files that stays, with a database that does', () => {
+    const hex = 'ab'.repeat(32);
+    const server = { DATABASE_URL: 'postgres://app:x@db/g', JWT_SECRET: hex, DATA_KEY: hex, SIGNING_KEY: hex };
+    expect(problemsOf(() => load(server))).toEqual([
+      expect.stringContaining('FILES_DIR (or FILES_STORE=s3) is required'),
+    ]);
+    expect(problemsOf(() => load({ ...server, FILES_DIR: '/srv/files' }))).toEqual([]);
+    expect(problemsOf(() => load({ ...server, ...S3 }))).toEqual([]);
   });
 
   it('knows how far to trust proxies', () => {

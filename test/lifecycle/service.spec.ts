@@ -10,7 +10,13 @@ import { bareDatabase, cloneDatabase, type TestDatabase } from '../support/datab
 import { type ServiceProcess, startService } from '../support/service.js';
 
 const key = (): string => randomBytes(32).toString('base64');
-const KEYS = { JWT_SECRET: key(), DATA_KEY: key(), SIGNING_KEY: key() };
+/** What a service with a database of its own needs beside its address. */
+const KEYS = {
+  JWT_SECRET: key(),
+  DATA_KEY: key(),
+  SIGNING_KEY: key(),
+  FILES_DIR: join(tmpdir(), 'governance-service-files'),
+};
 
 const services: ServiceProcess[] = [];
 

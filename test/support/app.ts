@@ -1,4 +1,7 @@
 /** The whole application on its own copy of a template database, with a clock that stands still until it is moved. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type pg from 'pg';
 import { createApp } from '../../src/app.setup.js';
@@ -15,6 +18,8 @@ export interface TestApp {
   readonly clock: FixedClock;
   readonly database: TestDatabase;
   readonly pool: pg.Pool;
+  /** Where uploaded files lie. */
+  readonly files: string;
   /** Address of the listening server, for clients that need one. */
   readonly server: ReturnType<NestFastifyApplication['getHttpServer']>;
   close(): Promise<void>;
@@ -23,6 +28,8 @@ export interface TestApp {
 interface TestAppOptions {
   readonly kind?: TemplateKind;
   readonly now?: string;
+  /** Settings beside those of every test. */
+  readonly settings?: Record<string, string>;
   /** Takes every line of the log; without it only failures are written, to the output of the tests. */
   readonly log?: { write(line: string): void };
 }
@@ -31,13 +38,19 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const database = await cloneDatabase(options.kind ?? 'demo');
   const pool = createPool({ url: database.appUrl });
   const clock = new FixedClock(options.now ?? TEST_NOW);
-  const config = testConfig(database.appUrl, { LOG_LEVEL: options.log === undefined ? 'error' : 'trace' });
+  const files = await mkdtemp(join(tmpdir(), 'governance-files-'));
+  const config = testConfig(database.appUrl, {
+    LOG_LEVEL: options.log === undefined ? 'error' : 'trace',
+    FILES_DIR: files,
+    ...options.settings,
+  });
   const app = await createApp({ config, pool, clock, log: options.log ?? process.stderr });
   await app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
     await app.close();
     await pool.end();
     await database.drop();
+    await rm(files, { recursive: true, force: true });
   };
-  return { app, clock, database, pool, server: app.getHttpServer(), close };
+  return { app, clock, database, pool, files, server: app.getHttpServer(), close };
 }

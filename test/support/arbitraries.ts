@@ -25,6 +25,7 @@ import { UNSETTLED_CANDIDATES } from './candidates/unsettled.js';
 import { CONFIRMATION_CANDIDATES } from './candidates/confirmation.js';
 import { INVESTIGATION_CANDIDATES } from './candidates/investigation.js';
 import { POLICE_CANDIDATES } from './candidates/police.js';
+import { EVIDENCE_CANDIDATES } from './candidates/evidence.js';
 import { PURSUIT_CANDIDATES } from './candidates/pursuit.js';
 import { RISK_CANDIDATES } from './candidates/risk.js';
 import { SESSION_CANDIDATES } from './candidates/session.js';
@@ -370,6 +371,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   ...CONFIRMATION_CANDIDATES,
   ...UNSETTLED_CANDIDATES,
   ...POLICE_CANDIDATES,
+  ...EVIDENCE_CANDIDATES,
   ...RISK_CANDIDATES,
   ...PEOPLE_CANDIDATES,
   ...SESSION_CANDIDATES,

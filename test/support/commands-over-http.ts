@@ -13,6 +13,7 @@ import { CONFIRMATION_TRANSLATIONS } from './translations/confirmation.js';
 import { UNSETTLED_TRANSLATIONS } from './translations/unsettled.js';
 import { INVESTIGATION_TRANSLATIONS } from './translations/investigation.js';
 import { POLICE_TRANSLATIONS } from './translations/police.js';
+import { EVIDENCE_TRANSLATIONS } from './translations/evidence.js';
 import { PURSUIT_TRANSLATIONS } from './translations/pursuit.js';
 import { RISK_TRANSLATIONS } from './translations/risk.js';
 import { SESSION_TRANSLATIONS } from './translations/session.js';
@@ -197,6 +198,7 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   ...CONFIRMATION_TRANSLATIONS,
   ...UNSETTLED_TRANSLATIONS,
   ...POLICE_TRANSLATIONS,
+  ...EVIDENCE_TRANSLATIONS,
   ...RISK_TRANSLATIONS,
   ...PEOPLE_TRANSLATIONS,
   ...SESSION_TRANSLATIONS,

@@ -35,7 +35,7 @@ interface Reference {
 interface RawOperation {
   readonly operationId: string;
   readonly parameters?: readonly (Parameter | Reference)[];
-  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Schema } } };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly 'x-permission'?: string;
 }
 
@@ -49,6 +49,8 @@ export interface Operation {
   readonly permission: string;
   readonly parameters: readonly Parameter[];
   readonly body: Schema | null;
+  /** Fields of a form with a file in it. */
+  readonly form: Schema | null;
   readonly needsIfMatch: boolean;
   readonly takesKey: boolean;
 }
@@ -73,6 +75,7 @@ const operationOf = (path: string, method: string, raw: RawOperation): Operation
     permission: raw['x-permission'] ?? '',
     parameters,
     body: raw.requestBody?.content['application/json']?.schema ?? null,
+    form: raw.requestBody?.content['multipart/form-data']?.schema ?? null,
     needsIfMatch: header('If-Match')?.required === true,
     takesKey: header('Idempotency-Key') !== undefined,
   };

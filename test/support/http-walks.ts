@@ -3,7 +3,7 @@
  * or a refusal the rule book lists; the row is the fold of its log; `actions` promises neither too much nor too little.
  */
 import fc from 'fast-check';
-import type { Response } from 'supertest';
+import type { Response, Test } from 'supertest';
 import { DEADLINE_KINDS } from '../../src/domain/deadlines/deadlines.js';
 import type { CaseCommand, Verb } from '../../src/domain/dispute/commands.js';
 import type { LogEntry } from '../../src/domain/dispute/events.js';
@@ -62,14 +62,19 @@ async function logOf(id: string): Promise<LogEntry[]> {
   return rows;
 }
 
-async function send(username: string, { method, path, body, versionOf }: HttpRequest): Promise<Response> {
+const filled = (request: Test, body: object, file: string): Test =>
+  Object.entries(body)
+    .reduce((form, [name, value]) => form.field(name, String(value)), request)
+    .attach('file', Buffer.from(file), '材料.txt');
+
+async function send(username: string, { method, path, body, versionOf, file }: HttpRequest): Promise<Response> {
   // A person may be taken by another session, of which the rules of a case know nothing.
   await app.pool.query('UPDATE staff_booking SET released_at = created_at WHERE released_at IS NULL');
   const agent = await world.as(username);
   const request = agent[method](path);
   if (versionOf !== null)
     request.set('If-Match', typeof versionOf === 'number' ? `"${versionOf}"` : await world.etag('director', versionOf));
-  const reply = await request.send(body);
+  const reply = await (file === undefined ? request.send(body) : filled(request, body, file));
   answered.set(String(reply.status), (answered.get(String(reply.status)) ?? 0) + 1);
   return reply;
 }

@@ -1,6 +1,7 @@
 /** One of each resource of the demo centre, in a case that was settled and partly paid: what path parameters can name. */
 import { addMinutes } from '../../src/domain/shared/day.js';
 import type { Operation } from './document.js';
+import { anMp4, aScan, upload } from './files.js';
 import { Case, type Json, newId, type World } from './world.js';
 
 export type Places = Readonly<Record<string, string>>;
@@ -64,6 +65,7 @@ export async function placesOf(world: World): Promise<Places> {
   const looked = { kind: 'site_visit', from: addMinutes(now, -30), to: now, place: '示例小区', findings: '渗水。' };
   const seen = { ...looked, investigatorIds: [world.staff('王调解')] };
   const investigation = await challenged.record('justice', 'investigations', seen);
+  const attachmentId = await aScan(world, file.path);
   const other = await Case.assigned(world);
   const unsettled = { partyId: idsOf('parties'), ground: 'other', words: '还没有修好' };
   const said = await file.record('mediator', 'unsettled-reports', unsettled);
@@ -71,6 +73,8 @@ export async function placesOf(world: World): Promise<Places> {
   return {
     disputeId: file.id,
     unsettledReportId: (said.body as { id: string }).id,
+    attachmentId,
+    clipId: await aClip(world),
     linkId: (link.body as { id: string }).id,
     reservationId: (reservation.body as { id: string }).id,
     callId: (call.body as { id: string }).id,
@@ -135,6 +139,20 @@ async function swapRequest(world: World): Promise<string> {
   return String(
     ((await world.post('director', `/shifts/${String(own?.['id'])}/swap-requests`, { body })).body as Json)['id'],
   );
+}
+
+/** A clip of the monitoring room. */
+async function aClip(world: World): Promise<string> {
+  const fields = {
+    centerId: world.center,
+    requestedBy: '民警甲',
+    reason: '核实',
+    camera: '07号',
+    recordedFrom: '2026-10-12T01:00:00Z',
+    recordedTo: '2026-10-12T01:05:00Z',
+  };
+  const reply = await upload(world, 'director', '/clips', { content: anMp4(), name: '07.mp4', fields });
+  return String((reply.body as Json)['id']);
 }
 
 /** Random ids in every place: they name nothing. */

@@ -13,6 +13,7 @@ export function testConfig(appUrl: string, settings: Record<string, string> = {}
     DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
     SIGNING_KEY: Buffer.alloc(32, 9).toString('base64'),
     DEMO: 'false',
+    FILES_DIR: 'data/files',
     LOG_LEVEL: 'silent',
     ...settings,
   });

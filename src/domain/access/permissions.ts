@@ -78,6 +78,8 @@ export const PERMISSIONS = [
   'challenge.decide',
   'legal_aid.request',
   'legal_aid.decide',
+  'evidence.record',
+  'clip.manage',
   'petition.read',
   'petition.register',
   'petition_return.file',
@@ -135,6 +137,7 @@ export const CASE_WORK = [
   'mediator.challenge',
   'legal_aid.request',
   'dissuasion.record',
+  'evidence.record',
 ] as const satisfies readonly Permission[];
 
 /** The duty officer's alone: taking a case in, turning it away, giving it to somebody, granting legal aid, and putting its file away. */
@@ -209,6 +212,7 @@ export const ROLE_PERMISSIONS = {
     'referral.answer',
     'room.reserve',
     'agreement.seal',
+    'clip.manage',
     'petition.read',
     'petition_return.confirm',
     'report.read',
@@ -233,6 +237,7 @@ export const ROLE_PERMISSIONS = {
     'private_note.keep',
     'dispute.disclose',
     'referral.answer',
+    'clip.manage',
     'desk.read',
   ],
   mediator: [
@@ -253,6 +258,7 @@ export const ROLE_PERMISSIONS = {
     'dispute.amend',
     'performance.record',
     'visit.record',
+    'evidence.record',
     'desk.read',
   ],
   auditor: ['center.read', 'report.read', 'desk.read'],

@@ -155,7 +155,7 @@ export const RELATION_PERMISSIONS = {
   // What leaves the house is answered for by name.
   responsible: [...CASE_WORK, 'dispute.disclose'],
   risk_leader: CASE_WORK,
-  helper: ['dispute.read', 'performance.record', 'visit.record'],
+  helper: ['dispute.read', 'performance.record', 'visit.record', 'evidence.record'],
   referral_receiver: ['dispute.read', 'referral.answer'],
   director: DIRECTING,
   origin_director: ['dispute.read'],

@@ -82,6 +82,10 @@ export interface MediationSettings extends RetentionSettings {
   readonly groupRepresentativesMost: number;
   /** sub-types whose attempts are handed on as the evidence the law asks for (R37) */
   readonly noiseSubcategories: readonly string[];
+  /** attachments of one case that stand at the same time */
+  readonly attachmentsMost: number;
+  /** days a clip of the monitoring room is kept after it was taken over (R49) */
+  readonly clipDays: number;
 }
 
 export interface CenterSettings {
@@ -128,6 +132,8 @@ export const DEFAULT_CENTER_SETTINGS = {
     massFromPeople: 5,
     repeatFromDisputes: 2,
     groupRepresentativesMost: 5,
+    attachmentsMost: 200,
+    clipDays: 30,
     retentionYears: { short: 10, long: 30 },
     retentionByOutcome: {
       settled: 'long',

@@ -37,6 +37,7 @@ import type { Power } from './people/words.js';
 import type { ConfirmationCommand } from './confirmation/commands.js';
 import type { InvestigationCommand } from './investigation/commands.js';
 import type { PoliceCommand } from './police/commands.js';
+import type { EvidenceCommand } from './evidence/commands.js';
 import type { PursuitCommand } from './pursuit/commands.js';
 import type { RiskCommand } from './risk/commands.js';
 import type { ConfidentialGround, Openness } from './risk/words.js';
@@ -468,6 +469,7 @@ export type CaseCommand =
   | ConfirmationCommand
   | UnsettledCommand
   | PoliceCommand
+  | EvidenceCommand
   | EndingCommand
   | DestructionCommand;
 

@@ -12,6 +12,7 @@ import type { Verb } from './commands.js';
 import * as destruction from './destruction/guards.js';
 import * as ending from './ending/guards.js';
 import * as reopening from './ending/reopening.js';
+import * as evidence from './evidence/guards.js';
 import * as fulfilment from './fulfilment-guards.js';
 import * as intake from './guards.js';
 import * as people from './people/guards.js';
@@ -48,6 +49,7 @@ const MODULES = [
   investigation,
   police,
   destruction,
+  evidence,
 ];
 
 const NAMES = new Map(
@@ -91,6 +93,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   appliesUnderAgreement: ['police_application_before_effect', 'police_without_agreement'],
   appraisalIsNamed: ['appraisal_missing'],
+  attachmentStands: ['attachment_not_standing'],
+  attachmentsAreLeft: ['attachments_full'],
   attendanceIsOfParties: ['party_left', 'party_unknown'],
   betterAnswerIsDueLater: ['due_before_order'],
   bothSidesRemain: ['last_applicant', 'last_respondent'],
@@ -227,6 +231,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
     'obligation_outstanding',
   ],
   nothingIsUnsettled: ['unsettled_open'],
+  nothingRestsOnIt: ['attachment_relied_on'],
   nothingWasPerformed: ['condition_was_performed'],
   noticeReachesParty: [
     'only_legal_representative',
@@ -284,6 +289,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   policeApplicantsAreParties: ['party_left', 'party_unknown'],
   policeCaseIsNamed: ['police_case_unnamed'],
   promiseIsKnown: ['obligation_unknown'],
+  providerIsParty: ['party_left', 'party_unknown'],
   receiptTimeStays: ['received_at_fixed'],
   receiverIsAnother: ['department_has_case'],
   receiverIsPresent: ['department_not_present'],

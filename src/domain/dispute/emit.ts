@@ -13,6 +13,7 @@ import { PEOPLE_EMIT } from './people/emit.js';
 import { CONFIRMATION_EMIT } from './confirmation/emit.js';
 import { INVESTIGATION_EMIT } from './investigation/emit.js';
 import { POLICE_EMIT } from './police/emit.js';
+import { EVIDENCE_EMIT } from './evidence/emit.js';
 import { PURSUIT_EMIT } from './pursuit/emit.js';
 import { answerDue, UNSETTLED_EMIT } from './unsettled/emit.js';
 import { RISK_EMIT } from './risk/emit.js';
@@ -236,6 +237,7 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   ...CONFIRMATION_EMIT,
   ...UNSETTLED_EMIT,
   ...POLICE_EMIT,
+  ...EVIDENCE_EMIT,
   ...ENDING_EMIT,
   ...DESTRUCTION_EMIT,
 };

@@ -9,6 +9,7 @@ import { PEOPLE_EVENT_TEXTS } from './people/texts.js';
 import { CONFIRMATION_EVENT_TEXTS } from './confirmation/texts.js';
 import { INVESTIGATION_EVENT_TEXTS } from './investigation/texts.js';
 import { POLICE_EVENT_TEXTS } from './police/texts.js';
+import { EVIDENCE_EVENT_TEXTS } from './evidence/texts.js';
 import { PURSUIT_EVENT_TEXTS } from './pursuit/texts.js';
 import { RISK_EVENT_TEXTS } from './risk/texts.js';
 import { UNSETTLED_EVENT_TEXTS } from './unsettled/texts.js';
@@ -54,6 +55,7 @@ export const EVENT_TEXTS = {
   ...CONFIRMATION_EVENT_TEXTS,
   ...UNSETTLED_EVENT_TEXTS,
   ...POLICE_EVENT_TEXTS,
+  ...EVIDENCE_EVENT_TEXTS,
   ...RISK_EVENT_TEXTS,
   ...PEOPLE_EVENT_TEXTS,
   ...SESSION_EVENT_TEXTS,

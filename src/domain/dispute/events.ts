@@ -44,6 +44,7 @@ import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { ConfirmationPayloads } from './confirmation/events.js';
 import type { InvestigationPayloads } from './investigation/events.js';
 import type { PolicePayloads } from './police/events.js';
+import type { EvidencePayloads } from './evidence/events.js';
 import type { PursuitPayloads } from './pursuit/events.js';
 import type { UnsettledPayloads } from './unsettled/events.js';
 import type { ResolvedAnswer } from './unsettled/words.js';
@@ -89,6 +90,7 @@ export interface Payloads
     SessionPayloads,
     InvestigationPayloads,
     PolicePayloads,
+    EvidencePayloads,
     EndingPayloads,
     DestructionPayloads {
   Registered: {

@@ -31,6 +31,7 @@ import type { CustodyFacts } from './custody/facts.js';
 import type { DestructionFacts } from './destruction/facts.js';
 import type { EndingFacts } from './ending/facts.js';
 import type { ConfirmationFact, ConfirmationWindowFact } from './confirmation/facts.js';
+import type { AttachmentFact } from './evidence/facts.js';
 import type { PoliceApplicationFact } from './police/facts.js';
 import type { HandOverTo } from './pursuit/words.js';
 import type { RiskFacts } from './risk/facts.js';
@@ -123,6 +124,8 @@ export interface SignatureFact {
   readonly recordedByAccountId: AccountId;
   readonly recordedByStaffId: StaffId | null;
   readonly witness: Witness | null;
+  /** the scanned page */
+  readonly evidenceId: RecordId | null;
 }
 
 export interface ObligationTerms {
@@ -321,6 +324,8 @@ export interface DisputeFacts {
   readonly policeApplications: readonly PoliceApplicationFact[];
   /** of the file in the archive (R40) */
   readonly destruction: DestructionFacts;
+  /** files of the case, in the order of recording; also those marked void */
+  readonly attachments: readonly AttachmentFact[];
   /** requests for legal aid, in the order of recording (R15) */
   readonly legalAid: readonly LegalAidFacts[];
 }

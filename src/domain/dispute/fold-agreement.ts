@@ -54,6 +54,7 @@ export const AGREEMENT_FOLDS = {
           recordedByAccountId: payload.recordedByAccountId,
           recordedByStaffId: payload.recordedByStaffId,
           witness: payload.witness,
+          evidenceId: payload.evidenceId,
         },
       ],
     })),

@@ -18,6 +18,7 @@ import { amended, joined } from './people/joining.js';
 import { CONFIRMATION_FOLDS } from './confirmation/fold.js';
 import { INVESTIGATION_FOLDS } from './investigation/fold.js';
 import { POLICE_FOLDS } from './police/fold.js';
+import { EVIDENCE_FOLDS } from './evidence/fold.js';
 import { PURSUIT_FOLDS } from './pursuit/fold.js';
 import { UNSETTLED_FOLDS } from './unsettled/fold.js';
 import { NO_RISK } from './risk/facts.js';
@@ -106,6 +107,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     unsettled: [],
     policeApplications: [],
     destruction: NOT_DESTROYED,
+    attachments: [],
   };
 }
 
@@ -263,6 +265,7 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...CONFIRMATION_FOLDS,
   ...UNSETTLED_FOLDS,
   ...POLICE_FOLDS,
+  ...EVIDENCE_FOLDS,
   ...ENDING_FOLDS,
   ...DESTRUCTION_FOLDS,
 };

@@ -19,6 +19,7 @@ import { PEOPLE_PROBES } from './people/probes.js';
 import { CONFIRMATION_PROBES } from './confirmation/probes.js';
 import { INVESTIGATION_PROBES } from './investigation/probes.js';
 import { POLICE_PROBES } from './police/probes.js';
+import { EVIDENCE_PROBES } from './evidence/probes.js';
 import { PURSUIT_PROBES } from './pursuit/probes.js';
 import { UNSETTLED_PROBES } from './unsettled/probes.js';
 import { RISK_PROBES } from './risk/probes.js';
@@ -284,6 +285,7 @@ const PROBES: { readonly [V in ProbedVerb]: Probe<V> } = {
   ...CONFIRMATION_PROBES,
   ...UNSETTLED_PROBES,
   ...POLICE_PROBES,
+  ...EVIDENCE_PROBES,
   ...ENDING_PROBES,
   ...DESTRUCTION_PROBES,
 };

@@ -9,6 +9,7 @@ import { PEOPLE_TEXTS } from './people/texts.js';
 import { CONFIRMATION_TEXTS } from './confirmation/texts.js';
 import { INVESTIGATION_TEXTS } from './investigation/texts.js';
 import { POLICE_TEXTS } from './police/texts.js';
+import { EVIDENCE_TEXTS } from './evidence/texts.js';
 import { PURSUIT_TEXTS } from './pursuit/texts.js';
 import { RISK_TEXTS } from './risk/texts.js';
 import { UNSETTLED_TEXTS } from './unsettled/texts.js';
@@ -260,6 +261,7 @@ export const DISPUTE_TEXTS = {
   ...CONFIRMATION_TEXTS,
   ...UNSETTLED_TEXTS,
   ...POLICE_TEXTS,
+  ...EVIDENCE_TEXTS,
   ...RISK_TEXTS,
   ...PEOPLE_TEXTS,
   ...SESSION_TEXTS,

@@ -19,6 +19,7 @@ import { PEOPLE_STEPS } from './people/steps.js';
 import { CONFIRMATION_STEPS } from './confirmation/steps.js';
 import { INVESTIGATION_STEPS } from './investigation/steps.js';
 import { POLICE_STEPS } from './police/steps.js';
+import { EVIDENCE_STEPS } from './evidence/steps.js';
 import { PURSUIT_STEPS } from './pursuit/steps.js';
 import { nothingIsUnsettled } from './unsettled/guards.js';
 import { UNSETTLED_STEPS } from './unsettled/steps.js';
@@ -385,6 +386,7 @@ export const TRANSITIONS = {
   ...CONFIRMATION_STEPS,
   ...UNSETTLED_STEPS,
   ...POLICE_STEPS,
+  ...EVIDENCE_STEPS,
   ...ENDING_STEPS,
   ...DESTRUCTION_STEPS,
 } as const satisfies { readonly [V in Verb]: Transition<V> };

@@ -9,7 +9,7 @@ import type { Day } from '../shared/day.js';
 import { PRACTICE, type Basis } from './basis.js';
 
 /** Codes of the dispute itself, and those with which its neighbours obey a numbered rule. */
-export type RuleCode = DisputeRefusalCode | 'citation_not_valid';
+export type RuleCode = DisputeRefusalCode | 'citation_not_valid' | 'clip_expired';
 
 export interface Rule {
   readonly id: string;
@@ -502,6 +502,7 @@ export const RULES: readonly Rule[] = [
     validFrom: '2021-01-01',
     validTo: null,
     codes: [
+      'wrong_state',
       'rights_notice_not_on_file',
       'mediation_record_not_on_file',
       'agreement_not_on_file',
@@ -557,5 +558,14 @@ export const RULES: readonly Rule[] = [
     validFrom: '2021-11-01',
     validTo: null,
     codes: ['share_consent_missing', 'share_consent_unknown'],
+  },
+  {
+    id: 'R49',
+    zh: '调取公共监控录像，须载明调取人、理由、摄像机和起止时间；未入卷的，到期自动删除，只留调取记录；每次查看都有记录。',
+    en: 'A clip of a public camera names who asked for it, why, the camera and its times; it is erased after its days unless a case has it, its record stays, and every look at it is on record.',
+    source: { law: '公共安全视频图像信息系统管理条例', article: '16, 17' },
+    validFrom: '2025-04-01',
+    validTo: null,
+    codes: ['clip_expired'],
   },
 ];

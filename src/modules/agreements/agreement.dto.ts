@@ -110,9 +110,15 @@ export class SignAgreementRequest {
   signedOn!: string;
   @Nested(() => WitnessInput, {
     optional: true,
-    description: 'Who saw it; required for a party and for who signs for one.',
+    description: 'Who saw it; required for a party and for who signs for one, unless the scanned page is on file.',
   })
   witness?: WitnessInput;
+  @Uuid({
+    optional: true,
+    description: 'Attachment of this case with the scanned page; stands in for a witness.',
+    example: UUID,
+  })
+  evidenceId?: string;
 }
 
 export class SignerResponse {
@@ -135,6 +141,7 @@ export class SignatureResponse {
   @OneOf(SIGNATURE_METHODS, { description: 'How.' }) method!: string;
   @DayField({ description: 'Day of signing.' }) signedOn!: string;
   @Nested(() => WitnessResponse, { nullable: true, description: 'Who saw it.' }) witness!: WitnessResponse | null;
+  @Uuid({ nullable: true, description: 'Attachment with the scanned page.' }) evidenceId!: string | null;
   @InstantField({ description: 'When it was recorded.' }) recordedAt!: string;
 }
 

@@ -56,6 +56,7 @@ export class SignatureRow {
   @UuidColumn({ nullable: true }) witnessStaffId!: string | null;
   @BytesColumn({ nullable: true, comment: 'encrypted name of a witness who is not of the staff' })
   witnessNameSealed!: Buffer | null;
+  @UuidColumn({ nullable: true, comment: 'attachment with the scanned page' }) evidenceId!: string | null;
   @BoolColumn({ comment: 'recorded for the text as it stands' }) current!: boolean;
   @UuidColumn() recordedByAccountId!: string;
   @InstantColumn() recordedAt!: string;

@@ -35,6 +35,7 @@ export interface SignatureRecord {
   readonly signedOn: string;
   readonly witnessStaffId: string | null;
   readonly witnessNameSealed: Buffer | null;
+  readonly evidenceId: string | null;
   readonly recordedByAccountId: string;
   readonly recordedAt: string;
 }
@@ -44,7 +45,7 @@ const COLUMNS = `id, dispute_id AS "disputeId", version, form, facts, issues, re
 
 const SIGNATURE = `id, dispute_id AS "disputeId", agreement_id AS "agreementId", agreement_version AS "agreementVersion", signer,
   party_id AS "partyId", representative_id AS "representativeId", staff_id AS "staffId", method, signed_on AS "signedOn",
-  witness_staff_id AS "witnessStaffId", witness_name_sealed AS "witnessNameSealed",
+  witness_staff_id AS "witnessStaffId", witness_name_sealed AS "witnessNameSealed", evidence_id AS "evidenceId",
   recorded_by_account_id AS "recordedByAccountId", recorded_at AS "recordedAt"`;
 
 @Injectable()
@@ -106,8 +107,8 @@ export class AgreementStore {
     const inserted = await tx.one(
       `INSERT INTO agreement_signature (id, dispute_id, agreement_id, agreement_version, signer, party_id, representative_id,
                                         staff_id, method, signed_on, witness_staff_id, witness_name_sealed, current,
-                                        recorded_by_account_id, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true, $13, $14)
+                                        recorded_by_account_id, recorded_at, evidence_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true, $13, $14, $15)
        ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         row.id,
@@ -124,6 +125,7 @@ export class AgreementStore {
         row.witnessNameSealed,
         row.recordedByAccountId,
         row.recordedAt,
+        row.evidenceId,
       ],
     );
     return inserted !== undefined;

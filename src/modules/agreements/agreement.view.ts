@@ -76,9 +76,11 @@ export function toDelivery(row: DeliveryRecord, key: FieldKey): AgreementDeliver
 }
 
 export function toSignature(row: SignatureRecord, key: FieldKey): SignatureResponse {
-  const { id, agreementId, agreementVersion, partyId, representativeId, staffId, method, signedOn, recordedAt } = row;
+  const { id, agreementId, agreementVersion, partyId, representativeId, staffId, method, signedOn } = row;
+  const { evidenceId, recordedAt } = row;
   const by = { partyId, representativeId, staffId, seal: row.signer === 'seal' };
-  return { id, agreementId, agreementVersion, by, method, signedOn, witness: witnessOf(row, key), recordedAt };
+  const witness = witnessOf(row, key);
+  return { id, agreementId, agreementVersion, by, method, signedOn, witness, evidenceId, recordedAt };
 }
 
 function witnessOf({ id, witnessStaffId, witnessNameSealed }: SignatureRecord, key: FieldKey): WitnessResponse | null {

@@ -15,7 +15,8 @@ import { recorded, type Reply } from '../../platform/http/reply.js';
 import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { StaffReader } from '../staff/staff.reader.js';
-import { type Outcome, WorkflowService } from '../workflow/workflow.service.js';
+import { evidenceOnFile } from '../workflow/evidence.reader.js';
+import { type Current, type Outcome, WorkflowService } from '../workflow/workflow.service.js';
 import { AgreementEffects } from './agreement-effects.js';
 import type { SignAgreementRequest, SignatureResponse, SignerInput, WitnessInput } from './agreement.dto.js';
 import { AgreementStore, type SignatureRecord } from './agreement.store.js';
@@ -43,7 +44,7 @@ export class SignaturesService {
         { ...caller, ifMatch: null },
         disputeId,
         'signAgreement',
-        ({ record }) => this.command(tx, caller, record, agreementId, signatureId, request),
+        (current) => this.command(tx, caller, current, agreementId, signatureId, request),
       );
       const row = this.rowOf(outcome, caller, signatureId, request);
       if (!(await this.store.sign(tx, row))) throw new Problem('id_in_use');
@@ -57,17 +58,17 @@ export class SignaturesService {
   private async command(
     tx: Tx,
     caller: Caller,
-    record: DisputeRecord,
+    current: Current,
     agreementId: string,
     signatureId: string,
     request: SignAgreementRequest,
   ): Promise<SignAgreement> {
     const { version, textDigest } = await this.reader.existing(tx, agreementId);
-    if (request.by.seal === true) demandSeal(caller, record);
+    if (request.by.seal === true) demandSeal(caller, current.record);
     checkIfMatch(caller, version);
     const by = signerOf(request.by);
     const witness = request.witness === undefined ? null : witnessOf(request.witness);
-    await this.checkWitness(tx, record, witness);
+    await this.checkWitness(tx, current.record, witness);
     return {
       type: 'signAgreement',
       agreementId,
@@ -78,7 +79,7 @@ export class SignaturesService {
       method: request.method,
       signedOn: request.signedOn,
       witness,
-      evidenceId: null,
+      evidenceId: evidenceOnFile(current, request.evidenceId),
       visitIds: [uuidv7(), uuidv7()],
     };
   }
@@ -93,7 +94,7 @@ export class SignaturesService {
     { record, entries }: Outcome,
     caller: Caller,
     id: string,
-    { witness }: SignAgreementRequest,
+    { witness, evidenceId }: SignAgreementRequest,
   ): SignatureRecord {
     const entry = entries.find((candidate) => candidate.type === 'AgreementSigned');
     if (entry?.type !== 'AgreementSigned') throw new Error('a signature that was not logged');
@@ -109,6 +110,7 @@ export class SignaturesService {
       signedOn,
       witnessStaffId: witness?.staffId ?? null,
       witnessNameSealed: witness?.name === undefined ? null : key.seal(witness.name, WITNESS_CONTEXT(id)),
+      evidenceId: evidenceId ?? null,
       recordedByAccountId: caller.actor.accountId,
       recordedAt: entry.recordedAt,
     };

@@ -143,6 +143,15 @@ export class MediationSettingsSection {
   repeatFromDisputes!: number;
   @Int({ min: 1, max: 50, description: 'Most representatives of a group party (Ningbo 20: five).', example: 5 })
   groupRepresentativesMost!: number;
+  @Int({ min: 1, max: 10_000, description: 'Attachments of one case that stand at the same time.', example: 200 })
+  attachmentsMost!: number;
+  @Int({
+    min: 1,
+    max: 365,
+    description: 'Days a clip of the monitoring room is kept after it was taken over (R49).',
+    example: 30,
+  })
+  clipDays!: number;
   @Nested(() => RetentionYears, {
     description: 'Years an archived file is kept (R40).',
     example: { short: 10, long: 30 },

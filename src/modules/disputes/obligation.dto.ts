@@ -63,6 +63,7 @@ export class PerformanceResponse {
   @OneOf(PERFORMANCE_METHODS, { nullable: true, description: 'How; null: not said.' }) method!: string | null;
   @Uuid({ nullable: true, description: 'Debtor whose hand it came from; null: not said.' }) paidBy!: string | null;
   @Uuid({ nullable: true, description: 'Party who says so; null: whoever recorded it saw it.' }) saidBy!: string | null;
+  @Uuid({ nullable: true, description: 'Attachment that shows it.' }) evidenceId!: string | null;
   @Uuid({ nullable: true, description: 'Party who confirmed it.' }) confirmedBy!: string | null;
   @Bool({ description: 'A wrong record, voided; it counts for nothing and is never deleted.' }) voided!: boolean;
   @Text({ max: 500, multiline: true, nullable: true, description: 'Why it was voided.' }) voidReason!: string | null;
@@ -85,6 +86,7 @@ export class PursuitResponse {
   @OneOf(HAND_OVERS, { nullable: true, description: 'Where it was handed to.' }) to!: string | null;
   @Text({ max: 500, multiline: true, nullable: true, description: 'The waiver, or the paper of the court.' }) paper!:
     string | null;
+  @Uuid({ nullable: true, description: 'Attachment with that paper.' }) evidenceId!: string | null;
   @Text({ max: 2000, multiline: true, nullable: true, description: 'What else was said.' }) note!: string | null;
 }
 

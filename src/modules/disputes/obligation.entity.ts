@@ -73,6 +73,7 @@ export class PerformanceRow {
   @CodeColumn({ nullable: true, comment: 'how it was performed' }) method!: string | null;
   @UuidColumn({ nullable: true, comment: 'the debtor whose hand it came from' }) paidBy!: string | null;
   @UuidColumn({ nullable: true, comment: 'the party who says so' }) saidBy!: string | null;
+  @UuidColumn({ nullable: true, comment: 'attachment that shows it' }) evidenceId!: string | null;
   @UuidColumn({ nullable: true, comment: 'the party who confirmed it' }) confirmedBy!: string | null;
   @IntColumn({ nullable: true, comment: 'log entry that voided it' }) voidedSeq!: number | null;
   @TextColumn({ nullable: true }) voidReason!: string | null;
@@ -96,5 +97,6 @@ export class ObligationPursuitRow {
   @UuidListColumn({ comment: 'parties who waived' }) partyIds!: string[];
   @CodeColumn({ nullable: true }) handedTo!: string | null;
   @TextColumn({ nullable: true, comment: 'waiver, or paper of the court' }) paper!: string | null;
+  @UuidColumn({ nullable: true, comment: 'attachment with that paper' }) evidenceId!: string | null;
   @TextColumn({ nullable: true }) note!: string | null;
 }

@@ -48,6 +48,8 @@ export interface PerformanceRecord {
   readonly method: string | null;
   readonly paidBy: string | null;
   readonly saidBy: string | null;
+  /** attachment that shows it */
+  readonly evidenceId: string | null;
   readonly confirmedBy: string | null;
   readonly voidedSeq: number | null;
   readonly voidReason: string | null;
@@ -74,6 +76,8 @@ export interface PursuitRecord {
   readonly partyIds: readonly string[];
   readonly handedTo: string | null;
   readonly paper: string | null;
+  /** attachment with that paper */
+  readonly evidenceId: string | null;
   readonly note: string | null;
 }
 
@@ -82,13 +86,13 @@ const COLUMNS = `id, dispute_id AS "disputeId", agreement_id AS "agreementId", p
   due_on AS "dueOn", continuing, condition, state, paid_fen AS "paidFen"`;
 
 const PERFORMANCE = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", performed_on AS "performedOn",
-  amount_fen AS "amountFen", evidence, method, paid_by AS "paidBy", said_by AS "saidBy", confirmed_by AS "confirmedBy", voided_seq AS "voidedSeq", void_reason AS "voidReason"`;
+  amount_fen AS "amountFen", evidence, evidence_id AS "evidenceId", method, paid_by AS "paidBy", said_by AS "saidBy", confirmed_by AS "confirmedBy", voided_seq AS "voidedSeq", void_reason AS "voidReason"`;
 
 const FINDING = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", happened, occurred_on AS "occurredOn", evidence,
   recorded_at AS "recordedAt"`;
 
 const PURSUIT = `id, dispute_id AS "disputeId", obligation_id AS "obligationId", kind, occurred_at AS "occurredAt", method, advised,
-  party_ids AS "partyIds", handed_to AS "handedTo", paper, note`;
+  party_ids AS "partyIds", handed_to AS "handedTo", paper, evidence_id AS "evidenceId", note`;
 
 @Injectable()
 export class ObligationStore {
@@ -152,8 +156,8 @@ export class ObligationStore {
   /** False when the id is taken already. */
   async addPerformance(tx: Tx, row: PerformanceRecord): Promise<boolean> {
     const inserted = await tx.one(
-      `INSERT INTO performance (id, dispute_id, obligation_id, performed_on, amount_fen, evidence, method, paid_by, said_by, confirmed_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      `INSERT INTO performance (id, dispute_id, obligation_id, performed_on, amount_fen, evidence, method, paid_by, said_by, confirmed_by, evidence_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         row.id,
         row.disputeId,
@@ -165,6 +169,7 @@ export class ObligationStore {
         row.paidBy,
         row.saidBy,
         row.confirmedBy,
+        row.evidenceId,
       ],
     );
     return inserted !== undefined;
@@ -201,8 +206,8 @@ export class ObligationStore {
   /** False when the id is taken already. */
   async addPursuit(tx: Tx, centerId: string, row: PursuitRecord): Promise<boolean> {
     const inserted = await tx.one(
-      `INSERT INTO obligation_pursuit (id, center_id, dispute_id, obligation_id, kind, occurred_at, method, advised, party_ids, handed_to, paper, note)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      `INSERT INTO obligation_pursuit (id, center_id, dispute_id, obligation_id, kind, occurred_at, method, advised, party_ids, handed_to, paper, note, evidence_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         row.id,
         centerId,
@@ -216,6 +221,7 @@ export class ObligationStore {
         row.handedTo,
         row.paper,
         row.note,
+        row.evidenceId,
       ],
     );
     return inserted !== undefined;

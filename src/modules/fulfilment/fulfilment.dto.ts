@@ -24,6 +24,7 @@ const ASSIGNEE = {
   description: 'Staff member who makes it, also of the grid; sees the case from now on.',
   example: UUID,
 };
+const EVIDENCE = { description: 'Attachment of this case that shows it; not one marked void.', example: UUID };
 const PARTY = { description: 'Party to be visited; absent: all of them.', example: UUID };
 const OBLIGATION = { description: 'Obligation to be checked; absent: all of them.', example: UUID };
 const VISITED = { description: 'Day of the visit; that is when it occurred.', example: '2026-10-14' };
@@ -89,6 +90,7 @@ export class RecordPerformanceRequest {
     example: UUID,
   })
   saidBy?: string;
+  @Uuid({ ...EVIDENCE, optional: true }) evidenceId?: string;
   @Uuid({ optional: true, description: 'Party who confirmed it.', example: UUID }) confirmedBy?: string;
 }
 
@@ -136,6 +138,7 @@ export class WaiveRequest {
     example: '2026-11-20 书面放弃声明一份',
   })
   paper!: string;
+  @Uuid({ ...EVIDENCE, optional: true }) evidenceId?: string;
   @OccurredAt() occurredAt?: string;
 }
 
@@ -152,6 +155,7 @@ export class HandOverRequest {
     example: '(2026)浙0203民特12号民事裁定书',
   })
   courtPaper?: string;
+  @Uuid({ ...EVIDENCE, optional: true }) evidenceId?: string;
   @Text({ ...NOTE, example: '债权人已向法院递交起诉状', min: 0, optional: true, nullable: true }) note?: string | null;
   @OccurredAt() occurredAt?: string;
 }

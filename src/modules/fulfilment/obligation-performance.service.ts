@@ -13,6 +13,7 @@ import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import type { ObligationResponse, PerformanceResponse } from '../disputes/obligation.dto.js';
 import { ObligationsService, type PerformanceRecord, toPerformance } from '../disputes/obligations.service.js';
+import { evidenceOnFile } from '../workflow/evidence.reader.js';
 import { type Outcome, WorkflowService } from '../workflow/workflow.service.js';
 import type { RecordPerformanceRequest, VoidPerformanceRequest } from './fulfilment.dto.js';
 
@@ -45,16 +46,19 @@ export class ObligationPerformanceService implements OnModuleInit {
     return this.useCases.write(caller, async (tx) => {
       const { disputeId } = await this.obligations.existing(tx, obligationId);
       const performanceId = request.id ?? uuidv7();
-      const outcome = await this.workflow.apply(tx, caller, disputeId, 'recordPerformance', () => ({
-        type: 'recordPerformance',
-        performanceId,
-        obligationId,
-        performedOn: request.performedOn,
-        amountFen: request.amount === undefined ? null : fenOf(request.amount),
-        confirmedByPartyId: request.confirmedBy ?? null,
-        saidByPartyId: request.saidBy ?? null,
-        paidByPartyId: request.paidBy ?? null,
-      }));
+      const outcome = await this.workflow.apply(tx, caller, disputeId, 'recordPerformance', (current) => {
+        evidenceOnFile(current, request.evidenceId);
+        return {
+          type: 'recordPerformance',
+          performanceId,
+          obligationId,
+          performedOn: request.performedOn,
+          amountFen: request.amount === undefined ? null : fenOf(request.amount),
+          confirmedByPartyId: request.confirmedBy ?? null,
+          saidByPartyId: request.saidBy ?? null,
+          paidByPartyId: request.paidBy ?? null,
+        };
+      });
       const row = rowOf(outcome, request);
       await this.obligations.addPerformance(tx, row);
       return recorded(toPerformance(row), outcome.record.version, pathOf(obligationId));
@@ -97,7 +101,7 @@ export class ObligationPerformanceService implements OnModuleInit {
 /** With the amount the rule book found: what was left open, where none was sent. */
 function rowOf(
   { record, entries }: Outcome,
-  { evidence, method, saidBy, paidBy }: RecordPerformanceRequest,
+  { evidence, evidenceId, method, saidBy, paidBy }: RecordPerformanceRequest,
 ): PerformanceRecord {
   const entry = entries.find((candidate) => candidate.type === 'PerformanceRecorded');
   if (entry?.type !== 'PerformanceRecorded') throw new Error('a performance that was not logged');
@@ -112,6 +116,7 @@ function rowOf(
     method: method ?? null,
     paidBy: paidBy ?? null,
     saidBy: saidBy ?? null,
+    evidenceId: evidenceId ?? null,
     confirmedBy: confirmedByPartyId,
     voidedSeq: null,
     voidReason: null,

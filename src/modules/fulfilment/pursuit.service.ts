@@ -9,12 +9,21 @@ import { changed, recorded, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import type { ObligationResponse, PursuitResponse } from '../disputes/obligation.dto.js';
 import { ObligationsService, type PursuitRecord, toPursuit } from '../disputes/obligations.service.js';
+import { evidenceOnFile } from '../workflow/evidence.reader.js';
 import { type Outcome, WorkflowService } from '../workflow/workflow.service.js';
 import type { HandOverRequest, UrgeRequest, WaiveRequest } from './fulfilment.dto.js';
 
 type Words = Omit<PursuitRecord, 'disputeId' | 'obligationId' | 'occurredAt'>;
 
-const NOTHING = { method: null, advised: null, partyIds: [], handedTo: null, paper: null, note: null } as const;
+const NOTHING = {
+  method: null,
+  advised: null,
+  partyIds: [],
+  handedTo: null,
+  paper: null,
+  evidenceId: null,
+  note: null,
+} as const;
 
 const pathOf = (id: string): string => `/obligations/${id}`;
 
@@ -45,21 +54,22 @@ export class PursuitService {
   }
 
   waive(caller: Caller, obligationId: string, request: WaiveRequest): Promise<Reply<ObligationResponse>> {
-    const { partyIds, representativeIds = [], paper } = request;
+    const { partyIds, representativeIds = [], paper, evidenceId = null } = request;
     return this.useCases.write(caller, async (tx) => {
       const occurredAt = instantOrNull(request.occurredAt);
       const command = { type: 'waive', obligationId, partyIds, representativeIds, occurredAt } as const;
-      const words: Words = { ...NOTHING, id: uuidv7(), kind: 'waived', partyIds, paper };
+      const words: Words = { ...NOTHING, id: uuidv7(), kind: 'waived', partyIds, paper, evidenceId };
       return this.ended(tx, await this.take(tx, caller, command, words));
     });
   }
 
   handOver(caller: Caller, obligationId: string, request: HandOverRequest): Promise<Reply<ObligationResponse>> {
-    const { to, courtPaper = null, note = null } = request;
+    const { to, courtPaper = null, evidenceId = null, note = null } = request;
     return this.useCases.write(caller, async (tx) => {
       const occurredAt = instantOrNull(request.occurredAt);
       const command = { type: 'handOver', obligationId, to, hasCourtPaper: courtPaper !== null, occurredAt } as const;
-      const words: Words = { ...NOTHING, id: uuidv7(), kind: 'handed_over', handedTo: to, paper: courtPaper, note };
+      const named = { handedTo: to, paper: courtPaper, evidenceId, note };
+      const words: Words = { ...NOTHING, id: uuidv7(), kind: 'handed_over', ...named };
       return this.ended(tx, await this.take(tx, caller, command, words));
     });
   }
@@ -72,7 +82,10 @@ export class PursuitService {
   ): Promise<Pick<Outcome, 'record'> & { readonly row: PursuitRecord }> {
     const { obligationId } = command;
     const { disputeId } = await this.obligations.existing(tx, obligationId);
-    const { record, entries } = await this.workflow.apply(tx, caller, disputeId, command.type, () => command);
+    const { record, entries } = await this.workflow.apply(tx, caller, disputeId, command.type, (current) => {
+      evidenceOnFile(current, words.evidenceId);
+      return command;
+    });
     const [entry] = entries;
     if (entry === undefined) throw new Error('a step that was not logged');
     const row: PursuitRecord = { ...words, disputeId, obligationId, occurredAt: entry.occurredAt };

@@ -8,7 +8,11 @@ const UUID = '01900000-0000-7000-8000-0000000000e1';
 
 /** How it can be shown that a party was told. */
 class ToldRequest {
-  @Uuid({ optional: true, description: 'Id under which the signed page is filed.', example: UUID })
+  @Uuid({
+    optional: true,
+    description: 'Attachment of this case with the signed page; not one marked void.',
+    example: UUID,
+  })
   evidenceId?: string;
 
   @Uuid({
@@ -54,7 +58,11 @@ export class ConsentRequest {
   })
   subjectId?: string;
 
-  @Uuid({ optional: true, description: 'Id under which the signed page is filed.', example: UUID })
+  @Uuid({
+    optional: true,
+    description: 'Attachment of this case with the signed page; not one marked void.',
+    example: UUID,
+  })
   evidenceId?: string;
 
   @Uuid({

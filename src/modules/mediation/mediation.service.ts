@@ -14,6 +14,7 @@ import type { DisputeRecord } from '../disputes/dispute.record.js';
 import type { ConsentRecordResponse, NoticeRecordResponse } from '../parties/party.dto.js';
 import { StaffReader } from '../staff/staff.reader.js';
 import { CaseViewService } from '../workflow/case-view.service.js';
+import { evidenceOnFile } from '../workflow/evidence.reader.js';
 import { type Current, WorkflowService } from '../workflow/workflow.service.js';
 import type {
   ConfidentialityRequest,
@@ -40,8 +41,9 @@ export class MediationService {
     const noticeId = uuidv7();
     const { partyId, method, occurredAt } = request;
     return this.useCases.write(caller, async (tx) => {
-      const { facts, entries } = await this.workflow.apply(tx, caller, id, 'giveRightsNotice', async ({ record }) => {
-        await this.checkWitness(tx, record, request.witnessStaffId, '/witnessStaffId');
+      const { facts, entries } = await this.workflow.apply(tx, caller, id, 'giveRightsNotice', async (current) => {
+        evidenceOnFile(current, request.evidenceId);
+        await this.checkWitness(tx, current.record, request.witnessStaffId, '/witnessStaffId');
         return {
           type: 'giveRightsNotice',
           noticeId,
@@ -60,8 +62,9 @@ export class MediationService {
     const notice = noticeOf(request);
     const { noticeId, partyId, method } = notice;
     return this.useCases.write(caller, async (tx) => {
-      const { facts, entries } = await this.workflow.apply(tx, caller, id, 'giveRemediesNotice', async ({ record }) => {
-        await this.checkWitness(tx, record, request.witnessStaffId, '/witnessStaffId');
+      const { facts, entries } = await this.workflow.apply(tx, caller, id, 'giveRemediesNotice', async (current) => {
+        evidenceOnFile(current, request.evidenceId);
+        await this.checkWitness(tx, current.record, request.witnessStaffId, '/witnessStaffId');
         return { type: 'giveRemediesNotice', ...notice };
       });
       const told = { id: noticeId, partyId, kind: 'remedies', method, ...proofOf(request) };
@@ -73,14 +76,14 @@ export class MediationService {
     const consentId = uuidv7();
     const { partyId, subject, decision, subjectId = null, evidenceId = null, byRepresentativeId = null } = request;
     return this.useCases.write(caller, async (tx) => {
-      const { facts, entries } = await this.workflow.apply(tx, caller, id, 'recordConsent', () => ({
+      const { facts, entries } = await this.workflow.apply(tx, caller, id, 'recordConsent', (current) => ({
         type: 'recordConsent',
         consentId,
         partyId,
         subject: subject as words.ConsentSubject,
         decision: decision as words.ConsentDecision,
         subjectId,
-        evidenceId,
+        evidenceId: evidenceOnFile(current, evidenceId),
         byRepresentativeId,
         occurredAt: instantOrNull(request.occurredAt),
       }));
@@ -117,9 +120,11 @@ export class MediationService {
     id: string,
     { reason, remediesNotices = [], occurredAt }: FailRequest,
   ): Promise<Reply<DisputeResponse>> {
-    return this.act(caller, id, 'fail', async (tx, { record }) => {
-      for (const [index, { witnessStaffId }] of remediesNotices.entries())
-        await this.checkWitness(tx, record, witnessStaffId, `/remediesNotices/${index}/witnessStaffId`);
+    return this.act(caller, id, 'fail', async (tx, current) => {
+      for (const [index, { witnessStaffId, evidenceId }] of remediesNotices.entries()) {
+        evidenceOnFile(current, evidenceId, `/remediesNotices/${index}/evidenceId`);
+        await this.checkWitness(tx, current.record, witnessStaffId, `/remediesNotices/${index}/witnessStaffId`);
+      }
       return {
         type: 'fail',
         reason,

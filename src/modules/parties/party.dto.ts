@@ -36,7 +36,7 @@ const LETTER = {
   description: 'Number or date of the letter of authority 授权委托书.',
   example: '2026年10月14日授权委托书',
 };
-const EVIDENCE = { description: 'Id under which the signed page is filed.', example: UUID };
+const EVIDENCE = { description: 'Attachment with the signed page.', example: UUID };
 const MEMBERS = {
   min: 2,
   max: 100_000,

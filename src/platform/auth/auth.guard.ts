@@ -9,6 +9,7 @@ import { DEMAND, type Demand } from './requires.decorator.js';
 import { holdsAnywhere } from '../../domain/access/actor.js';
 import { Problem } from '../http/problem.js';
 import { languageOf } from '../http/language.js';
+import { takesUpload } from '../http/upload-route.js';
 import { isTooDeep } from '../http/validation.pipe.js';
 
 @Injectable()
@@ -78,7 +79,7 @@ function idempotencyOf(request: FastifyRequest, accountId: string): IdempotencyC
     });
   }
   const path = request.url.split('?')[0] ?? '';
-  return { key, scope: `${accountId} POST ${path}`, bodyDigest: digestOf(request.body) };
+  return { key, scope: `${accountId} POST ${path}`, bodyDigest: takesUpload(request) ? null : digestOf(request.body) };
 }
 
 /** The order of names says nothing in JSON. A body that nests deeper than any of ours is refused later, whatever its digest. */

@@ -10,7 +10,8 @@ export interface IdempotencyContext {
   readonly key: string;
   /** Caller + method + path. */
   readonly scope: string;
-  readonly bodyDigest: string;
+  /** null: an upload, whose body is still to be read */
+  readonly bodyDigest: string | null;
 }
 
 export interface Caller {

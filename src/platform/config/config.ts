@@ -5,6 +5,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { codeOf } from './error-code.js';
+import { type FilesConfig, readFiles } from './files-config.js';
 import { keepSecret } from './kept-secrets.js';
 import { bytesOf32, ConfigError, type Environment, isLoopback, type TrustProxy, Variables } from './variables.js';
 
@@ -38,6 +39,7 @@ export interface Config {
   readonly trustProxy: TrustProxy;
   readonly database: DatabaseConfig;
   readonly dataDir: string;
+  readonly files: FilesConfig;
   readonly demo: boolean;
   /** Password of the demo accounts; present exactly when `demo` is on. */
   readonly demoPassword: string | undefined;
@@ -54,6 +56,7 @@ export function loadConfig(env: Environment = process.env): Config {
   const variables = new Variables(env);
   const database = readDatabase(variables);
   const host = variables.text('HOST') ?? '127.0.0.1';
+  const dataDir = resolve(variables.text('DATA_DIR') ?? 'data');
   const demo = variables.flag('DEMO', database.kind === 'embedded');
   const settings = {
     host,
@@ -61,7 +64,8 @@ export function loadConfig(env: Environment = process.env): Config {
     isPortGiven: variables.isSet('PORT'),
     trustProxy: variables.trustProxy('TRUST_PROXY'),
     database,
-    dataDir: resolve(variables.text('DATA_DIR') ?? 'data'),
+    dataDir,
+    files: readFiles(variables, dataDir, database.kind === 'server'),
     demo,
     metricsToken: variables.text('METRICS_TOKEN'),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),

@@ -34,6 +34,11 @@ export class FieldKey {
   open(sealed: Buffer, context: string): string {
     return open(this.key, sealed, context).toString('utf8');
   }
+
+  /** The key of one file of the dispute: gone when this one is. */
+  fileKey(fileId: string): Buffer {
+    return derive(this.key, `file ${fileId}`);
+  }
 }
 
 /** What is left of a key that was destroyed: its values can be opened by nobody any more. */

@@ -64,7 +64,11 @@ function problemBody(error: unknown, language: Language, errorId: string, reques
   const instance = addressOf(request);
   if (error instanceof RefusedProblem) return refusedBody(error, language, errorId, instance);
   const problem = error instanceof Problem ? error : genericOf(error);
-  const detail = problemText(problem.code, { limit: BODY_LIMIT, errorId, ...problem.extra.params }, language);
+  const detail = problemText(
+    problem.code,
+    { limit: BODY_LIMIT, expected: 'application/json', errorId, ...problem.extra.params },
+    language,
+  );
   const errors = problem.extra.errors?.map(({ pointer, code, params }) => ({
     pointer,
     code,

@@ -3,10 +3,11 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { HttpAdapterHost, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
-import { catchError, from, map, type Observable, switchMap } from 'rxjs';
+import { catchError, from, map, type Observable, of, switchMap } from 'rxjs';
 import { httpDateOf } from '../../domain/shared/day.js';
 import type { Caller, CallerRequest } from '../auth/caller.js';
 import { Gates, ON_RESOURCE, type OnResource } from './gates.js';
+import { ContentReply, renderContent } from './content-reply.js';
 import { type AnsweredFile, contentDisposition, FileReply, isUnchangedSince } from './file-reply.js';
 import type { StoredAnswer } from './idempotency.store.js';
 import { Problem, ShortCut } from './problem.js';
@@ -35,7 +36,11 @@ export class ReplyInterceptor implements NestInterceptor {
     return from(this.before(request, caller, resource)).pipe(
       switchMap(() => next.handle()),
       catchError((error: unknown) => from(this.inOrder(error, request, caller, resource))),
-      map((result) => render(request, reply, result)),
+      switchMap((result) =>
+        result instanceof ContentReply
+          ? from(renderContent(request, reply, result.content))
+          : of(render(request, reply, result)),
+      ),
     );
   }
 
@@ -115,6 +120,7 @@ function render(request: CallerRequest, reply: FastifyReply, result: unknown): u
   const json = JSON.stringify(result.body);
   reply.header('content-type', 'application/json; charset=utf-8');
   reply.headers(PRIVATE);
+  if (result.isRecord) reply.status(result.status);
   if (result.location !== null) reply.header('location', API_PREFIX + result.location);
   for (const [name, value] of Object.entries(result.headers ?? {})) reply.header(name, value);
   if (result.version !== null) {

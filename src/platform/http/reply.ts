@@ -46,6 +46,12 @@ export const recorded = <T>(body: T, parentVersion: number, parent: string): Rep
   isRecord: true,
 });
 
+/** What was to be created was there already: 200 instead of the route's 201; a retry is told the same. */
+export const already = <T>(body: T, version: number, self: string): Reply<T> => ({
+  ...found(body, version, self),
+  isRecord: true,
+});
+
 /** An answer without a version: lists, the desk, available actions. */
 export const plain = <T>(body: T, headers: Record<string, string> = {}): Reply<T> => ({
   status: 200,

@@ -1,6 +1,7 @@
 /** Every generic problem code and its HTTP status. Refusals of the rule book are 409 and have their texts in `domain`. */
 export const STATUS_OF = {
   malformed_json: 400,
+  malformed_multipart: 400,
   malformed_request: 400,
   validation_failed: 400,
   unknown_reference: 400,
@@ -22,6 +23,7 @@ export const STATUS_OF = {
   too_large: 413,
   uri_too_long: 414,
   unsupported_media_type: 415,
+  range_not_satisfiable: 416,
   idempotency_mismatch: 422,
   if_match_required: 428,
   too_many_requests: 429,

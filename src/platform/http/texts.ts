@@ -9,6 +9,7 @@ import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
 import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
+import { CLIP_TEXTS } from '../../domain/clips/clip-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
 import { RELATED_TEXTS } from '../../domain/related/related-texts.js';
 import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
@@ -24,6 +25,10 @@ type Params = Readonly<Record<string, string | number | readonly string[]>>;
 
 const GENERIC: Record<GenericCode, Bilingual> = {
   malformed_json: { zh: '请求正文不是合法的 JSON。', en: 'The request body is not valid JSON.' },
+  malformed_multipart: {
+    zh: '上传的表单不完整或者格式不对，没有保存任何内容，请重新上传。',
+    en: 'The form is broken or breaks off: nothing was saved, send it again.',
+  },
   malformed_request: { zh: '请求不符合 HTTP 协议。', en: 'This is not a well-formed HTTP request.' },
   validation_failed: {
     zh: '填写的内容有误，请按 errors 逐项更正后重试；没有保存任何内容。',
@@ -72,8 +77,12 @@ const GENERIC: Record<GenericCode, Bilingual> = {
   too_large: { zh: '请求正文过大，最多 {limit} 字节。', en: 'The request body is too large: at most {limit} bytes.' },
   uri_too_long: { zh: '请求地址过长。', en: 'The request address is too long.' },
   unsupported_media_type: {
-    zh: '请以 application/json 提交正文。',
-    en: 'Send the body as application/json.',
+    zh: '请以 {expected} 提交正文。',
+    en: 'Send the body as {expected}.',
+  },
+  range_not_satisfiable: {
+    zh: '文件中没有所要求的字节范围。',
+    en: 'Nothing of the file lies in the range that was asked for.',
   },
   idempotency_mismatch: {
     zh: '该 Idempotency-Key 已用于内容不同的请求，请换一个新的。',
@@ -141,6 +150,11 @@ const FIELD: Record<string, Bilingual> = {
   },
   unchanged: { zh: '新值与原值相同，无须更正。', en: 'This is what stands there already: nothing to correct.' },
   not_correctable: { zh: '此处不能更正；可以更正：{allowed}。', en: 'This cannot be corrected; what can: {allowed}.' },
+  wrong_file_type: {
+    zh: '文件内容实为 {found}，不在可以上传的类型之列：{allowed}。',
+    en: 'The content is {found}, which is not among what can be uploaded: {allowed}.',
+  },
+  empty_file: { zh: '文件是空的。', en: 'The file is empty.' },
   wrong_value: { zh: '值不正确：{expected}', en: 'The value is wrong: {expected}' },
 };
 
@@ -154,6 +168,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...ROSTER_CHANGE_TEXTS,
   ...PETITION_TEXTS,
   ...CENTER_TEXTS,
+  ...CLIP_TEXTS,
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
   ...ROUTING_TEXTS,

@@ -62,7 +62,7 @@ export class UseCases {
   /** The earlier answer under this key, if there is one; thrown, so that nothing else happens. */
   async replayIfKnown(caller: Caller): Promise<void> {
     const { idempotency } = caller;
-    if (idempotency === null) return;
+    if (idempotency === null || idempotency.bodyDigest === null) return;
     const earlier = await this.read(caller, (tx) => this.idempotency.find(tx, idempotency));
     if (earlier !== undefined) throw replayOf(earlier, idempotency.bodyDigest);
   }
@@ -72,7 +72,8 @@ export class UseCases {
     return this.envelope.recordKey.open(record, 'idempotency');
   }
 
-  private storedForm(reply: Reply<unknown>, bodyDigest: string): StoredAnswer {
+  private storedForm(reply: Reply<unknown>, bodyDigest: string | null): StoredAnswer {
+    if (bodyDigest === null) throw new Error('an upload was answered before it was read');
     const json = JSON.stringify(reply.body);
     return {
       bodyDigest,
@@ -85,7 +86,7 @@ export class UseCases {
   }
 }
 
-const replayOf = (earlier: StoredAnswer, bodyDigest: string): Error =>
+const replayOf = (earlier: StoredAnswer, bodyDigest: string | null): Error =>
   earlier.bodyDigest === bodyDigest ? new Replay(earlier) : new Problem('idempotency_mismatch');
 
 /** Compares If-Match with the version found under the lock; the current tag goes back with the refusal. */

@@ -381,6 +381,7 @@ it('R38 an agreement reached is not yet closed', () => {
     'unsettled-reports',
     'dissuasions',
     'police-applications',
+    'attachments',
     'links',
     'corrections',
   ]);

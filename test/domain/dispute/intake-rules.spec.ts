@@ -85,6 +85,7 @@ describe('R2 a refusal of mediation', () => {
       'confidentiality',
       'legal-aid-requests',
       'dissuasions',
+      'attachments',
       'links',
       'corrections',
     ]);

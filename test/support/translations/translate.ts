@@ -7,6 +7,8 @@ export interface HttpRequest {
   readonly method: 'post' | 'patch';
   readonly path: string;
   readonly body: object;
+  /** Content of a file that goes with the body, as a form; absent: the body is JSON. */
+  readonly file?: string;
   /** Version to send as If-Match, or the address whose ETag tells it; null for records that only add. */
   readonly versionOf: number | string | null;
 }
@@ -43,6 +45,8 @@ export const onSession = (base: string, sessionId: string, word: string, body: o
   body,
   versionOf: `${base}/sessions/${sessionId}`,
 });
+/** A form with a text file in it. */
+export const form = (path: string, body: object, file: string): HttpRequest => ({ ...record(path, body), file });
 export const action = (path: string, facts: DisputeFacts, body: object = {}): HttpRequest => ({
   method: 'post',
   path,

@@ -1,0 +1,16 @@
+/** From log to facts about files of a case. */
+import type { FoldsOf } from '../folding.js';
+import type { EvidencePayloads } from './events.js';
+
+export const EVIDENCE_FOLDS = {
+  AttachmentAdded: (facts, { attachmentId, kind }, { occurredAt }) => ({
+    ...facts,
+    attachments: [...facts.attachments, { attachmentId, kind, at: occurredAt, voidedAt: null }],
+  }),
+  AttachmentVoided: (facts, { attachmentId }, { occurredAt }) => ({
+    ...facts,
+    attachments: facts.attachments.map((one) =>
+      one.attachmentId === attachmentId ? { ...one, voidedAt: occurredAt } : one,
+    ),
+  }),
+} as const satisfies FoldsOf<EvidencePayloads>;
