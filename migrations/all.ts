@@ -24,6 +24,7 @@ import { EveryDeadline1764000000220 } from './1764000000220-every-deadline.js';
 import { BegunAnew1764000000240 } from './1764000000240-begun-anew.js';
 import { Mending1764000000250 } from './1764000000250-mending.js';
 import { Confirmation1764000000260 } from './1764000000260-confirmation.js';
+import { Papers1764000000300 } from './1764000000300-papers.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -50,4 +51,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   BegunAnew1764000000240,
   Mending1764000000250,
   Confirmation1764000000260,
+  Papers1764000000300,
 ];

@@ -32,6 +32,7 @@ import { ConfirmationModule } from './modules/confirmation/confirmation.module.j
 import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
+import { DocumentsModule } from './modules/documents/documents.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
@@ -89,6 +90,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   LegalAidModule,
   PetitionsModule,
   CaseFileModule,
+  DocumentsModule,
   ReportsModule,
   DutyFeedsModule,
   DutyModule,

@@ -48,6 +48,7 @@ import {
   PetitionReturnVersionRow,
   ZeroBaselineRow,
 } from './modules/petitions/petition-return.entity.js';
+import { FileNoteRow, IssuedDocumentRow } from './modules/documents/issued-document.entity.js';
 import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
 
@@ -105,6 +106,8 @@ export const ENTITIES = [
   JudicialConfirmationRow,
   PerformanceRow,
   ReturnVisitRow,
+  IssuedDocumentRow,
+  FileNoteRow,
   PetitionRow,
   PetitionVersionRow,
   PetitionReturnRow,

@@ -36,6 +36,7 @@ const TAGS = [
   ['sessions', 'Sessions in a room or on site: planned, held, adjourned, cancelled 调解会'],
   ['agreements', 'Agreements, signatures, seal, judicial confirmation 调解协议、司法确认'],
   ['fulfilment', 'Obligations, performance, urging, waiver, hand-over, return visits, closing 履行、催促、回访、结案'],
+  ['documents', 'The papers of a file as DOCX, issued in versions, and the whole file as one archive 卷宗文书'],
   ['legal aid', 'Requests for legal aid of the parties, beside mediation 法律援助'],
   ['petitions', 'Petition register and monthly returns 信访登记与月报'],
   ['duty', 'The day on duty: check-in and check-out, calls, handover 到岗、呼叫、交接班'],

@@ -38,6 +38,7 @@ const RANKS: Readonly<Record<string, number>> = {
   'slot-searches': 6.6,
   duty: 6.5,
   'case-file': 7,
+  documents: 7,
   reports: 7,
   'duty-feeds': 7,
   desk: 7,

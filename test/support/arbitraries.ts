@@ -20,6 +20,7 @@ import { CUSTODY_CANDIDATES } from './candidates/custody.js';
 import { ENDING_CANDIDATES } from './candidates/ending.js';
 import { PEOPLE_CANDIDATES } from './candidates/people.js';
 import { CONFIRMATION_CANDIDATES } from './candidates/confirmation.js';
+import { PAPERS_CANDIDATES } from './candidates/papers.js';
 import { PURSUIT_CANDIDATES } from './candidates/pursuit.js';
 import { RISK_CANDIDATES } from './candidates/risk.js';
 import { type Candidates, each, type MakeId, occurredAt, type Scene } from './candidates/scene.js';
@@ -355,6 +356,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   ...CUSTODY_CANDIDATES,
   ...PURSUIT_CANDIDATES,
   ...CONFIRMATION_CANDIDATES,
+  ...PAPERS_CANDIDATES,
   ...RISK_CANDIDATES,
   ...PEOPLE_CANDIDATES,
   ...AID_CANDIDATES,

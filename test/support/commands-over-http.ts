@@ -8,6 +8,7 @@ import { CUSTODY_TRANSLATIONS } from './translations/custody.js';
 import { ENDING_TRANSLATIONS } from './translations/ending.js';
 import { PEOPLE_TRANSLATIONS } from './translations/people.js';
 import { CONFIRMATION_TRANSLATIONS } from './translations/confirmation.js';
+import { PAPERS_TRANSLATIONS } from './translations/papers.js';
 import { PURSUIT_TRANSLATIONS } from './translations/pursuit.js';
 import { RISK_TRANSLATIONS } from './translations/risk.js';
 import {
@@ -185,6 +186,7 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   ...CUSTODY_TRANSLATIONS,
   ...PURSUIT_TRANSLATIONS,
   ...CONFIRMATION_TRANSLATIONS,
+  ...PAPERS_TRANSLATIONS,
   ...RISK_TRANSLATIONS,
   ...PEOPLE_TRANSLATIONS,
   ...AID_TRANSLATIONS,

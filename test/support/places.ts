@@ -59,10 +59,13 @@ export async function placesOf(world: World): Promise<Places> {
   const reservation = await world.post('mediator', '/reservations', {
     body: { roomId: world.room(), startsAt: '2026-12-21T06:30:00Z', endsAt: '2026-12-21T07:30:00Z' },
   });
+  const issued = await file.record('mediator', 'documents', { paper: 'cover' });
   const other = await Case.assigned(world);
   const link = await file.record('director', 'links', { disputeId: other.id, kind: 'related' });
   return {
     disputeId: file.id,
+    documentId: (issued.body as { id: string }).id,
+    paper: 'cover',
     linkId: (link.body as { id: string }).id,
     reservationId: (reservation.body as { id: string }).id,
     callId: (call.body as { id: string }).id,

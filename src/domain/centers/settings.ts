@@ -66,6 +66,8 @@ export interface MediationSettings {
   readonly groupRepresentativesMost: number;
   /** years a closed file is kept, by retention class; permanent ones for good (R40) */
   readonly retentionYears: { readonly short: number; readonly long: number };
+  /** name of the mediation committee, as papers bear it; null: made of the centre's name */
+  readonly committeeName: string | null;
 }
 
 export interface CenterSettings {
@@ -110,6 +112,7 @@ export const DEFAULT_CENTER_SETTINGS = {
     repeatFromDisputes: 2,
     groupRepresentativesMost: 5,
     retentionYears: { short: 10, long: 30 },
+    committeeName: null,
   },
   rooms: { reservationMinutes: 30, reservationsPerPerson: 3, searchHorizonDays: 60 },
 } as const satisfies CenterSettings;

@@ -29,6 +29,7 @@ import type { ClockCommand } from './clock/commands.js';
 import type { CustodyCommand } from './custody/commands.js';
 import type { EndingCommand } from './ending/commands.js';
 import type { CloseReason } from './ending/words.js';
+import type { PapersCommand } from './papers/commands.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { Power } from './people/words.js';
 import type { ConfirmationCommand } from './confirmation/commands.js';
@@ -435,6 +436,7 @@ export type CaseCommand =
   | AidCommand
   | PursuitCommand
   | ConfirmationCommand
+  | PapersCommand
   | EndingCommand;
 
 export type Command = Register | CaseCommand;

@@ -14,6 +14,7 @@ import * as fulfilment from './fulfilment-guards.js';
 import * as intake from './guards.js';
 import * as people from './people/guards.js';
 import * as confirmation from './confirmation/guards.js';
+import * as papers from './papers/guards.js';
 import * as pursuit from './pursuit/guards.js';
 import type { DisputeRefusalCode } from './refusal-texts.js';
 import * as risk from './risk/guards.js';
@@ -36,6 +37,7 @@ const MODULES = [
   aid,
   pursuit,
   confirmation,
+  papers,
 ];
 
 const NAMES = new Map(
@@ -211,6 +213,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   outcomeCanBeReopened: ['reopen_not_possible'],
   outsideBodyAccepted: ['referral_unanswered'],
   outsidersPresentAreWelcome: ['invite_consent_missing'],
+  paperApplies: ['paper_not_applicable'],
+  paperSaysSomethingNew: ['paper_unchanged'],
   papersAreComplete: [
     'agreement_not_on_file',
     'challenge_not_on_file',

@@ -8,6 +8,7 @@ import { CUSTODY_EMIT } from './custody/emit.js';
 import { ENDING_EMIT } from './ending/emit.js';
 import { PEOPLE_EMIT } from './people/emit.js';
 import { CONFIRMATION_EMIT } from './confirmation/emit.js';
+import { PAPERS_EMIT } from './papers/emit.js';
 import { PURSUIT_EMIT } from './pursuit/emit.js';
 import { RISK_EMIT } from './risk/emit.js';
 import { reasonsToClose } from './risk/openness.js';
@@ -207,5 +208,6 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   ...AID_EMIT,
   ...PURSUIT_EMIT,
   ...CONFIRMATION_EMIT,
+  ...PAPERS_EMIT,
   ...ENDING_EMIT,
 };

@@ -5,6 +5,7 @@ import { CUSTODY_EVENT_TEXTS } from './custody/texts.js';
 import { ENDING_EVENT_TEXTS } from './ending/texts.js';
 import { PEOPLE_EVENT_TEXTS } from './people/texts.js';
 import { CONFIRMATION_EVENT_TEXTS } from './confirmation/texts.js';
+import { PAPERS_EVENT_TEXTS } from './papers/texts.js';
 import { PURSUIT_EVENT_TEXTS } from './pursuit/texts.js';
 import { RISK_EVENT_TEXTS } from './risk/texts.js';
 import type { EventType } from './events.js';
@@ -46,6 +47,7 @@ export const EVENT_TEXTS = {
   ...CUSTODY_EVENT_TEXTS,
   ...PURSUIT_EVENT_TEXTS,
   ...CONFIRMATION_EVENT_TEXTS,
+  ...PAPERS_EVENT_TEXTS,
   ...RISK_EVENT_TEXTS,
   ...PEOPLE_EVENT_TEXTS,
   ...AID_EVENT_TEXTS,

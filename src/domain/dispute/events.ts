@@ -38,6 +38,7 @@ import type { ClockPayloads } from './clock/events.js';
 import type { CustodyPayloads } from './custody/events.js';
 import type { EndingPayloads } from './ending/events.js';
 import type { CloseReason } from './ending/words.js';
+import type { PapersPayloads } from './papers/events.js';
 import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { ConfirmationPayloads } from './confirmation/events.js';
 import type { PursuitPayloads } from './pursuit/events.js';
@@ -76,6 +77,7 @@ export interface Payloads
     AidPayloads,
     PursuitPayloads,
     ConfirmationPayloads,
+    PapersPayloads,
     EndingPayloads {
   Registered: {
     readonly centerId: CenterId;

@@ -29,6 +29,7 @@ import type { PauseKind } from './clock/words.js';
 import type { CustodyFacts } from './custody/facts.js';
 import type { EndingFacts } from './ending/facts.js';
 import type { ConfirmationFact } from './confirmation/facts.js';
+import type { PapersFacts } from './papers/facts.js';
 import type { HandOverTo } from './pursuit/words.js';
 import type { RiskFacts } from './risk/facts.js';
 import type { ClosedReason, Openness } from './risk/words.js';
@@ -294,6 +295,8 @@ export interface DisputeFacts {
   readonly ending: EndingFacts;
   /** applications for judicial confirmation, in the order of recording (R31–R33) */
   readonly confirmations: readonly ConfirmationFact[];
+  /** papers issued of the file (R40) */
+  readonly papers: PapersFacts;
   /** requests for legal aid, in the order of recording (R15) */
   readonly legalAid: readonly LegalAidFacts[];
 }

@@ -13,6 +13,8 @@ import { ENDING_FOLDS } from './ending/fold.js';
 import { PEOPLE_FOLDS } from './people/fold.js';
 import { amended, joined } from './people/joining.js';
 import { CONFIRMATION_FOLDS } from './confirmation/fold.js';
+import { NO_PAPERS } from './papers/facts.js';
+import { PAPERS_FOLDS } from './papers/fold.js';
 import { PURSUIT_FOLDS } from './pursuit/fold.js';
 import { NO_RISK } from './risk/facts.js';
 import { amendedFlags, RISK_FOLDS, withFlags } from './risk/fold.js';
@@ -96,6 +98,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     ending: payload.splitFrom === undefined ? NOT_ENDED : { ...NOT_ENDED, links: [splitFrom(payload.splitFrom)] },
     legalAid: [],
     confirmations: [],
+    papers: NO_PAPERS,
   };
 }
 
@@ -248,5 +251,6 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...AID_FOLDS,
   ...PURSUIT_FOLDS,
   ...CONFIRMATION_FOLDS,
+  ...PAPERS_FOLDS,
   ...ENDING_FOLDS,
 };

@@ -5,6 +5,7 @@ import { CUSTODY_TEXTS } from './custody/texts.js';
 import { ENDING_TEXTS } from './ending/texts.js';
 import { PEOPLE_TEXTS } from './people/texts.js';
 import { CONFIRMATION_TEXTS } from './confirmation/texts.js';
+import { PAPERS_TEXTS } from './papers/texts.js';
 import { PURSUIT_TEXTS } from './pursuit/texts.js';
 import { RISK_TEXTS } from './risk/texts.js';
 
@@ -248,6 +249,7 @@ export const DISPUTE_TEXTS = {
   ...CUSTODY_TEXTS,
   ...PURSUIT_TEXTS,
   ...CONFIRMATION_TEXTS,
+  ...PAPERS_TEXTS,
   ...RISK_TEXTS,
   ...PEOPLE_TEXTS,
   ...AID_TEXTS,

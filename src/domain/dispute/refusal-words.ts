@@ -4,6 +4,7 @@
  */
 import { isRiskLevel, nameOfFlag, NAMES_OF_LEVELS } from '../risk/risk.js';
 import { LEADS, TRACKS } from '../deadlines/tracks.js';
+import { PAPER_RULES } from '../papers/catalog.js';
 import { NAMES_OF_CONTENTS, NAMES_OF_PAPERS } from './confirmation/texts.js';
 import { POWERS } from './people/words.js';
 import { nameOfState } from './states.js';
@@ -68,7 +69,7 @@ const wordOf = (
 ) => words[code]?.[language] ?? code;
 
 export function inWords(params: Words, language: Language): Words {
-  const { state, action, missing, index, power, track, leads } = params;
+  const { state, action, missing, index, power, track, leads, form } = params;
   return {
     ...params,
     ...riskInWords(params, language),
@@ -77,6 +78,7 @@ export function inWords(params: Words, language: Language): Words {
     ...(typeof action === 'string' ? { action: nameOfAction(action, language) } : {}),
     ...(Array.isArray(missing) ? { missing: missing.map((name) => MISSING[name]?.[language] ?? name) } : {}),
     ...(typeof power === 'string' ? { power: wordOf(POWERS, power, language) } : {}),
+    ...(typeof form === 'string' ? { form: wordOf(PAPER_RULES, form, language) } : {}),
     ...(typeof track === 'string' ? { track: wordOf(TRACKS, track, language) } : {}),
     ...(Array.isArray(leads) ? { leads: leads.map((lead) => wordOf(LEADS, String(lead), language)) } : {}),
     ...(typeof index === 'number' ? { item: index + 1 } : {}),

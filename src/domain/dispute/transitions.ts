@@ -11,6 +11,7 @@ import { CUSTODY_STEPS } from './custody/steps.js';
 import * as ending from './ending/guards.js';
 import { everybodyConsentsAnew } from './ending/reopening.js';
 import { ENDING_STEPS } from './ending/steps.js';
+import { PAPERS_STEPS } from './papers/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
 import { CONFIRMATION_STEPS } from './confirmation/steps.js';
@@ -367,6 +368,7 @@ export const TRANSITIONS = {
   ...AID_STEPS,
   ...PURSUIT_STEPS,
   ...CONFIRMATION_STEPS,
+  ...PAPERS_STEPS,
   ...ENDING_STEPS,
 } as const satisfies { readonly [V in Verb]: Transition<V> };
 

@@ -459,6 +459,8 @@ export const RULES: readonly Rule[] = [
     validFrom: '2021-01-01',
     validTo: null,
     codes: [
+      'paper_not_applicable',
+      'paper_unchanged',
       'rights_notice_not_on_file',
       'mediation_record_not_on_file',
       'agreement_not_on_file',

@@ -31,6 +31,14 @@ export class FieldKey {
   open(sealed: Buffer, context: string): string {
     return open(this.key, sealed, context).toString('utf8');
   }
+
+  sealBytes(bytes: Buffer, context: string): Buffer {
+    return seal(this.key, bytes, context);
+  }
+
+  openBytes(sealed: Buffer, context: string): Buffer {
+    return open(this.key, sealed, context);
+  }
 }
 
 export class Envelope {

@@ -15,6 +15,8 @@ export const APPEND_ONLY_TABLES: readonly string[] = [
   'center_settings',
   'routing_rule_set',
   'correction',
+  'issued_document',
+  'file_note',
 ];
 /** Kept by the migrations; the service looks, to know whether it fits the schema. */
 export const MIGRATIONS_TABLE = 'schema_migration';
