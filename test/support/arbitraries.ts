@@ -436,6 +436,7 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
   suspend: 6,
   resume: 60,
   extend: 10,
+  escalate: 4,
   acceptReferral: 6,
   objectToReferral: 8,
   answerSupervision: 4,
