@@ -27,6 +27,7 @@ import { Confirmation1764000000260 } from './1764000000260-confirmation.js';
 import { Sessions1764000000270 } from './1764000000270-sessions.js';
 import { Agreements1764000000280 } from './1764000000280-agreements.js';
 import { Attachments1764000000290 } from './1764000000290-attachments.js';
+import { Papers1764000000300 } from './1764000000300-papers.js';
 import { Aftercare1764000000310 } from './1764000000310-aftercare.js';
 import { ArchiveAndPolice1764000000320 } from './1764000000320-archive-and-police.js';
 
@@ -58,6 +59,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Sessions1764000000270,
   Agreements1764000000280,
   Attachments1764000000290,
+  Papers1764000000300,
   Aftercare1764000000310,
   ArchiveAndPolice1764000000320,
 ];

@@ -38,6 +38,7 @@ import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { ClipsModule } from './modules/clips/clips.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
+import { DocumentsModule } from './modules/documents/documents.module.js';
 import { CaseFileModule } from './modules/case-file/case-file.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
@@ -101,6 +102,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   ClipsModule,
   PetitionsModule,
   CaseFileModule,
+  DocumentsModule,
   ReportsModule,
   DutyFeedsModule,
   DutyModule,

@@ -61,6 +61,7 @@ import {
   PetitionReturnVersionRow,
   ZeroBaselineRow,
 } from './modules/petitions/petition-return.entity.js';
+import { FileNoteRow, IssuedDocumentRow } from './modules/documents/issued-document.entity.js';
 import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
 
@@ -128,6 +129,8 @@ export const ENTITIES = [
   StoredFileRow,
   AttachmentRow,
   CameraClipRow,
+  IssuedDocumentRow,
+  FileNoteRow,
   PetitionRow,
   PetitionVersionRow,
   PetitionReturnRow,

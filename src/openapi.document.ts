@@ -39,6 +39,7 @@ const TAGS = [
   ['clips', 'Clips of public cameras from the monitoring room 监控录像片段'],
   ['fulfilment', 'Obligations, performance, urging, waiver, hand-over, return visits, closing 履行、催促、回访、结案'],
   ['investigations', 'Records of people asked, places and papers looked at 调查记录'],
+  ['documents', 'The papers of a file as DOCX, issued in versions, and the whole file as one archive 卷宗文书'],
   ['legal aid', 'Requests for legal aid of the parties, beside mediation 法律援助'],
   ['police', 'Attempts to stop a noise, and the package for a police case 劝阻记录、治安案件材料'],
   ['petitions', 'Petition register and monthly returns 信访登记与月报'],

@@ -44,6 +44,7 @@ const RANKS: Readonly<Record<string, number>> = {
   duty: 6.5,
   police: 6.5,
   'case-file': 7,
+  documents: 7,
   reports: 7,
   'duty-feeds': 7,
   desk: 7,

@@ -431,6 +431,19 @@ describe('by somebody who may', () => {
     await call('clips_attach', 'justice', { ...clip, body: { disputeId: file.id } });
   });
 
+  test('the papers of a file', async () => {
+    const file = await Case.settled(world);
+    const on = (more: Call = {}): Call => ({ ...more, params: { disputeId: file.id, ...more.params } });
+    await call('caseDocuments_list', 'mediator', on());
+    await call('caseDocuments_writeFileNote', 'mediator', on({ body: { text: '照片另存光盘一张。' } }));
+    await call('caseDocuments_fileNotes', 'mediator', on());
+    await call('caseDocuments_draft', 'mediator', on({ params: { paper: 'file_note' } }));
+    const { id: documentId } = await call('caseDocuments_issue', 'mediator', on({ body: { paper: 'file_note' } }));
+    await call('documents_get', 'mediator', { params: { documentId } });
+    await call('documents_content', 'mediator', { params: { documentId } });
+    await call('caseDocuments_folder', 'director', on({ query: { for: 'court' } }));
+  });
+
   test('legal aid', async () => {
     const file = await Case.assigned(world);
     const [partyId = ''] = file.parties;

@@ -26,6 +26,7 @@ import { CONFIRMATION_CANDIDATES } from './candidates/confirmation.js';
 import { INVESTIGATION_CANDIDATES } from './candidates/investigation.js';
 import { POLICE_CANDIDATES } from './candidates/police.js';
 import { EVIDENCE_CANDIDATES } from './candidates/evidence.js';
+import { PAPERS_CANDIDATES } from './candidates/papers.js';
 import { PURSUIT_CANDIDATES } from './candidates/pursuit.js';
 import { RISK_CANDIDATES } from './candidates/risk.js';
 import { SESSION_CANDIDATES } from './candidates/session.js';
@@ -372,6 +373,7 @@ const CANDIDATES: { readonly [V in Exclude<Verb, 'register'>]: Candidates<V> } =
   ...UNSETTLED_CANDIDATES,
   ...POLICE_CANDIDATES,
   ...EVIDENCE_CANDIDATES,
+  ...PAPERS_CANDIDATES,
   ...RISK_CANDIDATES,
   ...PEOPLE_CANDIDATES,
   ...SESSION_CANDIDATES,
@@ -458,6 +460,7 @@ const WEIGHTS: Partial<Record<Verb, number>> = {
   suspend: 6,
   resume: 60,
   extend: 10,
+  escalate: 4,
   acceptReferral: 6,
   objectToReferral: 8,
   answerSupervision: 4,

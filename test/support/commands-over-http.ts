@@ -14,6 +14,7 @@ import { UNSETTLED_TRANSLATIONS } from './translations/unsettled.js';
 import { INVESTIGATION_TRANSLATIONS } from './translations/investigation.js';
 import { POLICE_TRANSLATIONS } from './translations/police.js';
 import { EVIDENCE_TRANSLATIONS } from './translations/evidence.js';
+import { PAPERS_TRANSLATIONS } from './translations/papers.js';
 import { PURSUIT_TRANSLATIONS } from './translations/pursuit.js';
 import { RISK_TRANSLATIONS } from './translations/risk.js';
 import { SESSION_TRANSLATIONS } from './translations/session.js';
@@ -199,6 +200,7 @@ const TRANSLATIONS: TranslationsOf<CaseCommand> = {
   ...UNSETTLED_TRANSLATIONS,
   ...POLICE_TRANSLATIONS,
   ...EVIDENCE_TRANSLATIONS,
+  ...PAPERS_TRANSLATIONS,
   ...RISK_TRANSLATIONS,
   ...PEOPLE_TRANSLATIONS,
   ...SESSION_TRANSLATIONS,

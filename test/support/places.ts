@@ -66,6 +66,7 @@ export async function placesOf(world: World): Promise<Places> {
   const seen = { ...looked, investigatorIds: [world.staff('王调解')] };
   const investigation = await challenged.record('justice', 'investigations', seen);
   const attachmentId = await aScan(world, file.path);
+  const issued = await file.record('mediator', 'documents', { paper: 'cover' });
   const other = await Case.assigned(world);
   const unsettled = { partyId: idsOf('parties'), ground: 'other', words: '还没有修好' };
   const said = await file.record('mediator', 'unsettled-reports', unsettled);
@@ -75,6 +76,8 @@ export async function placesOf(world: World): Promise<Places> {
     unsettledReportId: (said.body as { id: string }).id,
     attachmentId,
     clipId: await aClip(world),
+    documentId: (issued.body as { id: string }).id,
+    paper: 'cover',
     linkId: (link.body as { id: string }).id,
     reservationId: (reservation.body as { id: string }).id,
     callId: (call.body as { id: string }).id,

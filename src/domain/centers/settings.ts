@@ -86,6 +86,8 @@ export interface MediationSettings extends RetentionSettings {
   readonly attachmentsMost: number;
   /** days a clip of the monitoring room is kept after it was taken over (R49) */
   readonly clipDays: number;
+  /** name of the mediation committee, as papers bear it; null: made of the centre's name */
+  readonly committeeName: string | null;
 }
 
 export interface CenterSettings {
@@ -146,6 +148,7 @@ export const DEFAULT_CENTER_SETTINGS = {
     },
     retentionOfHighRisk: 'permanent',
     noiseSubcategories: ['noise'],
+    committeeName: null,
   },
   rooms: { reservationMinutes: 30, reservationsPerPerson: 3, searchHorizonDays: 60 },
 } as const satisfies CenterSettings;

@@ -10,7 +10,7 @@ import { decide } from './decide.js';
 import type { DisputeFacts } from './facts.js';
 import { refusal } from './guard.js';
 import { probesFor, withWillingStaff } from './probes.js';
-import type { ProbedVerb } from './probing.js';
+import { type ProbedVerb, UNLISTED } from './probing.js';
 import { ALL_VERBS, transitionOf } from './transitions.js';
 
 export interface ActionState {
@@ -21,7 +21,7 @@ export interface ActionState {
 
 /** Verbs with an action of their own on an existing case. */
 export const LISTED_VERBS = ALL_VERBS.filter(
-  (verb): verb is ProbedVerb => verb !== 'register' && verb !== 'amendParty' && verb !== 'absorb',
+  (verb): verb is ProbedVerb => !UNLISTED.some((unlisted) => unlisted === verb),
 );
 
 export function explainActions(

@@ -32,6 +32,7 @@ import type { CustodyCommand } from './custody/commands.js';
 import type { DestructionCommand } from './destruction/commands.js';
 import type { EndingCommand } from './ending/commands.js';
 import type { CloseReason } from './ending/words.js';
+import type { PapersCommand } from './papers/commands.js';
 import type { PeopleCommand } from './people/commands.js';
 import type { Power } from './people/words.js';
 import type { ConfirmationCommand } from './confirmation/commands.js';
@@ -470,6 +471,7 @@ export type CaseCommand =
   | UnsettledCommand
   | PoliceCommand
   | EvidenceCommand
+  | PapersCommand
   | EndingCommand
   | DestructionCommand;
 

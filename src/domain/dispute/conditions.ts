@@ -19,6 +19,7 @@ import * as people from './people/guards.js';
 import * as confirmation from './confirmation/guards.js';
 import * as investigation from './investigation/guards.js';
 import * as police from './police/guards.js';
+import * as papers from './papers/guards.js';
 import * as pursuit from './pursuit/guards.js';
 import * as unsettled from './unsettled/guards.js';
 import type { DisputeRefusalCode } from './refusal-texts.js';
@@ -50,6 +51,7 @@ const MODULES = [
   police,
   destruction,
   evidence,
+  papers,
 ];
 
 const NAMES = new Map(
@@ -258,6 +260,8 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   outcomeCanBeReopened: ['reopen_not_possible'],
   outsideBodyAccepted: ['referral_unanswered'],
   outsidersPresentAreWelcome: ['invite_consent_missing'],
+  paperApplies: ['paper_not_applicable'],
+  paperSaysSomethingNew: ['paper_unchanged'],
   papersAreComplete: [
     'agreement_not_on_file',
     'challenge_not_on_file',

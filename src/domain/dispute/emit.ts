@@ -14,6 +14,7 @@ import { CONFIRMATION_EMIT } from './confirmation/emit.js';
 import { INVESTIGATION_EMIT } from './investigation/emit.js';
 import { POLICE_EMIT } from './police/emit.js';
 import { EVIDENCE_EMIT } from './evidence/emit.js';
+import { PAPERS_EMIT } from './papers/emit.js';
 import { PURSUIT_EMIT } from './pursuit/emit.js';
 import { answerDue, UNSETTLED_EMIT } from './unsettled/emit.js';
 import { RISK_EMIT } from './risk/emit.js';
@@ -238,6 +239,7 @@ const EMIT: { readonly [V in CaseCommand['type']]: Emit<CommandOf<V>> } = {
   ...UNSETTLED_EMIT,
   ...POLICE_EMIT,
   ...EVIDENCE_EMIT,
+  ...PAPERS_EMIT,
   ...ENDING_EMIT,
   ...DESTRUCTION_EMIT,
 };

@@ -10,6 +10,7 @@ import { CONFIRMATION_EVENT_TEXTS } from './confirmation/texts.js';
 import { INVESTIGATION_EVENT_TEXTS } from './investigation/texts.js';
 import { POLICE_EVENT_TEXTS } from './police/texts.js';
 import { EVIDENCE_EVENT_TEXTS } from './evidence/texts.js';
+import { PAPERS_EVENT_TEXTS } from './papers/texts.js';
 import { PURSUIT_EVENT_TEXTS } from './pursuit/texts.js';
 import { RISK_EVENT_TEXTS } from './risk/texts.js';
 import { UNSETTLED_EVENT_TEXTS } from './unsettled/texts.js';
@@ -56,6 +57,7 @@ export const EVENT_TEXTS = {
   ...UNSETTLED_EVENT_TEXTS,
   ...POLICE_EVENT_TEXTS,
   ...EVIDENCE_EVENT_TEXTS,
+  ...PAPERS_EVENT_TEXTS,
   ...RISK_EVENT_TEXTS,
   ...PEOPLE_EVENT_TEXTS,
   ...SESSION_EVENT_TEXTS,

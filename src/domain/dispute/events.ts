@@ -40,6 +40,7 @@ import type { CustodyPayloads } from './custody/events.js';
 import type { DestructionPayloads } from './destruction/events.js';
 import type { EndingPayloads } from './ending/events.js';
 import type { CloseReason } from './ending/words.js';
+import type { PapersPayloads } from './papers/events.js';
 import type { PeoplePayloads, RecordedParty } from './people/events.js';
 import type { ConfirmationPayloads } from './confirmation/events.js';
 import type { InvestigationPayloads } from './investigation/events.js';
@@ -91,6 +92,7 @@ export interface Payloads
     InvestigationPayloads,
     PolicePayloads,
     EvidencePayloads,
+    PapersPayloads,
     EndingPayloads,
     DestructionPayloads {
   Registered: {

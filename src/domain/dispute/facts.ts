@@ -32,6 +32,7 @@ import type { DestructionFacts } from './destruction/facts.js';
 import type { EndingFacts } from './ending/facts.js';
 import type { ConfirmationFact, ConfirmationWindowFact } from './confirmation/facts.js';
 import type { AttachmentFact } from './evidence/facts.js';
+import type { PapersFacts } from './papers/facts.js';
 import type { PoliceApplicationFact } from './police/facts.js';
 import type { HandOverTo } from './pursuit/words.js';
 import type { RiskFacts } from './risk/facts.js';
@@ -326,6 +327,8 @@ export interface DisputeFacts {
   readonly destruction: DestructionFacts;
   /** files of the case, in the order of recording; also those marked void */
   readonly attachments: readonly AttachmentFact[];
+  /** papers issued of the file (R40) */
+  readonly papers: PapersFacts;
   /** requests for legal aid, in the order of recording (R15) */
   readonly legalAid: readonly LegalAidFacts[];
 }

@@ -19,6 +19,8 @@ import { CONFIRMATION_FOLDS } from './confirmation/fold.js';
 import { INVESTIGATION_FOLDS } from './investigation/fold.js';
 import { POLICE_FOLDS } from './police/fold.js';
 import { EVIDENCE_FOLDS } from './evidence/fold.js';
+import { NO_PAPERS } from './papers/facts.js';
+import { PAPERS_FOLDS } from './papers/fold.js';
 import { PURSUIT_FOLDS } from './pursuit/fold.js';
 import { UNSETTLED_FOLDS } from './unsettled/fold.js';
 import { NO_RISK } from './risk/facts.js';
@@ -108,6 +110,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     policeApplications: [],
     destruction: NOT_DESTROYED,
     attachments: [],
+    papers: NO_PAPERS,
   };
 }
 
@@ -266,6 +269,7 @@ const FOLDS: { readonly [T in Exclude<EventType, 'Registered'>]: Fold<T> } = {
   ...UNSETTLED_FOLDS,
   ...POLICE_FOLDS,
   ...EVIDENCE_FOLDS,
+  ...PAPERS_FOLDS,
   ...ENDING_FOLDS,
   ...DESTRUCTION_FOLDS,
 };

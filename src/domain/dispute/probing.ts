@@ -17,8 +17,19 @@ export interface Scene {
 
 export type Probe<V extends Verb> = (scene: Scene) => readonly [CommandOf<V>, ...CommandOf<V>[]];
 
-/** Verbs that no button stands for: a party is amended through the PATCH right of the case, `absorb` is the other half of `merge`. */
-export type ProbedVerb = Exclude<Verb, 'register' | 'amendParty' | 'absorb'>;
+/**
+ * Verbs that no button stands for: a party is amended through the PATCH right of the case, `absorb` is the other half of `merge`,
+ * and of each paper the list of documents tells whether it can be issued.
+ */
+export const UNLISTED = [
+  'register',
+  'amendParty',
+  'absorb',
+  'issuePaper',
+  'writeFileNote',
+] as const satisfies readonly Verb[];
+
+export type ProbedVerb = Exclude<Verb, (typeof UNLISTED)[number]>;
 
 /** Those of one concern. */
 export type Probes<C extends CaseCommand> = { readonly [V in C['type'] & Verb]: Probe<V> };

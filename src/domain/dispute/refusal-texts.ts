@@ -10,6 +10,7 @@ import { CONFIRMATION_TEXTS } from './confirmation/texts.js';
 import { INVESTIGATION_TEXTS } from './investigation/texts.js';
 import { POLICE_TEXTS } from './police/texts.js';
 import { EVIDENCE_TEXTS } from './evidence/texts.js';
+import { PAPERS_TEXTS } from './papers/texts.js';
 import { PURSUIT_TEXTS } from './pursuit/texts.js';
 import { RISK_TEXTS } from './risk/texts.js';
 import { UNSETTLED_TEXTS } from './unsettled/texts.js';
@@ -262,6 +263,7 @@ export const DISPUTE_TEXTS = {
   ...UNSETTLED_TEXTS,
   ...POLICE_TEXTS,
   ...EVIDENCE_TEXTS,
+  ...PAPERS_TEXTS,
   ...RISK_TEXTS,
   ...PEOPLE_TEXTS,
   ...SESSION_TEXTS,

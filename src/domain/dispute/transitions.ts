@@ -14,6 +14,7 @@ import * as ending from './ending/guards.js';
 import { everybodyConsentsAnew } from './ending/reopening.js';
 import { DESTRUCTION_STEPS } from './destruction/steps.js';
 import { ENDING_STEPS } from './ending/steps.js';
+import { PAPERS_STEPS } from './papers/steps.js';
 import * as people from './people/guards.js';
 import { PEOPLE_STEPS } from './people/steps.js';
 import { CONFIRMATION_STEPS } from './confirmation/steps.js';
@@ -387,6 +388,7 @@ export const TRANSITIONS = {
   ...UNSETTLED_STEPS,
   ...POLICE_STEPS,
   ...EVIDENCE_STEPS,
+  ...PAPERS_STEPS,
   ...ENDING_STEPS,
   ...DESTRUCTION_STEPS,
 } as const satisfies { readonly [V in Verb]: Transition<V> };

@@ -503,6 +503,8 @@ export const RULES: readonly Rule[] = [
     validTo: null,
     codes: [
       'wrong_state',
+      'paper_not_applicable',
+      'paper_unchanged',
       'rights_notice_not_on_file',
       'mediation_record_not_on_file',
       'agreement_not_on_file',

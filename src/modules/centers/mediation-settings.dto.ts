@@ -1,6 +1,6 @@
 /** What a centre sets for mediation: the defaults are practice, none of them is law. A running case keeps the version it began under. */
 import { RETENTION_CLASSES, type RetentionClass } from '../../domain/dispute/ending/words.js';
-import { Bool, Code, Int, Nested, OneOf } from '../../platform/http/atoms.js';
+import { Bool, Code, Int, Nested, OneOf, Text } from '../../platform/http/atoms.js';
 
 export class TermLengthSettings {
   @Int({ min: 1, max: 730, description: 'How many days; the first one does not count.', example: 30 }) days!: number;
@@ -181,4 +181,13 @@ export class MediationSettingsSection {
     example: ['noise'],
   })
   noiseSubcategories!: string[];
+  @Text({
+    max: 100,
+    nullable: true,
+    optional: true,
+    description:
+      'Name of the mediation committee, as papers bear it; null or absent: the name of the centre with 人民调解委员会 in the place of 综治中心.',
+    example: '阳春社区人民调解委员会',
+  })
+  committeeName!: string | null;
 }

@@ -56,6 +56,12 @@ export class CodeTablesService {
     return this.store.entries(tx, table, null);
   }
 
+  /** What people call a code on that day; null when nobody named it. */
+  async labelOf(tx: Tx, table: CodeTableName, code: string, on: Day, parentCode = ''): Promise<string | null> {
+    const entries = await this.store.entries(tx, table, on);
+    return entries.find((entry) => entry.code === code && entry.parentCode === parentCode)?.labelZh ?? null;
+  }
+
   /** Every citation that does not hold on the day (R44), naming what to cite instead; empty when all hold. */
   async articlesValid(tx: Tx, citations: readonly Citation[], on: Day): Promise<Refusal[]> {
     if (citations.length === 0) return [];

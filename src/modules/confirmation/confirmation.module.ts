@@ -7,12 +7,14 @@ import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CentersModule } from '../centers/centers.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
 import { ConfirmationController } from './confirmation.controller.js';
+import { ConfirmationReader } from './confirmation.reader.js';
 import { ConfirmationService } from './confirmation.service.js';
 import { ConfirmationStore } from './confirmation.store.js';
 
 @Module({
   imports: [AgreementsModule, CentersModule, WorkflowModule],
   controllers: [ConfirmationController],
-  providers: [ConfirmationService, ConfirmationStore],
+  providers: [ConfirmationReader, ConfirmationService, ConfirmationStore],
+  exports: [ConfirmationReader],
 })
 export class ConfirmationModule {}

@@ -30,6 +30,13 @@ export class ConfirmationStore {
     );
   }
 
+  ofDispute(tx: Tx, disputeId: string): Promise<ConfirmationRecord[]> {
+    return tx.query<ConfirmationRecord>(
+      `SELECT ${COLUMNS} FROM judicial_confirmation WHERE dispute_id = $1 ORDER BY filed_on, id`,
+      [disputeId],
+    );
+  }
+
   /** False when the id is taken already. */
   async insert(tx: Tx, centerId: string, row: ConfirmationRecord): Promise<boolean> {
     const inserted = await tx.one(

@@ -150,7 +150,21 @@ export class IntakeService {
         ),
       );
       const { role, kind, name, minor, phone, idNumber, address, workUnit } = request;
-      const fields = { role, kind, name, minor, phone, idNumber, address, workUnit };
+      const { sex, ethnicity, occupation, bornOn } = request;
+      const fields = {
+        role,
+        kind,
+        name,
+        minor,
+        phone,
+        idNumber,
+        address,
+        workUnit,
+        sex,
+        ethnicity,
+        occupation,
+        bornOn,
+      };
       const rows = representatives === undefined ? {} : { representatives: representatives.map(({ row }) => row) };
       await this.rewriting.changeParty(tx, record, partyId, { ...fields, ...rows });
       const reply = await this.parties.reply(tx, record, partyId);

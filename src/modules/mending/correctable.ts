@@ -6,7 +6,14 @@ import { yuanOf } from '../../platform/http/money.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { locationOf } from '../disputes/dispute.view.js';
 import type { PartiesService } from '../parties/parties.service.js';
-import { maskAddress, maskIdNumber, maskName, maskPhone } from '../parties/personal-fields.js';
+import {
+  maskAddress,
+  maskIdNumber,
+  maskName,
+  maskParticular,
+  maskPhone,
+  PARTICULARS as PERSONAL_PARTICULARS,
+} from '../parties/personal-fields.js';
 
 type Party = Awaited<ReturnType<PartiesService['inClear']>>[number];
 
@@ -21,7 +28,7 @@ const DISPUTE_FIELDS = [
   'occurredOn',
 ] as const;
 /** Kept in the party's row only. */
-const WORDS = ['name', 'phone', 'idNumber', 'address', 'workUnit'] as const;
+const WORDS = ['name', 'phone', 'idNumber', 'address', 'workUnit', ...PERSONAL_PARTICULARS] as const;
 /** The rules look at them (R1, R8, R9). */
 const CODES = ['role', 'kind'] as const;
 const FLAGS = ['minor', 'under14', 'selfSupporting', 'incapacitated'] as const;
@@ -117,6 +124,10 @@ const MASKS: Readonly<Record<string, (value: string) => string>> = {
   idNumber: maskIdNumber,
   address: maskAddress,
   workUnit: maskName,
+  sex: maskParticular,
+  ethnicity: maskParticular,
+  occupation: maskParticular,
+  bornOn: maskParticular,
 };
 
 /** As a party is shown: its personal fields are masked. */

@@ -78,7 +78,7 @@ export class PartiesService {
     return this.store.alike(tx, disputeId, otherDisputeId);
   }
 
-  /** Parties with their fields in the clear, to be sealed under the key of another case; shown to nobody. */
+  /** Parties with their fields in the clear: to be sealed under the key of another case, or for the papers of this one. */
   async inClear(tx: Tx, { id, wrappedKey }: Pick<DisputeRecord, 'id' | 'wrappedKey'>): Promise<NewParty[]> {
     const key = this.envelope.unwrap(wrappedKey, id);
     const representatives = await this.store.representativesOf(tx, id);
@@ -92,6 +92,10 @@ export class PartiesService {
       idNumber: this.store.reveal(key, party, 'idNumber'),
       address: this.store.reveal(key, party, 'address'),
       workUnit: this.store.reveal(key, party, 'workUnit'),
+      sex: this.store.reveal(key, party, 'sex'),
+      ethnicity: this.store.reveal(key, party, 'ethnicity'),
+      occupation: this.store.reveal(key, party, 'occupation'),
+      bornOn: this.store.reveal(key, party, 'bornOn'),
       representatives: representatives.filter(({ partyId }) => partyId === party.id),
     }));
   }

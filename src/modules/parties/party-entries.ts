@@ -50,6 +50,10 @@ export function splitParty(input: PartyInput, pointer = ''): SplitParty {
       idNumber: input.idNumber ?? null,
       address: input.address ?? null,
       workUnit: input.workUnit ?? null,
+      sex: input.sex ?? null,
+      ethnicity: input.ethnicity ?? null,
+      occupation: input.occupation ?? null,
+      bornOn: input.bornOn ?? null,
       representatives: representatives.map((one) => one.row),
     },
   };

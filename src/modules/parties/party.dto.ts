@@ -46,6 +46,22 @@ const MEMBERS = {
 };
 const WORK_UNIT = { max: 100, nullable: true, example: '示例物业公司' };
 
+/** As the forms write it (GB/T 2261.1). */
+export const SEXES = ['male', 'female'] as const;
+const SEX = { description: 'Sex, as the forms ask for it.', example: 'female' };
+const ETHNICITY = { max: 20, description: 'Ethnicity 民族.', example: '畲族' };
+const OCCUPATION = { max: 100, description: 'Occupation or post 职业、职务.', example: '教师' };
+const BORN_ON = {
+  description: 'Day of birth; the forms print the age. Never worked out of the identity number.',
+  example: '1990-01-01',
+};
+const masked = (options: { readonly description: string }) => ({
+  max: 40,
+  nullable: true,
+  description: `${options.description} Masked; \`reveal\` shows it.`,
+  example: '***',
+});
+
 export class RepresentativeInput {
   @Uuid({ optional: true, description: 'Made by the service when absent.' })
   id?: string;
@@ -132,6 +148,38 @@ export class PartyFields {
 
   @Text({ ...WORK_UNIT, optional: true, description: 'Where the party works; shown masked, kept encrypted.' })
   workUnit?: string | null;
+
+  @OneOf(SEXES, {
+    ...SEX,
+    optional: true,
+    nullable: true,
+    description: `${SEX.description} Shown masked; kept encrypted.`,
+  })
+  sex?: string | null;
+
+  @Text({
+    ...ETHNICITY,
+    optional: true,
+    nullable: true,
+    description: `${ETHNICITY.description} Shown masked; kept encrypted.`,
+  })
+  ethnicity?: string | null;
+
+  @Text({
+    ...OCCUPATION,
+    optional: true,
+    nullable: true,
+    description: `${OCCUPATION.description} Shown masked; kept encrypted.`,
+  })
+  occupation?: string | null;
+
+  @DayField({
+    ...BORN_ON,
+    optional: true,
+    nullable: true,
+    description: `${BORN_ON.description} Shown masked; kept encrypted.`,
+  })
+  bornOn?: string | null;
 }
 
 export class PartyInput extends PartyFields {
@@ -173,7 +221,16 @@ export class AmendPartyRequest extends PartyFields {
   representatives?: RepresentativeInput[];
 }
 
-export const REVEALABLE = ['phone', 'idNumber', 'address', 'workUnit'] as const;
+export const REVEALABLE = [
+  'phone',
+  'idNumber',
+  'address',
+  'workUnit',
+  'sex',
+  'ethnicity',
+  'occupation',
+  'bornOn',
+] as const;
 export const REVEAL_PURPOSES = ['contact', 'verify_identity', 'prepare_document', 'visit'] as const;
 
 export class RevealRequest {
@@ -200,6 +257,18 @@ export class RevealResponse {
 
   @Text({ max: 100, optional: true, nullable: true, description: 'Where the party works.' })
   workUnit?: string | null;
+
+  @OneOf(SEXES, { ...SEX, optional: true, nullable: true })
+  sex?: string | null;
+
+  @Text({ ...ETHNICITY, optional: true, nullable: true })
+  ethnicity?: string | null;
+
+  @Text({ ...OCCUPATION, optional: true, nullable: true })
+  occupation?: string | null;
+
+  @DayField({ ...BORN_ON, optional: true, nullable: true })
+  bornOn?: string | null;
 }
 
 export class RepresentativeResponse {
@@ -305,6 +374,18 @@ export class PartyResponse {
 
   @Text({ ...WORK_UNIT, description: 'Masked; `reveal` shows it.' })
   workUnit!: string | null;
+
+  @Text(masked(SEX))
+  sex!: string | null;
+
+  @Text(masked(ETHNICITY))
+  ethnicity!: string | null;
+
+  @Text(masked(OCCUPATION))
+  occupation!: string | null;
+
+  @Text(masked(BORN_ON))
+  bornOn!: string | null;
 
   @InstantField({ description: 'When the party joined the case.' })
   joinedAt!: string;

@@ -42,6 +42,11 @@ export class PartyRow {
   @BytesColumn({ nullable: true }) workUnitSealed!: Buffer | null;
   @BytesColumn({ nullable: true }) workUnitMatch!: Buffer | null;
   @TextColumn({ nullable: true }) workUnitMasked!: string | null;
+  @BytesColumn({ nullable: true, comment: 'what the forms ask of a person, shown masked as a whole' })
+  sexSealed!: Buffer | null;
+  @BytesColumn({ nullable: true }) ethnicitySealed!: Buffer | null;
+  @BytesColumn({ nullable: true }) occupationSealed!: Buffer | null;
+  @BytesColumn({ nullable: true }) bornOnSealed!: Buffer | null;
   @IntColumn({ comment: 'rises with each change of the party or of what is recorded for it' }) version!: number;
   @InstantColumn() createdAt!: string;
   @InstantColumn() updatedAt!: string;

@@ -4,7 +4,16 @@ import { Envelope, type FieldKey } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { isForeignKeyViolation } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
-import { maskAddress, maskIdNumber, maskName, maskPhone, matchOf, type PersonalField } from './personal-fields.js';
+import {
+  maskAddress,
+  maskIdNumber,
+  maskName,
+  maskPhone,
+  matchOf,
+  type Particular,
+  PARTICULARS,
+  type PersonalField,
+} from './personal-fields.js';
 
 export interface PartyRecord {
   readonly id: string;
@@ -22,6 +31,10 @@ export interface PartyRecord {
   readonly addressMasked: string | null;
   readonly workUnitSealed: Buffer | null;
   readonly workUnitMasked: string | null;
+  readonly sexSealed: Buffer | null;
+  readonly ethnicitySealed: Buffer | null;
+  readonly occupationSealed: Buffer | null;
+  readonly bornOnSealed: Buffer | null;
 }
 
 export interface RepresentativeRecord {
@@ -44,6 +57,10 @@ export interface NewParty {
   readonly idNumber: string | null;
   readonly address: string | null;
   readonly workUnit: string | null;
+  readonly sex: string | null;
+  readonly ethnicity: string | null;
+  readonly occupation: string | null;
+  readonly bornOn: string | null;
   readonly representatives: readonly NewRepresentative[];
 }
 
@@ -56,13 +73,23 @@ const PERSONAL = {
   workUnit: { column: 'work_unit', mask: maskName },
 } as const satisfies Record<PersonalField, { column: string; mask: (value: string) => string }>;
 
+const PARTICULAR_COLUMNS = {
+  sex: 'sex_sealed',
+  ethnicity: 'ethnicity_sealed',
+  occupation: 'occupation_sealed',
+  bornOn: 'born_on_sealed',
+} as const satisfies Record<Particular, string>;
+
+type SealedField = PersonalField | Particular;
+
 const COLUMNS = `id, dispute_id AS "disputeId", position, role, kind, name, minor, phone_sealed AS "phoneSealed",
   phone_masked AS "phoneMasked", id_number_sealed AS "idNumberSealed", id_number_masked AS "idNumberMasked",
   address_sealed AS "addressSealed", address_masked AS "addressMasked", work_unit_sealed AS "workUnitSealed",
-  work_unit_masked AS "workUnitMasked"`;
+  work_unit_masked AS "workUnitMasked", sex_sealed AS "sexSealed", ethnicity_sealed AS "ethnicitySealed",
+  occupation_sealed AS "occupationSealed", born_on_sealed AS "bornOnSealed"`;
 
 /** Binds a sealed value to its party and field. */
-const contextOf = (partyId: string, field: PersonalField): string => `party.${field}:${partyId}`;
+const contextOf = (partyId: string, field: SealedField): string => `party.${field}:${partyId}`;
 
 @Injectable()
 export class PartyStore {
@@ -77,13 +104,15 @@ export class PartyStore {
       const personal = (Object.keys(PERSONAL) as PersonalField[]).flatMap((field) =>
         this.sealed(place.key, party.id, field, party[field]),
       );
+      const particulars = PARTICULARS.map((field) => sealOf(place.key, party.id, field, party[field]));
       try {
         await tx.query(
           `INSERT INTO party (id, dispute_id, center_id, position, role, kind, name, minor, phone_sealed, phone_match, phone_masked,
                               id_number_sealed, id_number_match, id_number_masked, address_sealed, address_match, address_masked,
-                              work_unit_sealed, work_unit_match, work_unit_masked, version, created_at, updated_at)
+                              work_unit_sealed, work_unit_match, work_unit_masked, sex_sealed, ethnicity_sealed, occupation_sealed,
+                              born_on_sealed, version, created_at, updated_at)
            VALUES ($1, $2, $3, (SELECT coalesce(max(position), 0) + 1 FROM party WHERE dispute_id = $2), $4, $5, $6, $7,
-                   $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1, $20, $20)`,
+                   $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, 1, $24, $24)`,
           [
             party.id,
             place.disputeId,
@@ -93,6 +122,7 @@ export class PartyStore {
             party.name,
             party.minor,
             ...personal,
+            ...particulars,
             place.now,
           ],
         );
@@ -124,6 +154,11 @@ export class PartyStore {
         `${column}_match = $${params.push(match)}`,
         `${column}_masked = $${params.push(masked)}`,
       );
+    }
+    for (const field of PARTICULARS) {
+      const value = change[field];
+      if (value !== undefined)
+        sets.push(`${PARTICULAR_COLUMNS[field]} = $${params.push(sealOf(place.key, partyId, field, value))}`);
     }
     await tx.query(
       `UPDATE party SET ${[...sets, 'updated_at = $2', 'version = version + 1'].join(', ')} WHERE id = $1`,
@@ -199,7 +234,7 @@ export class PartyStore {
   }
 
   /** The field in the clear. */
-  reveal(key: FieldKey, party: PartyRecord, field: PersonalField): string | null {
+  reveal(key: FieldKey, party: PartyRecord, field: SealedField): string | null {
     const sealed = party[`${field}Sealed`];
     return sealed === null ? null : key.open(sealed, contextOf(party.id, field));
   }
@@ -215,6 +250,9 @@ export class PartyStore {
     return [sealed, matchOf(this.envelope, field, value), PERSONAL[field].mask(value)];
   }
 }
+
+const sealOf = (key: FieldKey, partyId: string, field: SealedField, value: string | null): Buffer | null =>
+  value === null ? null : key.seal(value, contextOf(partyId, field));
 
 const isDuplicateId = (error: unknown): boolean =>
   !isForeignKeyViolation(error) && error instanceof Error && 'code' in error && error.code === '23505';

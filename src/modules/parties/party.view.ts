@@ -2,6 +2,7 @@
 import type { PartyFacts } from '../../domain/dispute/facts.js';
 import { holds } from '../../domain/dispute/people/representation.js';
 import type { NoticeResponse, PartyResponse, RepresentativeResponse } from './party.dto.js';
+import { maskParticular } from './personal-fields.js';
 import type { PartyRecord, RepresentativeRecord } from './party.store.js';
 
 export function toParty(
@@ -25,6 +26,10 @@ export function toParty(
     idNumber: record.idNumberMasked,
     address: record.addressMasked,
     workUnit: record.workUnitMasked,
+    sex: masked(record.sexSealed),
+    ethnicity: masked(record.ethnicitySealed),
+    occupation: masked(record.occupationSealed),
+    bornOn: masked(record.bornOnSealed),
     joinedAt: facts?.joinedAt ?? '',
     leftAt: facts?.leftAt ?? null,
     representatives: (facts?.representatives ?? []).map((one) =>
@@ -46,6 +51,8 @@ export function toParty(
     })),
   };
 }
+
+const masked = (sealed: Buffer | null): string | null => (sealed === null ? null : maskParticular());
 
 const toNotice = (notice: PartyFacts['rightsNotices'][number]): NoticeResponse => ({
   id: notice.noticeId,

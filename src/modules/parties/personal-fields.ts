@@ -48,6 +48,12 @@ const KEYS = {
 
 export type PersonalField = keyof typeof KEYS;
 
+/** What the forms ask of a person beside that; compared with nobody's, and masked as a whole. */
+export const PARTICULARS = ['sex', 'ethnicity', 'occupation', 'bornOn'] as const;
+export type Particular = (typeof PARTICULARS)[number];
+
+export const maskParticular = (): string => '***';
+
 const longEnough = (key: string, length: number): string | null => (key.length < length ? null : key);
 
 /** The keyed hash by which an equal phone, identity number or home is found. */

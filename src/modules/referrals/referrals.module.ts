@@ -38,5 +38,6 @@ import { SupervisionsService } from './supervisions.service.js';
     ReferralsService,
     SupervisionsService,
   ],
+  exports: [ReferralsReader],
 })
 export class ReferralsModule {}

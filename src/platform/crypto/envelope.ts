@@ -39,6 +39,14 @@ export class FieldKey {
   fileKey(fileId: string): Buffer {
     return derive(this.key, `file ${fileId}`);
   }
+
+  sealBytes(bytes: Buffer, context: string): Buffer {
+    return seal(this.key, bytes, context);
+  }
+
+  openBytes(sealed: Buffer, context: string): Buffer {
+    return open(this.key, sealed, context);
+  }
 }
 
 /** What is left of a key that was destroyed: its values can be opened by nobody any more. */

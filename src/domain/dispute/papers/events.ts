@@ -1,0 +1,14 @@
+/** What happened about the papers of a file. The papers themselves are in a table; the log knows that they were issued. */
+import type { PaperCode } from '../../papers/catalog.js';
+import type { RecordId } from '../../shared/ids.js';
+
+export interface PapersPayloads {
+  PaperIssued: {
+    readonly documentId: RecordId;
+    readonly paper: PaperCode;
+    readonly subjectId: string | null;
+    readonly version: number;
+    readonly digest: string;
+  };
+  FileNoteWritten: { readonly noteId: RecordId; readonly version: number };
+}

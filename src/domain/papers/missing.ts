@@ -1,0 +1,36 @@
+/**
+ * Which paper of the file a reason against archiving is about (R40). Example: “the notice of rights of 许某 is not on file”
+ * stands under the notice of that party; what no paper of ours answers, such as an open supervision, stands under none.
+ */
+import type { MissingPaper } from '../dispute/ending/papers.js';
+import type { DisputeFacts } from '../dispute/facts.js';
+import type { PaperCode } from './catalog.js';
+
+export interface Lacking {
+  readonly paper: PaperCode;
+  /** null: there is nothing yet that it could be about */
+  readonly subjectId: string | null;
+}
+
+const param = ({ params }: MissingPaper, name: string): string | null => {
+  const found = params?.[name];
+  return typeof found === 'string' ? found : null;
+};
+
+export function paperLacking(facts: DisputeFacts, reason: MissingPaper): Lacking | undefined {
+  switch (reason.paper) {
+    case 'rights_notice':
+    case 'remedies_notice':
+      return { paper: reason.paper, subjectId: param(reason, 'partyId') };
+    case 'mediation_record':
+      return { paper: 'mediation_record', subjectId: null };
+    case 'agreement':
+      return { paper: 'written_agreement', subjectId: null };
+    case 'return_visit': {
+      const visit = facts.visits.find(({ dueOn, visitedOn }) => dueOn === param(reason, 'dueOn') && visitedOn === null);
+      return { paper: 'return_visit', subjectId: visit?.visitId ?? null };
+    }
+    default:
+      return undefined;
+  }
+}
