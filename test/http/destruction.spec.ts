@@ -3,8 +3,10 @@ import type { Response } from 'supertest';
 import { FILE_TABLES } from '../../src/modules/archive/file-tables.js';
 import type { DestructionResponse } from '../../src/modules/archive/destruction.dto.js';
 import type { DisputeResponse } from '../../src/modules/disputes/dispute.dto.js';
+import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { archivedCase, MARK, MASKED } from '../support/archived-case.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { filesIn } from '../support/files.js';
 import { Case, type Json, World } from '../support/world.js';
 
 let app: TestApp;
@@ -21,6 +23,7 @@ beforeEach(() => world.moveTo(CLOSING));
 const CLOSING = '2026-10-14T02:00:00.000Z';
 const LAST_DAY = '2056-12-31T15:59:00.000Z';
 const DAY_AFTER = '2056-12-31T16:00:00.000Z';
+const NEXT_DAY = '2057-01-02T02:00:00.000Z';
 
 const codeOf = ({ body }: Response): unknown => (body as { code: string }).code;
 const APPRAISED = {
@@ -169,6 +172,24 @@ test('R40 kept to its last day, proposed, approved by another person, and gone f
   expect(told).toMatchObject([{ type: 'dispute.FileDestroyed' }]);
 });
 
+test('R40 the bytes of its attachments go as well, their rows stay', async () => {
+  const { file } = await archivedCase(world);
+  const { rows } = await app.pool.query<{ id: string }>('SELECT file_id AS id FROM attachment WHERE dispute_id = $1', [
+    file.id,
+  ]);
+  const [stored = { id: '' }] = rows;
+  world.moveTo(DAY_AFTER);
+  await propose(file);
+  await app.app.get(Ticker).runDue();
+  expect(await filesIn(app)).toContain(stored.id);
+  await approve(file);
+  world.moveTo(NEXT_DAY);
+  await app.app.get(Ticker).runDue();
+  expect(await filesIn(app)).not.toContain(stored.id);
+  const left = await app.pool.query('SELECT gone_at IS NOT NULL AS gone FROM stored_file WHERE id = $1', [stored.id]);
+  expect(left.rows).toEqual([{ gone: true }]);
+});
+
 test('R40 what is left says that it was destroyed, is found by its numbers, and shows no phone any more', async () => {
   const file = (await archivedCase(world)).file;
   world.moveTo(DAY_AFTER);
@@ -215,6 +236,15 @@ test('R40 what is left says that it was destroyed, is found by its numbers, and 
     'links',
     'timeline',
     'destruction',
+    'investigations',
+    'attachments',
+    'unsettled-reports',
+    'file-notes',
+    'documents',
+    'legal-aid-requests',
+    'referrals',
+    'supervisions',
+    'challenges',
   ]) {
     const reply = await world.read('director', `${file.path}/${path}`);
     expect([path, reply.text.includes(MARK)]).toEqual([path, false]);

@@ -1,5 +1,7 @@
 /** A case with words in every corner of its file, led to the archive: settled, performed, visited, corrected, closed, put away. */
 import type { Response } from 'supertest';
+import { addMinutes } from '../../src/domain/shared/day.js';
+import { aScan } from './files.js';
 import { Case, type Json, newId, type World } from './world.js';
 
 /** Stands in everything people wrote there, so that it can be looked for everywhere. */
@@ -20,6 +22,7 @@ const PERSON = { kind: 'person', phone: '19187654321', workUnit: `${MARK}工厂`
 export async function archivedCase(world: World): Promise<ArchivedCase> {
   const file = await Case.mediating(world, 'justice', registration());
   const people = await peopleOf(world, file);
+  const papers = await onPaper(world, file);
   const custody = await inOtherHands(world, file);
   await file.sit('justice', {
     minutes: `${MARK}笔录`,
@@ -27,15 +30,26 @@ export async function archivedCase(world: World): Promise<ArchivedCase> {
     concessions: `${MARK}让步`,
     citations: [{ law: '民法典', article: '296' }],
   });
+  const { sessions: held } = (await file.get('mediator', 'sessions')) as { sessions?: { id: string }[] };
+  await file.record('mediator', `sessions/${held?.[0]?.id ?? ''}/private-notes`, { text: `${MARK}私下说` });
   const terms = { facts: `${MARK}1`, issues: `${MARK}2`, responsibilities: `${MARK}3`, terms: `${MARK}4` };
   const duty = file.duty({ description: `${MARK}赔偿` });
   const agreementId = await file.agree('justice', { ...file.agreement([duty]), ...terms });
   const fulfilment = await performed(world, file);
+  await file.deliver('mediator');
+  const said = { partyId: file.parties[0], ground: 'other', words: `${MARK}还在漏` };
+  const unsettledReportId = idOf(await file.record('mediator', 'unsettled-reports', said));
+  await file.act('mediator', `unsettled-reports/${unsettledReportId}/answer`, {
+    body: { outcome: 'explained', answer: `${MARK}已说明` },
+  });
   await file.act('mediator', 'close');
   await file.act('justice', 'archive', { body: { retentionClass: 'long' } });
   const { sessions } = (await file.get('director', 'sessions')) as { sessions?: { id: string }[] };
   const sessionId = sessions?.[0]?.id ?? '';
-  return { file, places: { disputeId: file.id, sessionId, agreementId, ...people, ...custody, ...fulfilment } };
+  return {
+    file,
+    places: { disputeId: file.id, sessionId, agreementId, ...people, ...papers, ...custody, ...fulfilment },
+  };
 }
 
 const registration = (): Json => ({
@@ -76,6 +90,17 @@ async function peopleOf(world: World, file: Case): Promise<Record<string, string
   const other = await Case.registered(world);
   const linkId = idOf(await file.record('director', 'links', { disputeId: other.id, kind: 'related' }));
   return { partyId: respondent, representativeId, challengeId, linkId };
+}
+
+/** What was looked at, filed, noted and issued. */
+async function onPaper(world: World, file: Case): Promise<Record<string, string>> {
+  const looked = { kind: 'site_visit', from: addMinutes(world.now, -30), to: world.now, findings: `${MARK}渗水` };
+  const seen = { ...looked, place: `${MARK}厨房`, investigatorIds: [world.staff('王调解')] };
+  const investigationId = idOf(await file.record('justice', 'investigations', seen));
+  const attachmentId = await aScan(world, file.path, 'mediator', `${MARK}照片`);
+  await file.record('mediator', 'file-notes', { text: `${MARK}说明` });
+  const documentId = idOf(await file.record('mediator', 'documents', { paper: 'file_note' }));
+  return { investigationId, attachmentId, documentId };
 }
 
 /** Asked of another department, watched by the director, with a request for legal aid. */

@@ -59,8 +59,8 @@ export async function upload(world: World, username: string, path: string, sent:
 }
 
 /** A scanned page on file with the case; its id. */
-export async function aScan(world: World, path: string, username = 'justice'): Promise<string> {
-  const fields = { kind: 'scan', title: '签名页' };
+export async function aScan(world: World, path: string, username = 'justice', title = '签名页'): Promise<string> {
+  const fields = { kind: 'scan', title };
   const reply = await upload(world, username, `${path}/attachments`, { content: aJpeg(), fields });
   if (reply.status !== 201) throw new Error(reply.text);
   return (reply.body as { id: string }).id;

@@ -2,7 +2,7 @@
 import { undeliveredOf } from '../../domain/dispute/agreements/facts.js';
 import { slotsOpen } from '../../domain/dispute/agreement-effect.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
-import type { FieldKey } from '../../platform/crypto/envelope.js';
+import { DESTROYED, type FieldKey } from '../../platform/crypto/envelope.js';
 import type { ObligationResponse } from '../disputes/obligation.dto.js';
 import type { AgreementResponse, AwaitingResponse, SignatureResponse, WitnessResponse } from './agreement.dto.js';
 import type { AgreementRecord, SignatureRecord } from './agreement.store.js';
@@ -70,7 +70,8 @@ function undeliveredIn(facts: DisputeFacts, id: string): UndeliveredResponse | n
 
 export function toDelivery(row: DeliveryRecord, key: FieldKey): AgreementDeliveryResponse {
   const { id, agreementId, partyId, copies, method, deliveredOn, recordedAt } = row;
-  const kept = JSON.parse(key.open(row.receiptSealed, RECEIPT_CONTEXT(id))) as Partial<DeliveryReceiptResponse>;
+  const gone: Partial<DeliveryReceiptResponse> = { note: DESTROYED };
+  const kept = key.openJson(row.receiptSealed, RECEIPT_CONTEXT(id), gone);
   const receipt = { signedBy: null, trackingNo: null, note: null, ...kept };
   return { id, agreementId, partyId, committee: partyId === null, copies, method, deliveredOn, receipt, recordedAt };
 }

@@ -1,9 +1,8 @@
 /**
  * The end of a file in the archive 销毁 (R40). Owns `destruction_paper`, the register of destructions; takes away what people wrote
  * and who they are in every table of the file (`file-tables.ts`). Endpoints: /disputes/{id}/destruction, …/destruction-proposals,
- * …/destruction-approvals. Log events: DestructionProposed, DestructionRejected, FileDestroyed. Whoever keeps something outside
- * the database (bytes of attachments, issued papers) learns from the outbox event `dispute.FileDestroyed`, or from
- * `dispute.destroyed_at`, that it has to go as well.
+ * …/destruction-approvals. Log events: DestructionProposed, DestructionRejected, FileDestroyed. The bytes of attachments are taken away by the
+ * sweeper of `platform/files`.
  */
 import { Module } from '@nestjs/common';
 import { DisputesModule } from '../disputes/disputes.module.js';

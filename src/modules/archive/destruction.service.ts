@@ -10,6 +10,7 @@ import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { DESTROYED } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { FilesService } from '../../platform/files/files.service.js';
 import { found, recorded, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
@@ -32,6 +33,7 @@ export class DestructionService {
     private readonly disputes: DisputesService,
     private readonly store: DestructionStore,
     private readonly audit: AuditStore,
+    private readonly files: FilesService,
   ) {}
 
   get(caller: Caller, disputeId: string): Promise<Reply<DestructionResponse>> {
@@ -75,6 +77,7 @@ export class DestructionService {
   /** A stub is found by its numbers and by nothing else. */
   private async destroy(tx: Tx, caller: Caller, record: DisputeRecord, destructionId: string): Promise<void> {
     const { id, centerId, number, receiptNo } = record;
+    await this.files.forget(tx, await this.store.filesOf(tx, id));
     await this.store.erase(tx, id);
     await this.disputes.reindex(tx, id, [number, receiptNo, DESTROYED]);
     const entry = { action: 'dispute.destroyed', subjectKind: 'dispute', subjectId: id, centerId };

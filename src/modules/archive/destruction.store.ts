@@ -42,6 +42,14 @@ export class DestructionStore {
     for (const statement of STATEMENTS) await tx.query(statement, [disputeId]);
   }
 
+  /** Files in the store, whose bytes have to go too. */
+  async filesOf(tx: Tx, disputeId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>('SELECT file_id AS id FROM attachment WHERE dispute_id = $1', [
+      disputeId,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
   async add(tx: Tx, place: { centerId: string; disputeId: string }, paper: DestructionPaper): Promise<void> {
     await tx.query(
       `INSERT INTO destruction_paper (id, center_id, dispute_id, destruction_id, seq, kind, reason, list_no, appraisal_group,

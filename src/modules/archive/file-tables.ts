@@ -22,9 +22,15 @@ const KEPT_WHOLE = { of: 'dispute_id', erased: {} } as const;
 
 export const FILE_TABLES: Readonly<Record<string, FileTable>> = {
   agreement: { of: 'dispute_id', erased: { facts: 'word', issues: 'word', responsibilities: 'word', terms: 'word' } },
+  agreement_delivery: { ...KEPT_WHOLE, sealed: ['receipt_sealed'] },
   agreement_signature: { ...KEPT_WHOLE, sealed: ['witness_name_sealed'] },
+  attachment: {
+    ...KEPT_WHOLE,
+    sealed: ['title_sealed', 'name_sealed', 'source_sealed', 'provider_sealed', 'void_reason_sealed'],
+  },
   case_log: { ...KEPT_WHOLE, kept: { actor_id: 'account', payload: 'ids, codes, days and amounts' } },
   case_note: { of: 'dispute_id', erased: { text: 'word' } },
+  condition_finding: { of: 'dispute_id', erased: { evidence: 'word' } },
   correction: {
     ...KEPT_WHOLE,
     sealed: ['old_sealed', 'new_sealed'],
@@ -62,6 +68,9 @@ export const FILE_TABLES: Readonly<Record<string, FileTable>> = {
   },
   dispute_key: { of: 'dispute_id', erased: { wrapped: 'no_key' } },
   dissuasion: { of: 'dispute_id', erased: { note: 'null' }, sealed: ['person_sealed'] },
+  file_note: { of: 'dispute_id', erased: { text: 'word' } },
+  investigation_record: { ...KEPT_WHOLE, sealed: ['content_sealed'] },
+  issued_document: { ...KEPT_WHOLE, sealed: ['content_sealed'] },
   judicial_confirmation: {
     of: 'dispute_id',
     erased: { late_paper: 'null', ruling_no: 'null', note: 'null' },
@@ -78,10 +87,14 @@ export const FILE_TABLES: Readonly<Record<string, FileTable>> = {
       concessions: 'null',
       reason: 'null',
     },
-    kept: { parts: 'codes', citations: 'laws and articles' },
+    kept: { parts: 'codes', held_parts: 'codes, ids and times', citations: 'laws and articles' },
   },
   mediator_challenge: { of: 'dispute_id', erased: { note: 'null', reason: 'null' } },
-  obligation: { of: 'dispute_id', erased: { description: 'word' }, kept: { instalments: 'amounts and days' } },
+  obligation: {
+    of: 'dispute_id',
+    erased: { description: 'word', condition: 'null' },
+    kept: { instalments: 'amounts and days', shares: 'ids and amounts' },
+  },
   obligation_pursuit: { of: 'dispute_id', erased: { paper: 'null', note: 'null' } },
   party: {
     of: 'dispute_id',
@@ -96,6 +109,10 @@ export const FILE_TABLES: Readonly<Record<string, FileTable>> = {
       address_sealed: 'null',
       address_match: 'null',
       address_masked: 'null',
+      sex_sealed: 'null',
+      ethnicity_sealed: 'null',
+      occupation_sealed: 'null',
+      born_on_sealed: 'null',
       work_unit_sealed: 'null',
       work_unit_match: 'null',
       work_unit_masked: 'null',
@@ -115,7 +132,8 @@ export const FILE_TABLES: Readonly<Record<string, FileTable>> = {
     kept: { letter_no: 'number of a letter', body_name: 'name of an organ', answer_letter_no: 'number of a letter' },
   },
   reservation: KEPT_WHOLE,
-  return_visit: { of: 'dispute_id', erased: { note: 'null' } },
+  return_visit: { of: 'dispute_id', erased: { judgment: 'null', measures: 'null', note: 'null' } },
+  session_private_note: { ...KEPT_WHOLE, sealed: ['text_sealed'] },
   supervision: KEPT_WHOLE,
 };
 

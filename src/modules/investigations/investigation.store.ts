@@ -1,6 +1,6 @@
 /** Investigation records: what was said and found is sealed on its way in and opened on its way out; rows are only added. */
 import { Injectable } from '@nestjs/common';
-import { Envelope } from '../../platform/crypto/envelope.js';
+import { DESTROYED, Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import type { InvestigationContent } from './investigation-content.js';
@@ -26,6 +26,16 @@ export type OpenedInvestigation = InvestigationRecord & InvestigationContent;
 const COLUMNS = `id, dispute_id AS "disputeId", seq, kind, started_at AS "startedAt", ended_at AS "endedAt", party_id AS "partyId",
   investigator_ids AS "investigatorIds", recorder_id AS "recorderId", signed, content_sealed AS "contentSealed",
   recorded_at AS "recordedAt", recorded_by_staff_id AS "recordedByStaffId"`;
+
+/** What is shown of a file that was destroyed. */
+const NOTHING_LEFT: InvestigationContent = {
+  place: DESTROYED,
+  person: null,
+  participants: [],
+  questions: [],
+  findings: null,
+  refusalReason: null,
+};
 
 /** Binds the words to their record. */
 const contextOf = (id: string): string => `investigation:${id}`;
@@ -85,7 +95,7 @@ export class InvestigationStore {
     const key = this.envelope.unwrap(dispute.wrappedKey, dispute.id);
     return rows.map(({ contentSealed, ...row }) => ({
       ...row,
-      ...(JSON.parse(key.open(contentSealed, contextOf(row.id))) as InvestigationContent),
+      ...key.openJson(contentSealed, contextOf(row.id), NOTHING_LEFT),
     }));
   }
 }

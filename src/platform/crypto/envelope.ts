@@ -35,6 +35,11 @@ export class FieldKey {
     return open(this.key, sealed, context).toString('utf8');
   }
 
+  /** Several values sealed as one; `gone` is what is shown of them once the key was destroyed. */
+  openJson<T>(sealed: Buffer, context: string, _gone: T): T {
+    return JSON.parse(this.open(sealed, context)) as T;
+  }
+
   /** The key of one file of the dispute: gone when this one is. */
   fileKey(fileId: string): Buffer {
     return derive(this.key, `file ${fileId}`);
@@ -57,6 +62,10 @@ class DestroyedKey extends FieldKey {
 
   override open(): string {
     return DESTROYED;
+  }
+
+  override openJson<T>(_sealed: Buffer, _context: string, gone: T): T {
+    return gone;
   }
 }
 

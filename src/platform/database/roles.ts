@@ -18,10 +18,8 @@ export const APPEND_ONLY_TABLES: readonly string[] = [
   'session_private_note',
   'investigation_record',
   'agreement_delivery',
-  'condition_finding',
   'destruction_paper',
   'issued_document',
-  'file_note',
 ];
 /** Kept by the migrations; the service looks, to know whether it fits the schema. */
 export const MIGRATIONS_TABLE = 'schema_migration';

@@ -98,6 +98,11 @@ export class FilesService implements OnModuleInit {
     return this.rows.letGo(tx, id, this.clock.after({ seconds: -STAGED_SECONDS - 1 }));
   }
 
+  /** What they belonged to is destroyed: the sweeper takes their bytes away once this transaction is over; the rows stay. */
+  forget(tx: Tx, ids: readonly string[]): Promise<void> {
+    return this.rows.forget(tx, ids, this.clock.nowIso());
+  }
+
   /** Takes away what came in and belongs to nothing; what this cannot, the sweeper will. */
   async discard(id: string): Promise<void> {
     await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.sweep(tx, id)).catch(() => undefined);
@@ -116,7 +121,16 @@ export class FilesService implements OnModuleInit {
     const here = (await readdir(this.config.files.incoming).catch(() => [])).filter(isUuid);
     for (const id of await this.rows.unknownOf(tx, here))
       await rm(join(this.config.files.incoming, id), { force: true });
-    return ids.map((id) => ({ subject: id, run: (piece) => this.sweep(piece, id) }));
+    const forgotten = await this.rows.forgotten(tx);
+    return [
+      ...ids.map((id): Piece => ({ subject: id, run: (piece) => this.sweep(piece, id) })),
+      ...forgotten.map((id): Piece => ({ subject: id, run: (piece) => this.erase(piece, id) })),
+    ];
+  }
+
+  private async erase(tx: Tx, id: string): Promise<void> {
+    await this.store.remove(id);
+    await this.rows.gone(tx, id, this.clock.nowIso());
   }
 
   private async sweep(tx: Tx, id: string): Promise<void> {

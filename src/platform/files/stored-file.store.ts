@@ -48,6 +48,22 @@ export class StoredFileStore {
     return rows.map(({ id }) => id);
   }
 
+  async forget(tx: Tx, ids: readonly string[], at: string): Promise<void> {
+    await tx.query('UPDATE stored_file SET forgotten_at = $2 WHERE id = ANY($1::uuid[])', [ids, at]);
+  }
+
+  /** Their rows stay, so that what named them still can. */
+  async forgotten(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'SELECT id FROM stored_file WHERE forgotten_at IS NOT NULL AND gone_at IS NULL ORDER BY forgotten_at LIMIT 200',
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async gone(tx: Tx, id: string, at: string): Promise<void> {
+    await tx.query('UPDATE stored_file SET gone_at = $2 WHERE id = $1', [id, at]);
+  }
+
   /** Of these ids the ones that are nobody's. */
   async unknownOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
