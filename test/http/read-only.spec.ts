@@ -22,6 +22,8 @@ const NAMES = [
   'disputeId',
   'partyId',
   'representativeId',
+  'attachmentId',
+  'unsettledReportId',
   'challengeId',
   'linkId',
   'sessionId',

@@ -48,7 +48,16 @@ export async function archivedCase(world: World): Promise<ArchivedCase> {
   const sessionId = sessions?.[0]?.id ?? '';
   return {
     file,
-    places: { disputeId: file.id, sessionId, agreementId, ...people, ...papers, ...custody, ...fulfilment },
+    places: {
+      disputeId: file.id,
+      sessionId,
+      agreementId,
+      unsettledReportId,
+      ...people,
+      ...papers,
+      ...custody,
+      ...fulfilment,
+    },
   };
 }
 
