@@ -34,9 +34,11 @@ it('walks a leak between two flats from the counter to the report, with the comm
       'given',
       'mediating',
       'agreed',
+      'true',
       'settled',
       'satisfied',
       'closed',
+      expect.stringContaining('协议'),
       expect.stringMatching(/^(true|unproven)$/),
       expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
     ]);
