@@ -4,7 +4,9 @@ import { addMinutes, type Day, type Instant } from '../domain/shared/day.js';
 import type { DraftAgreementRequest } from '../modules/agreements/agreement.dto.js';
 import { AgreementsService } from '../modules/agreements/agreements.service.js';
 import type { ObligationInput } from '../modules/agreements/obligation-input.dto.js';
+import { DeliveriesService } from '../modules/agreements/deliveries.service.js';
 import { SignaturesService } from '../modules/agreements/signatures.service.js';
+import { ConfirmationService } from '../modules/confirmation/confirmation.service.js';
 import { ClosingService } from '../modules/fulfilment/closing.service.js';
 import { ObligationPerformanceService } from '../modules/fulfilment/obligation-performance.service.js';
 import { ReturnVisitsService } from '../modules/fulfilment/return-visits.service.js';
@@ -82,13 +84,19 @@ export class CaseScript extends CaseOpening {
     return this;
   }
 
-  /** Drafted, signed by everybody, sealed by the director: in force. */
+  /** Drafted, signed by everybody, sealed by the director: in force; a copy for everybody, and both told of judicial confirmation. */
   agree(when: When, agreement: Omit<DraftAgreementRequest, 'form'>): this {
     return this.step(when, 'agree', async () => {
       const drafts = this.scene.context.get(AgreementsService);
       await drafts.draft(this.worker, this.disputeId, { id: this.agreementId, form: 'written', ...agreement });
       await this.sign(this.day(when));
+      await this.handOut(this.day(when));
     });
+  }
+
+  /** Both once more, before the time to apply to a court ends. */
+  tellAgain(when: When): this {
+    return this.step(when, 'tell of confirmation', () => this.tellBoth());
   }
 
   /** Everything that is open of the obligation at that place of the agreement. */
@@ -148,6 +156,24 @@ export class CaseScript extends CaseOpening {
   /** What the respondent owes the applicant. */
   owes(duty: Omit<ObligationInput, 'debtorPartyIds' | 'creditorPartyIds'>): ObligationInput {
     return { ...duty, debtorPartyIds: [this.respondentId], creditorPartyIds: [this.applicantId] };
+  }
+
+  private async handOut(deliveredOn: Day): Promise<void> {
+    const deliveries = this.scene.context.get(DeliveriesService);
+    const copy = { method: 'in_person', deliveredOn } as const;
+    for (const partyId of [this.applicantId, this.respondentId]) {
+      const receipt = { signedBy: '本人（示例）' };
+      await deliveries.deliver(this.worker, this.agreementId, { ...copy, partyId, receipt });
+    }
+    const kept = { ...copy, committee: true, receipt: { note: '存卷一份' } };
+    await deliveries.deliver(this.worker, this.agreementId, kept);
+    await this.tellBoth();
+  }
+
+  private async tellBoth(): Promise<void> {
+    const confirmation = this.scene.context.get(ConfirmationService);
+    for (const partyId of [this.applicantId, this.respondentId])
+      await confirmation.tell(this.worker, this.agreementId, { partyId, method: 'oral' });
   }
 
   private async sign(signedOn: Day): Promise<void> {

@@ -43,7 +43,8 @@ function addBathroomLeak(dispute: CaseScript, gridId: string | null, days: Days)
         }),
       ],
     })
-    .perform([4, '16:30'], 1, '闭水试验照片，双方当场查看');
+    .perform([4, '16:30'], 1, '闭水试验照片，双方当场查看')
+    .tellAgain([3, '10:00']);
 }
 
 /** Performed; the return visit is still to be made, one part of it by the grid worker. */

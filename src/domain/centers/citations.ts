@@ -46,7 +46,7 @@ export function refusedCitations(
     const versions = articles.filter((article) => isSame(article, citation));
     if (versions.some((article) => article.validFrom <= on && (article.validTo === null || on < article.validTo)))
       return [];
-    if (versions.length === 0) return [unknown(citation, articles, on)];
+    if (versions.length === 0) return [repealed(citation, articles, on) ?? unknown(citation, articles, on)];
     const ended = versions.filter((article) => article.validFrom <= on).at(-1);
     const instead = ended === undefined ? articles.find(replacedBy(citation, on)) : ended.successor;
     return [refusal('citation_not_valid', citation, on, instead ?? null)];
@@ -61,6 +61,16 @@ const replacedBy =
     validFrom <= on &&
     (validTo === null || on < validTo) &&
     isSame({ ...successor, lawEn, validFrom, validTo, successor: null }, citation);
+
+/** A law of which nothing is in force any more: whatever its article, the law that took its place is named. */
+function repealed(citation: Citation, articles: readonly StatuteArticle[], on: Day): Refusal | undefined {
+  const ofLaw = articles.filter((article) => isOfLaw(article, citation.law));
+  const isOver = ofLaw.length > 0 && ofLaw.every(({ validTo }) => validTo !== null && validTo <= on);
+  const successor = ofLaw.find((article) => article.successor !== null)?.successor;
+  if (!isOver || successor == null) return undefined;
+  const { params, ...rest } = refusal('citation_not_valid', citation, on, null);
+  return { ...rest, params: { ...params, successor: successor.law } };
+}
 
 /** As many as an officer reads at a glance. */
 const MOST_NAMED = 8;

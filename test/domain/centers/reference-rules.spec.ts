@@ -69,6 +69,12 @@ describe('R44 citations', () => {
   const codes = (law: string, article: string, on: string): unknown[] =>
     refusedCitations([{ law, article }], [noise, codex], on).map(({ code, params }) => [code, params?.['successor']]);
 
+  it('of a law that is repealed name the law that took its place, whatever the article; before that day they are only unknown', () => {
+    expect(codes('噪声污染防治法', '86', '2026-08-15')).toEqual([['citation_not_valid', '生态环境法典']]);
+    expect(codes('噪声污染防治法', '86', '2026-08-14')).toEqual([['citation_unknown', '—']]);
+    expect(codes('民法典', '9999', '2026-08-15')).toEqual([['citation_unknown', '—']]);
+  });
+
   it('hold on the days the article is in force, in every spelling', () => {
     expect(codes('噪声污染防治法', '70', '2026-08-14')).toEqual([]);
     expect(codes('《中华人民共和国噪声污染防治法》', '第70条', '2022-06-05')).toEqual([]);
@@ -98,7 +104,6 @@ describe('R44 citations', () => {
       ['citation_unknown', ['288', '289', '290', '291', '292', '293', '294', '295']],
     ]);
     expect(known('民法', '288', '2026-09-01')).toEqual([['citation_unknown', ['生态环境法典', '民法典']]]);
-    expect(known('噪声污染防治法', '71', '2026-09-01')).toEqual([['citation_unknown', ['生态环境法典', '民法典']]]);
   });
 
   it('compare by law and number only', () => {
