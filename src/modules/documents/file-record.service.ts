@@ -6,7 +6,9 @@ import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { demandFile } from '../disputes/disputes.reader.js';
 import { locationOf } from '../disputes/dispute.view.js';
+import * as findings from './file-findings.view.js';
 import * as views from './file-record.view.js';
 import { PaperNamesService } from './paper-names.service.js';
 import { type PaperParts, PaperPartsService } from './paper-parts.service.js';
@@ -22,6 +24,7 @@ export class FileRecordService {
 
   async of(tx: Tx, caller: Caller, record: DisputeRecord): Promise<FileRecord> {
     const { folded } = record;
+    demandFile(record);
     const parts = await this.parts.of(tx, caller, record);
     const { center, committee, zone } = await this.names.centerOf(tx, record);
     const named = await this.namesFor(tx, record, parts);
@@ -41,9 +44,12 @@ export class FileRecordService {
       registrar: named.staff(record.registeredByStaffId),
       keeper: named.staff(record.responsibleOfficerId),
       parties: views.partiesOf(folded, parts.parties),
+      investigations: findings.investigationsOf(parts.investigations, named),
+      evidence: findings.evidenceOf(parts.attachments, named, zone),
       sessions: views.sessionsOf(parts.sessions, named, address),
       agreements: views.agreementsOf(parts.agreements, named),
       visits: views.visitsOf(parts.visits, named),
+      unsettled: findings.unsettledOf(folded, zone),
       confirmations: views.confirmationsOf(parts.confirmations),
       referrals: views.referralsOf(parts.referrals, named),
       fileNote: parts.fileNote,
@@ -58,6 +64,7 @@ export class FileRecordService {
       ...record.mediatorIds,
       ...parts.sessions.flatMap(({ attendance }) => (attendance ?? []).map(({ staffId }) => staffId)),
       ...parts.visits.map(({ assigneeId }) => assigneeId),
+      ...parts.investigations.flatMap(({ investigatorIds, recorderId }) => [...investigatorIds, recorderId]),
     ];
     return {
       party: (id) => (id === null ? null : (parties.get(id) ?? null)),
