@@ -33,6 +33,7 @@ import { ArchiveAndPolice1764000000320 } from './1764000000320-archive-and-polic
 import { PapersOfInvestigations1764000000330 } from './1764000000330-papers-of-investigations.js';
 import { ForgottenFiles1764000000340 } from './1764000000340-forgotten-files.js';
 import { LawsBeforeTheCode1764000000345 } from './1764000000345-laws-before-the-code.js';
+import { NextDueDay1764000000350 } from './1764000000350-next-due-day.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -68,4 +69,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PapersOfInvestigations1764000000330,
   ForgottenFiles1764000000340,
   LawsBeforeTheCode1764000000345,
+  NextDueDay1764000000350,
 ];

@@ -288,7 +288,10 @@ describe('drafting', () => {
     expect(refused.body).toMatchObject({ code: 'instalments_do_not_add_up', ruleId: 'R29' });
     const made = await mediator.post(`${dispute.path}/agreements`).send(split('1500.00')).expect(201);
     expect(made.body.obligations).toEqual([
-      expect.objectContaining({ dueOn: '2026-12-15', instalments: parts('1500.00') }),
+      expect.objectContaining({
+        dueOn: '2026-12-15',
+        instalments: parts('1500.00').map((part) => ({ ...part, state: 'open' })),
+      }),
     ]);
   });
 

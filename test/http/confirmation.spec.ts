@@ -168,9 +168,16 @@ test('each party is told after effect and again before the end: on the desk by n
   expect(await desk('other.director')).toEqual({ toConfirm: [], toTell: [] });
 
   await tell({ partyId: newId(), method: 'oral' }, 409);
+  const stranger = await tell({ partyId: chen, method: 'oral', toRepresentativeId: newId() }, 409);
+  expect(codesOf(stranger)).toEqual(['representative_unknown']);
+  const stale = { body: { partyId: chen, method: 'oral' }, ifMatch: '"9"', expect: 412 };
+  await world.post('mediator', `${one.path}/notices`, stale);
   await tell({ partyId: chen, method: 'by_pigeon' }, 400);
   await tell({ partyId: chen, method: 'oral', occurredAt: '2027-01-01T00:00:00Z' }, 409);
-  const told = await tell({ partyId: chen, method: 'oral' });
+  const ifMatch = await world.etag('mediator', one.path);
+  const body = { partyId: chen, method: 'oral' };
+  const told = await world.post('mediator', `${one.path}/notices`, { body, ifMatch, expect: 201 });
+  expect(told.headers['etag']).toMatch(/^"1-/);
   expect((told.body as ConfirmationResponse).notices).toEqual(
     expect.arrayContaining([
       { partyId: chen, occasion: 'effect', dueOn: '2026-10-17', at: world.now },
@@ -200,4 +207,61 @@ test('what nobody mediated, or nobody agreed to yet, has no window to tell of', 
     expect: 409,
   });
   expect(refused.body).toMatchObject({ code: 'no_confirmation_window', reasons: [{ ruleId: 'R32' }] });
+});
+
+test('once the time to apply is over nobody is asked to tell of it any more; the case shows what was missed', async () => {
+  const one = await agreed();
+  const lines = async () => {
+    const { toTell, overdue } = await world.get<DeskResponse>('mediator', '/desk');
+    const late = overdue.filter(({ kind, disputeId }) => kind === 'confirmation_notice' && disputeId === one.file.id);
+    return [toTell.filter(({ disputeId }) => disputeId === one.file.id).length, late.length];
+  };
+  world.moveTo('2026-11-13T02:00:00.000Z');
+  expect(await lines()).toEqual([4, 4]);
+  world.moveTo('2026-11-14T02:00:00.000Z');
+  expect(await lines()).toEqual([0, 0]);
+  const { deadlines } = (await one.file.get('mediator')) as { deadlines?: { kind: string; state: string }[] };
+  const missed = deadlines?.filter(({ kind, state }) => kind === 'confirmation_notice' && state === 'missed');
+  expect(missed).toHaveLength(4);
+});
+
+test('notices of one agreement are not given under the address of another', async () => {
+  const one = await agreed();
+  const draft = await one.file.get('mediator');
+  expect(draft).toMatchObject({ state: 'settled' });
+  for (const partyId of one.file.parties)
+    await one.file.record('mediator', 'consents', { partyId, subject: 'mediation', decision: 'given' });
+  await one.file.act('mediator', 'reopen', { body: { reason: '双方愿意再谈' } });
+  const { body } = await one.file.record('mediator', 'agreements', one.file.agreement());
+  const path = `/agreements/${(body as { id: string }).id}/confirmation/notices`;
+  const told = { partyId: one.file.parties[0], method: 'oral' };
+  const refused = await world.post('mediator', path, { body: told, expect: 409 });
+  expect(codesOf(refused)).toEqual(['no_confirmation_window']);
+  await world.post('mediator', `${one.path}/notices`, { body: told, expect: 201 });
+});
+
+test('an application that waits outlives the closing; its answer is recorded before the file is put away', async () => {
+  const one = await agreed();
+  await apply(one);
+  world.moveTo('2027-01-04T02:00:00.000Z');
+  const { obligations } = (await one.file.get('mediator', 'obligations')) as { obligations?: { id: string }[] };
+  await world.act('mediator', `/obligations/${obligations?.[0]?.id ?? ''}`, 'hand-over', { body: { to: 'lawsuit' } });
+  const { items } = await world.get<{ items: { id: string }[] }>('mediator', `${one.file.path}/return-visits`);
+  const found = {
+    performance: 'not_performed',
+    satisfaction: 'dissatisfied',
+    breachFound: true,
+    escalationSigns: false,
+  };
+  for (const { id } of items)
+    await world.act('mediator', `/return-visits/${id}`, 'record', { body: { visitedOn: '2027-01-04', ...found } });
+  await one.file.act('mediator', 'close', { body: { closeReason: 'sued' } });
+  const archive = { body: { retentionClass: 'long' }, expect: 409 };
+  const waits = await one.file.act('director', 'archive', archive);
+  expect(codesOf(waits)).toContain('confirmation_not_on_file');
+  const result = { decidedOn: '2027-01-04', result: 'withdrawn' };
+  const answered = await world.post('mediator', `${one.path}/result`, { body: result, expect: 201 });
+  expect(answered.body).toMatchObject({ applications: [{ result: 'withdrawn' }] });
+  const rest = await one.file.act('director', 'archive', archive);
+  expect(codesOf(rest)).not.toContain('confirmation_not_on_file');
 });

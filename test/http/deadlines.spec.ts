@@ -343,6 +343,47 @@ test('what nobody in particular has is told to whoever may act on it', async () 
   expect(await desksWith('reminders', file, 'supervision', subjectId)).toEqual(['director', 'justice']);
 });
 
+test('a promise in parts is watched by the day of each part, also while its change is mediated', async () => {
+  const file = await Case.mediating(world);
+  await file.sit('justice');
+  const instalments = [
+    { amount: '1000.00', dueOn: '2026-11-15' },
+    { amount: '2000.00', dueOn: '2026-12-15' },
+  ];
+  await file.agree('justice', file.agreement([file.duty({ dueOn: undefined, instalments })]));
+  const { obligations = [] } = (await file.get('mediator', 'obligations')) as { obligations?: { id: string }[] };
+  const id = obligations[0]?.id ?? '';
+  const late = async () =>
+    (await on('mediator', 'overdue', file))
+      .filter(({ kind }) => kind !== 'mediation')
+      .map(({ kind, dueOn }) => `${kind} ${dueOn}`);
+  const due = async () => (await told(file, 'performance')).map(({ dueOn }) => dueOn);
+  await at('2026-11-13T02:00:00.000Z');
+  expect(await due()).toEqual(['2026-11-15']);
+  world.moveTo('2026-11-16T02:00:00.000Z');
+  expect(await late()).toContain('performance 2026-11-15');
+  const paid = { performedOn: '2026-11-16', amount: '1500.00', evidence: '收条' };
+  await world.post('mediator', `/obligations/${id}/performance`, { body: paid, expect: 201 });
+  expect(await late()).not.toContain('performance 2026-11-15');
+  expect(await world.get('mediator', `/obligations/${id}`)).toMatchObject({
+    dueOn: '2026-12-15',
+    instalments: [{ state: 'paid' }, { state: 'partly' }],
+  });
+
+  for (const partyId of file.parties)
+    await file.record('mediator', 'consents', { partyId, subject: 'mediation', decision: 'given' });
+  await file.act('mediator', 'reopen', { body: { reason: '双方愿意再谈' } });
+  const body = { body: 'court', ground: 'statutory', letterNo: '阳综函10号' };
+  const refused = await file.act('director', 'refer', { body, expect: 409 });
+  expect(refused.body).toMatchObject({ code: 'agreement_stands', ruleId: 'R30' });
+  await at('2026-12-13T02:00:00.000Z');
+  expect(await due()).toEqual(['2026-11-15', '2026-12-15']);
+  world.moveTo('2026-12-16T02:00:00.000Z');
+  expect(await late()).toEqual(
+    expect.arrayContaining(['performance 2026-12-15', expect.stringMatching(/^return_visit/)]),
+  );
+});
+
 test('everywhere the database finds just the deadlines that the rule book says run', async () => {
   const { rows } = await app.pool.query<{ id: string }>('SELECT id FROM dispute');
   const kinds = new Set<string>();

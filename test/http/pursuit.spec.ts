@@ -203,6 +203,26 @@ describe('what a party says is not settled', () => {
     ]);
   });
 
+  test('several are read page by page in the order they were written down, whenever they were said', async () => {
+    const { file } = await promised();
+    const ids: string[] = [];
+    world.moveTo('2026-10-14T08:00:00.000Z');
+    for (const occurredAt of ['2026-10-14T07:00:00.000Z', '2026-10-14T05:00:00.000Z', '2026-10-14T06:00:00.000Z'])
+      ids.push(String(((await report(file, { occurredAt })).body as Json)['id']));
+    const read: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const page = await world.get<{ items: { id: string }[]; nextCursor: string | null }>(
+        'mediator',
+        `${file.path}/unsettled-reports?limit=1${query}`,
+      );
+      read.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(read).toEqual(ids);
+  });
+
   test('said at a visit of the grid worker lies on the desk of the officer, and bars closing', async () => {
     const { file, path } = await promised();
     await world.post('mediator', `${path}/performance`, {

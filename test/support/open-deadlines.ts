@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { HANDLING_DUE_ON, LEGAL_AID_DUE_ON } from '../../migrations/1764000000220-every-deadline.js';
 import { DEADLINE_KINDS, deadlinesOf, type DeadlineView } from '../../src/domain/deadlines/deadlines.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
+import { isOpen } from '../../src/domain/dispute/states.js';
 import { toInstant } from '../../src/domain/shared/day.js';
 import { OPEN_DEADLINES, whoseDay } from '../../src/modules/disputes/open-deadlines.reader.js';
 
@@ -17,7 +18,8 @@ const FOUND = DEADLINE_KINDS.map((kind) => {
 
 /** A receiver that has not answered has nothing to deal with yet; a case that is over promises no visits and no performance. */
 function isAsked({ state, custody }: DisputeFacts, { kind, subjectId }: DeadlineView): boolean {
-  if (kind === 'performance' || kind === 'return_visit') return state === 'settled' || state === 'performed';
+  if (kind === 'performance' || kind === 'return_visit')
+    return isOpen(state) || state === 'settled' || state === 'performed';
   const referral = custody.referrals.find(({ referralId }) => referralId === subjectId);
   return kind !== 'referral' || referral?.state !== 'open' || referral.body !== null;
 }

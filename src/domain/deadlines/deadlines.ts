@@ -11,6 +11,7 @@ import { aftercareDeadlines, type AftercareKind } from './aftercare.js';
 import { custodyDeadlines, type CustodyDeadlineKind } from '../dispute/custody/deadlines.js';
 import type { DeadlineEntry } from '../dispute/events.js';
 import type { DeadlineFacts, DisputeFacts, PauseFact } from '../dispute/facts.js';
+import { nextDueOn } from '../dispute/pursuit/instalments.js';
 import { PRACTICE, type Basis } from '../rules/basis.js';
 import { compare } from '../shared/compare.js';
 import { addDays, dayOfInstant, diffDays, type Day, type Instant } from '../shared/day.js';
@@ -122,11 +123,13 @@ function laterViews(facts: DisputeFacts, today: Day, zone: string): DeadlineView
     netDays: null,
     basis,
   });
-  const performance = facts.obligations.flatMap(({ obligationId, dueOn, performedAt, state }) =>
-    dueOn === null || state === 'void'
+  const performance = facts.obligations.flatMap((duty) => {
+    const { obligationId, performedAt, state } = duty;
+    const dueOn = nextDueOn(duty) ?? duty.dueOn;
+    return dueOn === null || state === 'void'
       ? []
-      : view('performance', obligationId, dueOn, dayOf(performedAt, zone), PERFORMANCE_BASIS),
-  );
+      : view('performance', obligationId, dueOn, dayOf(performedAt, zone), PERFORMANCE_BASIS);
+  });
   const visits = facts.visits.map(({ visitId, dueOn, visitedOn }) =>
     view('return_visit', visitId, dueOn, visitedOn, PRACTICE),
   );

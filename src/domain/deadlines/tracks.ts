@@ -18,6 +18,7 @@ export const TRACKS = {
     word: '人调',
     needsPeoplesMediator: true,
     leads: ['peoples_mediator'],
+    confirmable: true,
   },
   court_pre_filing: {
     zh: '诉前委派调解',
@@ -25,6 +26,7 @@ export const TRACKS = {
     word: '诉前调',
     needsPeoplesMediator: false,
     leads: ['peoples_mediator', 'officer'],
+    confirmable: true,
   },
   court_entrusted: {
     zh: '诉中委托调解',
@@ -32,6 +34,7 @@ export const TRACKS = {
     word: '委调',
     needsPeoplesMediator: false,
     leads: ['peoples_mediator', 'officer'],
+    confirmable: false,
   },
   police_mediation: {
     zh: '治安调解',
@@ -39,6 +42,7 @@ export const TRACKS = {
     word: '治调',
     needsPeoplesMediator: false,
     leads: ['officer', 'peoples_mediator'],
+    confirmable: false,
   },
   administrative_mediation: {
     zh: '行政调解',
@@ -46,6 +50,7 @@ export const TRACKS = {
     word: '行调',
     needsPeoplesMediator: false,
     leads: ['officer', 'peoples_mediator'],
+    confirmable: false,
   },
   consultation: {
     zh: '协商',
@@ -53,6 +58,7 @@ export const TRACKS = {
     word: '协',
     needsPeoplesMediator: false,
     leads: ['staff'],
+    confirmable: false,
   },
 } as const satisfies Record<
   string,
@@ -62,6 +68,8 @@ export const TRACKS = {
     readonly word: string;
     readonly needsPeoplesMediator: boolean;
     readonly leads: readonly Lead[];
+    /** can a court confirm what was agreed? only what a lawfully established mediation organisation mediated (CPL 205) */
+    readonly confirmable: boolean;
   }
 >;
 

@@ -356,11 +356,11 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R30',
-    zh: '协议变更形成新版本，须重新签名盖章；新版本生效前，原协议继续有效；案件重新办理或者移交其他中心的，此前的调解会和签名不计入新的协议。',
-    en: 'A changed agreement is a new version and needs all signatures again; until it takes effect the earlier one binds; once a case was reopened or changed hands, sittings and signatures from before count for no new one.',
+    zh: '协议变更形成新版本，须重新签名盖章；新版本生效前，原协议继续有效；案件重新办理或者移交其他中心的，此前的调解会和签名不计入新的协议；原协议尚未了结的，不移送外单位、不并案。',
+    en: 'A changed agreement is a new version and needs all signatures again; until it takes effect the earlier one binds; once a case was reopened or changed hands, sittings and signatures from before count for no new one; while the earlier one is being performed the case is neither handed outside nor merged.',
     source: { law: PML, article: '29' },
     ...PML_SINCE,
-    codes: ['agreement_changed', 'agreement_before_reopening'],
+    codes: ['agreement_changed', 'agreement_before_reopening', 'agreement_stands'],
   },
   {
     id: 'R31',
@@ -517,6 +517,7 @@ export const RULES: readonly Rule[] = [
       'countersign_not_on_file',
       'legal_aid_not_on_file',
       'unsettled_not_on_file',
+      'confirmation_not_on_file',
       'retention_below_proposal',
       'retention_running',
       'retention_permanent',

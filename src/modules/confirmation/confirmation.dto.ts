@@ -96,6 +96,12 @@ export class ConfirmationApplicationResponse {
 export class TellOfConfirmationRequest {
   @Uuid({ optional: true, description: 'Your own id for the notice.', example: UUID }) id?: string;
   @Uuid({ description: 'Party who is told.', example: UUID }) partyId!: string;
+  @Uuid({
+    optional: true,
+    description: 'Representative who took it for the party; needs the power `receive_documents` (R9).',
+    example: UUID,
+  })
+  toRepresentativeId?: string;
   @OneOf(NOTICE_METHODS, { description: 'How.', example: 'oral' }) method!: NoticeMethod;
   @OccurredAt() occurredAt?: string;
 }
@@ -137,7 +143,10 @@ export class ConfirmationResponse {
     description: 'Day the agreement took effect; null: it has not, or is no longer in force.',
   })
   effectiveOn!: string | null;
-  @Nested(() => ConfirmationWindowResponse, { nullable: true, description: 'The time to apply; null before effect.' })
+  @Nested(() => ConfirmationWindowResponse, {
+    nullable: true,
+    description: 'The time to apply; null before effect, and where a court confirms nothing (CPL 205).',
+  })
   window!: ConfirmationWindowResponse | null;
   @OneOf(CONFIRMATION_WAYS, {
     list: { max: 5 },

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { courtsOf } from '../../domain/dispute/confirmation/courts.js';
 import { NAMES_OF_PAPERS } from '../../domain/dispute/confirmation/texts.js';
-import { agreementInForce, waysOf, windowOf } from '../../domain/dispute/confirmation/window.js';
+import { agreementInForce, isConfirmable, waysOf, windowOf } from '../../domain/dispute/confirmation/window.js';
 import {
   COMPULSORY_PAPERS,
   CONFIRMATION_PAPERS,
@@ -56,17 +56,20 @@ export class ConfirmationService {
   }
 
   tell(caller: Caller, agreementId: string, request: TellOfConfirmationRequest): Promise<Reply<ConfirmationResponse>> {
-    const { partyId, method } = request;
+    const { id: noticeId = uuidv7(), occurredAt, ...told } = request;
     return this.useCases.write(caller, async (tx) => {
-      const { disputeId } = await this.agreements.existing(tx, agreementId);
-      const { record } = await this.workflow.apply(tx, caller, disputeId, 'tellOfConfirmation', () => ({
-        type: 'tellOfConfirmation',
-        noticeId: request.id ?? uuidv7(),
-        partyId,
-        method,
-        occurredAt: instantOrNull(request.occurredAt),
-      }));
-      return recorded(await this.seen(tx, caller, record, agreementId), record.version, pathOf(agreementId));
+      const { disputeId, version } = await this.agreements.existing(tx, agreementId);
+      const { record } = await this.workflow.apply(tx, unversioned(caller), disputeId, 'tellOfConfirmation', () => {
+        checkIfMatch(caller, version);
+        return {
+          type: 'tellOfConfirmation',
+          noticeId,
+          agreementId,
+          ...told,
+          occurredAt: instantOrNull(occurredAt),
+        };
+      });
+      return recorded(await this.seen(tx, caller, record, agreementId), version, pathOf(agreementId));
     });
   }
 
@@ -145,7 +148,7 @@ export class ConfirmationService {
     const today = dayOfInstant(this.clock.nowIso(), zone);
     const since = yearOf(effectiveOn ?? today);
     const calendar = await this.calendars.workingCalendar(tx, custodyCenterId, since, since + 1);
-    const window = effectiveOn === null ? null : windowOf(effectiveOn, calendar);
+    const window = effectiveOn === null || !isConfirmable(folded) ? null : windowOf(effectiveOn, calendar);
     return {
       agreementId,
       effectiveOn,

@@ -88,7 +88,7 @@ function running(kind: DeadlineKind, lies: string, shown: Shown = {}): Arm[] {
     const earlier = ['false', ...ways.slice(0, index)].join(' OR ');
     return {
       from: `dispute d ${open.beside}`,
-      where: `${open.runs} AND ${whoseDay(open, lies)} AND ${way} AND (${earlier}) IS NOT TRUE`,
+      where: `${open.runs} AND ${open.until ?? '$9::date'} >= $9::date AND ${whoseDay(open, lies)} AND ${way} AND (${earlier}) IS NOT TRUE`,
       more: [`${open.subjectId} AS subject_id`, `${open.dueOn} AS due_on`, `${open.entry} AS entry`, more ?? []]
         .flat()
         .join(', '),

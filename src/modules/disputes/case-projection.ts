@@ -5,6 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LogEntry } from '../../domain/dispute/events.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
+import { nextDueOn } from '../../domain/dispute/pursuit/instalments.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { DisputeRecord } from './dispute.record.js';
@@ -41,11 +42,15 @@ export class CaseProjection {
 
 async function projectObligations(tx: Tx, facts: DisputeFacts): Promise<void> {
   if (facts.obligations.length === 0) return;
-  const rows = facts.obligations.map(({ obligationId: id, state, paidFen, dueOn }) => ({ id, state, paidFen, dueOn }));
+  const rows = facts.obligations.map((duty) => {
+    const { obligationId: id, state, paidFen, dueOn } = duty;
+    return { id, state, paidFen, dueOn, nextDueOn: state === 'open' ? nextDueOn(duty) : null };
+  });
   await tx.query(
-    `UPDATE obligation o SET state = r.state, paid_fen = r."paidFen", due_on = r."dueOn"
-       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, state text, "paidFen" bigint, "dueOn" date)
-      WHERE o.id = r.id AND (o.state, o.paid_fen, o.due_on) IS DISTINCT FROM (r.state, r."paidFen", r."dueOn")`,
+    `UPDATE obligation o SET state = r.state, paid_fen = r."paidFen", due_on = r."dueOn", next_due_on = r."nextDueOn"
+       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, state text, "paidFen" bigint, "dueOn" date, "nextDueOn" date)
+      WHERE o.id = r.id
+        AND (o.state, o.paid_fen, o.due_on, o.next_due_on) IS DISTINCT FROM (r.state, r."paidFen", r."dueOn", r."nextDueOn")`,
     [JSON.stringify(rows)],
   );
 }

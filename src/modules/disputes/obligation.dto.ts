@@ -1,4 +1,5 @@
 /** Obligations and the records of their performance, as every module shows them. */
+import { INSTALMENT_STATES } from '../../domain/dispute/pursuit/instalments.js';
 import { HAND_OVERS, URGE_METHODS } from '../../domain/dispute/pursuit/words.js';
 import { OBLIGATION_KINDS, PERFORMANCE_METHODS } from '../../domain/dispute/vocabulary.js';
 import {
@@ -19,6 +20,14 @@ export const OBLIGATION_STATES = ['draft', 'open', 'performed', 'waived', 'hande
 export class InstalmentResponse {
   @Money({ description: 'Part of the amount, in yuan.', example: '1500.00' }) amount!: string;
   @DayField({ description: 'Last day to pay it.', example: '2026-11-15' }) dueOn!: string;
+}
+
+export class ObligationInstalmentResponse extends InstalmentResponse {
+  @OneOf(INSTALMENT_STATES, {
+    description: 'What was paid counts towards the earliest day first: `open`, `partly` paid, `paid`.',
+    example: 'open',
+  })
+  state!: string;
 }
 
 export const LIABILITIES = ['joint', 'several'] as const;
@@ -117,8 +126,11 @@ export class ObligationResponse {
     description: 'What each debtor owes; empty: jointly all of it.',
   })
   shares!: ObligationShareResponse[];
-  @NestedList(() => InstalmentResponse, { max: 60, description: 'Parts with their days; empty: all at once.' })
-  instalments!: InstalmentResponse[];
+  @NestedList(() => ObligationInstalmentResponse, {
+    max: 60,
+    description: 'Parts in the order of their days; empty: all at once.',
+  })
+  instalments!: ObligationInstalmentResponse[];
   @DayField({
     nullable: true,
     description:

@@ -20,7 +20,7 @@ import { DisputeRow } from './dispute.entity.js';
 @Check('obligation_state', `state IN ('draft','open','performed','waived','handed_to_enforcement','void')`)
 @Index(['disputeId'])
 @Index(['agreementId'])
-@Index('obligation_due', ['centerId', 'dueOn'], { where: `state = 'open'` })
+@Index('obligation_due', ['centerId', 'nextDueOn'], { where: `state = 'open'` })
 export class ObligationRow {
   @IdColumn() id!: string;
   @UuidColumn() @ForeignKey(() => CenterRow) centerId!: string;
@@ -36,6 +36,11 @@ export class ObligationRow {
     object | null;
   @JsonColumn({ nullable: true, comment: 'instalments: amountFen and dueOn' }) instalments!: object | null;
   @DayColumn({ nullable: true }) dueOn!: string | null;
+  @DayColumn({
+    nullable: true,
+    comment: 'while open: of instalments the first one not paid in full, else its only day',
+  })
+  nextDueOn!: string | null;
   @BoolColumn({ comment: 'without end: performed when its observation period ended without a breach' })
   continuing!: boolean;
   @JsonColumn({ nullable: true, comment: 'what it hangs on: text and dueDaysAfter' }) condition!: object | null;

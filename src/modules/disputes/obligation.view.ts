@@ -1,5 +1,6 @@
 /** Rows of obligations and performances as the API shows them. */
 import type { ObligationFacts } from '../../domain/dispute/facts.js';
+import { partsPaid } from '../../domain/dispute/pursuit/instalments.js';
 import { yuanOf } from '../../platform/http/money.js';
 import type {
   ConditionFindingResponse,
@@ -61,7 +62,11 @@ export function toObligation(
     paid: yuanOf(row.paidFen),
     liability: row.shares.length === 0 ? 'joint' : 'several',
     shares: row.shares.map(({ partyId, amountFen }) => ({ partyId, amount: yuanOf(amountFen) })),
-    instalments: (row.instalments ?? []).map(({ amountFen, dueOn }) => ({ amount: yuanOf(amountFen), dueOn })),
+    instalments: partsPaid(row.instalments ?? [], row.paidFen).map(({ amountFen, dueOn, state }) => ({
+      amount: yuanOf(amountFen),
+      dueOn,
+      state,
+    })),
     dueOn: row.dueOn,
     continuing: row.continuing,
     condition: toCondition(row, findings),

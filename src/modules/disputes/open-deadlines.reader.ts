@@ -20,6 +20,8 @@ export interface OpenDeadline {
   readonly entry: string;
   /** over `d` with that entry: the day was counted on years somebody had entered */
   readonly calendarKnown: string;
+  /** after that day nothing can be done about it any more, and it lies on no desk */
+  readonly until?: string;
   /** calendar days before, where that is no matter of settings */
   readonly remindDaysBefore?: number;
 }
@@ -70,14 +72,14 @@ export const OPEN_DEADLINES: Readonly<Record<DeadlineKind, OpenDeadline>> = {
     beside: 'JOIN obligation x ON x.dispute_id = d.id',
     runs: `x.state = 'open' AND ${UNFINISHED}`,
     subjectId: 'x.id',
-    dueOn: 'x.due_on',
-    soonest: 'x.due_on',
+    dueOn: 'x.next_due_on',
+    soonest: 'x.next_due_on',
     staffId: RESPONSIBLE,
   },
   return_visit: {
     ...PLAIN,
     beside: 'JOIN return_visit x ON x.dispute_id = d.id',
-    runs: `x.visited_on IS NULL AND d.state IN ('settled','performed')`,
+    runs: `x.visited_on IS NULL AND ${UNFINISHED}`,
     subjectId: 'x.id',
     dueOn: 'x.due_on',
     soonest: 'x.due_on',
@@ -116,6 +118,7 @@ export const OPEN_DEADLINES: Readonly<Record<DeadlineKind, OpenDeadline>> = {
   confirmation_notice: {
     ...listed('$.confirmationWindow.notices[*] ? (@.at == null)', 'partyId'),
     runs: 'd.confirmation_notice_due_on IS NOT NULL',
+    until: 'd.confirmation_until',
     soonest: 'd.confirmation_notice_due_on',
     staffId: RESPONSIBLE,
   },

@@ -43,9 +43,9 @@ export class HandoverItemsStore {
 
   private promises(tx: Tx, ours: readonly string[]): Promise<HandoverItems['promises'][number][]> {
     return tx.query(
-      `SELECT o.id AS "obligationId", d.id AS "disputeId", o.due_on AS "dueOn"
+      `SELECT o.id AS "obligationId", d.id AS "disputeId", o.next_due_on AS "dueOn"
          FROM obligation o JOIN dispute d ON d.id = o.dispute_id
-        WHERE ${OURS} AND o.state = 'open' ORDER BY o.due_on NULLS LAST, o.id LIMIT ${MOST_ITEMS}`,
+        WHERE ${OURS} AND o.state = 'open' ORDER BY o.next_due_on NULLS LAST, o.id LIMIT ${MOST_ITEMS}`,
       ours,
     );
   }
@@ -56,11 +56,11 @@ export class HandoverItemsStore {
       `SELECT 'mediation' AS kind, d.id AS "subjectId", d.id AS "disputeId", d.mediation_due_on AS "dueOn" FROM dispute d
         WHERE ${OURS} AND d.state IN ('accepted','assigned','mediating') AND d.mediation_due_on <= $3::date
         UNION ALL
-       SELECT 'obligation', o.id, d.id, o.due_on FROM obligation o JOIN dispute d ON d.id = o.dispute_id
-        WHERE ${OURS} AND o.state = 'open' AND o.due_on <= $3::date
+       SELECT 'obligation', o.id, d.id, o.next_due_on FROM obligation o JOIN dispute d ON d.id = o.dispute_id
+        WHERE ${OURS} AND o.state = 'open' AND o.next_due_on <= $3::date
         UNION ALL
        SELECT 'return_visit', v.id, d.id, v.due_on FROM return_visit v JOIN dispute d ON d.id = v.dispute_id
-        WHERE ${OURS} AND v.visited_on IS NULL AND v.due_on <= $3::date AND d.state IN ('settled','performed')
+        WHERE ${OURS} AND v.visited_on IS NULL AND v.due_on <= $3::date AND d.state IN ('accepted','assigned','mediating','suspended','settled','performed')
         ORDER BY 4, 1, 2 LIMIT ${MOST_ITEMS}`,
       [...ours, horizonOn],
     );

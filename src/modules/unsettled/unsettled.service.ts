@@ -35,11 +35,12 @@ export class UnsettledService {
     return this.useCases.read(caller, async (tx) => {
       const record = await this.disputes.visible(tx, caller, disputeId);
       const list = { path: listOf(disputeId), query, envelope: this.envelope };
+      const notes = await this.files.notesOf(tx, disputeId);
       return pageOfAll(
-        await this.all(tx, record),
+        record.folded.unsettled,
         list,
-        ({ saidAt, id }) => [saidAt, id],
-        (row) => row,
+        ({ seq }) => [String(seq).padStart(9, '0')],
+        (report) => toReport(disputeId, report, notes),
       );
     });
   }

@@ -2,14 +2,16 @@
 import type {
   ApplyForConfirmation,
   RecordConfirmationResult,
+  TellOfConfirmation,
 } from '../../../src/domain/dispute/confirmation/commands.js';
 import type { CaseCommand } from '../../../src/domain/dispute/commands.js';
+import { ALL_TRACKS } from '../../../src/domain/deadlines/tracks.js';
 import { deadlinesOf } from '../../../src/domain/deadlines/deadlines.js';
 import { courtsOf } from '../../../src/domain/dispute/confirmation/courts.js';
 import { waysOf } from '../../../src/domain/dispute/confirmation/window.js';
 import type { ConfirmationResult } from '../../../src/domain/dispute/confirmation/words.js';
-import { ZONE } from '../../support/arbitraries.js';
-import { CHEN, duty, LIN, quiet, Story } from '../../support/dispute-story.js';
+import { person, ZONE } from '../../support/arbitraries.js';
+import { CHEN, consent, draft, duty, LIN, quiet, Story } from '../../support/dispute-story.js';
 
 /** In effect on 6 May 2024: the thirtieth day is Wednesday 5 June. */
 const LAST = '2024-06-05';
@@ -40,6 +42,12 @@ const decided = (
 });
 
 const settled = (): Story => Story.of().settled();
+/** Both want to talk again; the agreement binds meanwhile. */
+const again = (story: Story, day = '2024-05-07'): Story => {
+  later(story, day);
+  for (const { partyId } of story.facts.parties) story.take(consent(partyId, 'given'));
+  return story.take({ type: 'reopen', occurredAt: null });
+};
 const later = (story: Story, day: string): Story => story.at(`${day}T02:00:00.000Z`);
 const ways = (story: Story): string[] => waysOf(story.facts, story.today, story.context().calendar);
 
@@ -76,6 +84,17 @@ describe('R31 an application', () => {
     const { facts } = story;
     Object.assign(facts, talks);
     expect(story.codesOf(apply())).toEqual(['confirmation_without_mediation']);
+    expect(ways(story)).toEqual(['sue']);
+  });
+
+  it.each(ALL_TRACKS)('is open on the track %s only to what a mediation organisation mediated', (track) => {
+    const opens = track === 'peoples_mediation' || track === 'court_pre_filing';
+    const story = Story.of().mediating().sat().drafted().signedByHands();
+    Object.assign(story.facts, { track });
+    story.take(story.sign({ kind: 'seal' }));
+    expect(story.facts.confirmationWindow !== null).toBe(opens);
+    expect(story.codesOf(apply())).toEqual(opens ? [] : ['confirmation_without_mediation']);
+    expect(ways(story)).toEqual(opens ? ['apply', 'sue'] : ['sue']);
   });
 });
 
@@ -130,6 +149,41 @@ describe('R33 the court', () => {
     expect(story.codesOf(apply({ confirmationId: 'k2', filedOn: '2024-05-20' }))).toEqual([code]);
   });
 
+  it('may answer when the case is closed; R40 until then the file is not complete', () => {
+    const story = later(
+      Story.of()
+        .settled([duty({ dueOn: '2024-05-10' })])
+        .take(apply()),
+      '2024-05-20',
+    );
+    story.take({ type: 'handOver', obligationId: 'o1', to: 'lawsuit', hasCourtPaper: false, occurredAt: null });
+    story.take(story.visit()).take({ type: 'close', closeReason: 'sued', occurredAt: null });
+    const archive = { type: 'archive', retentionClass: 'long', hasReason: true, occurredAt: null } as const;
+    expect(story.codesOf(archive)).toContain('confirmation_not_on_file');
+    expect(
+      later(story, '2024-05-21')
+        .take(decided('dismissed', { decidedOn: '2024-05-21' }))
+        .codesOf(archive),
+    ).not.toContain('confirmation_not_on_file');
+  });
+
+  it('that gives an earlier agreement back does not open the application for the later one again', () => {
+    const story = again(settled().take(apply()), '2024-05-07').at('2024-05-08T02:00:00.000Z').sat(undefined, 's2');
+    const rest = { agreementId: 'a2', visitIds: ['v3', 'v4'] as const };
+    story
+      .take(draft([duty({ obligationId: 'o2' })], rest))
+      .signedByHands(rest)
+      .take(story.sign({ kind: 'seal' }, rest));
+    later(story.take(apply({ confirmationId: 'k2', agreementId: 'a2', filedOn: '2024-05-08' })), '2024-05-20');
+    story.take(decided('withdrawn'));
+    expect(story.facts.confirmationWindow).toMatchObject({
+      agreementId: 'a2',
+      appliedAt: expect.any(String) as string,
+    });
+    story.take(decided('withdrawn', { confirmationId: 'k2' }));
+    expect(story.facts.confirmationWindow).toMatchObject({ agreementId: 'a2', appliedAt: null });
+  });
+
   it('that confirmed it enforces it without another paper', () => {
     const handOver = {
       type: 'handOver',
@@ -148,12 +202,14 @@ describe('R33 the court', () => {
 });
 
 describe('R32 telling of the window', () => {
-  const tell = (partyId: string): CaseCommand => ({
+  const tell = (partyId: string, rest: Partial<TellOfConfirmation> = {}): CaseCommand => ({
     type: 'tellOfConfirmation',
     noticeId: 'n1',
+    agreementId: 'a1',
     partyId,
     method: 'oral',
     occurredAt: null,
+    ...rest,
   });
   const owed = (story: Story): string[] =>
     deadlinesOf(story.facts, '1990-01-01T00:00:00.000Z', ZONE)
@@ -194,6 +250,33 @@ describe('R32 telling of the window', () => {
     expect(owed(story.take({ type: 'voidPerformance', performanceId: 'f1', occurredAt: null }))).toEqual(ALL);
   });
 
+  it('is of the agreement in force and no other; R9 who takes it for a party may receive papers', () => {
+    expect(settled().codesOf(tell(CHEN, { agreementId: 'a0' }))).toEqual(['no_confirmation_window']);
+    expect(settled().codesOf(tell(CHEN, { toRepresentativeId: 'nobody' }))).toEqual(['representative_unknown']);
+  });
+
+  it('once the time is over is no notice any more: what was missed stays missed', () => {
+    expect(owed(later(settled(), LAST).take(tell(CHEN)))).toEqual([ALL[1], ALL[3]]);
+    const story = later(settled(), '2024-06-06').take(tell(CHEN));
+    expect(story.log.at(-1)).toMatchObject({ type: 'ConfirmationTold', payload: { occasions: [] } });
+    expect(owed(story)).toEqual(ALL);
+    const missed = deadlinesOf(story.facts, '2024-06-06T02:00:00.000Z', ZONE).filter(
+      ({ kind, state }) => kind === 'confirmation_notice' && state === 'missed',
+    );
+    expect(missed).toHaveLength(4);
+  });
+
+  it('is owed on while a change is mediated, not to who has left, and not once nothing is open', () => {
+    const three = [person(CHEN, 'applicant'), person(LIN, 'respondent'), person('p3', 'respondent')];
+    const story = again(Story.of(three).settled());
+    expect(owed(story)).toHaveLength(6);
+    expect(owed(story.take({ type: 'leaveParty', partyId: 'p3', reason: 'not_concerned', occurredAt: null }))).toEqual(
+      ALL,
+    );
+    expect(owed(story.paid(null))).toEqual([]);
+    expect(owed(again(settled().paid(null)))).toEqual([]);
+  });
+
   it('follows the settings of the centre, and never falls before the effect', () => {
     const story = Story.of().mediating().sat().drafted().signedByHands();
     const settings = { ...story.context().settings, confirmationNoticeDays: 0, confirmationWarningDays: 60 };
@@ -231,6 +314,13 @@ describe('R34 enforcement', () => {
 
   it('of 29 February ends on the 28th', () => {
     expect(ends(confirmed(Story.of().settled([duty({ dueOn: '2028-02-29' })])))).toEqual(['o1 2030-02-28']);
+  });
+
+  it('runs on while a change is mediated, and when that came to nothing', () => {
+    const story = confirmed(again(settled(), '2024-05-07'));
+    expect(story.facts.state).toBe('mediating');
+    expect(ends(story)).toEqual(['o1 2026-05-20']);
+    expect(ends(story.take({ type: 'withdraw', partyId: CHEN, occurredAt: null }))).toEqual(['o1 2026-05-20']);
   });
 
   it('ends with the performance', () => {

@@ -540,3 +540,12 @@ describe('supervision', () => {
     expect(story.take(answer()).take(close()).facts.state).toBe('closed');
   });
 });
+
+it('R30 goes to no body outside while something agreed is open or a visit is not recorded', () => {
+  const story = Story.of().settled().at(at('2024-05-07'));
+  for (const partyId of [CHEN, LIN]) story.take(consent(partyId, 'given'));
+  story.take({ type: 'reopen', occurredAt });
+  expect(story.codesOf(hand())).toEqual(['agreement_stands']);
+  expect(story.paid(null).codesOf(hand())).toEqual(['agreement_stands']);
+  expect(story.take(story.visit()).codesOf(hand())).toEqual([]);
+});

@@ -352,6 +352,21 @@ describe('reopening', () => {
     expect(story.facts.obligations.map(({ obligationId }) => obligationId)).toEqual(['o2']);
   });
 
+  it('R30 is merged into no other case while something agreed is open or a visit is not recorded', () => {
+    const escalate: CaseCommand = {
+      type: 'escalate',
+      toCenterId: 'street',
+      isAbove: true,
+      routing: { departmentId: 'justice-above', staffId: 'officer', shiftId: 'line', rule: null, track: null },
+      occurredAt,
+    };
+    const story = consenting(Story.of().settled()).take(reopen).take(escalate);
+    expect(story.facts).toMatchObject({ state: 'accepted', agreementId: 'a1' });
+    expect(story.codesOf(merge())).toEqual(['agreement_stands']);
+    expect(story.paid(null).codesOf(merge())).toEqual(['agreement_stands']);
+    expect(story.take(story.visit()).codesOf(merge())).toEqual([]);
+  });
+
   it.each([
     ['fails', fail, (): readonly string[] => ['Failed', 'AgreementStands']],
     ['is withdrawn', () => withdraw, (): readonly string[] => ['Withdrawn', 'AgreementStands']],

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import type { CaseCommand, RecordPerformance } from '../../../src/domain/dispute/commands.js';
 import type { PursuitCommand, Urge } from '../../../src/domain/dispute/pursuit/commands.js';
 import { isLate } from '../../../src/domain/dispute/pursuit/overdue.js';
+import { deadlinesOf } from '../../../src/domain/deadlines/deadlines.js';
+import { nextDueOn, partsPaid } from '../../../src/domain/dispute/pursuit/instalments.js';
 import { addDays } from '../../../src/domain/shared/day.js';
+import { aDay, ZONE } from '../../support/arbitraries.js';
 import { CHEN, duty, LIN, quiet, Story } from '../../support/dispute-story.js';
 
 const occurredAt = null;
@@ -123,6 +126,40 @@ describe('R34 late promises', () => {
   });
 });
 
+describe('R34 a promise in parts', () => {
+  const due = ({ facts }: Story) =>
+    deadlinesOf(facts, '2024-05-21T02:00:00.000Z', ZONE)
+      .filter(({ kind }) => kind === 'performance')
+      .map(({ dueOn, state }) => [dueOn, state]);
+
+  it('is missed with the first part that is not paid in full, not only with the last one', () => {
+    const story = Story.of().settled([duty({ instalments: HALVES, dueOn: null })]);
+    expect(due(story)).toEqual([['2024-05-20', 'missed']]);
+    expect(due(story.paid(399_999, 'f1'))).toEqual([['2024-05-20', 'missed']]);
+    expect(due(story.paid(1, 'f2'))).toEqual([['2024-06-20', 'running']]);
+    expect(due(story.paid(400_000, 'f3'))).toEqual([['2024-06-20', 'met']]);
+  });
+
+  it('is paid from the earliest day on, whatever the order they were written in, and never beyond', () => {
+    const parts = fc.array(fc.record({ amountFen: fc.integer({ min: 1, max: 9 }), dueOn: aDay }), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(parts, fc.nat(60), (instalments, paidFen) => {
+        const found = partsPaid(instalments, paidFen);
+        expect(found.map(({ dueOn }) => dueOn)).toEqual(instalments.map(({ dueOn }) => dueOn).sort());
+        const full = found.filter(({ state }) => state === 'paid').reduce((sum, { amountFen }) => sum + amountFen, 0);
+        const next = found.find(({ state }) => state !== 'paid');
+        expect(full).toBeLessThanOrEqual(paidFen);
+        if (next !== undefined) expect(full + next.amountFen).toBeGreaterThan(paidFen);
+        expect(next?.state).toBe(next === undefined ? undefined : paidFen > full ? 'partly' : 'open');
+        expect(nextDueOn({ instalments, paidFen, dueOn: null })).toBe(next?.dueOn ?? null);
+      }),
+    );
+  });
+});
+
 describe('R34 promises given up or handed over', () => {
   it('a waiver names everybody to whom it is owed and nobody else', () => {
     const story = Story.of().settled();
@@ -199,4 +236,12 @@ it.each([
   for (const other of ['enforcement', 'sued', 'agreement_void'] as const)
     expect(story.codesOf(close(other))).toEqual(other === reason ? [] : ['close_reason_unfounded']);
   expect(story.take(close(reason)).facts).toMatchObject({ state: 'closed', ending: { closeReason: reason } });
+});
+
+it('R38 no case is closed over an open promise, in whatever state it is', () => {
+  const story = Story.of().settled();
+  for (const state of ['referred', 'merged'] as const) {
+    Object.assign(story.facts, { state });
+    expect(story.codesOf({ type: 'close', occurredAt })).toContain('obligation_outstanding');
+  }
 });

@@ -9,6 +9,7 @@ export const CONFIRMATION_CANDIDATES: CandidatesOf<ConfirmationCommand> = {
     each(scene, (partyId) => ({
       type: 'tellOfConfirmation',
       noticeId: scene.id('notice'),
+      agreementId: scene.facts.confirmationWindow?.agreementId ?? 'none',
       partyId,
       method: 'oral',
       occurredAt,

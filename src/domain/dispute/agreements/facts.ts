@@ -7,6 +7,7 @@ import type { Instant } from '../../shared/day.js';
 import type { PartyId, RecordId } from '../../shared/ids.js';
 import type { AgreementFacts, DisputeFacts, ObligationFacts } from '../facts.js';
 import { standing } from '../guard.js';
+import { FINISHED } from '../states.js';
 
 /** What one debtor of several owes of an amount. */
 export interface Share {
@@ -32,6 +33,10 @@ export const isUnresolved = ({ condition, dueOn, state }: ObligationFacts): bool
 
 /** A condition that cannot come true leaves nothing owed; what a court set aside is another matter. */
 export const owesNothing = ({ state, handedTo }: ObligationFacts): boolean => state === 'void' && handedTo === null;
+
+/** Something agreed is still to be done. It binds also while its change is mediated, until the case is closed (R30). */
+export const isBeingPerformed = ({ state, agreementId, obligations }: DisputeFacts): boolean =>
+  agreementId !== null && !FINISHED.some((one) => one === state) && obligations.some((duty) => duty.state === 'open');
 
 export interface Undelivered {
   readonly partyIds: readonly PartyId[];

@@ -7,6 +7,8 @@ import type { Refusal } from '../../shared/refusal.js';
 import { yuan } from '../agreement-guards.js';
 import type { DraftAgreement } from '../commands.js';
 import { agreementInForce } from '../confirmation/window.js';
+import type { Refer } from '../custody/commands.js';
+import type { Merge } from '../ending/commands.js';
 import { refusal, type Guard } from '../guard.js';
 import type { DeliverAgreement, ResolveCondition } from './commands.js';
 import { owesNothing } from './facts.js';
@@ -71,4 +73,13 @@ export const resolvedAfterEffect: Guard<ResolveCondition> = ({ facts, command: {
 export const nothingWasPerformed: Guard<ResolveCondition> = (c) => {
   const isPerformed = dutyOf(c)?.performances.some(({ voided }) => !voided) === true;
   return !c.command.happened && isPerformed ? refusal('condition_was_performed', 'R34') : undefined;
+};
+
+/** R30: what binds is not left behind by a case that goes elsewhere while its change is mediated. */
+export const agreementIsDone: Guard<Refer | Merge> = ({ facts: { agreementId, obligations, visits } }) => {
+  const duties = obligations.filter(({ state }) => state === 'open').length;
+  const open = visits.filter(({ visitedOn }) => visitedOn === null).length;
+  return agreementId === null || duties + open === 0
+    ? undefined
+    : refusal('agreement_stands', 'R30', { duties, visits: open });
 };

@@ -4,6 +4,10 @@ import type { AgreementPayloads } from './events.js';
 type Texts<T extends string = string> = Readonly<Record<T, { readonly zh: string; readonly en: string }>>;
 
 export const DELIVERY_TEXTS = {
+  agreement_stands: {
+    zh: '原协议仍然有效，尚有未了结的义务 {duties} 项、未记录的回访 {visits} 次；请先以调解不成或者撤回结束本次调解。',
+    en: 'The agreement in force still has open obligations ({duties}) and visits to record ({visits}): end this mediation as failed or withdrawn first.',
+  },
   shares_not_applicable: {
     zh: '第 {item} 项不是付款义务，不能分担金额；请删去分担份额，或者改为付款义务。',
     en: 'Obligation {item} is no payment and has no shares: leave them out, or make it one.',

@@ -36,7 +36,10 @@ export interface RecordConfirmationResult {
 export interface TellOfConfirmation extends Timed {
   readonly type: 'tellOfConfirmation';
   readonly noticeId: RecordId;
+  readonly agreementId: AgreementId;
   readonly partyId: PartyId;
+  /** who took it for the party */
+  readonly toRepresentativeId?: RepresentativeId;
   readonly method: NoticeMethod;
 }
 

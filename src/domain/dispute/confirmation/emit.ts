@@ -6,7 +6,7 @@ import type { CaseEvent } from '../events.js';
 import type { AgreementFacts, DisputeFacts } from '../facts.js';
 import type { ConfirmationCommand } from './commands.js';
 import { noticesGiven, noticesOwed } from './notices.js';
-import { windowOf } from './window.js';
+import { isConfirmable, windowOf } from './window.js';
 
 export const CONFIRMATION_EMIT = {
   tellOfConfirmation: ({ facts, command, context, at }) => {
@@ -22,14 +22,13 @@ export const CONFIRMATION_EMIT = {
   ],
 } as const satisfies Emits<ConfirmationCommand>;
 
-/** Talks among neighbours that no organisation led have nothing a court could confirm. */
 export function windowOpened(
-  { track }: Pick<DisputeFacts, 'track'>,
+  facts: Pick<DisputeFacts, 'track'>,
   { agreementId, partyIds }: AgreementFacts,
   effectiveOn: Day,
   { calendar, settings }: Context,
 ): CaseEvent[] {
-  if (track === 'consultation') return [];
+  if (!isConfirmable(facts)) return [];
   const { lastDay, calendarKnown } = windowOf(effectiveOn, calendar);
   const notices = noticesOwed(partyIds, { effectiveOn, lastDay }, settings);
   return [{ type: 'ConfirmationWindowOpened', payload: { agreementId, lastDay, calendarKnown, notices } }];

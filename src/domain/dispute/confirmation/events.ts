@@ -16,7 +16,10 @@ export interface ConfirmationPayloads {
   /** `occasions`: the notices it was; none: told once more than it was owed */
   ConfirmationTold: {
     readonly noticeId: RecordId;
+    /** entries from before it was named have none */
+    readonly agreementId?: AgreementId;
     readonly partyId: PartyId;
+    readonly toRepresentativeId?: RepresentativeId;
     readonly method: NoticeMethod;
     readonly occasions: readonly NoticeOccasion[];
   };

@@ -1,4 +1,5 @@
 /** From log to facts about judicial confirmation. */
+import type { AgreementId, RecordId } from '../../shared/ids.js';
 import type { DisputeFacts } from '../facts.js';
 import type { FoldsOf } from '../folding.js';
 import type { ConfirmationPayloads } from './events.js';
@@ -9,6 +10,9 @@ const inWindow = (
   edit: (window: ConfirmationWindowFact) => ConfirmationWindowFact,
 ): DisputeFacts =>
   facts.confirmationWindow === null ? facts : { ...facts, confirmationWindow: edit(facts.confirmationWindow) };
+
+const agreementOf = ({ confirmations }: DisputeFacts, id: RecordId): AgreementId | undefined =>
+  confirmations.find(({ confirmationId }) => confirmationId === id)?.agreementId;
 
 export const CONFIRMATION_FOLDS = {
   ConfirmationWindowOpened: (facts, { agreementId, lastDay, calendarKnown, notices }) => ({
@@ -38,7 +42,9 @@ export const CONFIRMATION_FOLDS = {
   // What a court did not take, or the parties took back, may be handed in again while there is time.
   ConfirmationDecided: (facts, { confirmationId, result }) => ({
     ...(result === 'not_accepted' || result === 'withdrawn'
-      ? inWindow(facts, (window) => ({ ...window, appliedAt: null }))
+      ? inWindow(facts, (window) =>
+          window.agreementId === agreementOf(facts, confirmationId) ? { ...window, appliedAt: null } : window,
+        )
       : facts),
     confirmations: facts.confirmations.map((one) => (one.confirmationId === confirmationId ? { ...one, result } : one)),
   }),

@@ -8,12 +8,12 @@ import { partyOf, refusal, type Guard } from '../guard.js';
 import { writtenYesObjections } from '../people/representation.js';
 import type { ApplyForConfirmation, RecordConfirmationResult, TellOfConfirmation } from './commands.js';
 import { courtsOf } from './courts.js';
-import { agreementInForce, windowOf } from './window.js';
+import { agreementInForce, isConfirmable, windowOf } from './window.js';
 import { COMPULSORY_PAPERS } from './words.js';
 
-/** Only an agreement in force that an organisation mediated opens one. */
-export const thereIsAWindow: Guard<TellOfConfirmation> = ({ facts }) =>
-  facts.confirmationWindow?.agreementId === facts.agreementId && facts.agreementId !== null
+/** Only an agreement in force that an organisation mediated opens one; nobody is told of another’s. */
+export const thereIsAWindow: Guard<TellOfConfirmation> = ({ facts, command }) =>
+  facts.confirmationWindow?.agreementId === command.agreementId && facts.agreementId === command.agreementId
     ? undefined
     : refusal('no_confirmation_window', 'R32');
 
@@ -25,9 +25,8 @@ export const confirmsWhatIsInForce: Guard<ApplyForConfirmation> = ({ facts, comm
     : undefined;
 };
 
-/** Talks among neighbours that no organisation led have nothing a court could confirm. */
 export const anOrganisationMediated: Guard<ApplyForConfirmation> = ({ facts }) =>
-  facts.track === 'consultation' ? refusal('confirmation_without_mediation', 'R31') : undefined;
+  isConfirmable(facts) ? undefined : refusal('confirmation_without_mediation', 'R31');
 
 export const everybodyApplies: Guard<ApplyForConfirmation> = ({ facts, command }) => {
   const bound = agreementInForce(facts)?.partyIds;

@@ -6,9 +6,10 @@
  */
 import { addDays, laterOf, type Day } from '../../shared/day.js';
 import type { PartyId } from '../../shared/ids.js';
+import { isBeingPerformed } from '../agreements/facts.js';
 import type { Settings } from '../context.js';
 import type { DisputeFacts } from '../facts.js';
-import type { ConfirmationNotice, ConfirmationNoticeFact } from './facts.js';
+import type { ConfirmationNotice, ConfirmationNoticeFact, ConfirmationWindowFact } from './facts.js';
 
 /** A telling that many days before the second notice is due is the second notice. */
 const AHEAD_DAYS = 7;
@@ -31,16 +32,29 @@ function beforeTheEnd({ effectiveOn, lastDay }: Window, settings: Settings) {
   return { occasion: 'before_end', from: laterOf(effectiveOn, addDays(dueOn, -AHEAD_DAYS)), dueOn } as const;
 }
 
-/** Which of them a telling on that day gives. */
+/** Which of them a telling on that day gives; once the time to apply is over, none. */
 export const noticesGiven = (facts: DisputeFacts, partyId: PartyId, on: Day): ConfirmationNoticeFact[] =>
-  noticesOf(facts).filter((notice) => notice.partyId === partyId && notice.at === null && notice.from <= on);
+  noticesOf(facts).filter(
+    (notice) =>
+      notice.partyId === partyId &&
+      notice.at === null &&
+      notice.from <= on &&
+      on <= (facts.confirmationWindow?.lastDay ?? ''),
+  );
+
+/** Whoever left the case is owed none any more; what was told stays told. */
+export const withoutNoticesTo = (window: ConfirmationWindowFact | null, partyId: PartyId): typeof window =>
+  window && {
+    ...window,
+    notices: window.notices.filter((notice) => notice.partyId !== partyId || notice.at !== null),
+  };
 
 export const noticesOf = ({ confirmationWindow }: DisputeFacts): readonly ConfirmationNoticeFact[] =>
   confirmationWindow?.notices ?? [];
 
-/** The window runs while something is promised and nobody has applied. */
-export const isWindowRunning = ({ state, confirmationWindow }: DisputeFacts): boolean =>
-  state === 'settled' && confirmationWindow !== null && confirmationWindow.appliedAt === null;
+/** The window runs while something promised is open and nobody has applied, also while a change is mediated. */
+export const isWindowRunning = (facts: DisputeFacts): boolean =>
+  isBeingPerformed(facts) && facts.confirmationWindow !== null && facts.confirmationWindow.appliedAt === null;
 
 /** Those still to be given. */
 export const openNotices = (facts: DisputeFacts): ConfirmationNoticeFact[] =>

@@ -1,5 +1,6 @@
 /** Steps of judicial confirmation: rows of the table in `../transitions.ts`. */
 import { partyIsKnown } from '../guards.js';
+import { noticeReachesParty } from '../people/guards.js';
 import { IN_FORCE } from '../states.js';
 import type { Steps } from '../transition.js';
 import type { ConfirmationCommand } from './commands.js';
@@ -12,10 +13,10 @@ export const CONFIRMATION_STEPS = {
     ...AGREED,
     action: 'confirmation-notices',
     permission: 'notice.record',
-    guards: [partyIsKnown, guards.thereIsAWindow],
+    guards: [partyIsKnown, noticeReachesParty, guards.thereIsAWindow],
     zh: '告知司法确认：协议生效后和期限届满前分别告知各方可以共同申请',
     en: 'Tell a party of judicial confirmation: once the agreement has taken effect, and again before the time is over',
-    rules: ['R32'],
+    rules: ['R9', 'R32'],
   },
   applyForConfirmation: {
     ...AGREED,
@@ -38,11 +39,12 @@ export const CONFIRMATION_STEPS = {
   },
   recordConfirmationResult: {
     ...AGREED,
+    from: [...IN_FORCE, 'closed'],
     action: 'confirmation-result',
     permission: 'agreement.draft',
     guards: [guards.courtStillHasIt, guards.rulingIsNamed],
-    zh: '记录司法确认结果：裁定有效、裁定驳回、不予受理或者撤回',
-    en: 'Record what the court said of the confirmation: valid, dismissed, not accepted, withdrawn',
+    zh: '记录司法确认结果：裁定有效、裁定驳回、不予受理或者撤回；结案后也可以记录',
+    en: 'Record what the court said of the confirmation: valid, dismissed, not accepted, withdrawn; also once the case is closed',
     rules: ['R33'],
   },
 } as const satisfies Steps<ConfirmationCommand>;

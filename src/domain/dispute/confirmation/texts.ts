@@ -34,8 +34,8 @@ export const CONFIRMATION_TEXTS = {
     en: 'The agreement took effect on {effectiveOn}: no application comes before that.',
   },
   confirmation_without_mediation: {
-    zh: '协商达成的协议未经调解组织调解，不能申请司法确认；可以先申请调解，或就协议起诉。',
-    en: 'No organisation mediated this agreement, so a court cannot confirm it: ask for mediation, or sue on it.',
+    zh: '按本案程序达成的协议未经依法设立的调解组织调解，不能申请司法确认；可以先申请人民调解，或就协议起诉；诉讼中的，请人民法院出具调解书。',
+    en: 'No mediation organisation led this procedure, so a court cannot confirm the agreement: ask for people’s mediation, or sue on it; in a lawsuit ask the court for its mediation statement.',
   },
   confirmation_not_joint: {
     zh: '司法确认须由各方共同申请，{party}尚未申请。',

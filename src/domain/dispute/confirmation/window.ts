@@ -4,6 +4,7 @@
  * Example: in effect on 2026-09-02 the thirtieth day is 2026-10-02 in the National Day week: the window ends on 2026-10-08.
  */
 import { dueAfter } from '../../deadlines/pauses.js';
+import { TRACKS } from '../../deadlines/tracks.js';
 import type { WorkingCalendar } from '../../calendar/working-calendar.js';
 import type { Day } from '../../shared/day.js';
 import type { AgreementFacts, DisputeFacts } from '../facts.js';
@@ -22,6 +23,10 @@ export function windowOf(effectiveOn: Day, calendar: WorkingCalendar): Confirmat
   return { lastDay: dueOn, calendarKnown };
 }
 
+/** Talks that no organisation led, and what the police or an authority mediated, have nothing a court could confirm. */
+export const isConfirmable = ({ track }: Pick<DisputeFacts, 'track'>): boolean =>
+  track !== null && TRACKS[track].confirmable;
+
 /** The agreement in force, once it is in effect. */
 export function agreementInForce(facts: DisputeFacts): (AgreementFacts & { readonly effectiveOn: Day }) | undefined {
   const found = facts.agreements.find(({ agreementId }) => agreementId === facts.agreementId);
@@ -37,5 +42,6 @@ export function waysOf(facts: DisputeFacts, today: Day, calendar: WorkingCalenda
   if (mine.some(({ result }) => result === 'valid')) return ['enforce'];
   if (last === null) return [];
   if (last === 'dismissed') return ['vary', 'new_agreement', 'sue'];
-  return today <= windowOf(agreement.effectiveOn, calendar).lastDay ? ['apply', 'sue'] : ['sue'];
+  const canApply = isConfirmable(facts) && today <= windowOf(agreement.effectiveOn, calendar).lastDay;
+  return canApply ? ['apply', 'sue'] : ['sue'];
 }

@@ -1,4 +1,5 @@
 /** Steps about whose hands a case is in: rows of the table in `../transitions.ts`. */
+import { agreementIsDone } from '../agreements/guards.js';
 import { ALL_STATES, OPEN, type State } from '../states.js';
 import type { Steps } from '../transition.js';
 import type { CustodyCommand } from './commands.js';
@@ -39,12 +40,12 @@ export const CUSTODY_STEPS = {
     from: OPEN,
     to: 'referred',
     permission: 'dispute.refer',
-    guards: [custody.partiesAgreeToShare, custody.referralIsDueLater],
+    guards: [custody.partiesAgreeToShare, custody.referralIsDueLater, agreementIsDone],
     whileRefused: true,
     afterExpiry: true,
-    zh: '移送外单位：附函号，依据为法定职责或各方单独同意；在外期间不计入期限',
-    en: "Refer outside: by letter, on a duty of law or every party's consent; the time away does not count",
-    rules: ['R38', 'R46'],
+    zh: '移送外单位：附函号，依据为法定职责或各方单独同意；在外期间不计入期限；原协议尚未了结的不移送',
+    en: "Refer outside: by letter, on a duty of law or every party's consent; the time away does not count; not while an earlier agreement is being performed",
+    rules: ['R30', 'R38', 'R46'],
   },
   acceptReferral: {
     action: 'accept-referral',

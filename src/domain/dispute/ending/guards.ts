@@ -63,13 +63,13 @@ export const respondentStaysAfterCorrection: Guard<Correct> = ({ facts, command:
 
 const FOUNDED_ON = { enforcement: 'enforcement', sued: 'lawsuit', agreement_void: 'void' } as const;
 
-/** R38: a settled case is closed without performance only when nothing is left to wait for, and says why. */
+/** R38: no case is closed over an open duty; a settled one without performance only with a word on why. */
 export const nothingIsLeftToPerform: Guard<Close> = ({ facts, command: { closeReason } }) => {
+  const open = facts.obligations.filter(({ state }) => state === 'open').length;
+  if (open > 0) return refusal('obligation_outstanding', 'R38', { count: open });
   if (facts.state !== 'settled') {
     return closeReason === undefined ? undefined : refusal('close_reason_not_applicable', 'R38');
   }
-  const open = facts.obligations.filter(({ state }) => state === 'open').length;
-  if (open > 0) return refusal('obligation_outstanding', 'R38', { count: open });
   if (closeReason === undefined) return refusal('close_reason_missing', 'R38');
   const isFounded = facts.obligations.some(({ handedTo }) => handedTo === FOUNDED_ON[closeReason]);
   return isFounded ? undefined : refusal('close_reason_unfounded', 'R38');

@@ -26,6 +26,7 @@ export const PAPERS = {
   countersign: { zh: '补录会签', en: 'Countersignature of a late entry' },
   unsettled: { zh: '“未解决”反映的答复', en: 'Answer to what is said not to be settled' },
   legal_aid: { zh: '法律援助办理结果', en: 'Outcome of a request for legal aid' },
+  confirmation: { zh: '司法确认结果', en: 'What the court said of a confirmation' },
 } as const;
 
 export type Paper = keyof typeof PAPERS;
@@ -51,6 +52,7 @@ export function missingPapers(facts: DisputeFacts, at: Instant): MissingPaper[] 
     ...lateEntryPapers(facts),
     ...aidPapers(facts),
     ...unsettledPapers(facts),
+    ...confirmationPapers(facts),
   ];
 }
 
@@ -133,3 +135,9 @@ const unsettledPapers = (facts: DisputeFacts): MissingPaper[] =>
     paper: 'unsettled',
     ...refusal('unsettled_not_on_file', 'R40', { dueOn }),
   }));
+
+/** Form 11: an application is in the file with what became of it. */
+const confirmationPapers = ({ confirmations }: DisputeFacts): MissingPaper[] =>
+  confirmations
+    .filter(({ result }) => result === null)
+    .map(({ filedOn }) => ({ paper: 'confirmation', ...refusal('confirmation_not_on_file', 'R40', { filedOn }) }));

@@ -1,4 +1,5 @@
 /** Steps after the outcome and beside it: rows of the table in `../transitions.ts`. */
+import { agreementIsDone } from '../agreements/guards.js';
 import { ALL_STATES, FINISHED, OPEN, type State } from '../states.js';
 import type { Steps } from '../transition.js';
 import type { EndingCommand } from './commands.js';
@@ -13,10 +14,10 @@ export const ENDING_STEPS = {
     from: ['registered', 'accepted'],
     to: 'merged',
     permission: 'dispute.merge',
-    guards: [ending.mergesIntoAnother, ending.mergesWithinTheCenter, ending.targetIsUnfinished],
-    zh: '并案：并入同一中心尚未结案的案件；当事人随案并入，收件时间取最早的，原案此后只读',
-    en: 'Merge: into an unfinished case of the same centre, which gains the parties and the earliest time of receipt; this one is then only read',
-    rules: ['R4', 'R38'],
+    guards: [ending.mergesIntoAnother, ending.mergesWithinTheCenter, ending.targetIsUnfinished, agreementIsDone],
+    zh: '并案：并入同一中心尚未结案的案件；当事人随案并入，收件时间取最早的，原案此后只读；原协议尚未了结的不并案',
+    en: 'Merge: into an unfinished case of the same centre, which gains the parties and the earliest time of receipt; this one is then only read; not while an earlier agreement is being performed',
+    rules: ['R4', 'R30', 'R38'],
   },
   absorb: {
     action: 'absorb',

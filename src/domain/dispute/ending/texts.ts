@@ -93,6 +93,10 @@ export const ENDING_TEXTS = {
     zh: '第 {seq} 条补录尚未经主任会签。',
     en: 'Entry {seq} was recorded late and a director has not countersigned it yet.',
   },
+  confirmation_not_on_file: {
+    zh: '{filedOn} 提出的司法确认申请尚无结果记录；请记录法院的答复或者撤回。',
+    en: 'What became of the application for confirmation of {filedOn} is not on file: record the court’s answer or its withdrawal.',
+  },
   retention_below_proposal: {
     zh: '本案建议的保管期限为“{proposed}”；选择更短的，请写明理由。',
     en: 'The retention proposed for this case is {proposed}: say why a shorter one is chosen.',

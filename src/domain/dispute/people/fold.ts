@@ -1,5 +1,6 @@
 /** From log to facts about who takes part. A conflict or an upheld challenge takes the mediator off the case at once (R18). */
 import type { StaffId } from '../../shared/ids.js';
+import { withoutNoticesTo } from '../confirmation/notices.js';
 import type { DisputeFacts } from '../facts.js';
 import { inParty, type FoldsOf } from '../folding.js';
 import type { PeoplePayloads } from './events.js';
@@ -19,7 +20,10 @@ function withoutThem(facts: DisputeFacts, gone: StaffId): DisputeFacts {
 }
 
 export const PEOPLE_FOLDS = {
-  PartyLeft: (facts, { partyId }, head) => inParty(facts, partyId, (party) => ({ ...party, leftAt: head.occurredAt })),
+  PartyLeft: (facts, { partyId }, head) => ({
+    ...inParty(facts, partyId, (party) => ({ ...party, leftAt: head.occurredAt })),
+    confirmationWindow: withoutNoticesTo(facts.confirmationWindow, partyId),
+  }),
   RepresentativeAdded: (facts, { partyId, representative }, head) =>
     inParty(facts, partyId, (party) => ({
       ...party,

@@ -14,6 +14,7 @@ import type {
   RecordConsent,
   Withdraw,
 } from '../commands.js';
+import type { TellOfConfirmation } from '../confirmation/commands.js';
 import type { DisputeFacts, PartyFacts } from '../facts.js';
 import { partiesAt, partyOf, refusal, standing, type Guard, type Objection } from '../guard.js';
 import type {
@@ -98,7 +99,7 @@ export const representativeCanEnd: Guard<EndRepresentative> = ({
 };
 
 /** R9: who takes a notice for a party may receive papers for it. */
-export const noticeReachesParty: Guard<GiveRightsNotice | GiveRemediesNotice> = (c) => {
+export const noticeReachesParty: Guard<GiveRightsNotice | GiveRemediesNotice | TellOfConfirmation> = (c) => {
   const { partyId, toRepresentativeId } = c.command;
   return representativeObjections(c, c.at, partyId, toRepresentativeId, 'receive_documents');
 };

@@ -5,6 +5,7 @@
  */
 import { addYears, type Day } from '../../shared/day.js';
 import type { ObligationId } from '../../shared/ids.js';
+import { isBeingPerformed } from '../agreements/facts.js';
 import type { DisputeFacts } from '../facts.js';
 
 const YEARS = 2;
@@ -15,9 +16,9 @@ export interface EnforcementDeadline {
 }
 
 export function enforcementDeadlines(facts: DisputeFacts): EnforcementDeadline[] {
-  const { agreementId, confirmations, obligations, state } = facts;
+  const { agreementId, confirmations, obligations } = facts;
   const isConfirmed = confirmations.some((one) => one.agreementId === agreementId && one.result === 'valid');
-  if (!isConfirmed || state !== 'settled') return [];
+  if (!isConfirmed || !isBeingPerformed(facts)) return [];
   return obligations.flatMap(({ obligationId, state: standing, dueOn, continuing }) =>
     standing !== 'open' || dueOn === null || continuing ? [] : { obligationId, dueOn: addYears(dueOn, YEARS) },
   );

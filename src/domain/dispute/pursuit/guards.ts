@@ -11,6 +11,7 @@ import { type CaseAt, isKnown, refusal, type Guard } from '../guard.js';
 import { writtenYesObjections } from '../people/representation.js';
 import type { HandOver, PursuitCommand, Urge, Waive } from './commands.js';
 import { creditorsOf } from './creditors.js';
+import { nextDueOn } from './instalments.js';
 import { isLate } from './overdue.js';
 
 type OnDuty = CaseAt<PursuitCommand>;
@@ -24,7 +25,7 @@ const notLate = (c: OnDuty) => {
   if (isUnresolved(duty)) return refusal('condition_unresolved', 'R34');
   return duty.continuing
     ? refusal('no_breach_found', 'R34')
-    : refusal('obligation_not_late', 'R34', { dueOn: duty.dueOn ?? '' });
+    : refusal('obligation_not_late', 'R34', { dueOn: nextDueOn(duty) ?? '' });
 };
 
 export const dutyIsLate: Guard<Urge> = (c) => notLate(c);

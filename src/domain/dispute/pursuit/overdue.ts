@@ -5,12 +5,12 @@
  */
 import type { Day } from '../../shared/day.js';
 import type { DisputeFacts, ObligationFacts } from '../facts.js';
+import { nextDueOn } from './instalments.js';
 
 export function isLate(facts: DisputeFacts, duty: ObligationFacts, today: Day): boolean {
   if (duty.continuing) return isBroken(facts, duty);
-  if (duty.instalments.length === 0) return duty.dueOn !== null && duty.dueOn < today;
-  const due = duty.instalments.filter(({ dueOn }) => dueOn < today);
-  return duty.paidFen < due.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const waitedFor = nextDueOn(duty);
+  return waitedFor !== null && waitedFor < today;
 }
 
 function isBroken({ visits }: DisputeFacts, { obligationId }: ObligationFacts): boolean {
