@@ -7,6 +7,7 @@ import type { AttachmentPage, AttachmentResponse } from '../../src/modules/attac
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { tokenOf } from '../support/as.js';
 import * as files from '../support/files.js';
+import { personOf } from '../support/mediated-case.js';
 import { Case, type Json, newId, World } from '../support/world.js';
 
 let app: TestApp;
@@ -356,6 +357,44 @@ describe('reading', () => {
   });
 });
 
+describe('who sees a case and does not handle it', () => {
+  test('learns that something is there, reads and takes back only what they filed; each download is on record', async () => {
+    const file = await Case.settled(world);
+    const content = files.aJpeg();
+    const fields = { kind: 'evidence', title: '病历', source: '医院', provider: '某医院' };
+    const { body: theirs } = await filed(file, { content, fields });
+    const { staffId } = await personOf(app, 'grid');
+    await file.record('mediator', 'return-visits', { dueOn: '2026-10-20', assigneeId: staffId });
+    const hidden = { title: null, source: null, providedBy: null, provider: null, name: null, voidReason: null };
+    const known = { ...theirs, ...hidden };
+    expect(await world.get('grid', `/attachments/${theirs.id}`)).toEqual(known);
+    expect((await filed(file, { content }, 'grid')).reply.body).toEqual({ ...known, duplicate: true });
+    const mine = (await filed(file, {}, 'grid')).body;
+    expect((await world.get<AttachmentPage>('grid', `${file.path}/attachments`)).items).toEqual([known, mine]);
+    expect((await listOf(file)).items).toEqual([theirs, mine]);
+
+    const refused = await reading(`/attachments/${theirs.id}/content`, {}, 'grid');
+    expect(refused.body).toMatchObject({ status: 403, code: 'forbidden' });
+    expect((await reading(`/attachments/${mine.id}/content`, {}, 'grid')).status).toBe(200);
+    expect((await reading(`/attachments/${theirs.id}/content`)).status).toBe(200);
+    const { rows } = await app.pool.query(
+      `SELECT subject_id AS id, username, params FROM audit_log l JOIN account a ON a.id = l.actor_account_id
+        WHERE action = 'attachment.downloaded' AND subject_id = ANY($1::uuid[]) ORDER BY l.id`,
+      [[theirs.id, mine.id]],
+    );
+    expect(rows).toEqual([
+      { id: mine.id, username: 'grid', params: {} },
+      { id: theirs.id, username: 'justice', params: {} },
+    ]);
+
+    const voiding = (id: string, expect: number) =>
+      world.act('grid', `/attachments/${id}`, 'void', { body: { reason: '误传' }, expect });
+    expect((await voiding(theirs.id, 409)).body).toMatchObject({ code: 'attachment_not_yours' });
+    expect((await voiding(mine.id, 200)).body).toMatchObject({ voided: true, voidReason: '误传' });
+    expect((await listOf(file)).items[0]).toEqual(theirs);
+  });
+});
+
 describe('marking void', () => {
   test('the wrong file stays listed with its reason, and is answered no more', async () => {
     const file = await Case.registered(world);
@@ -432,6 +471,11 @@ describe('what shows something is on file with this very case', () => {
       world.post('justice', `/agreements/${id}/signatures`, { body, ifMatch: tag, expect });
     expect((await sign(mine, 409)).body).toMatchObject({ code: 'witness_missing' });
     unknown(await sign({ ...mine, evidenceId: newId() }, 400));
+    const sound = (await filed(file, { content: files.anMp3(), fields: { kind: 'audio', title: '录音' } })).body.id;
+    expect((await sign({ ...mine, evidenceId: sound }, 409)).body).toMatchObject({
+      code: 'page_of_another_text',
+      ruleId: 'R30',
+    });
     const { body } = await sign({ ...mine, evidenceId: page }, 201);
     expect(body).toMatchObject({ witness: null, evidenceId: page });
     const refused = await world.act('justice', `/attachments/${page}`, 'void', {

@@ -164,6 +164,48 @@ test('R49 a case keeps its copy when the clip is erased, and looks at it are on 
   ]);
 });
 
+test('R49 nobody gets round the purpose with the same recording filed as something else', async () => {
+  const content = files.anMp4();
+  const clip = await taken(content);
+  const file = await Case.registered(world);
+  const fields = { kind: 'video', title: '录像' };
+  const other = await files.upload(world, 'justice', `${file.path}/attachments`, { content, name: 'a.mp4', fields });
+  expect(other.status).toBe(201);
+  const before = await files.keptBy(app);
+  const attach = (expect: number) =>
+    world.post('director', `/clips/${clip.id}/attach`, { body: { disputeId: file.id }, expect });
+  expect((await attach(409)).body).toMatchObject({ code: 'clip_filed_otherwise', ruleId: 'R49' });
+  expect(await files.keptBy(app)).toEqual(before);
+  expect(await world.get('director', `/clips/${clip.id}`)).toMatchObject({ attached: false });
+  const { id } = other.body as AttachmentResponse;
+  await world.act('justice', `/attachments/${id}`, 'void', { body: { reason: '按录像片段入卷' } });
+  expect((await attach(201)).body).toMatchObject({ kind: 'camera_clip', duplicate: false });
+});
+
+test('R49 its days are over to the moment, whether its bytes were taken away yet or not', async () => {
+  const clip = await taken();
+  const file = await Case.registered(world);
+  world.moveTo(clip.expiresAt);
+  await world.get('director', `/clips/${clip.id}/content?purpose=mediation`, 404);
+  expect((await looksAt(clip.id)).map(({ action }) => action)).toEqual(['clip.taken']);
+  const late = await world.post('director', `/clips/${clip.id}/attach`, { body: { disputeId: file.id }, expect: 409 });
+  expect(late.body).toMatchObject({ code: 'clip_expired', ruleId: 'R49' });
+});
+
+test('R49 what a case marks void of it is erased too', async () => {
+  const clip = await taken();
+  const file = await Case.registered(world);
+  const before = await files.keptBy(app);
+  const { body } = await world.post('director', `/clips/${clip.id}/attach`, { body: { disputeId: file.id } });
+  const path = `/attachments/${(body as AttachmentResponse).id}`;
+  expect((await files.keptBy(app)).files).toHaveLength(before.files.length + 1);
+  await world.act('director', path, 'void', { body: { reason: '与本案无关' } });
+  world.wait(11);
+  await app.app.get(Ticker).runDue();
+  expect((await files.keptBy(app)).files).toEqual(before.files);
+  expect(await world.get('director', path)).toMatchObject({ voided: true, sha256: clip.sha256 });
+});
+
 test('it goes only into a case the caller knows and may file with, and no trace is left of a refusal', async () => {
   const clip = await taken();
   const before = await files.keptBy(app);

@@ -154,6 +154,35 @@ describe('R37 the evidence of a noise case', () => {
     ]);
   });
 
+  it('lists a session a party did not come to, and what was tried in a case that was merged into it, by way of another too', async () => {
+    const [first, second, dispute] = [
+      await Case.registered(world, 'justice', noise),
+      await Case.registered(world, 'justice', noise),
+      await Case.mediating(world, 'justice', noise),
+    ];
+    await first.record('justice', 'dissuasions', dissuasion(first.parties[1], { on: '2026-10-01' }));
+    await second.record('justice', 'dissuasions', dissuasion(second.parties[1], { on: '2026-10-02' }));
+    await first.act('justice', 'merge', { body: { intoDisputeId: second.id } });
+    await second.act('justice', 'merge', { body: { intoDisputeId: dispute.id } });
+    const [, respondent] = dispute.parties;
+    const missed = async (absent: Json): Promise<void> => {
+      const plan = { startsAt: world.now, endsAt: '2026-10-14T09:00:00.000Z', venue: 'on_site' };
+      const { id } = (await dispute.record('mediator', 'sessions', plan)).body as { id: string };
+      await world.act('mediator', `${dispute.path}/sessions/${id}`, 'no-show', { body: absent });
+    };
+    await missed({ absentPartyIds: [respondent] });
+    await missed({ absentPartyIds: [], mediatorAbsent: true });
+    const { items } = await world.get<NoiseAttemptsResponse>('mediator', `${dispute.path}/noise-attempts`);
+    const asked = { by: 'residents_committee', persons: ['黄劝阻'], party: '林某', method: 'on_site' };
+    expect(items).toEqual([
+      attempt('2026-10-01', 'dissuasion', asked),
+      attempt('2026-10-02', 'dissuasion', asked),
+      attempt('2026-10-14', 'mediation', { persons: ['王调解'], party: '林某', result: 'no_show' }),
+    ]);
+    const sheet = await file('director', `${dispute.path}/noise-attempts.csv`);
+    expect(String(sheet.body)).toContain('"2026-10-14","调解","","王调解","林某","","未到场"');
+  });
+
   it('names the law of the day on which it is drawn up', async () => {
     world.moveTo('2026-08-14T02:00:00.000Z');
     const dispute = await Case.registered(world, 'justice', noise);
@@ -361,6 +390,10 @@ describe('R36 the package for a police case', () => {
     expect(pointersOf(await send({ toDepartmentId: department }, 400))).toEqual(['/body']);
     expect(pointersOf(await send({ body: undefined }, 400))).toEqual(['/toDepartmentId']);
     expect(pointersOf(await send({ body: undefined, toDepartmentId: newId() }, 400))).toEqual(['/toDepartmentId']);
+    const justice = { body: undefined, toDepartmentId: world.department('justice') };
+    expect(pointersOf(await send(justice, 400))).toEqual(['/toDepartmentId']);
+    const stranger = await send({ representativeIds: [newId()] }, 409);
+    expect(codeOf(stranger)).toBe('representative_of_none');
     expect(codeOf(await send({ filedOn: '2026-10-13' }, 409))).toBe('occurred_before_receipt');
     expect(codeOf(await send({ filedOn: '2026-10-15' }, 409))).toBe('occurred_in_future');
     expect(codeOf(await send({}, 409, [newId()]))).toBe('party_unknown');

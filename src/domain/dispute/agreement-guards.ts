@@ -16,6 +16,7 @@ import {
   slotsOpen,
 } from './agreement-effect.js';
 import type { DraftAgreement, ObligationEntry, SignAgreement } from './commands.js';
+import type { AttachmentKind } from './evidence/words.js';
 import type { AgreementFacts, DisputeFacts, PartyFacts } from './facts.js';
 import { isKnown, partyOf, refusal, type CaseAt, type Guard, type Objection } from './guard.js';
 import { mediatorObjections } from './guards.js';
@@ -231,6 +232,18 @@ export const handIsWitnessed: Guard<SignAgreement> = ({ command, context }) => {
   }
   return isParty && witness === null && command.evidenceId === null ? refusal('witness_missing', 'R27') : undefined;
 };
+
+const PAGES: readonly AttachmentKind[] = ['scan', 'photo'];
+
+/** R27, R30: a page on file shows the hand under this very text: a picture of it, no older than the text, and of no other. */
+export const pageShowsThisText = onDraft(({ facts, command: { evidenceId } }, { agreementId, version, draftedAt }) => {
+  const page = facts.attachments.find(({ attachmentId }) => attachmentId === evidenceId);
+  if (page === undefined) return undefined;
+  const isOther = page.shows !== null && (page.shows.agreementId !== agreementId || page.shows.version !== version);
+  return PAGES.includes(page.kind) && page.at >= draftedAt && !isOther
+    ? undefined
+    : refusal('page_of_another_text', 'R30', { version });
+});
 
 /** The signature that would complete the agreement waits until the parties have sat together. */
 export const effectFollowsSession = onDraft((c, draft) => {

@@ -40,8 +40,8 @@ export const AGREEMENT_FOLDS = {
       drafted(payload, head),
     ],
   }),
-  AgreementSigned: (facts, payload, head) =>
-    inAgreement(facts, payload.agreementId, (agreement) => ({
+  AgreementSigned: (facts, payload, head) => ({
+    ...inAgreement(facts, payload.agreementId, (agreement) => ({
       ...agreement,
       signatures: [
         ...agreement.signatures,
@@ -58,6 +58,12 @@ export const AGREEMENT_FOLDS = {
         },
       ],
     })),
+    attachments: facts.attachments.map((one) =>
+      one.attachmentId === payload.evidenceId
+        ? { ...one, shows: { agreementId: payload.agreementId, version: payload.version } }
+        : one,
+    ),
+  }),
   AgreementTookEffect: (facts, payload) => ({
     ...inAgreement(facts, payload.agreementId, (agreement) => ({
       ...agreement,

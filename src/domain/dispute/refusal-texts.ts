@@ -200,6 +200,10 @@ export const DISPUTE_TEXTS = {
     zh: '当事人签名须有见证人：记录人以外的工作人员，或具名见证人。',
     en: "A party's signature needs a witness: a staff member other than the recorder, or a named person.",
   },
+  page_of_another_text: {
+    zh: '该附件不是本版本（第{version}版）的签名页：请上传本版本起草之后拍摄或扫描、只用于本版本的签名页（类型为扫描件或照片）。',
+    en: 'That attachment is no signed page of this version ({version}): file a scan or a photo of it, made after it was drafted and used for no other text.',
+  },
   witness_is_recorder: {
     zh: '记录人不能同时作见证人。',
     en: 'Who records the signature cannot be its witness.',

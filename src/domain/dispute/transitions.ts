@@ -265,6 +265,7 @@ export const TRANSITIONS = {
       agreement.mediatorDidNotSeal,
       agreement.notYetSigned,
       agreement.handIsWitnessed,
+      agreement.pageShowsThisText,
       agreement.effectFollowsSession,
     ],
     afterExpiry: true,

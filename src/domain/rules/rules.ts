@@ -9,7 +9,7 @@ import type { Day } from '../shared/day.js';
 import { PRACTICE, type Basis } from './basis.js';
 
 /** Codes of the dispute itself, and those with which its neighbours obey a numbered rule. */
-export type RuleCode = DisputeRefusalCode | 'citation_not_valid' | 'clip_expired';
+export type RuleCode = DisputeRefusalCode | 'citation_not_valid' | 'clip_expired' | 'clip_filed_otherwise';
 
 export interface Rule {
   readonly id: string;
@@ -360,7 +360,7 @@ export const RULES: readonly Rule[] = [
     en: 'A changed agreement is a new version and needs all signatures again; until it takes effect the earlier one binds; once a case was reopened or changed hands, sittings and signatures from before count for no new one; while the earlier one is being performed the case is neither handed outside nor merged.',
     source: { law: PML, article: '29' },
     ...PML_SINCE,
-    codes: ['agreement_changed', 'agreement_before_reopening', 'agreement_stands'],
+    codes: ['agreement_changed', 'agreement_before_reopening', 'agreement_stands', 'page_of_another_text'],
   },
   {
     id: 'R31',
@@ -569,6 +569,6 @@ export const RULES: readonly Rule[] = [
     source: { law: '公共安全视频图像信息系统管理条例', article: '16, 17' },
     validFrom: '2025-04-01',
     validTo: null,
-    codes: ['clip_expired'],
+    codes: ['clip_expired', 'clip_filed_otherwise'],
   },
 ];

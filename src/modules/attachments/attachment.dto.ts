@@ -14,6 +14,8 @@ const KIND = {
   example: 'evidence',
 };
 const TITLE = { max: 200, description: 'What it shows, as the index of the file will say.', example: '渗水照片' };
+const HIDDEN =
+  'Null, as are source, provider, name and reason, for those who see the case but neither handle it nor filed this.';
 const SOURCE = {
   max: 200,
   description: 'Where it came from; needed for evidence.',
@@ -59,14 +61,19 @@ export class AttachmentResponse {
   @Uuid({ description: 'Id of the attachment.' }) id!: string;
   @Uuid({ description: 'Dispute it is filed with.' }) disputeId!: string;
   @OneOf(ATTACHMENT_KINDS, KIND) kind!: string;
-  @Text(TITLE) title!: string;
+  @Text({ ...TITLE, nullable: true, description: `${TITLE.description} ${HIDDEN}` }) title!: string | null;
   @Text({ ...SOURCE, nullable: true }) source!: string | null;
   @Uuid({ ...PROVIDED_BY, nullable: true }) providedBy!: string | null;
   @Text({ ...PROVIDER, nullable: true }) provider!: string | null;
   @InstantField({ description: 'When it was handed in.' }) occurredAt!: string;
   @InstantField({ description: 'When it was filed.' }) recordedAt!: string;
-  @Text({ max: 200, description: 'Name it is saved under, with the extension of what it is.', example: '渗水照片.jpg' })
-  name!: string;
+  @Text({
+    max: 200,
+    nullable: true,
+    description: 'Name it is saved under, with the extension of what it is; null where `title` is.',
+    example: '渗水照片.jpg',
+  })
+  name!: string | null;
   @OneOf(Object.values(MEDIA_TYPES), { description: 'What its content was found to be.', example: 'image/jpeg' })
   mediaType!: string;
   @Int({ min: 1, max: 1_000_000_000_000, description: 'Bytes.', example: 482_133 }) size!: number;

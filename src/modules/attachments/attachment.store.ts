@@ -19,7 +19,7 @@ export interface NewAttachmentRow {
   readonly recordedByAccountId: string;
 }
 
-export interface AttachmentRecord extends Omit<NewAttachmentRow, 'centerId' | 'recordedByAccountId'> {
+export interface AttachmentRecord extends Omit<NewAttachmentRow, 'centerId'> {
   readonly voidedAt: string | null;
   readonly voidReasonSealed: Buffer | null;
   readonly size: number;
@@ -29,7 +29,8 @@ export interface AttachmentRecord extends Omit<NewAttachmentRow, 'centerId' | 'r
 
 const SELECT = `SELECT a.id, a.dispute_id AS "disputeId", a.file_id AS "fileId", a.kind, a.provided_by_party_id AS "providedByPartyId",
   a.title_sealed AS "titleSealed", a.name_sealed AS "nameSealed", a.source_sealed AS "sourceSealed",
-  a.provider_sealed AS "providerSealed", a.occurred_at AS "occurredAt", a.recorded_at AS "recordedAt", a.voided_at AS "voidedAt",
+  a.provider_sealed AS "providerSealed", a.occurred_at AS "occurredAt", a.recorded_at AS "recordedAt",
+  a.recorded_by_account_id AS "recordedByAccountId", a.voided_at AS "voidedAt",
   a.void_reason_sealed AS "voidReasonSealed", f.size, f.sha256, f.media_type AS "mediaType"
   FROM attachment a JOIN stored_file f ON f.id = a.file_id`;
 

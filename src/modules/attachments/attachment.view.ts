@@ -10,7 +10,19 @@ export const contextOf = (id: string, field: SealedField): string => `attachment
 
 export const pathOf = (id: string): string => `/attachments/${id}`;
 
-export function toAttachment(row: AttachmentRecord, key: FieldKey, duplicate = false): AttachmentResponse {
+/** In full: for those who handle the case, and for what is made of its file. */
+export interface OpenedAttachment extends AttachmentResponse {
+  readonly title: string;
+  readonly name: string;
+}
+
+/** That something was filed, when and of what kind; what it is and from whom is for those who handle the case. */
+export const withoutWords = (shown: AttachmentResponse): AttachmentResponse => ({
+  ...shown,
+  ...{ title: null, source: null, providedBy: null, provider: null, name: null, voidReason: null },
+});
+
+export function toAttachment(row: AttachmentRecord, key: FieldKey, duplicate = false): OpenedAttachment {
   const opened = (sealed: Buffer, field: SealedField): string => key.open(sealed, contextOf(row.id, field));
   const { id, disputeId, kind, occurredAt, recordedAt, mediaType, size, sha256 } = row;
   return {

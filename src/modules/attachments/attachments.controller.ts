@@ -32,7 +32,8 @@ export class AttachmentsController {
   @Requires('dispute.read')
   @ApiOperation({
     summary: 'Attachments of a dispute 附件',
-    description: 'In the order they were filed; those marked void stay listed.',
+    description:
+      'In the order they were filed; those marked void stay listed. Who sees the case but neither handles it nor filed an attachment learns only that it is there.',
   })
   @ApiOkResponse({ type: AttachmentPage })
   list(
@@ -72,7 +73,7 @@ export class AttachmentsController {
   @ApiOperation({
     summary: 'Content of an attachment 附件内容',
     description:
-      'To be saved, not shown: `Content-Disposition`, `nosniff`, a sandbox without sources, `no-store`. One `Range` is answered with 206. Void: 404. A clip of a public camera needs `purpose`; who looked, when and why is kept (R49).',
+      'To be saved, not shown: `Content-Disposition`, `nosniff`, a sandbox without sources, `no-store`. One `Range` is answered with 206. Void: 404. For those who handle the case and who filed it; others 403. Each download is kept in the audit log. A clip of a public camera needs `purpose`; who looked, when and why is kept (R49).',
   })
   @ApiProblem(409, 'The file was destroyed, only its stub is left (`file_destroyed`, R40).')
   @ApiContent('The file.')

@@ -10,7 +10,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { displayName } from '../../platform/files/display-name.js';
 import { FilesService, type IncomingFile } from '../../platform/files/files.service.js';
 import { type Extension, MEDIA_TYPES } from '../../platform/files/media-type.js';
-import { invalid, Problem } from '../../platform/http/problem.js';
+import { invalid, Problem, refuse } from '../../platform/http/problem.js';
 import { already, changed, created, type Reply } from '../../platform/http/reply.js';
 import { Uploads } from '../../platform/http/uploads.js';
 import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
@@ -80,8 +80,9 @@ export class AttachmentsService {
     const same = await this.store.sameContent(tx, disputeId, file.sha256);
     if (same !== undefined) {
       checkIfMatch(caller, before.version);
-      const body = toAttachment(same, this.reader.keyOf(before), true);
-      return already(body, before.version, pathOf(same.id));
+      if (filing.kind === 'camera_clip' && same.kind !== 'camera_clip')
+        throw refuse('clip_filed_otherwise', { ruleId: 'R49' });
+      return already(this.reader.shownTo(caller, before, same, true), before.version, pathOf(same.id));
     }
     const { id, kind, providedBy, occurredAt } = filing;
     const { record, entries } = await this.workflow.apply(tx, caller, disputeId, 'attach', () => ({
@@ -95,10 +96,11 @@ export class AttachmentsService {
     if (entry === undefined) throw new Error('an attachment that was not logged');
     const key = this.reader.keyOf(record);
     const said = { id, disputeId, kind, providedByPartyId: providedBy, ...sealedWords(filing, key) };
-    const row = { ...said, fileId: file.id, occurredAt: entry.occurredAt, recordedAt: entry.recordedAt };
+    const { occurredAt: handedInAt, recordedAt } = entry;
+    const recordedByAccountId = caller.actor.accountId;
+    const row = { ...said, fileId: file.id, occurredAt: handedInAt, recordedAt, recordedByAccountId };
     await this.files.confirm(tx, file);
-    const whole = { ...row, centerId: record.centerId, recordedByAccountId: caller.actor.accountId };
-    if (!(await this.store.insert(tx, whole))) throw new Problem('id_in_use');
+    if (!(await this.store.insert(tx, { ...row, centerId: record.centerId }))) throw new Problem('id_in_use');
     const { size, sha256, mediaType } = file;
     const stored: AttachmentRecord = { ...row, size, sha256, mediaType, voidedAt: null, voidReasonSealed: null };
     return created(toAttachment(stored, key), record.version, pathOf(id));
@@ -116,6 +118,8 @@ export class AttachmentsService {
       const voidReasonSealed = key.seal(reason, contextOf(id, 'void_reason'));
       const voidedAt = entries[0]?.occurredAt ?? '';
       await this.store.void(tx, id, voidedAt, voidReasonSealed);
+      // R49: nothing keeps a recording of a public place but the case it stands for.
+      if (row.kind === 'camera_clip') await this.files.forget(tx, [row.fileId]);
       return changed(toAttachment({ ...row, voidedAt, voidReasonSealed }, key), record.version, pathOf(id));
     });
   }

@@ -42,7 +42,9 @@ export class ClipFilingService {
     const file = await this.files.receive(await content.open({ from: 0, to: size }), expected);
     try {
       return await this.useCases.write(onCase, async (tx) => {
-        if ((await this.store.lock(tx, clipId))?.expiredAt !== null) throw refuse('clip_expired', { ruleId: 'R49' });
+        const held = await this.store.lock(tx, clipId);
+        if (held === undefined || this.reader.contentOf(held) === undefined)
+          throw refuse('clip_expired', { ruleId: 'R49' });
         const reply = await this.attachments.file(tx, onCase, disputeId, this.filingOf(clip, request, name), file);
         await this.store.markAttached(tx, clipId);
         await this.journal.tell(tx, caller, 'clip.attached', clip, { disputeId, attachmentId: reply.body.id });

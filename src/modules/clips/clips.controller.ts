@@ -85,7 +85,7 @@ export class ClipsController {
   @ApiOperation({
     summary: 'File a clip with a dispute 录像入卷',
     description:
-      'The case gets a copy under its own key, an attachment of the kind `camera_clip`, and keeps it when the clip is erased. The caller must be one who may file evidence there. Refused once the clip was erased: `clip_expired` (R49).',
+      'The case gets a copy under its own key, an attachment of the kind `camera_clip`, and keeps it when the clip is erased. The caller must be one who may file evidence there. Refused once its days are over: `clip_expired`; and where the same recording is on file as something else, so that looks at it would need no purpose: `clip_filed_otherwise` (R49).',
   })
   @ApiCreatedResponse({ type: AttachmentResponse })
   @ApiOkResponse({

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { mayInCenter } from '../../domain/access/actor.js';
 import type { Caller } from '../../platform/auth/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Span } from '../../platform/crypto/file-cipher.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -26,6 +27,7 @@ export class ClipsReader {
     private readonly store: ClipStore,
     private readonly files: FilesService,
     private readonly envelope: Envelope,
+    private readonly clock: Clock,
   ) {}
 
   async visible(tx: Tx, caller: Caller, id: string): Promise<ClipRecord> {
@@ -34,8 +36,18 @@ export class ClipsReader {
     return clip;
   }
 
-  /** Undefined once it was erased. */
-  contentOf({ id, fileId, wrappedKey, mediaType, size, sha256, nameSealed }: ClipRecord): StoredClip | undefined {
+  /** Undefined once its days are over, also before its bytes are taken away. */
+  contentOf({
+    id,
+    expiresAt,
+    fileId,
+    wrappedKey,
+    mediaType,
+    size,
+    sha256,
+    nameSealed,
+  }: ClipRecord): StoredClip | undefined {
+    if (expiresAt <= this.clock.nowIso()) return undefined;
     if (fileId === null || wrappedKey === null || mediaType === null || size === null || sha256 === null)
       return undefined;
     const key = this.envelope.unwrap(wrappedKey, fileId).fileKey(fileId);

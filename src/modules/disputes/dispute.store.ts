@@ -246,6 +246,14 @@ export class DisputeStore {
     );
   }
 
+  /** Whoever may know of them. */
+  byIds(tx: Tx, ids: readonly string[]): Promise<DisputeRecord[]> {
+    return tx.query<DisputeRecord>(
+      `SELECT ${DISPUTE_COLUMNS} FROM dispute d JOIN dispute_key k ON k.dispute_id = d.id WHERE d.id = ANY($1::uuid[]) ORDER BY d.id`,
+      [ids],
+    );
+  }
+
   async visibleIds(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const rows = await tx.query<{ id: string }>(

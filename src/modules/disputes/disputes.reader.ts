@@ -48,6 +48,17 @@ export class DisputesReader {
     return record;
   }
 
+  /** A case with those that went into it, also by way of another: what was done in them was done in this one (R38). */
+  async withMerged(tx: Tx, record: DisputeRecord): Promise<DisputeRecord[]> {
+    const inside = record.folded.ending.links
+      .filter(({ kind, direction }) => kind === 'merged_into' && direction === 'from')
+      .map(({ disputeId }) => disputeId);
+    const all = [record];
+    if (inside.length > 0)
+      for (const one of await this.store.byIds(tx, inside)) all.push(...(await this.withMerged(tx, one)));
+    return all;
+  }
+
   list(tx: Tx, caller: Caller, filter: DisputeFilter, page: PageRequest): Promise<DisputeLine[]> {
     return this.store.list(tx, caller.actor, filter, page);
   }

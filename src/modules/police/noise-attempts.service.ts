@@ -1,10 +1,11 @@
 /**
- * The evidence the law asks for in a noise case (R37): every dissuasion, every session held and every refusal to be mediated, with
- * day, persons and result; no word of what was said and nothing that was conceded (R25).
+ * The evidence the law asks for in a noise case (R37): every dissuasion, every session held or missed by a party and every refusal to
+ * be mediated, with day, persons and result, here and in the cases that were merged into this one; no word of what was said and nothing that was conceded (R25).
  */
 import { Injectable } from '@nestjs/common';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { noiseLawOn } from '../../domain/dispute/police/noise-law.js';
+import { NO_SHOW } from '../../domain/dispute/police/words.js';
 import { dayOfInstant } from '../../domain/shared/day.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -74,6 +75,13 @@ export class NoiseAttemptsService {
   }
 
   private async items(tx: Tx, record: DisputeRecord, zone: string): Promise<NoiseAttemptResponse[]> {
+    const attempts: NoiseAttemptResponse[] = [];
+    for (const one of await this.disputes.withMerged(tx, record))
+      attempts.push(...(await this.attemptsIn(tx, one, zone)));
+    return attempts.sort((one, other) => one.on.localeCompare(other.on));
+  }
+
+  private async attemptsIn(tx: Tx, record: DisputeRecord, zone: string): Promise<NoiseAttemptResponse[]> {
     const names = await this.ground.namesIn(tx, record);
     const dissuasions = (await this.dissuasions.ofDispute(tx, record)).map(
       ({ on, by, person, partyId, method, outcome }): NoiseAttemptResponse => ({
@@ -86,12 +94,12 @@ export class NoiseAttemptsService {
         result: outcome,
       }),
     );
-    const attempts = [
+    return [
       ...dissuasions,
       ...sessionsIn(record.folded, zone, names),
+      ...missedIn(record.folded, zone, names),
       ...refusalsIn(record.folded, zone, names),
     ];
-    return attempts.sort((one, other) => one.on.localeCompare(other.on));
   }
 }
 
@@ -109,6 +117,22 @@ const sessionsIn = ({ sessions }: DisputeFacts, zone: string, names: NamesById):
           party: null,
           method: null,
           result: outcome,
+        },
+  );
+
+/** Called to the table in vain; that nobody of the centre came is no attempt. */
+const missedIn = ({ sessions }: DisputeFacts, zone: string, names: NamesById): NoiseAttemptResponse[] =>
+  sessions.flatMap(({ startsAt, missed, mediatorIds }) =>
+    missed === null || missed.absentPartyIds.length === 0
+      ? []
+      : {
+          on: dayOfInstant(startsAt, zone),
+          kind: 'mediation',
+          by: null,
+          persons: missed.mediatorAbsent ? [] : mediatorIds.flatMap((staffId) => names.get(staffId) ?? []),
+          party: missed.absentPartyIds.flatMap((partyId) => names.get(partyId) ?? []).join('、'),
+          method: null,
+          result: NO_SHOW,
         },
   );
 

@@ -3,6 +3,7 @@ import {
   NAMES_OF_ATTEMPTS,
   NAMES_OF_DISSUADERS,
   NAMES_OF_METHODS,
+  NAMES_OF_NO_SHOW,
   NAMES_OF_OUTCOMES,
   NAMES_OF_SESSION_OUTCOMES,
 } from '../../domain/dispute/police/texts.js';
@@ -18,7 +19,7 @@ const HEADS = {
   en: ['Day', 'Kind', 'For whom', 'Persons', 'Towards', 'How', 'Result'],
 } as const;
 
-const RESULTS: Names = { ...NAMES_OF_OUTCOMES, ...NAMES_OF_SESSION_OUTCOMES };
+const RESULTS: Names = { ...NAMES_OF_OUTCOMES, ...NAMES_OF_SESSION_OUTCOMES, ...NAMES_OF_NO_SHOW };
 
 const named = (names: Names, code: string | null, language: Language): string =>
   code === null ? '' : (names[code]?.[language] ?? code);

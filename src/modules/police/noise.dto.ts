@@ -8,6 +8,7 @@ import {
   type DissuasionMethod,
   DISSUASION_OUTCOMES,
   type DissuasionOutcome,
+  NO_SHOW,
 } from '../../domain/dispute/police/words.js';
 import { SESSION_OUTCOMES } from '../../domain/dispute/vocabulary.js';
 import { DayField, InstantField, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
@@ -76,10 +77,18 @@ export class NoiseAttemptResponse {
   @OneOf(DISSUADERS, { ...BY, nullable: true }) by!: string | null;
   @Text({ max: 200, list: { max: 100 }, description: 'Who asked, or led the mediation.', example: ['黄某某'] })
   persons!: string[];
-  @Text({ max: 200, nullable: true, description: 'Who was asked to stop, or would not be mediated.', example: '林某' })
+  @Text({
+    max: 200,
+    nullable: true,
+    description: 'Who was asked to stop, would not be mediated, or did not come.',
+    example: '林某',
+  })
   party!: string | null;
   @OneOf(DISSUASION_METHODS, { ...METHOD, nullable: true }) method!: string | null;
-  @OneOf([...DISSUASION_OUTCOMES, ...SESSION_OUTCOMES], { description: 'What came of it.', example: 'continued' })
+  @OneOf([...DISSUASION_OUTCOMES, ...SESSION_OUTCOMES, NO_SHOW], {
+    description: 'What came of it; `no_show` 未到场: a party did not come to a session.',
+    example: 'continued',
+  })
   result!: string;
 }
 
@@ -92,7 +101,8 @@ export class NoiseAttemptsResponse {
   @NestedList(() => LawResponse, { max: 5, description: 'Law under which the attempts count.' }) basis!: LawResponse[];
   @NestedList(() => NoiseAttemptResponse, {
     max: 10_000,
-    description: 'By day: dissuasions, sessions held, refusals to be mediated. No statements, no concessions (R25).',
+    description:
+      'By day: dissuasions, sessions held or missed by a party, refusals to be mediated; also those of cases merged into this one. No statements, no concessions (R25).',
   })
   items!: NoiseAttemptResponse[];
 }

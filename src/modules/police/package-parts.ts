@@ -27,7 +27,7 @@ export class PackageParts {
       parties: [...names].map(([id, name]) => ({ id, name })),
       agreement: agreements.find(({ id, state }) => id === record.agreementId && state === 'effective') ?? null,
       obligations: await this.fulfilment.obligationsOf(tx, caller, record),
-      applications: await this.applications.ofDispute(tx, record.id),
+      applications: await this.applications.ofDispute(tx, record),
     };
   }
 }

@@ -1,11 +1,14 @@
 /** The parties' written application to the police 当事人书面申请 (R36). */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { standingApplications } from '../../domain/dispute/police/package.js';
+import { POLICE } from '../../domain/dispute/vocabulary.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { invalid, Problem, unknownReference } from '../../platform/http/problem.js';
 import { recorded, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DepartmentsReader } from '../departments/departments.reader.js';
 import { WorkflowService } from '../workflow/workflow.service.js';
 import { type PoliceApplicationRecord, PoliceApplicationStore } from './police-application.store.js';
@@ -42,6 +45,7 @@ export class PoliceApplicationsService {
             type: 'recordPoliceApplication',
             applicationId: id,
             partyIds,
+            representativeIds: request.representativeIds ?? [],
             filedOn,
             namesCase: caseNo !== null,
           };
@@ -55,8 +59,10 @@ export class PoliceApplicationsService {
     });
   }
 
-  async ofDispute(tx: Tx, disputeId: string): Promise<PoliceApplicationResponse[]> {
-    const rows = await this.store.ofDispute(tx, disputeId);
+  /** Those under the agreement in force. */
+  async ofDispute(tx: Tx, { id, folded }: DisputeRecord): Promise<PoliceApplicationResponse[]> {
+    const standing = new Set(standingApplications(folded).map(({ applicationId }) => applicationId));
+    const rows = (await this.store.ofDispute(tx, id)).filter((row) => standing.has(row.id));
     return rows.map((row) => ({ ...row, partyIds: [...row.partyIds] }));
   }
 
@@ -64,5 +70,6 @@ export class PoliceApplicationsService {
     if (id === null) return;
     const department = await this.departments.get(tx, id);
     if (department?.centerId !== centerId) throw unknownReference('/toDepartmentId');
+    if (department.code !== POLICE) throw invalid('/toDepartmentId', 'wrong_code', { allowed: POLICE });
   }
 }

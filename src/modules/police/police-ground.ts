@@ -28,9 +28,9 @@ export class PoliceGround {
     return (await this.centers.get(tx, centerId))?.zone ?? 'Asia/Shanghai';
   }
 
-  /** Parties of the case and those who led its sessions, by id. */
+  /** Parties of the case and those who led its sessions or were to, by id. */
   async namesIn(tx: Tx, { id, folded }: DisputeRecord): Promise<ReadonlyMap<string, string>> {
-    const led = [...new Set(folded.sessions.flatMap(({ presentMediatorIds }) => presentMediatorIds))];
+    const led = [...new Set(folded.sessions.flatMap((one) => [...one.presentMediatorIds, ...one.mediatorIds]))];
     const people = await this.staff.byIds(tx, led);
     return new Map([...(await this.parties.namesById(tx, id)), ...people.map((one) => [one.id, one.name] as const)]);
   }

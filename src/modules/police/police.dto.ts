@@ -22,10 +22,18 @@ const TEXT = {
 export class RecordPoliceApplicationRequest {
   @Uuid({ optional: true, description: 'Your own id for the application.', example: UUID }) id?: string;
   @Uuid({ ...SIGNED, list: { min: 1, max: 50, unique: true } }) partyIds!: string[];
+  @Uuid({
+    list: { max: 50, unique: true },
+    optional: true,
+    description: 'Who signed for those who cannot act alone, or for a group; they may apply (R8, R9).',
+    example: [],
+  })
+  representativeIds?: string[];
   @DayField(FILED) filedOn!: string;
   @Uuid({
     optional: true,
-    description: 'Department of the centre it was handed to; exactly one of this and `body`.',
+    description:
+      'Department of the centre it was handed to, that of the police (`public_security`); exactly one of this and `body`.',
     example: UUID,
   })
   toDepartmentId?: string;
@@ -74,6 +82,9 @@ export class PolicePackageResponse {
     description: 'What it obliges to, and the records of performance.',
   })
   obligations!: ObligationResponse[];
-  @NestedList(() => PoliceApplicationResponse, { max: 1000, description: 'Applications by the day they were filed.' })
+  @NestedList(() => PoliceApplicationResponse, {
+    max: 1000,
+    description: 'Applications under the agreement in force, by the day they were filed.',
+  })
   applications!: PoliceApplicationResponse[];
 }

@@ -154,9 +154,34 @@ describe('R27 effect', () => {
   it('wants a witness or the scanned page for a party, and never the recorder as witness', () => {
     const story = Story.of().mediating().sat().drafted();
     expect(story.codesOf(story.sign(byChen, { witness: null }))).toEqual(['witness_missing']);
+    story.take({ type: 'attach', attachmentId: 'scan', kind: 'scan', providedByPartyId: null, occurredAt: null });
     expect(story.codesOf(story.sign(byChen, { witness: null, evidenceId: 'scan' }))).toEqual([]);
     expect(story.codesOf(story.sign(byChen, { witness: { staffId: 'director' } }))).toEqual(['witness_is_recorder']);
     expect(story.codesOf(story.sign(byChen, { witness: { staffId: 'judge' } }))).toEqual([]);
+  });
+
+  it('R30 takes a page only if it is a picture of this text, no older than it, that shows no other', () => {
+    const page = (attachmentId: string, kind: 'scan' | 'photo' | 'audio') =>
+      ({ type: 'attach', attachmentId, kind, providedByPartyId: null, occurredAt: null }) as const;
+    const story = Story.of().mediating().sat().take(page('early', 'scan')).at('2024-05-06T03:00:00.000Z').drafted();
+    const shownBy = (evidenceId: string) => story.codesOf(story.sign(byChen, { witness: null, evidenceId }));
+    story.take(page('sound', 'audio')).take(page('own', 'photo')).take(page('other', 'scan'));
+    expect(shownBy('early')).toEqual(['page_of_another_text']);
+    expect(shownBy('sound')).toEqual(['page_of_another_text']);
+    expect(story.rulesOf(story.sign(byChen, { evidenceId: 'sound' }))).toEqual(['R30']);
+    story.take(story.sign(byChen, { witness: null, evidenceId: 'own' }));
+    // One page may show several hands under one text.
+    expect(story.codesOf(story.sign({ kind: 'party', partyId: LIN }, { witness: null, evidenceId: 'own' }))).toEqual(
+      [],
+    );
+    // The next version, even of the same moment, and a rival draft want pages of their own.
+    story.drafted([duty()], { textDigest: 'sha256:2' });
+    expect(shownBy('own')).toEqual(['page_of_another_text']);
+    expect(shownBy('other')).toEqual([]);
+    story.drafted([duty({ obligationId: 'o2' })], { agreementId: 'a2' });
+    expect(story.codesOf(story.sign(byChen, { agreementId: 'a2', witness: null, evidenceId: 'own' }))).toEqual([
+      'page_of_another_text',
+    ]);
   });
 
   it('refuses electronic signatures, strangers, repetitions and wrong days', () => {

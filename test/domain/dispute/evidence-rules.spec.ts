@@ -62,6 +62,16 @@ describe('R40 attachments', () => {
     expect(story.codesOf(voiding())).toEqual(['attachment_not_standing']);
   });
 
+  it('whoever only helps with a visit takes back what they filed themselves, and nothing else', () => {
+    const helper = { accountId: 'grid-account', staffId: 'grid', maySeal: false, onlyAsHelper: true };
+    const story = Story.of().take(attach());
+    const asHelper = story.context(helper);
+    story.take(attach('a2'), asHelper);
+    expect(story.codesOf(voiding(), asHelper)).toEqual(['attachment_not_yours']);
+    expect(story.codesOf(voiding('a2'), asHelper)).toEqual([]);
+    expect(story.codesOf(voiding('a2'))).toEqual([]);
+  });
+
   it('are not marked void while a consent, a notice or a signature rests on them', () => {
     const story = Story.of().assigned().take(attach()).take(attach('a2')).take(attach('a3')).take(consent('a1'));
     story.take({

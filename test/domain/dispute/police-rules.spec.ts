@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import type { CaseCommand } from '../../../src/domain/dispute/commands.js';
 import type { ObligationState } from '../../../src/domain/dispute/facts.js';
 import { noiseLawOn, noNoiseCase } from '../../../src/domain/dispute/police/noise-law.js';
-import { lackingForPolice } from '../../../src/domain/dispute/police/package.js';
+import { lackingForPolice, standingApplications } from '../../../src/domain/dispute/police/package.js';
 import type { RecordDissuasion, RecordPoliceApplication } from '../../../src/domain/dispute/police/commands.js';
 import { ALL_TRACKS } from '../../../src/domain/deadlines/tracks.js';
-import { CHEN, duty, LIN, occurredAt, Story } from '../../support/dispute-story.js';
+import { person } from '../../support/arbitraries.js';
+import { CHEN, consent, duty, LIN, occurredAt, representative, Story } from '../../support/dispute-story.js';
 
 const SENT = {
   source: { kind: 'delegated', channel: 'transfer', delegatedBy: { body: 'public_security', hasLetter: true } },
@@ -31,6 +32,10 @@ const dissuaded = (rest: Partial<RecordDissuasion> = {}): RecordDissuasion => ({
   outcome: 'continued',
   ...rest,
 });
+
+/** Below 14 nothing goes without the guardian's consent to the use of personal data. */
+const consenting = (story: Story): Story =>
+  story.take(consent(CHEN, 'given', { subject: 'data', byRepresentativeId: 'mother' }));
 
 const settled = (): Story => Story.of().settled();
 const paid = (): Story => settled().paid(null);
@@ -96,6 +101,34 @@ describe('R36 the package for the police', () => {
     expect(early).toContain('police_application_before_effect');
     expect(settled().codesOf(apply({ partyIds: [CHEN, 'nobody'] }))).toEqual(['party_unknown']);
     expect(settled().codesOf(apply({ filedOn: '2024-05-07' }))).toContain('occurred_in_future');
+  });
+
+  it('R8 a child applies by those who act for it, as it agreed', () => {
+    const child = { ...person(CHEN, 'applicant'), minor: true, under14: true };
+    const story = Story.of([
+      { ...child, representatives: [representative('mother', 'legal')] },
+      person(LIN, 'respondent'),
+    ]);
+    consenting(story).mediating().sat().drafted();
+    story.take(story.sign({ kind: 'representative', representativeId: 'mother' }));
+    story.take(story.sign({ kind: 'party', partyId: LIN })).take(story.sign({ kind: 'mediator', staffId: 'm1' }));
+    story.take(story.sign({ kind: 'seal' }));
+    expect(story.codesOf(apply({ partyIds: [CHEN] }))).toEqual(['legal_representative_needed']);
+    expect(story.codesOf(apply({ representativeIds: ['stranger'] }))).toContain('representative_of_none');
+    expect(story.codesOf(apply({ representativeIds: ['mother'] }))).toEqual([]);
+  });
+
+  it('takes no application made under an earlier agreement', () => {
+    const story = paid().take(apply());
+    expect(story.facts.policeApplications).toMatchObject([{ agreementId: 'a1' }]);
+    const later = {
+      ...story.facts,
+      agreementId: 'a2',
+      agreements: story.facts.agreements.map((one) => ({ ...one, agreementId: 'a2' })),
+    };
+    const found = lackingForPolice({ ...later, obligations: [] }).map(({ code }) => code);
+    expect(found).toEqual(['police_case_unnamed', 'police_application_missing', 'police_application_missing']);
+    expect(standingApplications(later)).toEqual([]);
   });
 
   it('is lost again with a voided performance', () => {

@@ -3,9 +3,12 @@ import type { FoldsOf } from '../folding.js';
 import type { EvidencePayloads } from './events.js';
 
 export const EVIDENCE_FOLDS = {
-  AttachmentAdded: (facts, { attachmentId, kind }, { occurredAt }) => ({
+  AttachmentAdded: (facts, { attachmentId, kind }, { occurredAt, actorId }) => ({
     ...facts,
-    attachments: [...facts.attachments, { attachmentId, kind, at: occurredAt, voidedAt: null }],
+    attachments: [
+      ...facts.attachments,
+      { attachmentId, kind, at: occurredAt, filedBy: actorId, shows: null, voidedAt: null },
+    ],
   }),
   AttachmentVoided: (facts, { attachmentId }, { occurredAt }) => ({
     ...facts,

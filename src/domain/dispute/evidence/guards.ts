@@ -19,6 +19,13 @@ export const attachmentsAreLeft: Guard<Attach> = ({ facts, context }) => {
 export const attachmentStands: Guard<VoidAttachment> = ({ facts, command: { attachmentId } }) =>
   standingAttachments(facts).includes(attachmentId) ? undefined : refusal('attachment_not_standing');
 
+/** Who works on the case only through a visit or check takes back what that person filed, and nobody else's. */
+export const ownIfOnlyHelping: Guard<VoidAttachment> = ({ facts, command: { attachmentId }, context: { actor } }) => {
+  const filed = facts.attachments.find((one) => one.attachmentId === attachmentId);
+  const isOthers = filed !== undefined && filed.filedBy !== actor.accountId;
+  return actor.onlyAsHelper && isOthers ? refusal('attachment_not_yours') : undefined;
+};
+
 export const nothingRestsOnIt: Guard<VoidAttachment> = ({ facts, command: { attachmentId } }) =>
   reliedOn(facts).includes(attachmentId) ? refusal('attachment_relied_on') : undefined;
 

@@ -29,7 +29,7 @@ export const EVIDENCE_STEPS = {
     ...UNTIL_ARCHIVED,
     action: 'void-attachment',
     permission: 'evidence.record',
-    guards: [guards.attachmentStands, guards.nothingRestsOnIt],
+    guards: [guards.attachmentStands, guards.ownIfOnlyHelping, guards.nothingRestsOnIt],
     zh: '作废附件：传错的附件注明原因，仍列在卷内；有记录以其为凭的，不能作废',
     en: 'Mark an attachment void: the wrong file, with a reason; it stays listed, and none that something rests on is marked',
     rules: ['R40'],

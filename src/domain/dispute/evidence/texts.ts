@@ -10,6 +10,10 @@ export const EVIDENCE_TEXTS = {
     zh: '没有这件附件，或者已经作废。',
     en: 'There is no such attachment, or it is void already.',
   },
+  attachment_not_yours: {
+    zh: '您只办理本案的回访或核查，只能作废自己上传的附件；其他附件请由承办人作废。',
+    en: 'You have only a visit or check of this case: you may mark void what you filed yourself; the rest is for those who handle it.',
+  },
   attachment_relied_on: {
     zh: '告知、同意、授权或者签名以该附件为凭，不能作废。',
     en: 'A notice, a consent, a power or a signature rests on this attachment: it cannot be marked void.',

@@ -1,6 +1,6 @@
 /** What somebody records for the police: an attempt to stop a noise (R37), and the application of the parties (R36). */
 import type { Day } from '../../shared/day.js';
-import type { PartyId, RecordId } from '../../shared/ids.js';
+import type { PartyId, RecordId, RepresentativeId } from '../../shared/ids.js';
 import type { Dissuader, DissuasionMethod, DissuasionOutcome } from './words.js';
 
 /** Its own day is no time of the case: neighbours are asked to be quiet long before anybody applies. */
@@ -21,6 +21,8 @@ export interface RecordPoliceApplication {
   readonly applicationId: RecordId;
   /** who signed it */
   readonly partyIds: readonly PartyId[];
+  /** who signed for those whose own hand does not bind */
+  readonly representativeIds?: readonly RepresentativeId[];
   readonly filedOn: Day;
   /** is the case number of the police named? */
   readonly namesCase: boolean;

@@ -1,6 +1,6 @@
 /** What was recorded for the police (R36, R37). */
 import type { Day } from '../../shared/day.js';
-import type { PartyId, RecordId } from '../../shared/ids.js';
+import type { PartyId, RecordId, RepresentativeId } from '../../shared/ids.js';
 import type { Dissuader, DissuasionMethod, DissuasionOutcome } from './words.js';
 
 export interface PolicePayloads {
@@ -15,6 +15,7 @@ export interface PolicePayloads {
   PoliceApplicationRecorded: {
     readonly applicationId: RecordId;
     readonly partyIds: readonly PartyId[];
+    readonly representativeIds?: readonly RepresentativeId[];
     readonly filedOn: Day;
     readonly namesCase: boolean;
   };

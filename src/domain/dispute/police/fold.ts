@@ -4,8 +4,11 @@ import type { PolicePayloads } from './events.js';
 
 export const POLICE_FOLDS = {
   DissuasionRecorded: (facts) => facts,
-  PoliceApplicationRecorded: (facts, application, { occurredAt }) => ({
+  PoliceApplicationRecorded: (facts, { applicationId, partyIds, filedOn, namesCase }, { occurredAt: at }) => ({
     ...facts,
-    policeApplications: [...facts.policeApplications, { ...application, at: occurredAt }],
+    policeApplications: [
+      ...facts.policeApplications,
+      { applicationId, agreementId: facts.agreementId, partyIds, filedOn, namesCase, at },
+    ],
   }),
 } as const satisfies FoldsOf<PolicePayloads>;

@@ -6,6 +6,7 @@
 import { agreementInForce } from '../confirmation/window.js';
 import { dayOfInstant } from '../../shared/day.js';
 import { isKnown, partyOf, refusal, type Guard } from '../guard.js';
+import { writtenYesObjections } from '../people/representation.js';
 import type { RecordDissuasion, RecordPoliceApplication } from './commands.js';
 import { isPoliceCase } from './package.js';
 
@@ -24,6 +25,10 @@ export const appliesUnderAgreement: Guard<RecordPoliceApplication> = ({ facts, c
   const { effectiveOn } = agreement;
   return filedOn < effectiveOn ? refusal('police_application_before_effect', 'R36', { effectiveOn }) : undefined;
 };
+
+/** R8, R9: a child or a group applies by those who act for it, as it agreed. */
+export const policeApplicationBinds: Guard<RecordPoliceApplication> = (c) =>
+  writtenYesObjections(c, c.command.partyIds, c.command.representativeIds ?? [], 'apply_or_stop');
 
 export const policeApplicantsAreParties: Guard<RecordPoliceApplication> = ({ facts, command, at }) =>
   command.partyIds.flatMap((partyId) => isKnown(facts, partyId, at) ?? []);

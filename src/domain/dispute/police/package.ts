@@ -5,13 +5,18 @@
  */
 import { agreementInForce } from '../confirmation/window.js';
 import type { DisputeFacts } from '../facts.js';
+import type { PoliceApplicationFact } from './facts.js';
 import { refusal } from '../guard.js';
 import type { Refusal } from '../../shared/refusal.js';
 import { POLICE } from '../vocabulary.js';
 
-/** The police sent it, or the application names their case. */
-export const isPoliceCase = ({ source, policeApplications }: DisputeFacts): boolean =>
-  source.delegatedBy?.body === POLICE || policeApplications.some(({ namesCase }) => namesCase);
+/** Of the agreement in force: who applied under an earlier one has said nothing about this one. */
+export const standingApplications = ({ agreementId, policeApplications }: DisputeFacts): PoliceApplicationFact[] =>
+  policeApplications.filter((one) => one.agreementId === agreementId);
+
+/** The police sent it, or an application names their case. */
+export const isPoliceCase = (facts: DisputeFacts): boolean =>
+  facts.source.delegatedBy?.body === POLICE || standingApplications(facts).some(({ namesCase }) => namesCase);
 
 /** Everything that still keeps the package back. */
 export function lackingForPolice(facts: DisputeFacts): Refusal[] {
@@ -25,7 +30,7 @@ export function lackingForPolice(facts: DisputeFacts): Refusal[] {
 function ofAgreement(facts: DisputeFacts): Refusal[] {
   const agreement = agreementInForce(facts);
   if (agreement === undefined) return [refusal('police_without_agreement', 'R36')];
-  const applied = facts.policeApplications.flatMap(({ partyIds }) => partyIds);
+  const applied = standingApplications(facts).flatMap(({ partyIds }) => partyIds);
   return [
     ...notPerformed(facts, agreement.agreementId),
     ...agreement.partyIds

@@ -1,6 +1,7 @@
 /** Truthful requests about what the police is given, for the buttons at the desk. */
 import { agreementInForce } from '../confirmation/window.js';
 import { standing } from '../guard.js';
+import { handsFor } from '../people/representation.js';
 import { anyParty, NONE, type Probes } from '../probing.js';
 import type { PoliceCommand } from './commands.js';
 
@@ -16,15 +17,12 @@ export const POLICE_PROBES = {
       outcome: 'continued',
     },
   ],
-  recordPoliceApplication: ({ facts, today }) => [
-    {
-      type: 'recordPoliceApplication',
-      applicationId: NONE,
-      partyIds: standing(facts)
-        .map(({ partyId }) => partyId)
-        .filter((partyId) => agreementInForce(facts)?.partyIds.includes(partyId) === true),
-      filedOn: today,
-      namesCase: true,
-    },
-  ],
+  recordPoliceApplication: ({ facts, today, now: at, context: { zone } }) => {
+    const partyIds = standing(facts)
+      .map(({ partyId }) => partyId)
+      .filter((partyId) => agreementInForce(facts)?.partyIds.includes(partyId) === true);
+    const representativeIds = handsFor(facts, partyIds, { at, zone, power: 'apply_or_stop' });
+    const applied = { applicationId: NONE, partyIds, representativeIds, filedOn: today, namesCase: true };
+    return [{ type: 'recordPoliceApplication', ...applied }];
+  },
 } as const satisfies Probes<PoliceCommand>;

@@ -22,11 +22,16 @@ export const POLICE_STEPS = {
     from: [...IN_FORCE, 'closed'],
     to: null,
     permission: 'agreement.draft',
-    guards: [guards.policeCaseIsNamed, guards.appliesUnderAgreement, guards.policeApplicantsAreParties],
+    guards: [
+      guards.policeCaseIsNamed,
+      guards.appliesUnderAgreement,
+      guards.policeApplicantsAreParties,
+      guards.policeApplicationBinds,
+    ],
     whileRefused: true,
     afterExpiry: true,
     zh: '记录当事人向公安机关提出的书面申请：协议已生效，载明治安案件',
     en: 'Record the parties’ written application to the police: an agreement is in force, and the case of the police is named',
-    rules: ['R36'],
+    rules: ['R8', 'R9', 'R36'],
   },
 } as const satisfies Steps<PoliceCommand>;

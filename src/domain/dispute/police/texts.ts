@@ -1,7 +1,7 @@
 /** Words about what the police is given: refusals, what the timeline says, and the names of its codes. */
 import type { SessionOutcome } from '../vocabulary.js';
 import type { PolicePayloads } from './events.js';
-import type { AttemptKind, Dissuader, DissuasionMethod, DissuasionOutcome } from './words.js';
+import type { AttemptKind, Dissuader, DissuasionMethod, DissuasionOutcome, NO_SHOW } from './words.js';
 
 type Names<T extends string> = Readonly<Record<T, { readonly zh: string; readonly en: string }>>;
 
@@ -39,6 +39,8 @@ export const NAMES_OF_SESSION_OUTCOMES: Names<SessionOutcome> = {
   agreed: { zh: '达成一致', en: 'agreed' },
   not_agreed: { zh: '未达成一致', en: 'not agreed' },
 };
+
+export const NAMES_OF_NO_SHOW: Names<typeof NO_SHOW> = { no_show: { zh: '未到场', en: 'did not come' } };
 
 export const POLICE_TEXTS = {
   dissuasion_in_future: { zh: '劝阻日期不能晚于今天。', en: 'A dissuasion cannot lie in the future.' },

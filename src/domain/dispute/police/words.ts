@@ -18,6 +18,9 @@ export type DissuasionMethod = (typeof DISSUASION_METHODS)[number];
 export const DISSUASION_OUTCOMES = ['stopped', 'promised', 'continued', 'refused'] as const;
 export type DissuasionOutcome = (typeof DISSUASION_OUTCOMES)[number];
 
+/** What came of a session that a party did not come to. */
+export const NO_SHOW = 'no_show';
+
 /** Kinds of attempts in the evidence (R37). */
 export const ATTEMPT_KINDS = ['dissuasion', 'mediation', 'mediation_refused'] as const;
 export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
