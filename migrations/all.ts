@@ -30,6 +30,7 @@ import { Attachments1764000000290 } from './1764000000290-attachments.js';
 import { Papers1764000000300 } from './1764000000300-papers.js';
 import { Aftercare1764000000310 } from './1764000000310-aftercare.js';
 import { ArchiveAndPolice1764000000320 } from './1764000000320-archive-and-police.js';
+import { PapersOfInvestigations1764000000330 } from './1764000000330-papers-of-investigations.js';
 import { ForgottenFiles1764000000340 } from './1764000000340-forgotten-files.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -63,5 +64,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Papers1764000000300,
   Aftercare1764000000310,
   ArchiveAndPolice1764000000320,
+  PapersOfInvestigations1764000000330,
   ForgottenFiles1764000000340,
 ];

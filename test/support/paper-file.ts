@@ -2,6 +2,7 @@
 import type {
   AgreementOnPaper,
   FileRecord,
+  InvestigationOnPaper,
   ObligationOnPaper,
   PartyOnPaper,
   SessionOnPaper,
@@ -33,8 +34,20 @@ export const session = (rest: Partial<SessionOnPaper> = {}): SessionOnPaper => (
   heldFrom: '2026-10-14T00:30:00.000Z',
   heldTo: '2026-10-14T01:30:00.000Z',
   place: '矛盾纠纷调处室',
-  parties: ['陈某某', '林某某'],
-  absent: [],
+  parties: [
+    { name: '陈某某', remark: null },
+    { name: '林某某', remark: '由代理人参加，迟到' },
+  ],
+  absent: ['许某某'],
+  parts: [
+    { kind: 'joint', parties: [], from: null, to: null },
+    {
+      kind: 'separate',
+      parties: ['陈某某'],
+      from: '2026-10-14T00:50:00.000Z',
+      to: '2026-10-14T01:10:00.000Z',
+    },
+  ],
   mediators: ['王调解'],
   recorders: ['司某某'],
   others: ['方法官（法律咨询）'],
@@ -60,8 +73,15 @@ export const obligation = (rest: Partial<ObligationOnPaper> = {}): ObligationOnP
   ],
   dueOn: '2026-12-15',
   continuing: false,
+  shares: [],
+  condition: null,
   state: 'open',
-  performances: [{ on: '2026-11-10', amountFen: 150_000, evidence: '收条一张', confirmedBy: '陈某某' }],
+  performances: [
+    {
+      ...{ on: '2026-11-10', amountFen: 150_000, method: 'transfer', evidence: '收条一张' },
+      ...{ paidBy: '林某某', saidBy: '林某某', confirmedBy: '陈某某' },
+    },
+  ],
   ...rest,
 });
 
@@ -87,7 +107,46 @@ export const agreement = (rest: Partial<AgreementOnPaper> = {}): AgreementOnPape
       dueOn: '2026-10-31',
       performances: [],
     }),
+    obligation({
+      ...{ id: 'o3', position: 3, description: '更换被浸坏的地板', amountFen: 10_000, debtors: ['林某某', '许某某'] },
+      ...{ instalments: [], dueOn: null, performances: [] },
+      condition: { text: '一年内同一位置再次漏水。', dueDaysAfter: 10 },
+      shares: [
+        { debtor: '林某某', amountFen: 3334 },
+        { debtor: '许某某', amountFen: 6666 },
+      ],
+    }),
   ],
+  deliveries: [
+    {
+      ...{ id: 'd1', recipient: '陈某某', copies: 1, method: 'in_person', on: '2026-10-14' },
+      ...{ signedBy: '陈某某', trackingNo: null, note: null },
+    },
+    {
+      ...{ id: 'd2', recipient: null, copies: 1, method: 'left_at_home', on: '2026-10-15' },
+      ...{ signedBy: null, trackingNo: null, note: '留存卷内' },
+    },
+  ],
+  ...rest,
+});
+
+export const investigation = (rest: Partial<InvestigationOnPaper> = {}): InvestigationOnPaper => ({
+  id: 'i1',
+  kind: 'interview',
+  from: '2026-10-13T06:00:00.000Z',
+  to: '2026-10-13T06:40:00.000Z',
+  place: '安居小区3号楼602',
+  person: '黄某某（楼长）',
+  participants: ['居委会王某'],
+  investigators: ['王调解'],
+  recorder: '司某某',
+  questions: [
+    { question: '漏水从何时开始？', answer: '大概九月二十日，当天楼下来敲过门。' },
+    { question: '有没有请人看过水管？', answer: '' },
+  ],
+  findings: '602卫生间给水管接头处有新鲜水渍。',
+  signed: 'signed',
+  refusalReason: null,
   ...rest,
 });
 
@@ -148,6 +207,17 @@ export const fileRecord = (rest: Partial<FileRecord> = {}): FileRecord => ({
       ],
     }),
   ],
+  investigations: [investigation()],
+  evidence: [
+    {
+      ...{ id: 'e1', title: '渗水照片', kind: 'photo', source: '申请人2026年10月10日拍摄', provider: '陈某某' },
+      ...{ on: '2026-10-13', sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' },
+    },
+    {
+      ...{ id: 'e2', title: '电梯口公共视频', kind: 'camera_clip', source: '监控室', provider: null },
+      ...{ on: '2026-10-13', sha256: 'a3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' },
+    },
+  ],
   sessions: [session()],
   agreements: [agreement()],
   visits: [
@@ -161,8 +231,18 @@ export const fileRecord = (rest: Partial<FileRecord> = {}): FileRecord => ({
       satisfaction: 'satisfied',
       breachFound: false,
       escalationSigns: false,
+      method: 'in_person',
+      resolved: 'partly',
+      laterSuit: 'decided',
+      judgment: '(2026)闽0981民初99号判决',
+      mediatedWrongly: false,
+      measures: '约定周六再次上门查看。',
       note: '水管已更换，首期款已付，双方见面打招呼。',
     },
+  ],
+  unsettled: [
+    { on: '2026-11-16', ground: 'badly_performed', outcome: 'explained', answeredOn: '2026-11-18' },
+    { on: '2026-11-19', ground: 'quarrel_again', outcome: null, answeredOn: null },
   ],
   confirmations: [
     {

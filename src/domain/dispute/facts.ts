@@ -327,6 +327,8 @@ export interface DisputeFacts {
   readonly destruction: DestructionFacts;
   /** files of the case, in the order of recording; also those marked void */
   readonly attachments: readonly AttachmentFact[];
+  /** records of investigations, in the order of recording */
+  readonly investigationIds: readonly RecordId[];
   /** papers issued of the file (R40) */
   readonly papers: PapersFacts;
   /** requests for legal aid, in the order of recording (R15) */

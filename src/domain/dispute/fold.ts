@@ -110,6 +110,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     policeApplications: [],
     destruction: NOT_DESTROYED,
     attachments: [],
+    investigationIds: [],
     papers: NO_PAPERS,
   };
 }

@@ -9,7 +9,17 @@ import type { State } from '../dispute/states.js';
 
 /** What a paper is about. */
 export type SubjectKind =
-  'case' | 'party' | 'representative' | 'session' | 'agreement' | 'obligation' | 'visit' | 'confirmation' | 'referral';
+  | 'case'
+  | 'party'
+  | 'representative'
+  | 'investigation'
+  | 'session'
+  | 'agreement'
+  | 'delivery'
+  | 'obligation'
+  | 'visit'
+  | 'confirmation'
+  | 'referral';
 
 /** Whom the file is made for. */
 export const AUDIENCES = ['archive', 'court', 'police'] as const;
@@ -54,6 +64,9 @@ const agreementsBy = ({ agreements, agreementId }: DisputeFacts, form: 'written'
   agreements
     .filter((one) => one.form === form && one.state !== 'superseded')
     .map((one) => about(one.agreementId, one.agreementId === agreementId));
+
+const deliveryIds = ({ agreements }: DisputeFacts): string[] =>
+  agreements.flatMap(({ deliveries }) => deliveries.map(({ deliveryId }) => deliveryId));
 
 export const PAPER_RULES = {
   cover: { zh: '卷宗封面', en: 'Cover', item: 1, subject: 'case', about: always, goesTo: EVERYBODY },
@@ -102,6 +115,22 @@ export const PAPER_RULES = {
       ),
     goesTo: COURT,
   },
+  investigation_record: {
+    zh: '调查记录',
+    en: 'Record of an investigation',
+    item: 5,
+    subject: 'investigation',
+    about: ({ investigationIds }) => investigationIds.map((id) => about(id, true)),
+    goesTo: EVERYBODY,
+  },
+  evidence_list: {
+    zh: '证据材料清单',
+    en: 'List of the evidence',
+    item: 6,
+    subject: 'case',
+    about: ({ attachments }) => only(attachments.some(({ voidedAt }) => voidedAt === null)),
+    goesTo: EVERYBODY,
+  },
   mediation_record: {
     zh: '调解记录',
     en: 'Record of mediation',
@@ -126,6 +155,14 @@ export const PAPER_RULES = {
     subject: 'agreement',
     about: (facts) => agreementsBy(facts, 'oral'),
     goesTo: EVERYBODY,
+  },
+  delivery_receipt: {
+    zh: '送达回证',
+    en: 'Receipt of a copy of the agreement',
+    item: null,
+    subject: 'delivery',
+    about: (facts) => deliveryIds(facts).map((id) => about(id, true)),
+    goesTo: COURT,
   },
   performance_receipt: {
     zh: '履行凭证',
@@ -271,8 +308,10 @@ const SUBJECT_IDS: Readonly<Record<SubjectKind, (facts: DisputeFacts) => readonl
   party: ({ parties }) => parties.map(({ partyId }) => partyId),
   representative: ({ parties }) =>
     parties.flatMap(({ representatives }) => representatives.map(({ representativeId }) => representativeId)),
+  investigation: ({ investigationIds }) => investigationIds,
   session: ({ sessions }) => sessions.map(({ sessionId }) => sessionId),
   agreement: ({ agreements }) => agreements.map(({ agreementId }) => agreementId),
+  delivery: deliveryIds,
   obligation: ({ obligations }) => obligations.map(({ obligationId }) => obligationId),
   visit: ({ visits }) => visits.map(({ visitId }) => visitId),
   confirmation: ({ confirmations }) => confirmations.map(({ confirmationId }) => confirmationId),

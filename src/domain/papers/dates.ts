@@ -19,6 +19,13 @@ export function timeInWords(instant: Instant, zone: string): string {
   return `${dayInWords(dayOfInstant(instant, zone))}${hour ?? 0}时${String(minute ?? 0).padStart(2, '0')}分`;
 }
 
+/** `2026年10月14日8时30分至9时30分`; another day is said. */
+export function spanInWords(from: Instant, to: Instant, zone: string): string {
+  const [first, last] = [timeInWords(from, zone), timeInWords(to, zone)];
+  const isSameDay = first.slice(0, first.indexOf('日')) === last.slice(0, last.indexOf('日'));
+  return `${first}至${isSameDay ? last.slice(last.indexOf('日') + 1) : last}`;
+}
+
 /** Whole years on that day; null where the day of birth is not known or lies ahead. */
 export function ageOn(bornOn: Day | null, on: Day): number | null {
   if (bornOn === null || bornOn > on) return null;

@@ -39,13 +39,76 @@ export interface RepresentativeOnPaper {
   readonly validTo: Day | null;
 }
 
+/** Somebody who was there, and what is to be said of it: late, represented; null: nothing. */
+export interface AttendeeOnPaper {
+  readonly name: string;
+  readonly remark: string | null;
+}
+
+/** Together or apart, with whom; no parties: everybody who came. Null: nobody looked at the clock. */
+export interface PartOnPaper {
+  readonly kind: string;
+  readonly parties: readonly string[];
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+}
+
+/** Form 5; `person`: who was asked, and what they are to the matter. */
+export interface InvestigationOnPaper {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly place: string;
+  readonly person: string | null;
+  readonly participants: readonly string[];
+  readonly investigators: readonly string[];
+  readonly recorder: string | null;
+  readonly questions: readonly { readonly question: string; readonly answer: string }[];
+  readonly findings: string | null;
+  readonly signed: string | null;
+  readonly refusalReason: string | null;
+}
+
+/** Form 6: a file that stands. */
+export interface EvidenceOnPaper {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly source: string | null;
+  readonly provider: string | null;
+  readonly on: Day;
+  readonly sha256: string;
+}
+
+/** A copy of an agreement handed over; `recipient` null: the committee keeps it. */
+export interface DeliveryOnPaper {
+  readonly id: string;
+  readonly recipient: string | null;
+  readonly copies: number;
+  readonly method: string;
+  readonly on: Day;
+  readonly signedBy: string | null;
+  readonly trackingNo: string | null;
+  readonly note: string | null;
+}
+
+/** What a party said is not settled, by its codes and days; the words stay in the record. */
+export interface UnsettledOnPaper {
+  readonly on: Day;
+  readonly ground: string;
+  readonly outcome: string | null;
+  readonly answeredOn: Day | null;
+}
+
 export interface SessionOnPaper {
   readonly id: string;
   readonly heldFrom: Instant | null;
   readonly heldTo: Instant | null;
   readonly place: string;
-  readonly parties: readonly string[];
+  readonly parties: readonly AttendeeOnPaper[];
   readonly absent: readonly string[];
+  readonly parts: readonly PartOnPaper[];
   readonly mediators: readonly string[];
   readonly recorders: readonly string[];
   readonly others: readonly string[];
@@ -67,6 +130,10 @@ export interface ObligationOnPaper {
   readonly instalments: readonly { readonly amountFen: number; readonly dueOn: Day }[];
   readonly dueOn: Day | null;
   readonly continuing: boolean;
+  /** what each of several debtors owes; empty: jointly all of it */
+  readonly shares: readonly { readonly debtor: string; readonly amountFen: number }[];
+  /** null: owed anyway */
+  readonly condition: { readonly text: string; readonly dueDaysAfter: number } | null;
   readonly state: string;
   readonly performances: readonly PerformanceOnPaper[];
 }
@@ -74,7 +141,10 @@ export interface ObligationOnPaper {
 export interface PerformanceOnPaper {
   readonly on: Day;
   readonly amountFen: number | null;
+  readonly method: string | null;
   readonly evidence: string;
+  readonly paidBy: string | null;
+  readonly saidBy: string | null;
   readonly confirmedBy: string | null;
 }
 
@@ -89,6 +159,7 @@ export interface AgreementOnPaper {
   readonly agreedOn: Day | null;
   readonly effectiveOn: Day | null;
   readonly obligations: readonly ObligationOnPaper[];
+  readonly deliveries: readonly DeliveryOnPaper[];
 }
 
 export interface VisitOnPaper {
@@ -101,6 +172,12 @@ export interface VisitOnPaper {
   readonly satisfaction: string | null;
   readonly breachFound: boolean | null;
   readonly escalationSigns: boolean | null;
+  readonly method: string | null;
+  readonly resolved: string | null;
+  readonly laterSuit: string | null;
+  readonly judgment: string | null;
+  readonly mediatedWrongly: boolean | null;
+  readonly measures: string | null;
   readonly note: string | null;
 }
 
@@ -159,9 +236,12 @@ export interface FileRecord {
   /** who answers for the file */
   readonly keeper: string | null;
   readonly parties: readonly PartyOnPaper[];
+  readonly investigations: readonly InvestigationOnPaper[];
+  readonly evidence: readonly EvidenceOnPaper[];
   readonly sessions: readonly SessionOnPaper[];
   readonly agreements: readonly AgreementOnPaper[];
   readonly visits: readonly VisitOnPaper[];
+  readonly unsettled: readonly UnsettledOnPaper[];
   readonly confirmations: readonly ConfirmationOnPaper[];
   readonly referrals: readonly ReferralOnPaper[];
   readonly fileNote: string | null;

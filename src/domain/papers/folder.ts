@@ -80,6 +80,21 @@ export function fileNameOf(
   position: number,
   { title, subject }: Pick<FolderPaper<Issued>, 'title' | 'subject'>,
 ): string {
-  const about = [...(subject ?? '').replace(/[^\p{L}\p{N}]+/gu, '')].slice(0, 40).join('');
-  return `${String(position).padStart(2, '0')}-${title}${about === '' ? '' : `-${about}`}.docx`;
+  const about = plainly(subject ?? '');
+  return `${numberedName(position, title)}${about === '' ? '' : `-${about}`}.docx`;
 }
+
+const plainly = (typed: string): string => [...typed.replace(/[^\p{L}\p{N}]+/gu, '')].slice(0, 40).join('');
+
+const numberedName = (position: number, name: string): string =>
+  `${String(position).padStart(2, '0')}${name === '' ? '' : `-${name}`}`;
+
+/** `附件/02-渗水照片.jpg`. */
+export const attachmentNameOf = (position: number, title: string, extension: string): string =>
+  `附件/${numberedName(position, plainly(title))}.${extension}`;
+
+/** R49: a clip of a public camera stays in the archive, or goes to the police who may ask for it. */
+export const goesAlong = (
+  { kind, voided }: { readonly kind: string; readonly voided: boolean },
+  audience: Audience,
+): boolean => !voided && (kind !== 'camera_clip' || audience !== 'court');

@@ -10,8 +10,11 @@ import { closingReport } from './forms/closing-report.js';
 import { confirmationApplication, confirmationRuling } from './forms/confirmation.js';
 import { contents } from './forms/contents.js';
 import { cover } from './forms/cover.js';
+import { type Delivered, deliveryReceipt, recipientOf } from './forms/delivery-receipt.js';
+import { evidenceList } from './forms/evidence-list.js';
 import { fileNote } from './forms/file-note.js';
 import { intakeForm } from './forms/intake-form.js';
+import { investigationRecord } from './forms/investigation-record.js';
 import { mediationRecord } from './forms/mediation-record.js';
 import { oralAgreement } from './forms/oral-agreement.js';
 import { performanceReceipt } from './forms/performance-receipt.js';
@@ -51,6 +54,8 @@ const agreements = (file: FileRecord) => file.agreements;
 const named = ({ name }: { readonly name: string }): string => name;
 const numberedAgreement = (one: AgreementOnPaper, { number }: FileRecord): string => number ?? dayInWords(one.agreedOn);
 const duties = ({ agreements: all }: FileRecord): ObligationOnPaper[] => all.flatMap(({ obligations }) => obligations);
+const deliveries = ({ agreements: all }: FileRecord): Delivered[] =>
+  all.flatMap((agreement) => agreement.deliveries.map((one) => ({ ...one, agreement })));
 const acting = (file: FileRecord) =>
   file.parties.flatMap((party) => party.representatives.map((one) => ({ ...one, party })));
 
@@ -61,6 +66,12 @@ const FORMS: Readonly<Record<PaperCode, Make>> = {
   intake_form: ofCase(intakeForm),
   rights_notice: of(parties, named, rightsNotice),
   authority: of(acting, named, (file, { party, ...one }) => authority(file, party, one)),
+  investigation_record: of(
+    ({ investigations }) => investigations,
+    ({ from }, { zone }) => dayInWords(dayOf(from, zone)),
+    investigationRecord,
+  ),
+  evidence_list: (file) => (file.evidence.length === 0 ? undefined : { subject: null, blocks: evidenceList(file) }),
   mediation_record: of(
     ({ sessions }) => sessions,
     ({ heldFrom }, { zone }) => dayInWords(dayOf(heldFrom, zone)),
@@ -68,6 +79,7 @@ const FORMS: Readonly<Record<PaperCode, Make>> = {
   ),
   written_agreement: of(agreements, numberedAgreement, writtenAgreement),
   oral_agreement: of(agreements, numberedAgreement, oralAgreement),
+  delivery_receipt: of(deliveries, recipientOf, deliveryReceipt),
   performance_receipt: of(duties, ({ position }) => `第${position}项义务`, performanceReceipt),
   return_visit: of(
     ({ visits }) => visits,

@@ -17,11 +17,15 @@ const param = ({ params }: MissingPaper, name: string): string | null => {
   return typeof found === 'string' ? found : null;
 };
 
+/** Who has no copy has no receipt yet; what is answered to “not settled” stands in the closing report. */
 export function paperLacking(facts: DisputeFacts, reason: MissingPaper): Lacking | undefined {
   switch (reason.paper) {
     case 'rights_notice':
     case 'remedies_notice':
       return { paper: reason.paper, subjectId: param(reason, 'partyId') };
+    case 'delivery':
+    case 'unsettled':
+      return { paper: reason.paper === 'delivery' ? 'delivery_receipt' : 'closing_report', subjectId: null };
     case 'mediation_record':
       return { paper: 'mediation_record', subjectId: null };
     case 'agreement':
@@ -30,7 +34,11 @@ export function paperLacking(facts: DisputeFacts, reason: MissingPaper): Lacking
       const visit = facts.visits.find(({ dueOn, visitedOn }) => dueOn === param(reason, 'dueOn') && visitedOn === null);
       return { paper: 'return_visit', subjectId: visit?.visitId ?? null };
     }
-    default:
+    case 'supervision':
+    case 'police_report':
+    case 'challenge':
+    case 'countersign':
+    case 'legal_aid':
       return undefined;
   }
 }

@@ -54,6 +54,57 @@ export const FAIL_REASONS: Words = {
   other: '其他原因，调解无法继续进行',
 };
 
+export const INVESTIGATION_KINDS: Words = { interview: '询问', site_visit: '实地查看', document: '查阅材料' };
+export const PART_KINDS: Words = { joint: '共同调解', separate: '背对背调解' };
+
+export const ATTACHMENT_KINDS: Words = {
+  evidence: '证据材料',
+  photo: '照片',
+  audio: '录音',
+  video: '录像',
+  scan: '扫描件',
+  court_paper: '法院文书',
+  other: '其他材料',
+  camera_clip: '公共视频片段',
+};
+
+export const DELIVERY_METHODS: Words = {
+  in_person: '直接送达',
+  post: '邮寄送达',
+  electronic: '电子送达',
+  left_at_home: '留置送达',
+};
+
+export const PERFORMANCE_METHODS: Words = {
+  cash: '现金支付',
+  transfer: '转账支付',
+  goods: '交付财物',
+  work: '完成修复等行为',
+  words: '口头或者书面表示',
+  other: '其他方式',
+};
+
+export const VISIT_METHODS: Words = { in_person: '上门回访', phone: '电话回访', video: '视频回访' };
+export const RESOLVED: Words = { yes: '已化解', partly: '部分化解', no: '未化解' };
+export const LATER_SUITS: Words = { none: '未起诉', pending: '已起诉，尚未裁判', decided: '已起诉，已有裁判' };
+
+export const UNSETTLED_GROUNDS: Words = {
+  not_performed: '未履行',
+  badly_performed: '履行不当',
+  amount_wrong: '金额有误',
+  not_owed: '不应承担',
+  quarrel_again: '矛盾又起',
+  other: '其他情况',
+};
+
+export const UNSETTLED_OUTCOMES: Words = {
+  performed_now: '已经履行',
+  urged: '已经催促',
+  mediated_again: '已重新调解',
+  explained: '已作说明',
+  taken_back: '当事人撤回',
+};
+
 export const OBLIGATION_KINDS: Words = { pay: '给付', act: '作为', refrain: '不作为', apologise: '赔礼道歉' };
 
 export const PERFORMANCES: Words = {

@@ -5,18 +5,21 @@
  */
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.js';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { CentersModule } from '../centers/centers.module.js';
 import { CodeTablesModule } from '../code-tables/code-tables.module.js';
 import { ConfirmationModule } from '../confirmation/confirmation.module.js';
 import { DepartmentsModule } from '../departments/departments.module.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { FulfilmentModule } from '../fulfilment/fulfilment.module.js';
+import { InvestigationsModule } from '../investigations/investigations.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
 import { ReferralsModule } from '../referrals/referrals.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
 import { CaseDocumentsController } from './case-documents.controller.js';
+import { CollectedPartsService } from './collected-parts.service.js';
 import { DocumentKeepingService } from './document-keeping.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
@@ -34,12 +37,14 @@ import { PaperPartsService } from './paper-parts.service.js';
 @Module({
   imports: [
     AgreementsModule,
+    AttachmentsModule,
     CentersModule,
     CodeTablesModule,
     ConfirmationModule,
     DepartmentsModule,
     DisputesModule,
     FulfilmentModule,
+    InvestigationsModule,
     PartiesModule,
     ReferralsModule,
     SessionsModule,
@@ -48,6 +53,7 @@ import { PaperPartsService } from './paper-parts.service.js';
   ],
   controllers: [CaseDocumentsController, DocumentsController],
   providers: [
+    CollectedPartsService,
     DocumentKeepingService,
     DocumentsService,
     DocumentsStore,

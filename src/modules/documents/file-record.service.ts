@@ -1,15 +1,22 @@
 /** The record of a case as the forms read it, in the clear: for papers and nothing else; who made one is in the audit log. */
 import { Injectable } from '@nestjs/common';
 import type { FileRecord } from '../../domain/papers/file-record.js';
+import { refuse } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { locationOf } from '../disputes/dispute.view.js';
+import * as findings from './file-findings.view.js';
 import * as views from './file-record.view.js';
 import { PaperNamesService } from './paper-names.service.js';
 import { type PaperParts, PaperPartsService } from './paper-parts.service.js';
+
+/** 409 where only the stub of a file is left (R40). */
+export function demandFile({ folded }: Pick<DisputeRecord, 'folded'>): void {
+  if (folded.destruction.destroyedAt !== null) throw refuse('file_destroyed', { ruleId: 'R40' });
+}
 
 @Injectable()
 export class FileRecordService {
@@ -22,6 +29,7 @@ export class FileRecordService {
 
   async of(tx: Tx, caller: Caller, record: DisputeRecord): Promise<FileRecord> {
     const { folded } = record;
+    demandFile(record);
     const parts = await this.parts.of(tx, caller, record);
     const { center, committee, zone } = await this.names.centerOf(tx, record);
     const named = await this.namesFor(tx, record, parts);
@@ -41,9 +49,12 @@ export class FileRecordService {
       registrar: named.staff(record.registeredByStaffId),
       keeper: named.staff(record.responsibleOfficerId),
       parties: views.partiesOf(folded, parts.parties),
+      investigations: findings.investigationsOf(parts.investigations, named),
+      evidence: findings.evidenceOf(parts.attachments, named, zone),
       sessions: views.sessionsOf(parts.sessions, named, address),
       agreements: views.agreementsOf(parts.agreements, named),
       visits: views.visitsOf(parts.visits, named),
+      unsettled: findings.unsettledOf(folded, zone),
       confirmations: views.confirmationsOf(parts.confirmations),
       referrals: views.referralsOf(parts.referrals, named),
       fileNote: parts.fileNote,
@@ -58,6 +69,7 @@ export class FileRecordService {
       ...record.mediatorIds,
       ...parts.sessions.flatMap(({ attendance }) => (attendance ?? []).map(({ staffId }) => staffId)),
       ...parts.visits.map(({ assigneeId }) => assigneeId),
+      ...parts.investigations.flatMap(({ investigatorIds, recorderId }) => [...investigatorIds, recorderId]),
     ];
     return {
       party: (id) => (id === null ? null : (parties.get(id) ?? null)),

@@ -104,17 +104,22 @@ export const sessionsOf = (
   sessions
     .filter(({ state }) => state === 'held')
     .map((session) => {
-      const there = (session.attendance ?? []).filter(({ present }) => present);
+      const attendance = session.attendance ?? [];
+      const there = attendance.filter(({ present }) => present);
       const nameOf = ({ partyId, staffId, name }: Attendance): string =>
         name ?? names.party(partyId) ?? names.staff(staffId) ?? '';
-      const as = (...parts: readonly string[]): string[] => there.filter((one) => parts.includes(one.as)).map(nameOf);
+      const as = (part: string): string[] => there.filter((one) => one.as === part).map(nameOf);
       return {
         id: session.id,
         heldFrom: session.heldFrom,
         heldTo: session.heldTo,
         place: placeOf(session, names, address),
-        parties: [...as('party'), ...as('representative').map((name) => `${name}（由代理人参加）`)],
-        absent: (session.attendance ?? []).filter((one) => !one.present && one.as === 'party').map(nameOf),
+        parties: attendeesOf(there, names),
+        absent: attendance.filter((one) => one.as === 'party' && one.status === 'absent').map(nameOf),
+        parts: (session.heldParts ?? []).map(({ kind, partyIds, from, to }) => ({
+          ...{ kind, from, to },
+          parties: all(partyIds, names.party),
+        })),
         mediators: as('mediator'),
         recorders: as('recorder'),
         others: there.flatMap((one) => (OTHERS[one.as] === undefined ? [] : [`${nameOf(one)}（${OTHERS[one.as]}）`])),
@@ -125,6 +130,19 @@ export const sessionsOf = (
         outcome: session.outcome,
       };
     });
+
+/** Each party once, however it was there. */
+function attendeesOf(there: readonly Attendance[], names: Names): paper.AttendeeOnPaper[] {
+  const ids = new Set(there.filter((one) => HOW_THERE[one.as] !== undefined).map(({ partyId }) => partyId));
+  return [...ids].map((id) => {
+    const lines = there.filter(({ partyId }) => partyId === id);
+    const own = lines.find((one) => one.as === 'party');
+    const remarks = [own === undefined ? HOW_THERE['representative'] : '', (own ?? lines[0])?.late === true ? '迟到' : ''];
+    return { name: names.party(id) ?? '', remark: remarks.filter((one) => one !== '').join('，') || null };
+  });
+}
+
+const HOW_THERE: Readonly<Record<string, string>> = { party: '', representative: '由代理人参加' };
 
 function placeOf({ venue, roomId }: PaperParts['sessions'][number], names: Names, address: string | null): string {
   if (venue === 'on_site') return address ?? VENUES['on_site'] ?? '';
@@ -142,6 +160,13 @@ export const agreementsOf = (agreements: PaperParts['agreements'], names: Names)
     copies: agreement.copies,
     agreedOn: agreement.agreedOn,
     effectiveOn: agreement.effectiveOn,
+    deliveries: agreement.deliveries.map(({ id, partyId, copies, method, deliveredOn, receipt }) => ({
+      ...{ id, copies, method, on: deliveredOn },
+      recipient: partyId === null ? null : (names.party(partyId) ?? ''),
+      signedBy: receipt.signedBy,
+      trackingNo: receipt.trackingNo,
+      note: receipt.note,
+    })),
     obligations: agreement.obligations.map((duty) => ({
       id: duty.id,
       position: duty.position,
@@ -153,13 +178,21 @@ export const agreementsOf = (agreements: PaperParts['agreements'], names: Names)
       instalments: duty.instalments.map(({ amount, dueOn }) => ({ amountFen: fenOf(amount), dueOn })),
       dueOn: duty.dueOn,
       continuing: duty.continuing,
+      shares: duty.shares.map(({ partyId, amount }) => ({
+        debtor: names.party(partyId) ?? '',
+        amountFen: fenOf(amount),
+      })),
+      condition:
+        duty.condition === null ? null : { text: duty.condition.text, dueDaysAfter: duty.condition.dueDaysAfter },
       state: duty.state,
       performances: duty.performances
         .filter(({ voided }) => !voided)
-        .map(({ performedOn, amount, evidence, confirmedBy }) => ({
+        .map(({ performedOn, amount, method, evidence, paidBy, saidBy, confirmedBy }) => ({
           on: performedOn,
           amountFen: amount === null ? null : fenOf(amount),
-          evidence,
+          ...{ method, evidence },
+          paidBy: names.party(paidBy),
+          saidBy: names.party(saidBy),
           confirmedBy: names.party(confirmedBy),
         })),
     })),

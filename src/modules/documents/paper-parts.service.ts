@@ -3,12 +3,11 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { AgreementsReader } from '../agreements/agreements.reader.js';
-import { ConfirmationReader } from '../confirmation/confirmation.reader.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { FulfilmentReader } from '../fulfilment/fulfilment.reader.js';
 import { PartiesService } from '../parties/parties.service.js';
-import { ReferralsReader } from '../referrals/referrals.reader.js';
 import { SessionsReader } from '../sessions/sessions.reader.js';
+import { CollectedPartsService } from './collected-parts.service.js';
 import { DocumentsStore } from './documents.store.js';
 
 export type PaperParts = Awaited<ReturnType<PaperPartsService['of']>>;
@@ -20,8 +19,7 @@ export class PaperPartsService {
     private readonly sessions: SessionsReader,
     private readonly agreements: AgreementsReader,
     private readonly fulfilment: FulfilmentReader,
-    private readonly confirmations: ConfirmationReader,
-    private readonly referrals: ReferralsReader,
+    private readonly collected: CollectedPartsService,
     private readonly store: DocumentsStore,
   ) {}
 
@@ -32,8 +30,7 @@ export class PaperPartsService {
       sessions: await this.sessions.ofDispute(tx, caller, record),
       agreements: await this.agreements.ofDispute(tx, caller, record),
       visits: await this.fulfilment.visitsOf(tx, caller, record),
-      confirmations: await this.confirmations.ofDispute(tx, record.id),
-      referrals: await this.referrals.ofDispute(tx, record),
+      ...(await this.collected.of(tx, record)),
       failReason: await this.store.failReasonOf(tx, record.id),
       fileNote: (await this.store.notesOf(tx, record.id)).at(-1)?.text ?? null,
     };

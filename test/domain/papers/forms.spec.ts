@@ -1,22 +1,24 @@
 /** What the forms say: the number of the file on all of them, blanks where a thing is not known, places to sign, days in one way. */
 import fc from 'fast-check';
 import type { Block } from '../../../src/domain/papers/blocks.js';
-import { PAPER_CODES, PAPER_RULES, type PaperCode } from '../../../src/domain/papers/catalog.js';
+import { AUDIENCES, PAPER_CODES, PAPER_RULES, type PaperCode } from '../../../src/domain/papers/catalog.js';
 import { committeeOf } from '../../../src/domain/papers/committee.js';
 import { ageOn, BLANK_DAY, dayInWords, timeInWords } from '../../../src/domain/papers/dates.js';
 import type { FileRecord } from '../../../src/domain/papers/file-record.js';
-import { fileNameOf } from '../../../src/domain/papers/folder.js';
+import { attachmentNameOf, fileNameOf, goesAlong } from '../../../src/domain/papers/folder.js';
 import { formOf } from '../../../src/domain/papers/forms.js';
 import { pagesOf } from '../../../src/domain/papers/pages.js';
-import { agreement, fileRecord, obligation, party, session } from '../../support/paper-file.js';
+import { agreement, fileRecord, investigation, obligation, party, session } from '../../support/paper-file.js';
 
 const SUBJECTS: Partial<Record<PaperCode, string>> = {
   rights_notice: 'p1',
   remedies_notice: 'p1',
   authority: 'r1',
+  investigation_record: 'i1',
   mediation_record: 's1',
   written_agreement: 'a1',
   oral_agreement: 'a1',
+  delivery_receipt: 'd1',
   performance_receipt: 'o1',
   return_visit: 'v1',
   confirmation_application: 'a1',
@@ -69,7 +71,9 @@ it.each<[PaperCode, readonly string[]]>([
   ['intake_form', ['受理日期', '2026年10月13日', '邻里纠纷（漏水渗水）', '同意调解', '登记人签名', '司某某', '印章']],
   [
     'mediation_record',
-    ['2026年10月14日8时30分至9时30分', '矛盾纠纷调处室', '王调解', '《民法典》第296条', '双方达成一致', '记录人'],
+    [
+      ...['陈某某、林某某（由代理人参加，迟到）', '许某某', '共同调解\n背对背调解：陈某某（2026年10月14日8时50分至9时10分）'],
+      ...['2026年10月14日8时30分至9时30分', '矛盾纠纷调处室'], '王调解', '《民法典》第296条', '双方达成一致', '记录人'],
   ],
   [
     'written_agreement',
@@ -85,16 +89,35 @@ it.each<[PaperCode, readonly string[]]>([
       '委托代理人代某某',
     ],
   ],
+  [
+    'investigation_record',
+    ['2026年10月13日14时00分至14时40分', '询问', '黄某某（楼长）', '问：漏水从何时开始？', '答：（未作回答）', '新鲜水渍'],
+  ],
+  [
+    'evidence_list',
+    ['渗水照片', '申请人2026年10月10日拍摄', 'SHA-256：e3b0c44298fc1c14', '公共视频片段', '不随卷移送法院', '共2件'],
+  ],
+  ['delivery_receipt', ['人民调解协议书', '1份', '陈某某', '直接送达', '2026年10月14日', '送达人']],
   ['oral_agreement', ['达成协议日期', '当事人签名', '人民调解员\n签名', '履行方式、\n期限', '印章']],
-  ['return_visit', ['被回访当事人', '调解协议编号', '部分履行', '满意', '有无激化迹象', '网格员03']],
+  ['return_visit', [
+      ...['被回访当事人', '调解协议编号', '部分履行', '满意', '有无激化迹象', '网格员03', '上门回访', '部分化解'],
+      ...['已起诉，已有裁判：(2026)闽0981民初99号判决', '约定周六再次上门查看。'],
+    ]],
   ['confirmation_application', ['司法确认申请书', '示例区人民法院', '没有恶意串通', '公民身份号码350981198811020026']],
   ['confirmation_ruling', ['(2026)闽0981民特12号', '裁定调解协议有效', '2026年11月2日']],
   ['authority', ['委托人：林某某', '受托人：代某某', '特别授权', '自2026年10月13日起至本纠纷调解终结之日止']],
-  ['performance_receipt', ['1,500.00元（人民币壹仟伍佰元整）', '收条一张', '尚未全部履行']],
+  ['performance_receipt', [
+      ...['1,500.00元（人民币壹仟伍佰元整），转账支付', '收条一张', '尚未全部履行'],
+      '林某某陈述\n陈某某确认',
+    ]],
   ['rights_notice', ['不收取任何费用', '2026年10月13日以书面方式告知', '被告知人']],
   ['remedies_notice', ['第二十六条', '仲裁', '行政机关', '人民法院']],
   ['referral_letter', ['阳综移〔2026〕3号', '福安市住房和城乡建设局', '法定职责', '送达回执']],
-  ['closing_report', ['达成调解协议', '2026年11月12日回访：部分履行', '审核意见']],
+  ['closing_report', [
+      ...['达成调解协议', '2026年11月12日回访：部分履行', '审核意见'],
+      '2026年11月16日反映未解决（履行不当），2026年11月18日答复：已作说明。',
+      '2026年11月19日反映未解决（矛盾又起），尚未答复。',
+    ]],
   ['cover', ['阳春社区人民调解委员会', '楼上漏水', '保管期限', '2026年10月13日至2026年10月14日']],
   ['file_note', ['扫描件随卷', '立卷人司某某', '检查人']],
   ['back_cover', ['本卷页数', '检 查 人']],
@@ -166,6 +189,32 @@ it('an obligation that goes on, one without an amount, and one in instalments ar
   expect(text).toContain('2．林某某向陈某某：赔偿墙面和天花板修复费用，于2026年10月31日前（含当日）履行。');
 });
 
+it('what hangs on a condition says if and then, each debtor its share or all of them jointly', () => {
+  const text = textsOf('written_agreement');
+  expect(text).toContain(
+    '3．如果一年内同一位置再次漏水，则林某某、许某某向陈某某：更换被浸坏的地板，金额100.00元（人民币壹佰元整），其中林某某承担33.34元（人民币叁拾叁元叁角肆分），许某某承担66.66元（人民币陆拾陆元陆角陆分），各自按份承担，于上述情形发生之日起10日内履行。',
+  );
+  const jointly = obligation({ debtors: ['林某某', '许某某'], instalments: [], dueOn: '2026-12-15' });
+  expect(textsOf('written_agreement', fileRecord({ agreements: [agreement({ obligations: [jointly] })] }))).toContain(
+    '人民币叁仟元整），上述各方承担连带责任，于2026年12月15日前',
+  );
+});
+
+it('who was asked and did not sign is not given a place to sign; who was not asked neither', () => {
+  const refused = investigation({ signed: 'refused', refusalReason: '称须先问家人。' });
+  const text = textsOf('investigation_record', fileRecord({ investigations: [refused] }));
+  expect(text).toContain('被调查人黄某某（楼长）未在记录上签名，原因：称须先问家人。');
+  expect(text).not.toContain('被调查人黄某某（楼长）（签名');
+  const looked = investigation({ kind: 'site_visit', person: null, questions: [], signed: null });
+  expect(textsOf('investigation_record', fileRecord({ investigations: [looked] }))).not.toMatch(/问：|被调查人.*签名/);
+});
+
+it('the copy of the committee is received by the committee', () => {
+  const form = formOf('delivery_receipt', fileRecord(), 'd2');
+  expect(form?.subject).toBe('阳春社区人民调解委员会（存档）');
+  expect(form?.blocks.flatMap(textOf)).toContain('留置送达');
+});
+
 describe('days', () => {
   it('are written in one way', () => {
     expect(dayInWords('2026-10-04')).toBe('2026年10月4日');
@@ -193,4 +242,31 @@ it.each([
   ['很'.repeat(90), `03-移送函-${'很'.repeat(40)}.docx`],
 ])('a file name out of %j is safe', (subject, name) => {
   expect(fileNameOf(3, { title: '移送函', subject })).toBe(name);
+});
+
+it.each([
+  ['渗水照片', '附件/02-渗水照片.jpg'],
+  ['../../etc/passwd', '附件/02-etcpasswd.jpg'],
+  ['..\\..\\收条\u202egpj.exe', '附件/02-收条gpjexe.jpg'],
+  ['/:*?"<>|', '附件/02.jpg'],
+])('an attachment called %j lies where it belongs', (title, name) => {
+  expect(attachmentNameOf(2, title, 'jpg')).toBe(name);
+});
+
+it('whatever an attachment is called, its name leads out of no folder', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.integer({ min: 1, max: 5000 }), (title, position) => {
+      expect(attachmentNameOf(position, title, 'pdf')).toMatch(/^附件\/\d{2,}(-[\p{L}\p{N}]{1,80})?\.pdf$/u);
+    }),
+  );
+});
+
+it('R49 a clip of a public camera goes to the police and the archive; what is void nowhere', () => {
+  const goes = (kind: string, voided = false) =>
+    AUDIENCES.filter((audience) => goesAlong({ kind, voided }, audience));
+  expect([goes('photo'), goes('camera_clip'), goes('photo', true)]).toEqual([
+    ['archive', 'court', 'police'],
+    ['archive', 'police'],
+    [],
+  ]);
 });

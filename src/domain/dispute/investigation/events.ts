@@ -1,4 +1,4 @@
-/** What happened: an investigation, by its ids and times. No rule looks back at it, so that it leaves the facts alone. */
+/** What happened: an investigation, by its ids and times. */
 import type { RecordInvestigation } from './commands.js';
 
 export interface InvestigationPayloads {

@@ -1,7 +1,10 @@
-/** From log to facts: no rule asks about an investigation. */
+/** From log to facts: which records there are; each is a paper of the file (R40). */
 import type { FoldsOf } from '../folding.js';
 import type { InvestigationPayloads } from './events.js';
 
 export const INVESTIGATION_FOLDS = {
-  InvestigationRecorded: (facts) => facts,
+  InvestigationRecorded: (facts, { investigationId }) => ({
+    ...facts,
+    investigationIds: [...facts.investigationIds, investigationId],
+  }),
 } as const satisfies FoldsOf<InvestigationPayloads>;

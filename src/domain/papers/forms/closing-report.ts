@@ -3,7 +3,7 @@ import { type Block, label, row, table, tall, title, value } from '../blocks.js'
 import { sumInWords } from '../capitals.js';
 import { BLANK_DAY, dayInWords, dayOf } from '../dates.js';
 import type { FileRecord } from '../file-record.js';
-import { inWords, listed, OUTCOMES, PERFORMANCES, SOURCES } from '../words.js';
+import { inWords, listed, OUTCOMES, PERFORMANCES, SOURCES, UNSETTLED_GROUNDS, UNSETTLED_OUTCOMES } from '../words.js';
 import { obligationInWords } from './agreement-parts.js';
 import { numbered, signedHere } from './parts.js';
 
@@ -33,8 +33,7 @@ export function closingReport(file: FileRecord): Block[] {
           2,
           label('履行和\n回访情况'),
           value(
-            file.visits
-              .map(visitInWords)
+            [...file.visits.map(visitInWords), ...file.unsettled.map(unsettledInWords)]
               .filter((one) => one !== '')
               .join('\n'),
             3,
@@ -50,3 +49,10 @@ export function closingReport(file: FileRecord): Block[] {
 
 const visitInWords = ({ visitedOn, performance }: FileRecord['visits'][number]): string =>
   visitedOn === null ? '' : `${dayInWords(visitedOn)}回访：${inWords(PERFORMANCES, performance)}。`;
+
+/** When, on what ground and what became of it; what was said stays in the record. */
+function unsettledInWords({ on, ground, outcome, answeredOn }: FileRecord['unsettled'][number]): string {
+  const answer =
+    answeredOn === null ? '尚未答复' : `${dayInWords(answeredOn)}答复：${inWords(UNSETTLED_OUTCOMES, outcome)}`;
+  return `${dayInWords(on)}反映未解决（${inWords(UNSETTLED_GROUNDS, ground)}），${answer}。`;
+}

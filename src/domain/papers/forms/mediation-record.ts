@@ -3,9 +3,9 @@
  * conceded to settle is kept elsewhere and is not printed (R25).
  */
 import { type Block, bodies, body, fields, heading, signature, title } from '../blocks.js';
-import { timeInWords } from '../dates.js';
-import type { FileRecord, SessionOnPaper } from '../file-record.js';
-import { inWords, listed, SESSION_OUTCOMES } from '../words.js';
+import { spanInWords } from '../dates.js';
+import type { AttendeeOnPaper, FileRecord, PartOnPaper, SessionOnPaper } from '../file-record.js';
+import { inWords, listed, PART_KINDS, SESSION_OUTCOMES } from '../words.js';
 import { numbered, signedHere } from './parts.js';
 
 export function mediationRecord(file: FileRecord, session: SessionOnPaper): Block[] {
@@ -15,11 +15,12 @@ export function mediationRecord(file: FileRecord, session: SessionOnPaper): Bloc
     fields([
       ['时    间', heldWhen(file, session)],
       ['地    点', session.place],
-      ['参加当事人', listed(session.parties)],
+      ['参加当事人', listed(session.parties.map(attendeeInWords))],
       ['未到当事人', listed(session.absent)],
       ['调 解 员', listed(session.mediators)],
       ['记 录 人', listed(session.recorders)],
       ['其他参加人', listed(session.others)],
+      ...partsOf(file, session),
     ]),
     heading('调解过程：'),
     ...bodies(session.minutes, 8),
@@ -29,16 +30,23 @@ export function mediationRecord(file: FileRecord, session: SessionOnPaper): Bloc
     heading('调解结果：'),
     body(inWords(SESSION_OUTCOMES, session.outcome)),
     body('以上记录已向当事人宣读或者交当事人阅读，记录无误。'),
-    ...session.parties.map((name) => signature(`当事人${name}`)),
+    ...session.parties.map(({ name }) => signature(`当事人${name}`)),
     ...signedHere('人民调解员', '记录人'),
   ];
 }
 
-function heldWhen({ zone }: FileRecord, { heldFrom, heldTo }: SessionOnPaper): string {
-  if (heldFrom === null || heldTo === null) return '';
-  const [from, to] = [timeInWords(heldFrom, zone), timeInWords(heldTo, zone)];
-  const isSameDay = from.slice(0, from.indexOf('日')) === to.slice(0, to.indexOf('日'));
-  return `${from}至${isSameDay ? to.slice(to.indexOf('日') + 1) : to}`;
+const attendeeInWords = ({ name, remark }: AttendeeOnPaper): string => (remark === null ? name : `${name}（${remark}）`);
+
+const heldWhen = ({ zone }: FileRecord, { heldFrom, heldTo }: SessionOnPaper): string =>
+  heldFrom === null || heldTo === null ? '' : spanInWords(heldFrom, heldTo, zone);
+
+/** Only where somebody said how it was held: with whom and when, never what was said apart. */
+const partsOf = (file: FileRecord, { parts }: SessionOnPaper): [string, string][] =>
+  parts.length === 0 ? [] : [['调解方式', parts.map((part) => partInWords(file, part)).join('\n')]];
+
+function partInWords({ zone }: FileRecord, { kind, parties, from, to }: PartOnPaper): string {
+  const when = from === null || to === null ? '' : `（${spanInWords(from, to, zone)}）`;
+  return `${inWords(PART_KINDS, kind)}${parties.length === 0 ? '' : `：${listed(parties)}`}${when}`;
 }
 
 function explained({ citations, lawExplained }: SessionOnPaper): Block[] {

@@ -2,8 +2,8 @@
 import { type Block, body, label, row, table, title, value } from '../blocks.js';
 import { sumInWords } from '../capitals.js';
 import { dayInWords } from '../dates.js';
-import type { FileRecord, ObligationOnPaper } from '../file-record.js';
-import { listed } from '../words.js';
+import type { FileRecord, ObligationOnPaper, PerformanceOnPaper } from '../file-record.js';
+import { inWords, listed, PERFORMANCE_METHODS } from '../words.js';
 import { obligationInWords } from './agreement-parts.js';
 import { numbered, signedHere } from './parts.js';
 
@@ -15,15 +15,16 @@ export function performanceReceipt(file: FileRecord, duty: ObligationOnPaper): B
     body(obligationInWords(duty)),
     body('履行情况如下：'),
     table(
-      [22, 36, 24, 18],
+      [19, 31, 13, 19, 18],
       [
-        row(label('履行日期'), label('履行内容'), label('凭证'), label('确认人')),
-        ...duty.performances.map(({ on, amountFen, evidence, confirmedBy }) =>
+        row(label('履行日期'), label('履行内容、方式'), label('履行人'), label('凭证'), label('陈述人、\n确认人')),
+        ...duty.performances.map((one) =>
           row(
-            value(dayInWords(on)),
-            value(amountFen === null ? duty.description : sumInWords(amountFen)),
-            value(evidence),
-            value(confirmedBy),
+            value(dayInWords(one.on)),
+            value(performedInWords(duty, one)),
+            value(one.paidBy),
+            value(one.evidence),
+            value(whoSaysSo(one)),
           ),
         ),
       ],
@@ -32,3 +33,14 @@ export function performanceReceipt(file: FileRecord, duty: ObligationOnPaper): B
     ...signedHere(`履行义务人${listed(duty.debtors)}`, `权利人${listed(duty.creditors)}`, '经办人'),
   ];
 }
+
+function performedInWords({ description }: ObligationOnPaper, { amountFen, method }: PerformanceOnPaper): string {
+  const how = inWords(PERFORMANCE_METHODS, method);
+  return `${amountFen === null ? description : sumInWords(amountFen)}${how === '' ? '' : `，${how}`}`;
+}
+
+/** Nobody named: whoever recorded it saw it. */
+const whoSaysSo = ({ saidBy, confirmedBy }: PerformanceOnPaper): string =>
+  [saidBy === null ? '' : `${saidBy}陈述`, confirmedBy === null ? '' : `${confirmedBy}确认`]
+    .filter((one) => one !== '')
+    .join('\n');
