@@ -1,7 +1,8 @@
 /** The papers of a file: what there is, what is missing, and what was issued, frozen as it was (R39, R40). */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { folderOf } from '../../domain/papers/folder.js';
 import { paperLacking } from '../../domain/papers/missing.js';
-import { papersKept } from '../../domain/papers/catalog.js';
+import { type CasePaper, papersKept } from '../../domain/papers/catalog.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/http/problem.js';
@@ -15,6 +16,7 @@ import type { DocumentResponse, PaperListResponse, PaperResponse } from './docum
 import { type DocumentRecord, DocumentsStore } from './documents.store.js';
 import { pathOf, toDocument, toPaper, toReason } from './documents.view.js';
 import { FileRecordService } from './file-record.service.js';
+import { digestOfBlocks } from './paper-making.service.js';
 
 @Injectable()
 export class DocumentsService implements OnModuleInit {
@@ -70,13 +72,13 @@ export class DocumentsService implements OnModuleInit {
     record: DisputeRecord,
     missing: Awaited<ReturnType<CaseViewService['missing']>>['papers'],
   ): Promise<PaperResponse[]> {
-    const { folded, state } = record;
-    const seen = {
-      file: await this.files.of(tx, caller, record),
-      isArchived: state === 'archived',
-      documents: await this.store.ofDispute(tx, record.id),
-      language: caller.language,
-    };
+    const { folded } = record;
+    const file = await this.files.of(tx, caller, record);
+    const documents = await this.store.ofDispute(tx, record.id);
+    const stale = folderOf(folded, file, documents, digestOfBlocks).filter(({ outdated }) => outdated);
+    const outdated = (one: CasePaper) =>
+      stale.some(({ paper, subjectId }) => paper === one.paper && subjectId === one.subjectId);
+    const seen = { file, facts: folded, outdated, documents, language: caller.language };
     const lacking = missing.map((reason) => ({ reason, of: paperLacking(folded, reason) }));
     const known = papersKept(folded, seen.documents);
     const absent = lacking.flatMap(({ of }) => {

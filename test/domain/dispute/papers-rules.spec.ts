@@ -9,6 +9,7 @@ const issue = (paper: IssuePaper['paper'], subjectId: string | null = null, dige
   paper,
   subjectId,
   digest,
+  says: digest,
   occurredAt,
 });
 
