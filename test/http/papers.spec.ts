@@ -1,9 +1,5 @@
 /** The papers of a file over HTTP: issued, frozen, listed, missing, and the whole file as a court or an archive gets it. */
-import { createHash } from 'node:crypto';
-import mammoth from 'mammoth';
-import request from 'supertest';
 import type { Response } from 'supertest';
-import yauzl from 'yauzl';
 import type {
   DocumentResponse,
   FileNoteListResponse,
@@ -13,8 +9,9 @@ import type {
 import { PAPER_CODES } from '../../src/domain/papers/catalog.js';
 import { canonicalJson } from '../../src/domain/shared/canonical.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
-import { tokenOf } from '../support/as.js';
-import { Case, demand, type Json, newId, World } from '../support/world.js';
+import { aScan } from '../support/files.js';
+import { download as fetched, open, type Opened, sha256, textOf } from '../support/opened-papers.js';
+import { Case, CLEAN, type Json, leak, newId, World } from '../support/world.js';
 
 let app: TestApp;
 let world: World;
@@ -27,28 +24,11 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 beforeEach(() => world.moveTo(TEST_NOW));
 
-const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
-
 const codeOf = ({ body }: Response): unknown => (body as { code: string }).code;
 const faultsOf = ({ body }: Response): string[] =>
   (body as { errors: { pointer: string; code: string }[] }).errors.map(({ pointer, code }) => `${pointer} ${code}`);
 
-/** A file as bytes. */
-async function download(username: string, path: string): Promise<Response & { body: Buffer }> {
-  const reply = await request(app.server)
-    .get(`/api/v1${path}`)
-    .set('Authorization', `Bearer ${await tokenOf(app, username)}`)
-    .buffer(true)
-    .parse((stream, done) => {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => done(null, Buffer.concat(parts)));
-    });
-  return demand(reply, 200, `GET ${path}`);
-}
-
-/** What somebody reads who opens the paper with a program that is not ours. */
-const textOf = async (content: Buffer): Promise<string> => (await mammoth.extractRawText({ buffer: content })).value;
+const download = (username: string, path: string) => fetched(app, username, path);
 
 const issue = async (file: Case, body: Json, expect = 201): Promise<Response> =>
   file.record('mediator', 'documents', body, expect);
@@ -73,41 +53,6 @@ const audited = async (action: string, subjectId: string): Promise<Json[]> =>
       [action, subjectId],
     )
   ).rows;
-
-interface Opened {
-  readonly names: string[];
-  readonly files: ReadonlyMap<string, Buffer>;
-  readonly manifest: {
-    readonly number: string | null;
-    readonly for: string;
-    readonly madeAt: string;
-    readonly digest: string;
-    readonly missing: { code: string }[];
-    readonly entries: {
-      readonly path: string;
-      readonly paper: string;
-      readonly issued: boolean;
-      readonly version: number | null;
-      readonly pages: number;
-      readonly bytes: number;
-      readonly sha256: string;
-    }[];
-  };
-}
-
-/** Opens an archive with a reader that is not ours. */
-async function open(bytes: Buffer): Promise<Opened> {
-  const files = new Map<string, Buffer>();
-  const archive = await yauzl.fromBufferPromise(bytes, { strictFileNames: true });
-  for await (const entry of archive.eachEntry()) {
-    const stream = await archive.openReadStreamPromise(entry);
-    const parts: Buffer[] = [];
-    for await (const part of stream) parts.push(part as Buffer);
-    files.set(entry.fileName, Buffer.concat(parts));
-  }
-  const manifest = JSON.parse(files.get('manifest.json')?.toString('utf8') ?? '{}') as Opened['manifest'];
-  return { names: [...files.keys()], files, manifest };
-}
 
 const folderOf = async (file: Case, query = '', by = 'mediator'): Promise<Opened> =>
   open((await download(by, `${file.path}/folder.zip${query}`)).body);
@@ -362,8 +307,8 @@ test('R25 the whole file: in order, numbered, with digests that hold; and what w
   const contents = await textOf(files.get('02-卷内目录.docx') ?? Buffer.alloc(0));
   for (const words of ['人民调解申请书', '权利义务告知书（陈某）', '卷宗情况说明', '未出具'])
     expect(contents).toContain(words);
-  expect(await audited('folder.exported', file.id)).toMatchObject([
-    { username: 'mediator', params: { for: 'archive', digest: manifest.digest } },
+  expect(await audited('folder.exported', file.id)).toEqual([
+    { username: 'mediator', params: { for: 'archive', papers: 10, attachments: 0, digest: manifest.digest } },
   ]);
 });
 
@@ -371,7 +316,7 @@ test('R25 a court and the police get the papers of the dispute, not those about 
   const file = await settled();
   await file.record('mediator', 'file-notes', { text: '内部情况' });
   for (const audience of ['court', 'police']) {
-    const { files, manifest } = await folderOf(file, `?for=${audience}`, 'director');
+    const { files, manifest } = await folderOf(file, `?for=${audience}&ground=statutory`, 'director');
     const papers = manifest.entries.map(({ paper }) => paper);
     for (const paper of ['file_note', 'closing_report', 'return_visit', 'referral_letter'])
       expect([audience, paper, papers.includes(paper)]).toEqual([audience, paper, false]);
@@ -543,15 +488,25 @@ test('every paper a case can come to have is issued from what was recorded', asy
   const [applicant = '', respondent = ''] = file.parties;
   const agent = { kind: 'agent', name: '代某', powers: ['give_evidence', 'settle'], letterNo: '2026年委托书' };
   await file.record('justice', `parties/${respondent}/representatives`, agent);
+  const from = world.now;
+  world.wait(40);
+  const looked = { kind: 'site_visit', from, to: world.now, place: '602室', investigatorIds: [world.staff('王调解')] };
+  await file.record('justice', 'investigations', { ...looked, findings: '给水管接头渗水' });
+  await aScan(world, file.path);
   await file.sit('justice');
   const agreementId = await file.agree('justice', file.agreement());
+  await file.deliver('mediator');
   const { obligations } = (await file.get('mediator', 'obligations')) as { obligations: { id: string }[] };
-  const paid = { performedOn: '2026-10-14', amount: '1000.00', evidence: '收条一张', confirmedBy: applicant };
+  const paid = {
+    ...{ performedOn: '2026-10-14', amount: '1000.00', evidence: '收条一张', method: 'cash' },
+    ...{ paidBy: respondent, saidBy: respondent, confirmedBy: applicant },
+  };
   await world.post('mediator', `/obligations/${obligations[0]?.id ?? ''}/performance`, { body: paid });
   const { items: visits } = await world.get<{ items: { id: string }[] }>('mediator', `${file.path}/return-visits`);
   const found = {
     ...{ visitedOn: '2026-10-14', performance: 'partly_performed', satisfaction: 'satisfied' },
-    ...{ breachFound: false, escalationSigns: false, note: '首期已付' },
+    ...{ breachFound: false, escalationSigns: false, note: '首期已付', method: 'phone', resolved: 'partly' },
+    ...{ laterSuit: 'none', mediatedWrongly: false, measures: '继续关注' },
   };
   const visit = `/return-visits/${visits[0]?.id ?? ''}`;
   await world.act('mediator', visit, 'record', { body: found });
@@ -565,8 +520,11 @@ test('every paper a case can come to have is issued from what was recorded', asy
   await file.record('mediator', 'file-notes', { text: '照片另存光盘' });
   const said: Record<string, string> = {
     authority: '受托人：代某（2026年委托书）',
-    performance_receipt: '1,000.00元（人民币壹仟元整）',
-    return_visit: '首期已付',
+    investigation_record: '给水管接头渗水',
+    evidence_list: '签名页',
+    delivery_receipt: '当面交付',
+    performance_receipt: '1,000.00元（人民币壹仟元整），现金支付',
+    return_visit: '继续关注',
     confirmation_application: '示例区人民法院',
     confirmation_ruling: '(2026)闽0981民特12号',
     closing_report: '2026年10月14日回访：部分履行',
@@ -601,4 +559,32 @@ test('a case handed to another body goes with a letter that says why and on what
   const text = await textOf(await contentOf(reply.body as DocumentResponse, 'director'));
   for (const words of ['阳综移〔2026〕3号', '涉及公共部位维修资金', '法定职责', '送达回执'])
     expect([words, text.includes(words)]).toEqual([words, true]);
+});
+
+test('nobody is born tomorrow, however a party comes in or is put right', async () => {
+  const [today, tomorrow] = ['2026-10-14', '2026-10-15'];
+  const born = (bornOn: string) => ({ role: 'third_party', kind: 'person', name: '许某', bornOn });
+  const reply = await world.post('justice', '/disputes', {
+    body: { ...leak(world), parties: [{ ...born(today), role: 'applicant' }, born(tomorrow)] },
+    expect: 400,
+  });
+  expect(faultsOf(reply)).toEqual(['/parties/1/bornOn in_future']);
+  const file = await Case.registered(world);
+  expect(faultsOf(await file.record('justice', 'parties', born(tomorrow), 400))).toEqual(['/bornOn in_future']);
+  const added = await file.record('justice', 'parties', born(today));
+  const { id } = added.body as { id: string };
+  const path = `${file.path}/parties/${id}`;
+  const amend = async (bornOn: string, expect: number): Promise<Response> =>
+    (await world.as('justice'))
+      .patch(path)
+      .set('If-Match', await world.etag('justice', path))
+      .send({ bornOn })
+      .expect(expect);
+  expect(faultsOf(await amend(tomorrow, 400))).toEqual(['/bornOn in_future']);
+  await amend(today, 200);
+  await file.act('justice', 'accept', { body: { screening: CLEAN } });
+  const correction = { pointer: `/parties/${id}/bornOn`, old: today, new: tomorrow, reason: '误写' };
+  expect(faultsOf(await file.act('director', 'corrections', { body: correction, expect: 400 }))).toEqual([
+    '/new in_future',
+  ]);
 });

@@ -145,7 +145,7 @@ async function swapRequest(world: World): Promise<string> {
 }
 
 /** A clip of the monitoring room. */
-async function aClip(world: World): Promise<string> {
+export async function aClip(world: World): Promise<string> {
   const fields = {
     centerId: world.center,
     requestedBy: '民警甲',

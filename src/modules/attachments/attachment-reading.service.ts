@@ -11,7 +11,7 @@ import { type PageOf, pageOfAll, type PageQuery } from '../../platform/http/page
 import { invalid, notFound } from '../../platform/http/problem.js';
 import { found, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
-import { DisputesReader } from '../disputes/disputes.reader.js';
+import { demandFile, DisputesReader } from '../disputes/disputes.reader.js';
 import type { AttachmentResponse } from './attachment.dto.js';
 import { pathOf, toAttachment } from './attachment.view.js';
 import { AttachmentsReader } from './attachments.reader.js';
@@ -61,6 +61,7 @@ export class AttachmentReadingService implements OnModuleInit {
     return this.unitOfWork.run(caller.scope, async (tx) => {
       const { row, record } = await this.reader.permitted(tx, caller, id, null);
       if (row.voidedAt !== null) throw notFound();
+      demandFile(record);
       if (row.kind === 'camera_clip') {
         if (purpose === undefined) throw invalid('query/purpose', 'required');
         const subject = { subjectKind: 'attachment', subjectId: id, centerId: record.centerId };

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyRequest } from 'fastify';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
+import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
 import { ApiContent, type ContentReply } from '../../platform/http/content-reply.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import { type PageOf, PageQuery } from '../../platform/http/page.js';
@@ -73,6 +74,7 @@ export class AttachmentsController {
     description:
       'To be saved, not shown: `Content-Disposition`, `nosniff`, a sandbox without sources, `no-store`. One `Range` is answered with 206. Void: 404. A clip of a public camera needs `purpose`; who looked, when and why is kept (R49).',
   })
+  @ApiProblem(409, 'The file was destroyed, only its stub is left (`file_destroyed`, R40).')
   @ApiContent('The file.')
   content(
     @CurrentCaller() caller: Caller,

@@ -4,11 +4,11 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { AgreementsReader } from '../agreements/agreements.reader.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
-import { LinksReader } from '../disputes/links.reader.js';
+import { PapersReader } from '../documents/papers.reader.js';
 import { FulfilmentReader } from '../fulfilment/fulfilment.reader.js';
 import { PartiesService } from '../parties/parties.service.js';
-import { RelatedCasesService } from '../related/related-cases.service.js';
 import { SessionsReader } from '../sessions/sessions.reader.js';
+import { OtherCases } from './other-cases.js';
 import { Timelines } from './timelines.js';
 
 @Injectable()
@@ -18,8 +18,8 @@ export class CaseFileParts {
     private readonly sessionsOf: SessionsReader,
     private readonly agreementsOf: AgreementsReader,
     private readonly fulfilmentOf: FulfilmentReader,
-    private readonly linksOf: LinksReader,
-    private readonly relatedCases: RelatedCasesService,
+    private readonly papersOf: PapersReader,
+    private readonly others: OtherCases,
     private readonly timelines: Timelines,
   ) {}
 
@@ -44,12 +44,16 @@ export class CaseFileParts {
     return { visits: await this.fulfilmentOf.visitsOf(tx, caller, record) };
   }
 
+  async documents(tx: Tx, caller: Caller, record: DisputeRecord) {
+    return { documents: await this.papersOf.ofDispute(tx, caller, record) };
+  }
+
   async links(tx: Tx, caller: Caller, record: DisputeRecord) {
-    return { links: await this.linksOf.ofDispute(tx, caller, record.id) };
+    return { links: await this.others.linked(tx, caller, record) };
   }
 
   async related(tx: Tx, caller: Caller, record: DisputeRecord) {
-    return this.relatedCases.earlier(tx, caller, record);
+    return this.others.earlier(tx, caller, record);
   }
 
   async timeline(tx: Tx, caller: Caller, record: DisputeRecord) {

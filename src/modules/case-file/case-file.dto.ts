@@ -23,6 +23,7 @@ import { AgreementResponse } from '../agreements/agreement.dto.js';
 import { DisputeSummary } from '../disputes/dispute.dto.js';
 import { LinkListResponse } from '../disputes/link.dto.js';
 import { ObligationResponse } from '../disputes/obligation.dto.js';
+import { PaperListResponse } from '../documents/documents.dto.js';
 import { ReturnVisitResponse } from '../fulfilment/fulfilment.dto.js';
 import { PartyResponse } from '../parties/party.dto.js';
 import { DisputeWithRelatedResponse } from '../related/related.dto.js';
@@ -125,6 +126,7 @@ export const EXPANSIONS = [
   'agreement',
   'obligations',
   'visits',
+  'documents',
   'links',
   'related',
   'timeline',
@@ -226,6 +228,9 @@ export class DisputeFileResponse extends DisputeWithRelatedResponse {
 
   @NestedList(() => ReturnVisitResponse, { max: 1000, optional: true, description: 'With `expand=visits`.' })
   visits?: ReturnVisitResponse[];
+
+  @Nested(() => PaperListResponse, { optional: true, description: 'With `expand=documents`: as `GET …/documents`.' })
+  documents?: PaperListResponse;
 
   @Nested(() => LinkListResponse, { optional: true, description: 'With `expand=links`.' })
   links?: LinkListResponse;

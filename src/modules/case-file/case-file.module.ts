@@ -6,6 +6,7 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CentersModule } from '../centers/centers.module.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { FulfilmentModule } from '../fulfilment/fulfilment.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
 import { RelatedModule } from '../related/related.module.js';
@@ -15,6 +16,7 @@ import { WorkflowModule } from '../workflow/workflow.module.js';
 import { CaseFileController } from './case-file.controller.js';
 import { CaseFileParts } from './case-file-parts.js';
 import { CaseFileService } from './case-file.service.js';
+import { OtherCases } from './other-cases.js';
 import { Timelines } from './timelines.js';
 
 @Module({
@@ -22,6 +24,7 @@ import { Timelines } from './timelines.js';
     AgreementsModule,
     CentersModule,
     DisputesModule,
+    DocumentsModule,
     FulfilmentModule,
     PartiesModule,
     RelatedModule,
@@ -30,6 +33,6 @@ import { Timelines } from './timelines.js';
     WorkflowModule,
   ],
   controllers: [CaseFileController],
-  providers: [CaseFileParts, CaseFileService, Timelines],
+  providers: [CaseFileParts, CaseFileService, OtherCases, Timelines],
 })
 export class CaseFileModule {}

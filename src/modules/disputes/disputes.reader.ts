@@ -6,10 +6,15 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { Gates } from '../../platform/http/gates.js';
-import { notFound, Problem } from '../../platform/http/problem.js';
+import { notFound, Problem, refuse } from '../../platform/http/problem.js';
 import type { PageRequest } from '../../platform/http/page.js';
 import type { DisputeRecord } from './dispute.record.js';
 import { type DisputeFilter, type DisputeLine, DisputeStore } from './dispute.store.js';
+
+/** 409 where only the stub of a file is left: what was in it can be shown by nobody (R40). */
+export function demandFile({ folded }: Pick<DisputeRecord, 'folded'>): void {
+  if (folded.destruction.destroyedAt !== null) throw refuse('file_destroyed', { ruleId: 'R40' });
+}
 
 @Injectable()
 export class DisputesReader {

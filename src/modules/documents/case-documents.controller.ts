@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } fr
 import { PAPER_CODES, type PaperCode } from '../../domain/papers/catalog.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
+import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
 import { ApiFile, type FileReply } from '../../platform/http/file-reply.js';
 import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -86,6 +87,7 @@ export class CaseDocumentsController {
     summary: 'A look at a paper before it is issued 文书草稿',
     description: `As it would be issued now, with 草稿 on every page; nothing is kept. ${IN_THE_CLEAR} 404 when the case has no such paper now.`,
   })
+  @ApiProblem(409, 'The file was destroyed, only its stub is left (`file_destroyed`, R40).')
   @ApiFile(DOCX, 'The draft, A4; its name is in Content-Disposition.')
   draft(
     @CurrentCaller() caller: Caller,
@@ -101,15 +103,19 @@ export class CaseDocumentsController {
   @On('dispute', 'disputeId', 'none', 'paper.read')
   @ApiOperation({
     summary: 'The whole file 整卷导出',
-    description: `Cover, contents with page counts, then every paper in its order: the latest version issued, and what was not issued made now and marked 草稿. \`manifest.json\` lists path, order, pages, version and SHA-256 of each, what is compulsory and missing (R40), and the digest of the list. Page counts are worked out from the fixed layout. ${IN_THE_CLEAR}`,
+    description: `Cover, contents with page counts, then every paper in its order: the latest version issued, and what was not issued made now and marked 草稿; then the attachments that stand, under \`附件/\`. \`manifest.json\` lists path, order, pages, version and SHA-256 of each, what is compulsory and missing (R40), and the digest of the list. Page counts are worked out from the fixed layout. To a court or the police it goes on a recorded ground (R46); 409 names whose consent is lacking. ${IN_THE_CLEAR}`,
   })
+  @ApiProblem(
+    409,
+    'A consent is lacking (`share_consent_missing`, R46), or the file was destroyed (`file_destroyed`, R40).',
+  )
   @ApiFile('application/zip', 'The archive; names in UTF-8.')
   folder(
     @CurrentCaller() caller: Caller,
     @Id('disputeId') id: string,
-    @Query() { for: audience = 'archive' }: FolderQuery,
+    @Query() query: FolderQuery,
   ): Promise<FileReply> {
-    return this.folders.zip(caller, id, audience);
+    return this.folders.zip(caller, id, query);
   }
 
   @Get('file-notes')

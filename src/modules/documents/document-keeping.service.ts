@@ -6,10 +6,11 @@ import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { demandFile } from '../disputes/disputes.reader.js';
 import { type DocumentRecord, DocumentsStore } from './documents.store.js';
 import type { Made } from './paper-making.service.js';
 
-type Place = Pick<DisputeRecord, 'id' | 'centerId' | 'wrappedKey'>;
+type Place = Pick<DisputeRecord, 'id' | 'centerId' | 'wrappedKey' | 'folded'>;
 
 /** Binds the file to its row. */
 const CONTEXT = (documentId: string): string => `document.content:${documentId}`;
@@ -45,6 +46,7 @@ export class DocumentKeepingService {
   }
 
   async contentOf(tx: Tx, record: Place, id: string): Promise<Buffer> {
+    demandFile(record);
     const sealed = await this.store.contentOf(tx, id);
     if (sealed === undefined) throw new Error('an issued paper without its file');
     return this.envelope.unwrap(record.wrappedKey, record.id).openBytes(sealed, CONTEXT(id));

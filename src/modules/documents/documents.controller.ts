@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
+import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
 import { ApiFile, type FileReply } from '../../platform/http/file-reply.js';
 import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -38,6 +39,7 @@ export class DocumentsController {
     description:
       'The very bytes that were issued, whatever has become of the record since, also after the archive. Personal data in the clear: for those who work the case, and every call is in the audit log with your name (PIPL 6, 28, 51).',
   })
+  @ApiProblem(409, 'The file was destroyed, only its stub is left (`file_destroyed`, R40).')
   @ApiFile(DOCX, 'The paper, A4; its name is in Content-Disposition.')
   content(@CurrentCaller() caller: Caller, @Id('documentId') id: string): Promise<FileReply> {
     return this.downloads.content(caller, id);

@@ -1,5 +1,6 @@
 /** Papers of a file: the list of what there is and what is missing, issued versions, notes on the file. */
 import { AUDIENCES, type Audience, PAPER_CODES, type PaperCode } from '../../domain/papers/catalog.js';
+import { SHARING_GROUNDS, type SharingGround } from '../../domain/dispute/custody/words.js';
 import { Bool, Code, InstantField, Int, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { OccurredAt } from '../../platform/http/occurred-at.js';
 
@@ -46,10 +47,18 @@ export class FolderQuery {
     optional: true,
     default: 'archive',
     description:
-      'For whom: the `archive` has everything; a `court` and the `police` do not get papers that are only about the work of the centre. Concessions are in none of them (R25).',
+      'For whom: the `archive` has everything; a `court` and the `police` do not get papers that are only about the work of the centre, nor a court clips of public cameras (R49). Concessions are in none of them (R25).',
     example: 'archive',
   })
   for?: Audience;
+
+  @OneOf(SHARING_GROUNDS, {
+    optional: true,
+    description:
+      'On which ground it leaves the centre: a duty of law, or the `share` consent of every party (R46); kept in the audit log. Required for a court or the police; not with `archive`.',
+    example: 'statutory',
+  })
+  ground?: SharingGround;
 }
 
 export class WriteFileNoteRequest {

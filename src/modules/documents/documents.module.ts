@@ -27,12 +27,14 @@ import { DocumentsStore } from './documents.store.js';
 import { DownloadsService } from './downloads.service.js';
 import { FileNotesService } from './file-notes.service.js';
 import { FileRecordService } from './file-record.service.js';
+import { FolderAttachmentsService } from './folder-attachments.service.js';
 import { FolderPapersService } from './folder-papers.service.js';
 import { FolderService } from './folder.service.js';
 import { IssuingService } from './issuing.service.js';
 import { PaperMakingService } from './paper-making.service.js';
 import { PaperNamesService } from './paper-names.service.js';
 import { PaperPartsService } from './paper-parts.service.js';
+import { PapersReader } from './papers.reader.js';
 
 @Module({
   imports: [
@@ -60,12 +62,15 @@ import { PaperPartsService } from './paper-parts.service.js';
     DownloadsService,
     FileNotesService,
     FileRecordService,
+    FolderAttachmentsService,
     FolderPapersService,
     FolderService,
     IssuingService,
     PaperMakingService,
     PaperNamesService,
     PaperPartsService,
+    PapersReader,
   ],
+  exports: [PapersReader],
 })
 export class DocumentsModule {}

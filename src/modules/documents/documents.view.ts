@@ -41,7 +41,8 @@ export const toReason =
   });
 
 export interface Seen {
-  readonly file: FileRecord;
+  /** null: the file was destroyed */
+  readonly file: FileRecord | null;
   readonly facts: DisputeFacts;
   readonly outdated: (one: CasePaper) => boolean;
   readonly documents: readonly DocumentRecord[];
@@ -50,7 +51,7 @@ export interface Seen {
 
 export function toPaper(one: CasePaper, reasons: readonly Refusal[], seen: Seen): PaperResponse {
   const { paper, subjectId } = one;
-  const form = formOf(paper, seen.file, subjectId);
+  const form = seen.file === null ? undefined : formOf(paper, seen.file, subjectId);
   return {
     paper,
     title: titleOf(paper, seen.language),

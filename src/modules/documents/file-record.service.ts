@@ -1,22 +1,17 @@
 /** The record of a case as the forms read it, in the clear: for papers and nothing else; who made one is in the audit log. */
 import { Injectable } from '@nestjs/common';
 import type { FileRecord } from '../../domain/papers/file-record.js';
-import { refuse } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { demandFile } from '../disputes/disputes.reader.js';
 import { locationOf } from '../disputes/dispute.view.js';
 import * as findings from './file-findings.view.js';
 import * as views from './file-record.view.js';
 import { PaperNamesService } from './paper-names.service.js';
 import { type PaperParts, PaperPartsService } from './paper-parts.service.js';
-
-/** 409 where only the stub of a file is left (R40). */
-export function demandFile({ folded }: Pick<DisputeRecord, 'folded'>): void {
-  if (folded.destruction.destroyedAt !== null) throw refuse('file_destroyed', { ruleId: 'R40' });
-}
 
 @Injectable()
 export class FileRecordService {

@@ -8,7 +8,6 @@ import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DocumentKeepingService } from './document-keeping.service.js';
 import { type DocumentRecord, DocumentsStore } from './documents.store.js';
 import { FileRecordService } from './file-record.service.js';
-import type { Packed } from './layout/zip.js';
 import { digestOfBlocks, type Made, PaperMakingService } from './paper-making.service.js';
 
 /** A line of the manifest. */
@@ -29,7 +28,9 @@ export interface Entry {
   readonly sha256: string;
 }
 
-export interface FolderPart extends Packed {
+export interface FolderPart {
+  readonly path: string;
+  readonly content: Buffer;
   readonly entry: Entry;
 }
 

@@ -30,6 +30,11 @@ export class CaseRewritingService {
     await this.references.check(tx, caller, current.centerId, { ...request, category, subcategory, gridId });
   }
 
+  /** The same of a party. */
+  checkParty(tx: Tx, current: DisputeRecord, change: PartyChange): Promise<void> {
+    return this.references.checkParty(tx, current.centerId, change);
+  }
+
   async rewrite(tx: Tx, record: DisputeRecord, request: AmendDisputeRequest): Promise<void> {
     const key = this.envelope.unwrap(record.wrappedKey, record.id);
     const texts = amendedTexts(record, request, key, this.envelope);

@@ -21,6 +21,11 @@ export interface Referring {
   readonly subcategory?: string | null;
   readonly riskFlags?: readonly string[];
   readonly occurredOn?: string | null;
+  readonly parties?: readonly Born[];
+}
+
+interface Born {
+  readonly bornOn?: string | null | undefined;
 }
 
 @Injectable()
@@ -42,7 +47,15 @@ export class IntakeReferences {
     await this.checkPlaces(tx, caller, centerId, request, today);
     await this.checkCodes(tx, request, today);
     if (request.occurredOn != null && request.occurredOn > today) throw invalid('/occurredOn', 'in_future');
+    for (const [index, { bornOn }] of (request.parties ?? []).entries())
+      demandBorn(bornOn, today, `/parties/${index}/bornOn`);
     return center.zone;
+  }
+
+  /** A party on its own, added or amended: nobody is born tomorrow. */
+  async checkParty(tx: Tx, centerId: string, { bornOn }: Born): Promise<void> {
+    const center = await this.centers.get(tx, centerId);
+    if (center !== undefined) demandBorn(bornOn, this.clock.today(center.zone), '/bornOn');
   }
 
   private async checkPlaces(
@@ -89,4 +102,8 @@ export class IntakeReferences {
   visible(tx: Tx, caller: Caller, id: string): Promise<DisputeRecord> {
     return this.disputes.visible(tx, caller, id);
   }
+}
+
+function demandBorn(bornOn: string | null | undefined, today: string, pointer: string): void {
+  if (bornOn != null && bornOn > today) throw invalid(pointer, 'in_future');
 }

@@ -8,6 +8,7 @@ import type { Channel, DelegatingBody, SourceKind } from '../../domain/dispute/v
 import type { Track } from '../../domain/deadlines/tracks.js';
 import { receiptCharacters, receiptNo } from '../../domain/numbering/case-number.js';
 import { dayOfInstant, instantOrNull } from '../../domain/shared/day.js';
+import { partyOf } from '../../domain/dispute/guard.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
@@ -123,11 +124,10 @@ export class IntakeService {
   addParty(caller: Caller, id: string, request: AddPartyRequest): Promise<Reply<PartyResponse>> {
     return this.useCases.write(caller, async (tx) => {
       const { entry, row } = splitParty(request);
-      const { record } = await this.workflow.apply(tx, caller, id, 'addParty', () => ({
-        type: 'addParty',
-        party: entry,
-        occurredAt: instantOrNull(request.occurredAt),
-      }));
+      const { record } = await this.workflow.apply(tx, caller, id, 'addParty', async (current) => {
+        await this.references.checkParty(tx, current.record.centerId, request);
+        return { type: 'addParty', party: entry, occurredAt: instantOrNull(request.occurredAt) };
+      });
       const key = this.envelope.unwrap(record.wrappedKey, id);
       await this.parties.insert(tx, { disputeId: id, centerId: record.centerId, key, now: this.clock.nowIso() }, [row]);
       await this.rewriting.reindex(tx, record);
@@ -141,14 +141,11 @@ export class IntakeService {
       const representatives = request.representatives?.map((one, index) =>
         splitRepresentative(one, `/representatives/${index}`),
       );
-      const { record } = await this.workflow.apply(tx, caller, id, 'amendParty', ({ facts }) =>
-        amendPartyCommand(
-          partyId,
-          request,
-          representatives?.map(({ entry }) => entry),
-          facts.parties.find((party) => party.partyId === partyId),
-        ),
-      );
+      const { record } = await this.workflow.apply(tx, caller, id, 'amendParty', async (current) => {
+        await this.references.checkParty(tx, current.record.centerId, request);
+        const entries = representatives?.map(({ entry }) => entry);
+        return amendPartyCommand(partyId, request, entries, partyOf(current.facts, partyId));
+      });
       const { role, kind, name, minor, phone, idNumber, address, workUnit } = request;
       const { sex, ethnicity, occupation, bornOn } = request;
       const fields = {

@@ -106,7 +106,8 @@ export class CorrectionsService {
       const amendment = (await this.bodies.transform(body, { type: 'body', metatype })) as object;
       const corrected = correctedParty(place, amendment);
       if (party !== undefined && corrected !== undefined) demandSound(contradictions(party, corrected));
-      if (place.kind !== 'party') await this.rewriting.check(tx, caller, record, amendment);
+      if (place.kind === 'party') await this.rewriting.checkParty(tx, record, amendment);
+      else await this.rewriting.check(tx, caller, record, amendment);
       return amendment;
     } catch (error) {
       throw error instanceof Problem ? ofNewValue(error) : error;

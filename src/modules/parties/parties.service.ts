@@ -5,11 +5,11 @@ import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import { type Tx, UnitOfWork } from '../../platform/database/tx.js';
-import { notFound, refuse } from '../../platform/http/problem.js';
+import { notFound } from '../../platform/http/problem.js';
 import { found, plain, type Reply, revalidated } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
-import { DisputesReader } from '../disputes/disputes.reader.js';
+import { demandFile, DisputesReader } from '../disputes/disputes.reader.js';
 import type { PartyListResponse, PartyResponse, RevealRequest, RevealResponse } from './party.dto.js';
 import { PartyStore, type NewParty, type NewRepresentative, type PartyChange } from './party.store.js';
 import { toParty } from './party.view.js';
@@ -115,7 +115,7 @@ export class PartiesService {
       const record = await this.disputes.permitted(tx, caller, disputeId, 'party.reveal');
       const party = (await this.store.ofDispute(tx, disputeId)).find(({ id }) => id === partyId);
       if (party === undefined) throw notFound();
-      if (record.folded.destruction.destroyedAt !== null) throw refuse('file_destroyed', { ruleId: 'R40' });
+      demandFile(record);
       await this.audit.add(tx, caller, {
         action: 'party.revealed',
         centerId: record.centerId,

@@ -52,7 +52,7 @@ const SEX = { description: 'Sex, as the forms ask for it.', example: 'female' };
 const ETHNICITY = { max: 20, description: 'Ethnicity 民族.', example: '畲族' };
 const OCCUPATION = { max: 100, description: 'Occupation or post 职业、职务.', example: '教师' };
 const BORN_ON = {
-  description: 'Day of birth; the forms print the age. Never worked out of the identity number.',
+  description: 'Day of birth, not in the future; the forms print the age. Never worked out of the identity number.',
   example: '1990-01-01',
 };
 const masked = (options: { readonly description: string }) => ({

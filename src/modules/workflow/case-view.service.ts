@@ -6,9 +6,11 @@ import { type MissingPaper, missingPapers } from '../../domain/dispute/ending/pa
 import { proposedRetention, type RetentionProposal } from '../../domain/dispute/ending/retention.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { missingAboutRisk } from '../../domain/dispute/risk/guards.js';
+import type { Refusals } from '../../domain/shared/result.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { RefusedProblem } from '../../platform/http/problem.js';
 import { changed, type Reply } from '../../platform/http/reply.js';
 import type { DisputeResponse } from '../disputes/dispute.dto.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
@@ -57,6 +59,11 @@ export class CaseViewService {
       papers: papers.map((paper) => ({ ...paper, ...named(paper) })),
       retention: folded.ending.outcome === null ? null : proposedRetention(folded, context.settings),
     };
+  }
+
+  /** 409 with what stands against something, the people in it by their names. */
+  async refused(tx: Tx, { id }: DisputeRecord, reasons: Refusals): Promise<RefusedProblem> {
+    return new RefusedProblem(await this.names.into(tx, id, reasons));
   }
 
   /** Each action with what stands against it. */

@@ -4,19 +4,22 @@
  * decides the format, never `Accept`.
  */
 import { ApiOkResponse } from '@nestjs/swagger';
+import type { Readable } from 'node:stream';
 import type { Instant } from '../../domain/shared/day.js';
 
-export interface AnsweredFile {
-  readonly content: string | Buffer;
+/** At hand, or made while it is sent; `madeOf`: what it was made of, where the same makes other bytes each time, or none at hand. */
+type Content =
+  | { readonly content: string | Buffer; readonly madeOf?: string }
+  | { readonly content: () => Readable; readonly madeOf: string };
+
+export type AnsweredFile = Content & {
   readonly mediaType: string;
   /** Name to be saved under; without one it is shown. */
   readonly name?: string;
   /** Since when the content is as it is. */
   readonly lastModified?: Instant;
-  /** What the content was made of, where the same makes other bytes each time (archives hold the time of their making). */
-  readonly madeOf?: string;
   readonly headers?: Readonly<Record<string, string>>;
-}
+};
 
 export class FileReply {
   constructor(readonly file: AnsweredFile) {}

@@ -3,6 +3,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { HttpAdapterHost, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
 import { catchError, from, map, type Observable, of, switchMap } from 'rxjs';
 import { httpDateOf } from '../../domain/shared/day.js';
 import type { Caller, CallerRequest } from '../auth/caller.js';
@@ -134,9 +135,9 @@ function render(request: CallerRequest, reply: FastifyReply, result: unknown): u
 }
 
 /** Like JSON it is asked about before a copy is used again; the tag counts before the date (RFC 9110 §13.2.2). */
-function renderFile(request: CallerRequest, reply: FastifyReply, file: AnsweredFile): string | Buffer {
+function renderFile(request: CallerRequest, reply: FastifyReply, file: AnsweredFile): string | Buffer | Readable {
   const { content, name, lastModified } = file;
-  const etag = file.madeOf === undefined ? etagOf(0, content) : `W/${etagOf(0, file.madeOf)}`;
+  const etag = tagOf(file);
   reply.header('content-type', file.mediaType).headers(PRIVATE).header('etag', etag);
   if (lastModified !== undefined) reply.header('last-modified', httpDateOf(lastModified));
   if (name !== undefined) reply.header('content-disposition', contentDisposition(name));
@@ -144,8 +145,12 @@ function renderFile(request: CallerRequest, reply: FastifyReply, file: AnsweredF
   const { 'if-none-match': tags, 'if-modified-since': since } = request.headers;
   const isKnown = tags === undefined ? isUnchangedSince(since, lastModified) : matches(tags, etag);
   if (request.method === 'GET' && isKnown) throw new ShortCut(304, {}, null);
-  return content;
+  if (typeof content !== 'function') return content;
+  return request.method === 'HEAD' ? Readable.from([]) : content();
 }
+
+const tagOf = ({ content, madeOf }: AnsweredFile): string =>
+  madeOf === undefined && typeof content !== 'function' ? etagOf(0, content) : `W/${etagOf(0, madeOf ?? '')}`;
 
 const matches = (header: string | undefined, etag: string): boolean =>
   header !== undefined &&

@@ -5,6 +5,7 @@
  * Example: sent on Monday, five working days: an objection of the Tuesday after next is refused, the case is theirs.
  */
 import { dayOfInstant, type Day } from '../../shared/day.js';
+import type { Refusal } from '../../shared/refusal.js';
 import type { ReferralId, SupervisionId } from '../../shared/ids.js';
 import type { DisputeFacts } from '../facts.js';
 import { lastConsent, partiesAt, refusal, type CaseAt, type Guard, type Objection } from '../guard.js';
@@ -57,11 +58,15 @@ export const partiesAgreeToShare: Guard<Refer> = ({ facts, command, at }) => {
   if (command.ground !== 'consent') return undefined;
   return [
     ...unknown.map((consentId) => refusal('share_consent_unknown', 'R46', { consentId })),
-    ...partiesAt(facts, at)
-      .filter((party) => lastConsent(party, 'share', at)?.decision !== 'given')
-      .map(({ partyId }) => refusal('share_consent_missing', 'R46', { partyId })),
+    ...consentsLacking(facts, at),
   ];
 };
+
+/** Of each party that has not agreed to share the case, or does not any more. */
+export const consentsLacking = (facts: DisputeFacts, at: string): Refusal[] =>
+  partiesAt(facts, at)
+    .filter((party) => lastConsent(party, 'share', at)?.decision !== 'given')
+    .map(({ partyId }) => refusal('share_consent_missing', 'R46', { partyId }));
 
 /** The consents to share that stand as of that instant. */
 export const consentsToShare = (facts: DisputeFacts, at: string): { readonly consentId: string }[] =>
