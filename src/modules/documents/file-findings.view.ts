@@ -5,10 +5,7 @@ import { dayOfInstant } from '../../domain/shared/day.js';
 import type { Names } from './file-record.view.js';
 import type { PaperParts } from './paper-parts.service.js';
 
-export const investigationsOf = (
-  rows: PaperParts['investigations'],
-  names: Names,
-): paper.InvestigationOnPaper[] =>
+export const investigationsOf = (rows: PaperParts['investigations'], names: Names): paper.InvestigationOnPaper[] =>
   rows.map((row) => ({
     id: row.id,
     kind: row.kind,

@@ -137,7 +137,10 @@ function attendeesOf(there: readonly Attendance[], names: Names): paper.Attendee
   return [...ids].map((id) => {
     const lines = there.filter(({ partyId }) => partyId === id);
     const own = lines.find((one) => one.as === 'party');
-    const remarks = [own === undefined ? HOW_THERE['representative'] : '', (own ?? lines[0])?.late === true ? '迟到' : ''];
+    const remarks = [
+      own === undefined ? HOW_THERE['representative'] : '',
+      (own ?? lines[0])?.late === true ? '迟到' : '',
+    ];
     return { name: names.party(id) ?? '', remark: remarks.filter((one) => one !== '').join('，') || null };
   });
 }

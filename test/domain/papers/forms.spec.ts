@@ -72,8 +72,17 @@ it.each<[PaperCode, readonly string[]]>([
   [
     'mediation_record',
     [
-      ...['陈某某、林某某（由代理人参加，迟到）', '许某某', '共同调解\n背对背调解：陈某某（2026年10月14日8时50分至9时10分）'],
-      ...['2026年10月14日8时30分至9时30分', '矛盾纠纷调处室'], '王调解', '《民法典》第296条', '双方达成一致', '记录人'],
+      ...[
+        '陈某某、林某某（由代理人参加，迟到）',
+        '许某某',
+        '共同调解\n背对背调解：陈某某（2026年10月14日8时50分至9时10分）',
+      ],
+      ...['2026年10月14日8时30分至9时30分', '矛盾纠纷调处室'],
+      '王调解',
+      '《民法典》第296条',
+      '双方达成一致',
+      '记录人',
+    ],
   ],
   [
     'written_agreement',
@@ -91,7 +100,14 @@ it.each<[PaperCode, readonly string[]]>([
   ],
   [
     'investigation_record',
-    ['2026年10月13日14时00分至14时40分', '询问', '黄某某（楼长）', '问：漏水从何时开始？', '答：（未作回答）', '新鲜水渍'],
+    [
+      '2026年10月13日14时00分至14时40分',
+      '询问',
+      '黄某某（楼长）',
+      '问：漏水从何时开始？',
+      '答：（未作回答）',
+      '新鲜水渍',
+    ],
   ],
   [
     'evidence_list',
@@ -99,25 +115,31 @@ it.each<[PaperCode, readonly string[]]>([
   ],
   ['delivery_receipt', ['人民调解协议书', '1份', '陈某某', '直接送达', '2026年10月14日', '送达人']],
   ['oral_agreement', ['达成协议日期', '当事人签名', '人民调解员\n签名', '履行方式、\n期限', '印章']],
-  ['return_visit', [
+  [
+    'return_visit',
+    [
       ...['被回访当事人', '调解协议编号', '部分履行', '满意', '有无激化迹象', '网格员03', '上门回访', '部分化解'],
       ...['已起诉，已有裁判：(2026)闽0981民初99号判决', '约定周六再次上门查看。'],
-    ]],
+    ],
+  ],
   ['confirmation_application', ['司法确认申请书', '示例区人民法院', '没有恶意串通', '公民身份号码350981198811020026']],
   ['confirmation_ruling', ['(2026)闽0981民特12号', '裁定调解协议有效', '2026年11月2日']],
   ['authority', ['委托人：林某某', '受托人：代某某', '特别授权', '自2026年10月13日起至本纠纷调解终结之日止']],
-  ['performance_receipt', [
-      ...['1,500.00元（人民币壹仟伍佰元整），转账支付', '收条一张', '尚未全部履行'],
-      '林某某陈述\n陈某某确认',
-    ]],
+  [
+    'performance_receipt',
+    [...['1,500.00元（人民币壹仟伍佰元整），转账支付', '收条一张', '尚未全部履行'], '林某某陈述\n陈某某确认'],
+  ],
   ['rights_notice', ['不收取任何费用', '2026年10月13日以书面方式告知', '被告知人']],
   ['remedies_notice', ['第二十六条', '仲裁', '行政机关', '人民法院']],
   ['referral_letter', ['阳综移〔2026〕3号', '福安市住房和城乡建设局', '法定职责', '送达回执']],
-  ['closing_report', [
+  [
+    'closing_report',
+    [
       ...['达成调解协议', '2026年11月12日回访：部分履行', '审核意见'],
       '2026年11月16日反映未解决（履行不当），2026年11月18日答复：已作说明。',
       '2026年11月19日反映未解决（矛盾又起），尚未答复。',
-    ]],
+    ],
+  ],
   ['cover', ['阳春社区人民调解委员会', '楼上漏水', '保管期限', '2026年10月13日至2026年10月14日']],
   ['file_note', ['扫描件随卷', '立卷人司某某', '检查人']],
   ['back_cover', ['本卷页数', '检 查 人']],
@@ -262,11 +284,66 @@ it('whatever an attachment is called, its name leads out of no folder', () => {
 });
 
 it('R49 a clip of a public camera goes to the police and the archive; what is void nowhere', () => {
-  const goes = (kind: string, voided = false) =>
-    AUDIENCES.filter((audience) => goesAlong({ kind, voided }, audience));
+  const goes = (kind: string, voided = false) => AUDIENCES.filter((audience) => goesAlong({ kind, voided }, audience));
   expect([goes('photo'), goes('camera_clip'), goes('photo', true)]).toEqual([
     ['archive', 'court', 'police'],
     ['archive', 'police'],
     [],
   ]);
+});
+
+it.each<[PaperCode, Partial<FileRecord>, string]>([
+  ['rights_notice', {}, '2026年10月13日'],
+  ['rights_notice', { parties: [party({ rightsNotice: null })] }, BLANK_DAY],
+  [
+    'remedies_notice',
+    { parties: [party({ remediesNotice: { method: 'written', at: '2026-10-14T16:30:00.000Z' } })] },
+    '2026年10月15日',
+  ],
+  ['remedies_notice', {}, BLANK_DAY],
+  ['termination_notice', { outcome: 'failed', endedAt: '2026-10-14T02:00:00.000Z' }, '2026年10月14日'],
+  ['termination_notice', { endedAt: null }, BLANK_DAY],
+])('%s bears the day it was given, whenever it is printed %#', (paper, rest, day) => {
+  for (const today of ['2026-11-20', '2031-02-03']) {
+    const lines = textsOf(paper, fileRecord({ ...rest, today })).split('\n');
+    expect(lines.slice(-2)).toContain(day);
+    expect(lines.join()).not.toContain(dayInWords(today));
+  }
+});
+
+it.each<[PaperCode, Partial<FileRecord>, number]>([
+  ['application', {}, 10],
+  ['intake_form', { acceptedAt: '2027-10-14T02:00:00.000Z' }, 11],
+  ['authority', {}, 10],
+  ['written_agreement', {}, 10],
+  ['oral_agreement', { agreements: [agreement({ form: 'oral', agreedOn: '2028-10-14' })] }, 12],
+  ['confirmation_application', {}, 10],
+])('%s: somebody is as old as on its day, whenever it is printed', (paper, rest, age) => {
+  const acting = fileRecord().parties[1]?.representatives ?? [];
+  const parties = [party({ bornOn: '2016-10-13', phone: null, representatives: acting })];
+  for (const today of ['2026-11-20', '2031-02-03']) {
+    const text = textsOf(paper, fileRecord({ parties, ...rest, today }));
+    expect(
+      text
+        .match(/年龄\n(\d+)|，(\d+)岁/)
+        ?.slice(1)
+        .find((found) => found !== undefined),
+    ).toBe(String(age));
+  }
+});
+
+it('R40 the cover says how long the file is kept: proposed until the archive decides', () => {
+  expect(textsOf('cover', fileRecord({ proposedRetention: null }))).not.toContain('拟定');
+  expect(textsOf('cover', fileRecord({ proposedRetention: 'long' }))).toContain('长期（拟定）');
+  const decided = fileRecord({ proposedRetention: 'long', retentionClass: 'short', retainUntil: '2036-12-31' });
+  expect(textsOf('cover', decided)).toContain('短期（至2036年12月31日）');
+});
+
+it('R30 the closing report tells the agreement in force, not the one it replaced', () => {
+  const [old, inForce] = ['旧协议的义务', '新协议的义务'].map((description, index) =>
+    agreement({ id: `a${index + 1}`, obligations: [obligation({ description })] }),
+  );
+  if (old === undefined || inForce === undefined) throw new Error('two agreements');
+  const text = textsOf('closing_report', fileRecord({ agreements: [old, inForce], agreementId: 'a2' }));
+  expect([text.includes('旧协议的义务'), text.includes('新协议的义务')]).toEqual([false, true]);
 });
