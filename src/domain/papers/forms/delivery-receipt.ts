@@ -33,7 +33,7 @@ export function deliveryReceipt(file: FileRecord, delivery: Delivered): Block[] 
         tall(3, label('其他送达情况'), value(delivery.note)),
       ],
     ),
-    ...signedHere('受送达人（代收人）', '送达人'),
+    ...signedHere('受送达人或者代收人', '送达人'),
   ];
 }
 

@@ -13,7 +13,7 @@ export function evidenceList(file: FileRecord): Block[] {
     title('证据材料清单'),
     numbered(file),
     table(
-      [8, 22, 14, 18, 16, 22],
+      [11, 21, 14, 18, 15, 21],
       [
         row(...['序号', '名称', '种类', '来源', '提供人', '备注'].map((name) => label(name))),
         ...file.evidence.flatMap((one, index) => [

@@ -35,7 +35,8 @@ export function mediationRecord(file: FileRecord, session: SessionOnPaper): Bloc
   ];
 }
 
-const attendeeInWords = ({ name, remark }: AttendeeOnPaper): string => (remark === null ? name : `${name}（${remark}）`);
+const attendeeInWords = ({ name, remark }: AttendeeOnPaper): string =>
+  remark === null ? name : `${name}（${remark}）`;
 
 const heldWhen = ({ zone }: FileRecord, { heldFrom, heldTo }: SessionOnPaper): string =>
   heldFrom === null || heldTo === null ? '' : spanInWords(heldFrom, heldTo, zone);

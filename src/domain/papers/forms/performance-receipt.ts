@@ -15,7 +15,7 @@ export function performanceReceipt(file: FileRecord, duty: ObligationOnPaper): B
     body(obligationInWords(duty)),
     body('履行情况如下：'),
     table(
-      [19, 31, 13, 19, 18],
+      [18, 30, 14, 17, 21],
       [
         row(label('履行日期'), label('履行内容、方式'), label('履行人'), label('凭证'), label('陈述人、\n确认人')),
         ...duty.performances.map((one) =>

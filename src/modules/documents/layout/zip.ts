@@ -22,7 +22,7 @@ export function zipOf(files: readonly Packed[]): Readable {
       archive.addReadStreamLazy(file.path, { ...NO_TIME, compress: false, size: file.size }, (done) => {
         file.open().then(
           (stream) => {
-            reading = stream;
+            reading = stream.once('error', (error) => output.destroy(error));
             if (output.destroyed) stream.destroy();
             else done(null, stream);
           },
