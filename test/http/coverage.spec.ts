@@ -441,7 +441,7 @@ describe('by somebody who may', () => {
     const { id: documentId } = await call('caseDocuments_issue', 'mediator', on({ body: { paper: 'file_note' } }));
     await call('documents_get', 'mediator', { params: { documentId } });
     await call('documents_content', 'mediator', { params: { documentId } });
-    await call('caseDocuments_folder', 'director', on({ query: { for: 'court' } }));
+    await call('caseDocuments_folder', 'director', on({ query: { for: 'court', ground: 'statutory' } }));
   });
 
   test('legal aid', async () => {
