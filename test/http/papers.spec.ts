@@ -10,7 +10,7 @@ import { PAPER_CODES } from '../../src/domain/papers/catalog.js';
 import { canonicalJson } from '../../src/domain/shared/canonical.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { aScan } from '../support/files.js';
-import { download as fetched, open, type Opened, sha256, textOf } from '../support/opened-papers.js';
+import { download as fetched, open, type Opened, readyForPolice, sha256, textOf } from '../support/opened-papers.js';
 import { Case, CLEAN, type Json, leak, newId, World } from '../support/world.js';
 
 let app: TestApp;
@@ -315,6 +315,7 @@ test('R25 the whole file: in order, numbered, with digests that hold; and what w
 test('R25 a court and the police get the papers of the dispute, not those about the work of the centre', async () => {
   const file = await settled();
   await file.record('mediator', 'file-notes', { text: '内部情况' });
+  await readyForPolice(world, file);
   for (const audience of ['court', 'police']) {
     const { files, manifest } = await folderOf(file, `?for=${audience}&ground=statutory`, 'director');
     const papers = manifest.entries.map(({ paper }) => paper);
@@ -336,28 +337,128 @@ test('the same record gives the same file, byte for byte', async () => {
   expect((await folderOf(file)).manifest.digest).toBe(one.manifest.digest);
 });
 
-test('R40 closed, papers are still issued; archived, they are only read', async () => {
+test('R40 closed, papers are still issued; archived, what was issued is only read', async () => {
   const file = await Case.mediating(world);
   const remediesNotices = file.parties.map((partyId) => ({ partyId, method: 'written', on: '2026-10-14' }));
   await file.act('mediator', 'fail', { body: { reason: 'no_agreement', remediesNotices } });
   await file.act('mediator', 'close');
   const notice = await issued(file, { paper: 'termination_notice' });
   expect(await textOf(await contentOf(notice))).toContain('因当事人未能就争议事项达成一致，现于2026年10月14日终止调解');
-  await issued(file, { paper: 'cover' });
-  await issued(file, { paper: 'contents' });
+  await issued(file, { paper: 'application' });
   await file.act('justice', 'archive', { body: { retentionClass: 'long' } });
-  for (const body of [{ paper: 'cover' }, { paper: 'closing_report' }])
-    expect(codeOf(await issue(file, body, 409))).toBe('wrong_state');
+  for (const body of [{ paper: 'application' }, { paper: 'closing_report' }]) {
+    const refused = await issue(file, body, 409);
+    expect(refused.body).toMatchObject({ code: 'paper_not_in_archive', ruleId: 'R40' });
+  }
   await file.record('mediator', 'file-notes', { text: '补记' }, 409);
-  expect((await papersOf(file)).items.map(({ issuable }) => issuable)).not.toContain(true);
   expect(await textOf(await contentOf(notice))).toContain('终止调解通知书');
   const { manifest } = await folderOf(file);
   expect(manifest.entries.filter(({ issued: isIssued }) => isIssued).map(({ paper }) => paper)).toEqual([
-    'cover',
-    'contents',
+    'application',
     'termination_notice',
   ]);
   expect(manifest.missing).toEqual([]);
+});
+
+test('R40 the cover tells what is proposed, and once archived how long the file is kept: issued then, and once', async () => {
+  const file = await Case.mediating(world);
+  const remediesNotices = file.parties.map((partyId) => ({ partyId, method: 'written', on: '2026-10-14' }));
+  await file.act('mediator', 'fail', { body: { reason: 'no_agreement', remediesNotices } });
+  await file.act('mediator', 'close');
+  const early = await issued(file, { paper: 'cover' });
+  expect(await textOf(await contentOf(early))).toMatch(/保管期限\s*(短期|长期|永久)（拟定）/);
+  await file.act('justice', 'archive', { body: { retentionClass: 'permanent' } });
+  const line = async (paper: string) => linesOf(await papersOf(file), paper)[0];
+  expect(await line('cover')).toMatchObject({ outdated: true, issuable: true });
+  const cover = await issued(file, { paper: 'cover' });
+  expect(cover.version).toBe(2);
+  expect(await textOf(await contentOf(cover))).toMatch(/保管期限\s*永久/);
+  expect(await line('cover')).toMatchObject({ outdated: false, issuable: false });
+  expect(codeOf(await issue(file, { paper: 'cover' }, 409))).toBe('paper_not_in_archive');
+  for (const paper of ['back_cover', 'rights_notice', 'contents']) {
+    const subjectId = paper === 'rights_notice' ? file.parties[0] : undefined;
+    await issued(file, { paper, subjectId });
+    expect(codeOf(await issue(file, { paper, subjectId }, 409))).toBe('paper_not_in_archive');
+  }
+  const still = (await papersOf(file)).items.filter(({ issuable }) => issuable).map(({ paper }) => paper);
+  expect(new Set(still)).toEqual(new Set(['application', 'rights_notice', 'remedies_notice']));
+  const { manifest } = await folderOf(file);
+  expect(manifest.entries.find(({ paper }) => paper === 'contents')).toMatchObject({ issued: true, outdated: false });
+});
+
+test('R30 the file has the agreement that stands: not what was issued of an earlier text, nor a rival draft', async () => {
+  const file = await Case.mediating(world);
+  await file.sit('justice');
+  const draftOf = async (body: Json): Promise<string> =>
+    ((await file.record('mediator', 'agreements', body)).body as { id: string }).id;
+  const subjectId = await draftOf({ ...file.agreement(), terms: '赔偿旧数二千元' });
+  const rival = await draftOf({ ...file.agreement(), terms: '另一稿的条款' });
+  const first = await issued(file, { paper: 'written_agreement', subjectId });
+  await issued(file, { paper: 'written_agreement', subjectId: rival });
+  await file.agree('justice', { ...file.agreement(), agreementId: subjectId, terms: '赔偿新数三千元' });
+  const textsIn = async (query = '') => {
+    const { files, manifest } = await folderOf(file, query, 'director');
+    const mine = manifest.entries.filter(({ paper }) => paper === 'written_agreement');
+    return Promise.all(
+      mine.map(async ({ path, issued: isIssued, outdated }) => {
+        const text = await textOf(files.get(path) ?? Buffer.alloc(0));
+        return [/旧数|新数|另一稿/.exec(text)?.[0], isIssued, outdated];
+      }),
+    );
+  };
+  const court = '?for=court&ground=statutory';
+  expect(await textsIn(court)).toEqual([['新数', false, false]]);
+  expect(await textsIn()).toEqual([
+    ['新数', false, false],
+    ['另一稿', true, false],
+  ]);
+  expect(await textOf(await contentOf(first))).toContain('旧数');
+  const [line, other] = linesOf(await papersOf(file), 'written_agreement');
+  expect(line).toMatchObject({ subjectId, outdated: true, issuable: true });
+  expect(other).toMatchObject({ subjectId: rival, outdated: false, issuable: false });
+  expect(codeOf(await issue(file, { paper: 'written_agreement', subjectId: rival }, 409))).toBe('paper_not_applicable');
+  const second = await issued(file, { paper: 'written_agreement', subjectId });
+  expect(second.version).toBe(2);
+  expect(await textsIn(court)).toEqual([['新数', true, false]]);
+});
+
+test('R40 an issued paper that says something else than the record is marked, and the contents are those of this file', async () => {
+  const file = await settled();
+  const [partyId = ''] = file.parties;
+  await issued(file, { paper: 'application' });
+  await issued(file, { paper: 'contents' });
+  const outdatedIn = async () =>
+    (await folderOf(file)).manifest.entries.filter(({ outdated }) => outdated).map(({ paper }) => paper);
+  const outdatedLines = async () =>
+    (await papersOf(file)).items.filter(({ outdated }) => outdated).map(({ paper }) => paper);
+  expect([await outdatedIn(), await outdatedLines()]).toEqual([[], []]);
+  world.wait(60 * 24 * 40);
+  expect([await outdatedIn(), await outdatedLines()]).toEqual([[], []]);
+  const correction = { pointer: `/parties/${partyId}/phone`, old: '13800000001', new: '13900000009', reason: '误写' };
+  await file.act('director', 'corrections', { body: correction, expect: 201 });
+  await issued(file, { paper: 'back_cover' });
+  expect(await outdatedIn()).toEqual(['application']);
+  expect(await outdatedLines()).toEqual(['contents', 'application']);
+  const { files, manifest } = await folderOf(file);
+  expect(manifest.entries.find(({ paper }) => paper === 'contents')).toMatchObject({ issued: false, outdated: false });
+  const contents = files.get('02-卷内目录.docx') ?? Buffer.alloc(0);
+  expect((await textOf(contents)).match(/未出具/g)?.length).toBe(manifest.entries.length - 4);
+  expect((await openParts(contents)).files.has('word/header1.xml')).toBe(false);
+});
+
+test('R36 a file for a court or the police goes by those who may disclose it, to the police when all of it is there', async () => {
+  const file = await settled();
+  const path = `${file.path}/folder.zip`;
+  for (const audience of ['court', 'police'])
+    await world.read('mediator', `${path}?for=${audience}&ground=statutory`, 403);
+  await world.read('director', `${path}?for=court&ground=statutory`, 200);
+  const refused = await world.read('director', `${path}?for=police&ground=statutory`, 409);
+  expect(refused.body).toMatchObject({ code: 'police_case_unnamed', ruleId: 'R36' });
+  expect(refused.text).toMatch(/police_not_performed[\s\S]*police_application_missing/);
+  expect(refused.text).toContain('陈某');
+  await readyForPolice(world, file);
+  await world.read('director', `${path}?for=police&ground=statutory`, 200);
+  await world.read('mediator', `${path}?for=police&ground=statutory`, 403);
 });
 
 test('a note on the file is kept in versions; the latest is printed', async () => {

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../src/domain/shared/canonical.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { tokenOf } from '../support/as.js';
 import * as files from '../support/files.js';
-import { download, open, type Opened, sha256, textOf } from '../support/opened-papers.js';
+import { download, open, type Opened, readyForPolice, sha256, textOf } from '../support/opened-papers.js';
 import { aClip } from '../support/places.js';
 import { Case, type Json, World } from '../support/world.js';
 
@@ -107,6 +107,7 @@ test('R25 R49 whoever gets the file: its attachments whole, and none of what was
     police: ['附件/01-渗水照片.jpg', '附件/02-C现场录音.mp3', '附件/03.txt', '附件/04-楼道录像.mp4'],
   };
   for (const [audience, paths] of Object.entries(expected)) {
+    if (audience === 'police') await readyForPolice(world, file);
     const query = audience === 'archive' ? '' : `?for=${audience}&ground=statutory`;
     const { names, files: opened, manifest } = await folderOf(file, query);
     expect([audience, names.filter((name) => name.startsWith('附件/'))]).toEqual([audience, paths]);
@@ -192,24 +193,24 @@ test('R46 a file leaves the centre on a ground: a duty of law, or the consent of
     ['?for=archive&ground=consent', 'query/ground not_allowed_with'],
   ];
   for (const [query, fault] of wrong)
-    expect([query, faultsOf(await world.read('mediator', `${path}${query}`, 400))]).toEqual([query, [fault]]);
-  const consent = '?for=police&ground=consent';
-  const refused = await world.read('mediator', `${path}${consent}`, 409);
+    expect([query, faultsOf(await world.read('director', `${path}${query}`, 400))]).toEqual([query, [fault]]);
+  const consent = '?for=court&ground=consent';
+  const refused = await world.read('director', `${path}${consent}`, 409);
   expect(refused.body).toMatchObject({ code: 'share_consent_missing', ruleId: 'R46' });
   expect(refused.text).toMatch(/陈某[\s\S]*林某/);
   const [applicant = '', respondent = ''] = file.parties;
   const say = (partyId: string, decision: string) =>
     file.record('mediator', 'consents', { partyId, subject: 'share', decision });
   await say(applicant, 'given');
-  const half = await world.read('mediator', `${path}${consent}`, 409);
+  const half = await world.read('director', `${path}${consent}`, 409);
   expect([half.text.includes('陈某'), half.text.includes('林某')]).toEqual([false, true]);
   await say(respondent, 'given');
-  expect((await folderOf(file, consent)).manifest).toMatchObject({ for: 'police', ground: 'consent' });
+  expect((await folderOf(file, consent)).manifest).toMatchObject({ for: 'court', ground: 'consent' });
   world.wait(5);
   await say(applicant, 'refused');
-  expect(codeOf(await world.read('mediator', `${path}${consent}`, 409))).toBe('share_consent_missing');
+  expect(codeOf(await world.read('director', `${path}${consent}`, 409))).toBe('share_consent_missing');
   expect(await audited('folder.exported', file.id)).toMatchObject([
-    { username: 'director', params: { for: 'police', ground: 'consent' } },
+    { username: 'director', params: { for: 'court', ground: 'consent' } },
   ]);
 });
 

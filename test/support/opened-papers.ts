@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import mammoth from 'mammoth';
 import request, { type Response } from 'supertest';
 import yauzl from 'yauzl';
+import type { ObligationResponse } from '../../src/modules/disputes/obligation.dto.js';
 import type { TestApp } from './app.js';
 import { tokenOf } from './as.js';
-import { demand } from './world.js';
+import { type Case, demand, type World } from './world.js';
 
 export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -50,6 +51,7 @@ export interface Manifest {
     readonly path: string;
     readonly paper: string;
     readonly issued: boolean;
+    readonly outdated: boolean;
     readonly version: number | null;
     readonly pages: number;
     readonly bytes: number;
@@ -76,4 +78,25 @@ export async function open(bytes: Buffer): Promise<Opened> {
   const files = await entriesOf(bytes);
   const manifest = JSON.parse(files.get('manifest.json')?.toString('utf8') ?? '{}') as Manifest;
   return { names: [...files.keys()], files, manifest };
+}
+
+/** Everything owed done, a case of the police named, every party asking for no penalty: R36 has nothing left to object to. */
+export async function readyForPolice(world: World, file: Case): Promise<void> {
+  const on = world.app.clock.today('Asia/Shanghai');
+  const { obligations } = (await file.get('director', 'obligations')) as { obligations?: ObligationResponse[] };
+  for (const { id, condition, dueOn } of obligations ?? []) {
+    const evidence = '现场查看';
+    const come = { occurredOn: on, happened: true, evidence };
+    if (condition !== null && dueOn === null)
+      await world.post('mediator', `/obligations/${id}/condition`, { body: come });
+    await world.post('mediator', `/obligations/${id}/performance`, { body: { performedOn: on, evidence } });
+  }
+  const application = {
+    partyIds: file.parties,
+    filedOn: on,
+    body: '示例派出所',
+    caseNo: '示例行受字7号',
+    text: '申请',
+  };
+  await file.record('mediator', 'police-applications', application);
 }

@@ -176,6 +176,7 @@ export const fileRecord = (rest: Partial<FileRecord> = {}): FileRecord => ({
   outcome: 'settled',
   failReason: null,
   retentionClass: null,
+  proposedRetention: 'long',
   retainUntil: null,
   mediators: ['王调解', '林和事'],
   registrar: '司某某',
@@ -220,6 +221,7 @@ export const fileRecord = (rest: Partial<FileRecord> = {}): FileRecord => ({
   ],
   sessions: [session()],
   agreements: [agreement()],
+  agreementId: 'a1',
   visits: [
     {
       id: 'v1',

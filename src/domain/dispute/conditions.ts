@@ -96,6 +96,7 @@ export const CONDITION_CODES: Readonly<Record<string, readonly DisputeRefusalCod
   ],
   appliesUnderAgreement: ['police_application_before_effect', 'police_without_agreement'],
   appraisalIsNamed: ['appraisal_missing'],
+  archiveLacksIt: ['paper_not_in_archive'],
   attachmentStands: ['attachment_not_standing'],
   attachmentsAreLeft: ['attachments_full'],
   attendanceIsOfParties: ['party_left', 'party_unknown'],

@@ -230,6 +230,8 @@ export interface FileRecord {
   readonly outcome: string | null;
   readonly failReason: string | null;
   readonly retentionClass: string | null;
+  /** until the archive decides; null: no outcome yet */
+  readonly proposedRetention: string | null;
   readonly retainUntil: Day | null;
   readonly mediators: readonly string[];
   readonly registrar: string | null;
@@ -240,6 +242,8 @@ export interface FileRecord {
   readonly evidence: readonly EvidenceOnPaper[];
   readonly sessions: readonly SessionOnPaper[];
   readonly agreements: readonly AgreementOnPaper[];
+  /** the one in force */
+  readonly agreementId: string | null;
   readonly visits: readonly VisitOnPaper[];
   readonly unsettled: readonly UnsettledOnPaper[];
   readonly confirmations: readonly ConfirmationOnPaper[];

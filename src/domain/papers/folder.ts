@@ -1,13 +1,15 @@
 /**
- * The whole file in its order: what was issued as it was issued, the rest as of now; the contents list what follows them.
- * Example: a settled case has cover, contents, application, notices, records, the agreement, the back cover; a draft that
- * nobody issued is not in it. For a court or the police whatever is only about the work of the centre stays out.
+ * The whole file in its order: what was issued as it was issued, the rest as of now; the contents list what follows them, and
+ * an agreement is the text that stands. Example: a settled case has cover, contents, application, notices, records, the
+ * agreement, the back cover; a draft that nobody issued is not in it. For a court or the police whatever is only about the work
+ * of the centre stays out, and every agreement but the one in force.
  */
 import type { DisputeFacts } from '../dispute/facts.js';
 import type { Block } from './blocks.js';
-import { type Audience, type CasePaper, type PaperCode, paperRule, papersKept } from './catalog.js';
+import { type Audience, type CasePaper, hasPaper, type PaperCode, paperRule, papersKept } from './catalog.js';
 import type { FileRecord, Listed } from './file-record.js';
 import { formOf } from './forms.js';
+import { isAgreement, isOutdated, saidBy } from './issuing.js';
 import { pagesOf } from './pages.js';
 
 /** The latest version of a paper. */
@@ -25,43 +27,57 @@ export interface FolderPaper<D extends Issued> {
   readonly pages: number;
   /** as of now */
   readonly blocks: readonly Block[];
-  /** what was issued; null: nothing was */
+  /** what was issued; null: nothing was, or nothing that stands */
   readonly document: D | null;
+  /** the record says something else by now than what was issued last */
+  readonly outdated: boolean;
 }
+
+/** What was printed, as one digest. */
+export type DigestOf = (blocks: readonly Block[]) => string;
 
 const BEFORE_THE_FIRST_PAGE: readonly PaperCode[] = ['cover', 'contents'];
 
-/** Issued contents list what goes into the archive; a file for somebody else has its own. */
-const isMadeAnew = ({ paper }: CasePaper, audience: Audience): boolean =>
-  paper === 'contents' && audience !== 'archive';
+/** A list of other papers or a text that does not stand any more would deceive: a file has what is true now. */
+const isMadeAnew = (paper: PaperCode): boolean => paper === 'contents' || isAgreement(paper);
 
 export function folderOf<D extends Issued>(
   facts: DisputeFacts,
   file: FileRecord,
   issued: readonly D[],
+  digestOf: DigestOf,
   audience: Audience = 'archive',
 ): FolderPaper<D>[] {
-  const papers = papersKept(facts, issued)
-    .filter(({ paper }) => paperRule(paper).goesTo.includes(audience))
-    .flatMap((one) => {
-      const found = issued.findLast(({ paper, subjectId }) => paper === one.paper && subjectId === one.subjectId);
-      const document = isMadeAnew(one, audience) ? null : (found ?? null);
-      return one.onFile || found !== undefined ? madeOf(one, file, document) : [];
-    });
-  const listed = papers.filter(({ paper }) => !BEFORE_THE_FIRST_PAGE.includes(paper)).map(listedAs);
-  return papers.map((one) => (one.paper === 'contents' && one.document === null ? withList(one, file, listed) : one));
+  const asOfNow = (one: CasePaper, listed: readonly Listed[] = []): FolderPaper<D>[] => {
+    const { paper, subjectId } = one;
+    const found = issued.findLast((row) => row.paper === paper && row.subjectId === subjectId) ?? null;
+    const form = formOf(paper, file, subjectId, listed);
+    if (found === null && (form === undefined || !one.onFile)) return [];
+    const { subject = null, blocks = [] } = form ?? {};
+    const said = saidBy(facts, paper, subjectId, digestOf(blocks));
+    const outdated = found !== null && form !== undefined && isOutdated(facts, paper, subjectId, said);
+    const document = outdated && isMadeAnew(paper) && hasPaper(facts, paper, subjectId) ? null : found;
+    const pages = document?.pages ?? pagesOf(blocks);
+    return [{ paper, subjectId, title: paperRule(paper).zh, subject, blocks, pages, document, outdated }];
+  };
+  const kept = papersKept(facts, issued).filter((one) => goesTo(facts, one, audience));
+  const listed = kept
+    .filter(({ paper }) => !BEFORE_THE_FIRST_PAGE.includes(paper))
+    .flatMap((one) => asOfNow(one))
+    .map(listedAs);
+  return kept.flatMap((one) => asOfNow(one, listed));
 }
 
-function madeOf<D extends Issued>(
-  { paper, subjectId }: CasePaper,
-  file: FileRecord,
-  document: D | null,
-): FolderPaper<D>[] {
-  const form = formOf(paper, file, subjectId);
-  if (form === undefined && document === null) return [];
-  const { subject = null, blocks = [] } = form ?? {};
-  const pages = document?.pages ?? pagesOf(blocks);
-  return [{ paper, subjectId, title: paperRule(paper).zh, subject, blocks, pages, document }];
+const goesTo = (facts: DisputeFacts, { paper, subjectId }: CasePaper, audience: Audience): boolean =>
+  paperRule(paper).goesTo.includes(audience) &&
+  (audience === 'archive' || !isOfAnotherAgreement(facts, paper, subjectId));
+
+/** A draft, one that another replaced, and what is about them. */
+function isOfAnotherAgreement(facts: DisputeFacts, paper: PaperCode, subjectId: string | null): boolean {
+  const inForce = facts.agreements.find(({ agreementId }) => agreementId === facts.agreementId);
+  const { subject } = paperRule(paper);
+  if (subject === 'agreement') return subjectId !== facts.agreementId;
+  return subject === 'delivery' && inForce?.deliveries.some(({ deliveryId }) => deliveryId === subjectId) !== true;
 }
 
 const listedAs = ({ title, subject, pages, document }: FolderPaper<Issued>): Listed => ({
@@ -69,11 +85,6 @@ const listedAs = ({ title, subject, pages, document }: FolderPaper<Issued>): Lis
   pages,
   issued: document !== null,
 });
-
-function withList<D extends Issued>(one: FolderPaper<D>, file: FileRecord, listed: readonly Listed[]): FolderPaper<D> {
-  const blocks = formOf('contents', file, null, listed)?.blocks ?? [];
-  return { ...one, blocks, pages: pagesOf(blocks) };
-}
 
 /** `03-人民调解申请书.docx`: what a person typed may be in it, so only letters, figures and Chinese stay. */
 export function fileNameOf(

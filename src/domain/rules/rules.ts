@@ -496,8 +496,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R40',
-    zh: '归档前列出缺少的必备材料；归档时确定保管期限，短于建议的说明理由；归档后只读；期满经他人批准方可销毁，只留存根。',
-    en: 'Before archiving what is missing of the compulsory papers is listed; the retention is named, one below the proposal with a reason; archived files are only read, and destroyed only when their time is over and another person approved, leaving a stub.',
+    zh: '归档前列出缺少的必备材料；归档时确定保管期限，短于建议的说明理由；归档后只读，只补出封面、目录、封底和从未出具的必备文书；期满经他人批准方可销毁，只留存根。',
+    en: 'Before archiving what is missing of the compulsory papers is listed; the retention is named, one below the proposal with a reason; archived files are only read, except for cover, contents and back cover and compulsory papers never issued, and destroyed only when their time is over and another person approved, leaving a stub.',
     source: { law: '中华人民共和国档案法', article: '21' },
     validFrom: '2021-01-01',
     validTo: null,
@@ -505,6 +505,7 @@ export const RULES: readonly Rule[] = [
       'wrong_state',
       'paper_not_applicable',
       'paper_unchanged',
+      'paper_not_in_archive',
       'rights_notice_not_on_file',
       'mediation_record_not_on_file',
       'agreement_not_on_file',

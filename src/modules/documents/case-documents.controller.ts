@@ -103,11 +103,11 @@ export class CaseDocumentsController {
   @On('dispute', 'disputeId', 'none', 'paper.read')
   @ApiOperation({
     summary: 'The whole file 整卷导出',
-    description: `Cover, contents with page counts, then every paper in its order: the latest version issued, and what was not issued made now and marked 草稿; then the attachments that stand, under \`附件/\`. \`manifest.json\` lists path, order, pages, version and SHA-256 of each, what is compulsory and missing (R40), and the digest of the list. Page counts are worked out from the fixed layout. To a court or the police it goes on a recorded ground (R46); 409 names whose consent is lacking. ${IN_THE_CLEAR}`,
+    description: `Cover, contents with page counts, then every paper in its order: the latest version issued, and what was not issued made now and marked 草稿; then the attachments that stand, under \`附件/\`. \`manifest.json\` lists path, order, pages, version and SHA-256 of each, what is compulsory and missing (R40), and the digest of the list. Page counts are worked out from the fixed layout. To a court or the police it goes on a recorded ground (R46); by those who may disclose the case; 409 names whose consent is lacking, or what keeps the file back from the police (R36). Of the agreements a court and the police get the one in force. An issued paper that says something else than the record by now is marked \`outdated\`. ${IN_THE_CLEAR}`,
   })
   @ApiProblem(
     409,
-    'A consent is lacking (`share_consent_missing`, R46), or the file was destroyed (`file_destroyed`, R40).',
+    'A consent is lacking (`share_consent_missing`, R46), the police may not have it yet (R36, the codes of `police-package`), or the file was destroyed (`file_destroyed`, R40).',
   )
   @ApiFile('application/zip', 'The archive; names in UTF-8.')
   folder(

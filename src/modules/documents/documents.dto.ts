@@ -129,8 +129,16 @@ export class PaperResponse {
   })
   onFile!: boolean;
   @Bool({ description: 'The file must have it (R40).' }) compulsory!: boolean;
-  @Bool({ description: 'Can be issued now: there is something to print, and the case is not archived.' })
+  @Bool({
+    description:
+      'Can be issued now: the case has it and there is something to print; of an archived case cover, contents and back cover once more, and what is compulsory and never was issued.',
+  })
   issuable!: boolean;
+  @Bool({
+    description:
+      'The latest version says something else than the record by now, so that it may be issued again; of an agreement its text counts alone. False: nothing was issued, or it still says the same.',
+  })
+  outdated!: boolean;
   @NestedList(() => PaperReasonResponse, { max: 1000, description: 'Why it counts as missing; empty: it does not.' })
   missing!: PaperReasonResponse[];
   @NestedList(() => DocumentResponse, { max: 100_000, description: 'Versions issued, the first one first.' })

@@ -1,8 +1,10 @@
 /** Issued papers and the list of papers as the API shows them. */
 import type { Refusal } from '../../domain/shared/refusal.js';
 import { type CasePaper, type PaperCode, PAPER_RULES, paperRule } from '../../domain/papers/catalog.js';
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import type { FileRecord } from '../../domain/papers/file-record.js';
 import { formOf } from '../../domain/papers/forms.js';
+import { isIssuable } from '../../domain/papers/issuing.js';
 import { refusalText } from '../../platform/http/texts.js';
 import type { DocumentResponse, PaperReasonResponse, PaperResponse } from './documents.dto.js';
 import type { DocumentRecord } from './documents.store.js';
@@ -41,7 +43,8 @@ export const toReason =
 export interface Seen {
   /** null: the file was destroyed */
   readonly file: FileRecord | null;
-  readonly isArchived: boolean;
+  readonly facts: DisputeFacts;
+  readonly outdated: (one: CasePaper) => boolean;
   readonly documents: readonly DocumentRecord[];
   readonly language: Language;
 }
@@ -57,7 +60,8 @@ export function toPaper(one: CasePaper, reasons: readonly Refusal[], seen: Seen)
     subject: form?.subject ?? null,
     onFile: one.onFile,
     compulsory: one.compulsory,
-    issuable: form !== undefined && !seen.isArchived,
+    issuable: form !== undefined && isIssuable(seen.facts, paper, subjectId),
+    outdated: seen.outdated(one),
     missing: reasons.map(toReason(seen.language)),
     versions: seen.documents
       .filter((row) => row.paper === paper && row.subjectId === subjectId)

@@ -8,7 +8,7 @@ import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DocumentKeepingService } from './document-keeping.service.js';
 import { type DocumentRecord, DocumentsStore } from './documents.store.js';
 import { FileRecordService } from './file-record.service.js';
-import { type Made, PaperMakingService } from './paper-making.service.js';
+import { digestOfBlocks, type Made, PaperMakingService } from './paper-making.service.js';
 
 /** A line of the manifest. */
 export interface Entry {
@@ -19,6 +19,8 @@ export interface Entry {
   readonly title: string;
   readonly subject: string | null;
   readonly issued: boolean;
+  /** issued, and the record says something else by now */
+  readonly outdated: boolean;
   readonly version: number | null;
   readonly documentId: string | null;
   readonly pages: number;
@@ -45,7 +47,7 @@ export class FolderPapersService {
     const file = await this.files.of(tx, caller, record);
     const issued = await this.store.ofDispute(tx, record.id);
     const parts: FolderPart[] = [];
-    for (const paper of folderOf(record.folded, file, issued, audience)) {
+    for (const paper of folderOf(record.folded, file, issued, digestOfBlocks, audience)) {
       const made = await this.fileOf(tx, record, paper);
       parts.push(partOf(fileNameOf(parts.length + 1, paper), paper, made));
     }
@@ -54,7 +56,8 @@ export class FolderPapersService {
 
   private async fileOf(tx: Tx, record: DisputeRecord, one: FolderPaper<DocumentRecord>): Promise<Made> {
     const { paper, blocks, document } = one;
-    if (document === null) return this.making.draw(paper, blocks, true);
+    // The contents are those of this very archive, and no draft.
+    if (document === null) return this.making.draw(paper, blocks, paper !== 'contents');
     const { digest, pages } = document;
     return { content: await this.keeping.contentOf(tx, record, document.id), digest, pages };
   }
@@ -70,6 +73,7 @@ const partOf = (path: string, one: FolderPaper<DocumentRecord>, { content, diges
     title: one.title,
     subject: one.subject,
     issued: one.document !== null,
+    outdated: one.document !== null && one.outdated,
     version: one.document?.version ?? null,
     documentId: one.document?.id ?? null,
     pages: one.pages,

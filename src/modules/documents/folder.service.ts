@@ -5,8 +5,10 @@
 import { Injectable } from '@nestjs/common';
 import { consentsLacking } from '../../domain/dispute/custody/guards.js';
 import type { SharingGround } from '../../domain/dispute/custody/words.js';
+import { lackingForPolice } from '../../domain/dispute/police/package.js';
 import type { Audience } from '../../domain/papers/catalog.js';
 import { canonicalJson } from '../../domain/shared/canonical.js';
+import type { Refusal } from '../../domain/shared/refusal.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -14,7 +16,7 @@ import { type Tx, UnitOfWork } from '../../platform/database/tx.js';
 import { FileReply } from '../../platform/http/file-reply.js';
 import { invalid } from '../../platform/http/problem.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
-import { DisputesReader } from '../disputes/disputes.reader.js';
+import { demandFile, DisputesReader } from '../disputes/disputes.reader.js';
 import { CaseViewService } from '../workflow/case-view.service.js';
 import type { FolderQuery } from './documents.dto.js';
 import { toReason } from './documents.view.js';
@@ -28,6 +30,10 @@ interface Purpose {
   readonly audience: Audience;
   readonly ground: SharingGround | null;
 }
+
+/** What leaves the centre leaves it by those who may disclose a case, whatever it is called. */
+const permissionFor = ({ for: audience = 'archive' }: FolderQuery): string =>
+  audience === 'archive' ? 'paper.read' : 'dispute.disclose';
 
 function purposeOf({ for: audience = 'archive', ground: named }: FolderQuery): Purpose {
   const ground = named ?? null;
@@ -51,10 +57,12 @@ export class FolderService {
 
   zip(caller: Caller, disputeId: string, query: FolderQuery): Promise<FileReply> {
     return this.unitOfWork.run(caller.scope, async (tx) => {
-      const record = await this.disputes.permitted(tx, caller, disputeId, 'paper.read');
+      const record = await this.disputes.permitted(tx, caller, disputeId, permissionFor(query));
       const purpose = purposeOf(query);
       const { audience, ground } = purpose;
-      if (ground === 'consent') await this.demandConsents(tx, record);
+      demandFile(record);
+      if (ground === 'consent') await this.demand(tx, record, consentsLacking(record.folded, this.clock.nowIso()));
+      if (audience === 'police') await this.demand(tx, record, lackingForPolice(record.folded));
       const parts = await this.papers.of(tx, caller, record, audience);
       const attached = await this.attachments.of(tx, caller, record, audience);
       const manifest = await this.manifestOf(tx, caller, record, purpose, parts, attached);
@@ -80,9 +88,8 @@ export class FolderService {
     });
   }
 
-  /** Who has not agreed, or not any more, is named. */
-  private async demandConsents(tx: Tx, record: DisputeRecord): Promise<void> {
-    const [first, ...rest] = consentsLacking(record.folded, this.clock.nowIso());
+  /** Who has not agreed, or not any more, is named; so is what keeps a package for the police back (R36). */
+  private async demand(tx: Tx, record: DisputeRecord, [first, ...rest]: readonly Refusal[]): Promise<void> {
     if (first !== undefined) throw await this.views.refused(tx, record, [first, ...rest]);
   }
 

@@ -10,7 +10,7 @@ import { WorkflowService } from '../workflow/workflow.service.js';
 import { DocumentKeepingService } from './document-keeping.service.js';
 import type { DocumentResponse, IssueDocumentRequest } from './documents.dto.js';
 import { pathOf, toDocument } from './documents.view.js';
-import { demandSubject, type Made, PaperMakingService } from './paper-making.service.js';
+import { demandSubject, type Issuable, PaperMakingService } from './paper-making.service.js';
 
 @Injectable()
 export class IssuingService {
@@ -26,12 +26,12 @@ export class IssuingService {
   issue(caller: Caller, disputeId: string, request: IssueDocumentRequest): Promise<Reply<DocumentResponse>> {
     const { id = uuidv7(), paper, subjectId = null, reason } = request;
     return this.useCases.write(caller, async (tx) => {
-      let made: Made | undefined;
+      let made: Issuable | undefined;
       const { record, entries } = await this.workflow.apply(tx, caller, disputeId, 'issuePaper', async (current) => {
         demandSubject(current.record, paper, subjectId, '/subjectId');
         made = await this.making.make(tx, caller, current.record, paper, subjectId);
-        const digest = made?.digest ?? '';
-        return { type: 'issuePaper', documentId: id, paper, subjectId, digest, occurredAt: null };
+        const { digest = '', says = '' } = made ?? {};
+        return { type: 'issuePaper', documentId: id, paper, subjectId, digest, says, occurredAt: null };
       });
       const [entry] = entries;
       if (made === undefined || entry?.type !== 'PaperIssued') throw new Error('a paper that was issued and not made');

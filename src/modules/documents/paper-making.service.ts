@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 import type { Block } from '../../domain/papers/blocks.js';
 import { hasPaper, isSubject, type PaperCode, paperRule } from '../../domain/papers/catalog.js';
 import type { FileRecord } from '../../domain/papers/file-record.js';
-import { folderOf } from '../../domain/papers/folder.js';
+import { type DigestOf, folderOf } from '../../domain/papers/folder.js';
 import { formOf } from '../../domain/papers/forms.js';
+import { saidBy } from '../../domain/papers/issuing.js';
 import { pagesOf } from '../../domain/papers/pages.js';
+import { canonicalJson } from '../../domain/shared/canonical.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { invalid, unknownReference } from '../../platform/http/problem.js';
@@ -21,7 +23,14 @@ export interface Made {
   readonly pages: number;
 }
 
+/** A paper as it would be issued, with what it says, whatever its file looks like. */
+export interface Issuable extends Made {
+  readonly says: string;
+}
+
 export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
+
+export const digestOfBlocks: DigestOf = (blocks) => sha256(canonicalJson(blocks));
 
 @Injectable()
 export class PaperMakingService {
@@ -38,11 +47,13 @@ export class PaperMakingService {
     paper: PaperCode,
     subjectId: string | null,
     isDraft = false,
-  ): Promise<Made | undefined> {
+  ): Promise<Issuable | undefined> {
     if (!hasPaper(record.folded, paper, subjectId)) return undefined;
     const file = await this.files.of(tx, caller, record);
     const blocks = await this.blocksOf(tx, record, file, paper, subjectId);
-    return blocks === undefined ? undefined : this.draw(paper, blocks, isDraft);
+    if (blocks === undefined) return undefined;
+    const says = saidBy(record.folded, paper, subjectId, digestOfBlocks(blocks));
+    return { ...(await this.draw(paper, blocks, isDraft)), says };
   }
 
   async draw(paper: PaperCode, blocks: readonly Block[], isDraft = false): Promise<Made> {
@@ -59,8 +70,8 @@ export class PaperMakingService {
     subjectId: string | null,
   ): Promise<readonly Block[] | undefined> {
     if (paper !== 'contents') return formOf(paper, file, subjectId)?.blocks;
-    const others = (await this.store.ofDispute(tx, id)).filter((row) => row.paper !== 'contents');
-    return folderOf(folded, file, others).find((one) => one.paper === 'contents')?.blocks;
+    const issued = await this.store.ofDispute(tx, id);
+    return folderOf(folded, file, issued, digestOfBlocks).find((one) => one.paper === 'contents')?.blocks;
   }
 }
 

@@ -1,5 +1,7 @@
 /** The names that papers print in the places of ids: of the committee, of staff, of rooms, of what the case is about. */
 import { Injectable } from '@nestjs/common';
+import { proposedRetention } from '../../domain/dispute/ending/retention.js';
+import type { RetentionClass } from '../../domain/dispute/ending/words.js';
 import { committeeOf } from '../../domain/papers/committee.js';
 import { dayOfInstant } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -37,6 +39,12 @@ export class PaperNamesService {
       committee: mediation.committeeName ?? committeeOf(name),
       zone: center?.zone ?? 'Asia/Shanghai',
     };
+  }
+
+  /** By the settings the case began under; null: it has no outcome yet. */
+  async proposedRetentionOf(tx: Tx, { folded }: DisputeRecord): Promise<RetentionClass | null> {
+    const { mediation } = await this.settings.ofVersion(tx, folded.settings);
+    return folded.ending.outcome === null ? null : proposedRetention(folded, mediation).retentionClass;
   }
 
   /** `邻里纠纷（漏水渗水）`. */

@@ -291,3 +291,59 @@ it('R49 a clip of a public camera goes to the police and the archive; what is vo
     [],
   ]);
 });
+
+it.each<[PaperCode, Partial<FileRecord>, string]>([
+  ['rights_notice', {}, '2026年10月13日'],
+  ['rights_notice', { parties: [party({ rightsNotice: null })] }, BLANK_DAY],
+  [
+    'remedies_notice',
+    { parties: [party({ remediesNotice: { method: 'written', at: '2026-10-14T16:30:00.000Z' } })] },
+    '2026年10月15日',
+  ],
+  ['remedies_notice', {}, BLANK_DAY],
+  ['termination_notice', { outcome: 'failed', endedAt: '2026-10-14T02:00:00.000Z' }, '2026年10月14日'],
+  ['termination_notice', { endedAt: null }, BLANK_DAY],
+])('%s bears the day it was given, whenever it is printed %#', (paper, rest, day) => {
+  for (const today of ['2026-11-20', '2031-02-03']) {
+    const lines = textsOf(paper, fileRecord({ ...rest, today })).split('\n');
+    expect(lines.slice(-2)).toContain(day);
+    expect(lines.join()).not.toContain(dayInWords(today));
+  }
+});
+
+it.each<[PaperCode, Partial<FileRecord>, number]>([
+  ['application', {}, 10],
+  ['intake_form', { acceptedAt: '2027-10-14T02:00:00.000Z' }, 11],
+  ['authority', {}, 10],
+  ['written_agreement', {}, 10],
+  ['oral_agreement', { agreements: [agreement({ form: 'oral', agreedOn: '2028-10-14' })] }, 12],
+  ['confirmation_application', {}, 10],
+])('%s: somebody is as old as on its day, whenever it is printed', (paper, rest, age) => {
+  const acting = fileRecord().parties[1]?.representatives ?? [];
+  const parties = [party({ bornOn: '2016-10-13', phone: null, representatives: acting })];
+  for (const today of ['2026-11-20', '2031-02-03']) {
+    const text = textsOf(paper, fileRecord({ parties, ...rest, today }));
+    expect(
+      text
+        .match(/年龄\n(\d+)|，(\d+)岁/)
+        ?.slice(1)
+        .find((found) => found !== undefined),
+    ).toBe(String(age));
+  }
+});
+
+it('R40 the cover says how long the file is kept: proposed until the archive decides', () => {
+  expect(textsOf('cover', fileRecord({ proposedRetention: null }))).not.toContain('拟定');
+  expect(textsOf('cover', fileRecord({ proposedRetention: 'long' }))).toContain('长期（拟定）');
+  const decided = fileRecord({ proposedRetention: 'long', retentionClass: 'short', retainUntil: '2036-12-31' });
+  expect(textsOf('cover', decided)).toContain('短期（至2036年12月31日）');
+});
+
+it('R30 the closing report tells the agreement in force, not the one it replaced', () => {
+  const [old, inForce] = ['旧协议的义务', '新协议的义务'].map((description, index) =>
+    agreement({ id: `a${index + 1}`, obligations: [obligation({ description })] }),
+  );
+  if (old === undefined || inForce === undefined) throw new Error('two agreements');
+  const text = textsOf('closing_report', fileRecord({ agreements: [old, inForce], agreementId: 'a2' }));
+  expect([text.includes('旧协议的义务'), text.includes('新协议的义务')]).toEqual([false, true]);
+});

@@ -11,6 +11,7 @@ export const PAPERS_CANDIDATES: CandidatesOf<PapersCommand> = {
       paper,
       subjectId,
       digest: `of version ${facts.version}`,
+      says: `of version ${facts.version}`,
       occurredAt,
     })),
   writeFileNote: ({ id }) => [{ type: 'writeFileNote', noteId: id('note'), occurredAt }],

@@ -11,6 +11,8 @@ export interface IssuePaper extends Timed {
   readonly subjectId: string | null;
   /** of its bytes, made from the record as it is now */
   readonly digest: string;
+  /** digest of what it says, whatever its file looks like: the text of an agreement, of any other paper all that is printed */
+  readonly says: string;
 }
 
 export interface WriteFileNote extends Timed {

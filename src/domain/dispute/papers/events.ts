@@ -9,6 +9,10 @@ export interface PapersPayloads {
     readonly subjectId: string | null;
     readonly version: number;
     readonly digest: string;
+    /** left out by papers issued before it was kept */
+    readonly says?: string;
+    /** issued of a file in the archive */
+    readonly inArchive?: true;
   };
   FileNoteWritten: { readonly noteId: RecordId; readonly version: number };
 }

@@ -1,15 +1,17 @@
 /** 人民调解申请书 (239号, 3): who asks, of whom, what happened, what is asked for, and that it is asked for freely. */
+import { dayOfInstant } from '../../shared/day.js';
 import { type Block, bodies, body, heading, line, space, title } from '../blocks.js';
 import type { FileRecord } from '../file-record.js';
 import { sumInWords } from '../capitals.js';
 import { numbered, particulars, partiesOf, signedHere } from './parts.js';
 
 export function application(file: FileRecord): Block[] {
+  const on = dayOfInstant(file.receivedAt, file.zone);
   return [
     title('人民调解申请书'),
     numbered(file),
-    ...partiesOf(file, 'applicant').map((party) => particulars(party, file)),
-    ...partiesOf(file, 'respondent', 'third_party').map((party) => particulars(party, file)),
+    ...partiesOf(file, 'applicant').map((party) => particulars(party, on)),
+    ...partiesOf(file, 'respondent', 'third_party').map((party) => particulars(party, on)),
     space(1),
     heading('纠纷简要情况：'),
     ...bodies(file.facts),

@@ -1,17 +1,18 @@
 /** 授权委托书 (local; R9, CPL 62): who acts for a party, what for, and the power to settle said apart. */
 import { type Block, body, heading, line, space, title } from '../blocks.js';
-import { addDays } from '../../shared/day.js';
+import { addDays, dayOfInstant } from '../../shared/day.js';
 import { dayInWords } from '../dates.js';
 import type { FileRecord, PartyOnPaper, RepresentativeOnPaper } from '../file-record.js';
 import { inWords, POWERS } from '../words.js';
 import { inSentence, numbered, signedHere } from './parts.js';
 
 export function authority(file: FileRecord, party: PartyOnPaper, one: RepresentativeOnPaper): Block[] {
+  const on = one.validFrom ?? dayOfInstant(file.receivedAt, file.zone);
   const powers = one.powers.map((power) => inWords(POWERS, power));
   return [
     title('授权委托书'),
     numbered(file),
-    body(inSentence({ ...party, representatives: [] }, file).replace(/^[^：]*：/, '委托人：')),
+    body(inSentence({ ...party, representatives: [] }, on).replace(/^[^：]*：/, '委托人：')),
     body(`受托人：${one.name}${one.letterNo === null ? '' : `（${one.letterNo}）`}。`),
     space(1),
     body(`现委托上列受托人，在委托人“${file.title}”纠纷的人民调解中，作为委托人的代理人。代理权限如下：`),

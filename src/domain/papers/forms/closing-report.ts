@@ -9,7 +9,7 @@ import { numbered, signedHere } from './parts.js';
 
 export function closingReport(file: FileRecord): Block[] {
   const day = (at: string | null): string => dayInWords(dayOf(at, file.zone));
-  const agreement = file.agreements.find(({ effectiveOn }) => effectiveOn !== null);
+  const agreement = file.agreements.find(({ id }) => id === file.agreementId);
   return [
     title('人民调解结案报告'),
     numbered(file),

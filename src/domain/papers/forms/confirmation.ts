@@ -10,7 +10,9 @@ export function confirmationApplication(file: FileRecord, agreement: AgreementOn
   const last = file.confirmations.findLast(({ agreementId }) => agreementId === agreement.id);
   return [
     title('司法确认申请书'),
-    ...file.parties.map((party) => body(inSentence(party, file).replace(/^[^：]*：/, '申请人：'))),
+    ...file.parties.map((party) =>
+      body(inSentence(party, last?.filedOn ?? file.today).replace(/^[^：]*：/, '申请人：')),
+    ),
     heading('申请事项：'),
     body(
       `请求人民法院确认申请人于${dayInWords(agreement.effectiveOn)}达成的编号为${numberOf(file)}的人民调解协议有效。`,

@@ -27,8 +27,10 @@ export function cover(file: FileRecord): Block[] {
   ];
 }
 
-function keptUntil({ retentionClass, retainUntil }: FileRecord): string {
-  if (retentionClass === null) return '';
+/** Decided when the file is archived; until then what is proposed. */
+function keptUntil({ retentionClass, proposedRetention, retainUntil }: FileRecord): string {
+  if (retentionClass === null)
+    return proposedRetention === null ? '' : `${inWords(RETENTION_CLASSES, proposedRetention)}（拟定）`;
   const until = retainUntil === null ? '' : `（至${dayInWords(retainUntil)}）`;
   return `${inWords(RETENTION_CLASSES, retentionClass)}${until}`;
 }

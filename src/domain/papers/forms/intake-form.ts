@@ -1,4 +1,5 @@
 /** 人民调解受理登记表 (239号, 4): filled in by the committee where nobody applied, with the consent of the parties. */
+import { dayOfInstant } from '../../shared/day.js';
 import { type Block, label, row, seal, space, table, tall, title, value } from '../blocks.js';
 import { BLANK_DAY, dayInWords, dayOf } from '../dates.js';
 import type { FileRecord, PartyOnPaper } from '../file-record.js';
@@ -6,10 +7,11 @@ import { BODIES, CHANNELS, inWords, ROLES, SOURCES } from '../words.js';
 import { numbered, particulars } from './parts.js';
 
 export function intakeForm(file: FileRecord): Block[] {
+  const on = dayOfInstant(file.acceptedAt ?? file.receivedAt, file.zone);
   return [
     title('人民调解受理登记表'),
     numbered(file),
-    ...file.parties.map((party) => particulars(party, file)),
+    ...file.parties.map((party) => particulars(party, on)),
     table(
       [23, 77],
       [

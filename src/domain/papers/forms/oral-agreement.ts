@@ -11,7 +11,7 @@ export function oralAgreement(file: FileRecord, agreement: AgreementOnPaper): Bl
   return [
     title('人民调解口头协议登记表'),
     right(`编号：${numberOf(file)}`),
-    ...file.parties.map((party) => particulars(party, file)),
+    ...file.parties.map((party) => particulars(party, agreement.agreedOn ?? file.today)),
     table(
       [23, 77],
       [

@@ -1,4 +1,5 @@
 /** What several forms have in common: the number, the particulars of a party, the places to sign. */
+import type { Day } from '../../shared/day.js';
 import { type Block, gap, label, right, row, signature, table, type Table, value } from '../blocks.js';
 import { ageOn, BLANK_DAY } from '../dates.js';
 import type { FileRecord, PartyOnPaper } from '../file-record.js';
@@ -9,13 +10,13 @@ export const numberOf = ({ number }: FileRecord): string => number ?? '（      
 
 export const numbered = (file: FileRecord): Block => right(numberOf(file));
 
-const agedOn = (party: PartyOnPaper, { today }: FileRecord): string => {
-  const age = ageOn(party.bornOn, today);
+const agedOn = ({ bornOn }: PartyOnPaper, on: Day): string => {
+  const age = ageOn(bornOn, on);
   return age === null ? '' : String(age);
 };
 
-/** Particulars as the forms ask for them; an organisation has those of an organisation. */
-export function particulars(party: PartyOnPaper, file: FileRecord): Table {
+/** Particulars as the forms ask for them, the age as of the day of the paper; an organisation has those of an organisation. */
+export function particulars(party: PartyOnPaper, on: Day): Table {
   const named = inWords(ROLES, party.role);
   if (party.kind !== 'person') return particularsOfMany(party, named);
   return table(
@@ -23,7 +24,7 @@ export function particulars(party: PartyOnPaper, file: FileRecord): Table {
     [
       row(
         ...[label(named), value(party.name), label('性别'), value(inWords(SEXES, party.sex))],
-        ...[label('民族'), value(party.ethnicity), label('年龄'), value(agedOn(party, file))],
+        ...[label('民族'), value(party.ethnicity), label('年龄'), value(agedOn(party, on))],
       ),
       row(label('职业或职务'), value(party.occupation, 3), label('联系方式', 2), value(party.phone, 2)),
       row(label('单位或住址'), value([party.workUnit, party.address].filter((one) => one !== null).join('，'), 7)),
@@ -48,8 +49,8 @@ function particularsOfMany(party: PartyOnPaper, named: string): Table {
 }
 
 /** The same in a sentence, as agreements and applications to a court name a party. */
-export function inSentence(party: PartyOnPaper, file: FileRecord): string {
-  const age = agedOn(party, file);
+export function inSentence(party: PartyOnPaper, on: Day): string {
+  const age = agedOn(party, on);
   const own = [
     inWords(SEXES, party.sex),
     party.ethnicity ?? '',

@@ -1,9 +1,8 @@
 /** 救济途径告知书 (R24; PML 26, 32–33): where a party may turn when mediation leads to nothing. */
 import { type Block, body, line, seal, title } from '../blocks.js';
-import { dayInWords } from '../dates.js';
 import type { FileRecord, PartyOnPaper } from '../file-record.js';
 import { numbered, signedHere } from './parts.js';
-import { told } from './rights-notice.js';
+import { told, toldOn } from './rights-notice.js';
 
 export function remediesNotice(file: FileRecord, party: PartyOnPaper): Block[] {
   return [
@@ -19,6 +18,6 @@ export function remediesNotice(file: FileRecord, party: PartyOnPaper): Block[] {
     body('请注意诉讼时效和申请期限。向人民调解委员会提出保护权利的请求的，诉讼时效从提出请求时起中断。'),
     ...told(file, party.remediesNotice),
     ...signedHere('被告知人', '告知人'),
-    ...seal(dayInWords(file.today), `（${file.committee}印章）`),
+    ...seal(toldOn(file, party.remediesNotice), `（${file.committee}印章）`),
   ];
 }

@@ -36,9 +36,13 @@ export function rightsNotice(file: FileRecord, party: PartyOnPaper): Block[] {
     ...numberedList(DUTIES),
     ...told(file, party.rightsNotice),
     ...signedHere('被告知人', '告知人'),
-    ...seal(dayInWords(file.today), `（${file.committee}印章）`),
+    ...seal(toldOn(file, party.rightsNotice), `（${file.committee}印章）`),
   ];
 }
+
+/** The day of a notice is the day it was given, whenever it is printed; before that a place to fill in. */
+export const toldOn = ({ zone }: FileRecord, notice: PartyOnPaper['rightsNotice']): string =>
+  dayInWords(dayOf(notice?.at ?? null, zone));
 
 /** When and how it was told, once it was. */
 export const told = ({ zone }: FileRecord, notice: PartyOnPaper['rightsNotice']): Block[] =>

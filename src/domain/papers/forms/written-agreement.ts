@@ -14,7 +14,7 @@ export function writtenAgreement(file: FileRecord, agreement: AgreementOnPaper):
     title('人民调解协议书'),
     right(`编号：${numberOf(file)}`),
     heading('一、当事人情况'),
-    ...file.parties.map((party) => body(inSentence(party, file))),
+    ...file.parties.map((party) => body(inSentence(party, agreement.effectiveOn ?? file.today))),
     heading('二、纠纷主要事实、争议事项'),
     ...bodies(agreement.facts),
     ...bodies(`争议事项：${agreement.issues}`),
