@@ -31,6 +31,7 @@ import { Papers1764000000300 } from './1764000000300-papers.js';
 import { Aftercare1764000000310 } from './1764000000310-aftercare.js';
 import { ArchiveAndPolice1764000000320 } from './1764000000320-archive-and-police.js';
 import { ForgottenFiles1764000000340 } from './1764000000340-forgotten-files.js';
+import { StandingRecords1764000000360 } from './1764000000360-standing-records.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -64,4 +65,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Aftercare1764000000310,
   ArchiveAndPolice1764000000320,
   ForgottenFiles1764000000340,
+  StandingRecords1764000000360,
 ];

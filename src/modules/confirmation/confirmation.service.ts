@@ -27,6 +27,7 @@ import type {
   ConfirmationResultRequest,
   TellOfConfirmationRequest,
 } from './confirmation.dto.js';
+import { toApplication } from './confirmation.reader.js';
 import { ConfirmationStore } from './confirmation.store.js';
 
 const pathOf = (agreementId: string): string => `/agreements/${agreementId}/confirmation`;
@@ -58,15 +59,19 @@ export class ConfirmationService {
   tell(caller: Caller, agreementId: string, request: TellOfConfirmationRequest): Promise<Reply<ConfirmationResponse>> {
     const { partyId, method } = request;
     return this.useCases.write(caller, async (tx) => {
-      const { disputeId } = await this.agreements.existing(tx, agreementId);
-      const { record } = await this.workflow.apply(tx, caller, disputeId, 'tellOfConfirmation', () => ({
-        type: 'tellOfConfirmation',
-        noticeId: request.id ?? uuidv7(),
-        partyId,
-        method,
-        occurredAt: instantOrNull(request.occurredAt),
-      }));
-      return recorded(await this.seen(tx, caller, record, agreementId), record.version, pathOf(agreementId));
+      const { disputeId, version } = await this.agreements.existing(tx, agreementId);
+      const { record } = await this.workflow.apply(tx, unversioned(caller), disputeId, 'tellOfConfirmation', () => {
+        checkIfMatch(caller, version);
+        return {
+          type: 'tellOfConfirmation',
+          noticeId: request.id ?? uuidv7(),
+          agreementId,
+          partyId,
+          method,
+          occurredAt: instantOrNull(request.occurredAt),
+        };
+      });
+      return recorded(await this.seen(tx, caller, record, agreementId), version, pathOf(agreementId));
     });
   }
 
@@ -166,9 +171,7 @@ export class ConfirmationService {
               dueOn,
               at,
             })),
-      applications: (await this.store.ofAgreement(tx, agreementId)).map(
-        ({ disputeId: _, agreementId: __, ...application }) => application,
-      ),
+      applications: (await this.store.ofAgreement(tx, agreementId)).map(toApplication),
     };
   }
 }

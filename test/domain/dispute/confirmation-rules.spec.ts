@@ -130,6 +130,16 @@ describe('R33 the court', () => {
     expect(story.codesOf(apply({ confirmationId: 'k2', filedOn: '2024-05-20' }))).toEqual([code]);
   });
 
+  it('may answer when the case is closed already, and until it has the file is not put away', () => {
+    const story = settled().take(apply()).paid(null);
+    story.take(story.visit()).take({ type: 'close', occurredAt: null });
+    const archive = { type: 'archive', retentionClass: 'long', hasReason: false, occurredAt: null } as const;
+    expect(story.codesOf(archive)).toContain('confirmation_not_on_file');
+    later(story, '2024-05-20').take(decided('valid'));
+    expect(story.facts.confirmations).toMatchObject([{ result: 'valid' }]);
+    expect(story.codesOf(archive)).not.toContain('confirmation_not_on_file');
+  });
+
   it('that confirmed it enforces it without another paper', () => {
     const handOver = {
       type: 'handOver',
@@ -148,9 +158,10 @@ describe('R33 the court', () => {
 });
 
 describe('R32 telling of the window', () => {
-  const tell = (partyId: string): CaseCommand => ({
+  const tell = (partyId: string, agreementId = 'a1'): CaseCommand => ({
     type: 'tellOfConfirmation',
     noticeId: 'n1',
+    agreementId,
     partyId,
     method: 'oral',
     occurredAt: null,
@@ -169,6 +180,7 @@ describe('R32 telling of the window', () => {
     expect(talks.codesOf(tell(CHEN))).toEqual(['no_confirmation_window']);
     expect(Story.of().mediating().codesOf(tell(CHEN))).toEqual(['no_confirmation_window']);
     expect(settled().codesOf(tell('nobody'))).toEqual(['party_unknown']);
+    expect(settled().codesOf(tell(CHEN, 'other'))).toEqual(['no_confirmation_window']);
   });
 
   it('early is the first notice, shortly before the end also the second', () => {

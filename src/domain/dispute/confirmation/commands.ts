@@ -36,6 +36,7 @@ export interface RecordConfirmationResult {
 export interface TellOfConfirmation extends Timed {
   readonly type: 'tellOfConfirmation';
   readonly noticeId: RecordId;
+  readonly agreementId: AgreementId;
   readonly partyId: PartyId;
   readonly method: NoticeMethod;
 }

@@ -12,8 +12,8 @@ import { agreementInForce, windowOf } from './window.js';
 import { COMPULSORY_PAPERS } from './words.js';
 
 /** Only an agreement in force that an organisation mediated opens one. */
-export const thereIsAWindow: Guard<TellOfConfirmation> = ({ facts }) =>
-  facts.confirmationWindow?.agreementId === facts.agreementId && facts.agreementId !== null
+export const thereIsAWindow: Guard<TellOfConfirmation> = ({ facts, command: { agreementId } }) =>
+  agreementId === facts.agreementId && agreementId === facts.confirmationWindow?.agreementId
     ? undefined
     : refusal('no_confirmation_window', 'R32');
 

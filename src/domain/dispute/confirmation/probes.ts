@@ -8,7 +8,14 @@ import { COMPULSORY_PAPERS } from './words.js';
 
 export const CONFIRMATION_PROBES = {
   tellOfConfirmation: (scene) => [
-    { type: 'tellOfConfirmation', noticeId: NONE, partyId: anyParty(scene), method: 'oral', occurredAt: null },
+    {
+      type: 'tellOfConfirmation',
+      noticeId: NONE,
+      agreementId: scene.facts.agreementId ?? NONE,
+      partyId: anyParty(scene),
+      method: 'oral',
+      occurredAt: null,
+    },
   ],
   applyForConfirmation: ({ facts, today, context: { zone }, now: at }) => {
     const agreement = agreementInForce(facts);

@@ -38,6 +38,8 @@ export const CONFIRMATION_STEPS = {
   },
   recordConfirmationResult: {
     ...AGREED,
+    // A court answers when it answers: the case may be closed by then.
+    from: [...IN_FORCE, 'closed'],
     action: 'confirmation-result',
     permission: 'agreement.draft',
     guards: [guards.courtStillHasIt, guards.rulingIsNamed],

@@ -70,6 +70,10 @@ export const CONFIRMATION_TEXTS = {
     zh: '人民法院已裁定驳回，可以变更协议、达成新的协议或者起诉。',
     en: 'The court dismissed it: vary the agreement, make a new one, or sue.',
   },
+  confirmation_not_on_file: {
+    zh: '于 {filedOn} 提出的司法确认申请尚无结果；请记录法院的裁定、不予受理或者撤回。',
+    en: 'The application for confirmation of {filedOn} has no result on file: record what the court said, or its withdrawal.',
+  },
   confirmation_not_pending: {
     zh: '没有等待结果的司法确认申请。',
     en: 'No application for confirmation awaits a result.',

@@ -24,6 +24,7 @@ export const PAPERS = {
   police_report: { zh: '报警记录', en: 'Report to the police' },
   challenge: { zh: '回避决定', en: 'Decision on a challenge' },
   countersign: { zh: '补录会签', en: 'Countersignature of a late entry' },
+  confirmation: { zh: '司法确认结果', en: 'Result of judicial confirmation' },
   unsettled: { zh: '“未解决”反映的答复', en: 'Answer to what is said not to be settled' },
   legal_aid: { zh: '法律援助办理结果', en: 'Outcome of a request for legal aid' },
 } as const;
@@ -50,6 +51,7 @@ export function missingPapers(facts: DisputeFacts, at: Instant): MissingPaper[] 
     ...challengePapers(facts),
     ...lateEntryPapers(facts),
     ...aidPapers(facts),
+    ...confirmationPapers(facts),
     ...unsettledPapers(facts),
   ];
 }
@@ -127,6 +129,11 @@ const aidPapers = (facts: DisputeFacts): MissingPaper[] =>
     paper: 'legal_aid',
     ...refusal('legal_aid_not_on_file', 'R40', { partyId }),
   }));
+
+const confirmationPapers = ({ confirmations }: DisputeFacts): MissingPaper[] =>
+  confirmations
+    .filter(({ result }) => result === null)
+    .map(({ filedOn }) => ({ paper: 'confirmation', ...refusal('confirmation_not_on_file', 'R40', { filedOn }) }));
 
 const unsettledPapers = (facts: DisputeFacts): MissingPaper[] =>
   openReports(facts).map(({ dueOn }) => ({
