@@ -34,6 +34,7 @@ import { PapersOfInvestigations1764000000330 } from './1764000000330-papers-of-i
 import { ForgottenFiles1764000000340 } from './1764000000340-forgotten-files.js';
 import { LawsBeforeTheCode1764000000345 } from './1764000000345-laws-before-the-code.js';
 import { NextDueDay1764000000350 } from './1764000000350-next-due-day.js';
+import { StandingRecords1764000000360 } from './1764000000360-standing-records.js';
 import { FilesAndWindows1764000000370 } from './1764000000370-files-and-windows.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -71,5 +72,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ForgottenFiles1764000000340,
   LawsBeforeTheCode1764000000345,
   NextDueDay1764000000350,
+  StandingRecords1764000000360,
   FilesAndWindows1764000000370,
 ];

@@ -373,14 +373,15 @@ test('what is said wrong of a copy is named; drafts have none; strangers find no
   await world.post('mediator', `/agreements/${made.id}/deliveries`, { body: copy, ifMatch: '"9"', expect: 412 });
   await world.post('mediator', `/agreements/${made.id}/deliveries`, { body: copy, ifMatch: '"1"' });
   const own = newId();
-  await send(made.id, { id: own }, 201);
-  expect((await send(made.id, { id: own }, 409)).body).toMatchObject({ code: 'id_in_use' });
+  const last = { id: own, partyId: undefined, committee: true };
+  await send(made.id, last, 201);
+  expect((await send(made.id, { id: own, partyId: file.parties[1] }, 409)).body).toMatchObject({ code: 'id_in_use' });
   expect((await world.get<AgreementResponse>('mediator', `/agreements/${made.id}`)).deliveries).toHaveLength(2);
 });
 
 test('of two who hand over the last copy at once one is told that none is left; a repeated request hands over nothing more', async () => {
   const file = await sat('林某');
-  const { id } = (await file.record('mediator', 'agreements', { ...file.agreement(), copies: 2 })).body as {
+  const { id } = (await file.record('mediator', 'agreements', { ...file.agreement(), copies: 3 })).body as {
     id: string;
   };
   for (const partyId of file.parties) await file.sign('mediator', id, { by: { partyId }, witness: { name: '邻居甲' } });
@@ -395,12 +396,57 @@ test('of two who hand over the last copy at once one is told that none is left; 
   expect(again.body).toEqual(first.body);
   expect(again.headers['idempotency-replayed']).toBe('true');
   const agent = await world.as('mediator');
+  await world.post('mediator', path, { body: { ...copy, partyId: file.parties[1] } });
   const both = await Promise.all(
-    [{ committee: true }, { partyId: file.parties[1] }].map((whom) => agent.post(path).send({ ...copy, ...whom })),
+    [{ committee: true }, { committee: true }].map((whom) => agent.post(path).send({ ...copy, ...whom })),
   );
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   expect(both.map(({ body: reply }) => (reply as Json)['code'])).toContain('copies_used_up');
-  expect((await world.get<AgreementResponse>('mediator', `/agreements/${id}`)).deliveries).toHaveLength(2);
+  expect((await world.get<AgreementResponse>('mediator', `/agreements/${id}`)).deliveries).toHaveLength(3);
+});
+
+test('R27 a wrong record of a copy is voided with a reason and stays; the copy kept back for another is not handed over twice', async () => {
+  const file = await sat('林某');
+  const few = await file.record('mediator', 'agreements', { ...file.agreement(), copies: 2 }, 409);
+  expect(codesOf(few)).toEqual(['copies_too_few']);
+  expect((few.body as Json)['detail']).toContain('3');
+  const made = await agreed(file, [file.duty({ amount: '10.00' })]);
+  const [chen, lin] = file.parties;
+  const path = `/agreements/${made.id}/deliveries`;
+  const copy = { method: 'in_person', deliveredOn: TODAY, receipt: { signedBy: '陈某' } };
+  const first = await world.post('mediator', path, { body: { ...copy, partyId: chen } });
+  const wrong = String((first.body as Json)['id']);
+  expect(first.body).toMatchObject({ voided: false, voidReason: null });
+  const again = await world.post('mediator', path, { body: { ...copy, partyId: chen }, expect: 409 });
+  expect(codesOf(again)).toEqual(['copies_kept_back']);
+
+  const reason = '实际交给了林某';
+  const remove = (id: string, rest: Json = {}, username = 'mediator') =>
+    world.post(username, `${path}/${id}/void`, { body: { reason }, ifMatch: '"1"', expect: 200, ...rest });
+  await remove(wrong, { ifMatch: undefined, expect: 428 });
+  await remove(wrong, { ifMatch: '"9"', expect: 412 });
+  await remove(wrong, { body: { reason: '' }, expect: 400 });
+  await remove(wrong, { body: {}, expect: 400 });
+  await remove(newId(), { expect: 404 });
+  await remove(wrong, { expect: 404 }, 'other.director');
+  await remove(wrong, { expect: 403 }, 'auditor');
+  const voided = await remove(wrong);
+  expect(voided.body).toMatchObject({
+    deliveries: [{ id: wrong, voided: true, voidReason: reason }],
+    undelivered: { partyIds: [chen, lin], committee: true },
+  });
+  expect(voided.headers['etag']).toMatch(/^"1/);
+  expect(codesOf(await remove(wrong, { expect: 409 }))).toEqual(['delivery_not_standing']);
+  const { rows } = await app.pool.query(
+    `SELECT payload FROM case_log WHERE dispute_id = $1 AND type = 'DeliveryVoided'`,
+    [file.id],
+  );
+  expect(rows).toEqual([{ payload: { agreementId: made.id, deliveryId: wrong } }]);
+  for (const whom of [{ partyId: chen }, { partyId: lin }, { committee: true }])
+    await world.post('mediator', path, { body: { ...copy, ...whom } });
+  expect(await world.get('mediator', `/agreements/${made.id}`)).toMatchObject({
+    undelivered: { partyIds: [], committee: false },
+  });
 });
 
 const preview = async (file: Case, body: object, language = 'zh'): Promise<AgreementPreviewResponse> =>

@@ -265,3 +265,46 @@ test('an application that waits outlives the closing; its answer is recorded bef
   const rest = await one.file.act('director', 'archive', archive);
   expect(codesOf(rest)).not.toContain('confirmation_not_on_file');
 });
+
+test('a notice is of the agreement in its address, and If-Match names that agreement’s version', async () => {
+  const one = await agreed();
+  const body = { partyId: one.file.parties[0], method: 'oral' };
+  const tell = (path: string, rest: Json) => world.post('mediator', `${path}/notices`, { body, ...rest });
+  await tell(one.path, { ifMatch: '"9"', expect: 412 });
+  const ifMatch = await world.etag('mediator', one.path);
+  const told = await tell(one.path, { ifMatch, expect: 201 });
+  expect(told.headers['etag']).toMatch(/^"1-/);
+  await tell(one.path, { ifMatch, expect: 201 });
+});
+
+test('what the court says once the case is closed is recorded; until then the file is not put away', async () => {
+  const one = await agreed();
+  await apply(one);
+  const whole = await one.file.get('director', 'obligations,visits');
+  const [duty] = whole['obligations'] as { id: string }[];
+  const [visit] = whole['visits'] as { id: string }[];
+  const today = world.now.slice(0, 10);
+  const paid = { performedOn: today, evidence: '收条' };
+  await world.post('mediator', `/obligations/${duty?.id ?? ''}/performance`, { body: paid });
+  const seenThere = { performance: 'performed', satisfaction: 'satisfied', breachFound: false, escalationSigns: false };
+  await world.act('mediator', `/return-visits/${visit?.id ?? ''}`, 'record', {
+    body: { visitedOn: today, ...seenThere },
+  });
+  await one.file.act('mediator', 'close');
+  await one.file.deliver('mediator');
+  const archive = (expect: number) => one.file.act('justice', 'archive', { body: { retentionClass: 'long' }, expect });
+  const stopped = await archive(409);
+  expect(codesOf(stopped)).toEqual(['confirmation_not_on_file']);
+  expect((stopped.body as Json)['detail']).toContain(today);
+  const { forArchive } = await world.get<{ forArchive: Json[] }>('mediator', `${one.file.path}/missing`);
+  expect(forArchive).toMatchObject([{ paper: '司法确认结果', code: 'confirmation_not_on_file', ruleId: 'R40' }]);
+  const rulingNo = '(2026)浙0203民特14号';
+  const body = { decidedOn: today, result: 'valid', rulingNo };
+  await world.post('mediator', `${one.path}/result`, { body, expect: 201 });
+  expect(await world.get('mediator', `${one.file.path}/resolution-record`)).toMatchObject({
+    closeReason: null,
+    confirmation: [{ filedOn: today, result: 'valid', rulingNo }],
+    unsettled: [],
+  });
+  await archive(200);
+});

@@ -350,7 +350,8 @@ describe('by somebody who may', () => {
       params: { agreementId },
     });
     const copy = { committee: true, method: 'in_person', deliveredOn: '2026-10-14', receipt: { note: '留存卷内' } };
-    await call('deliveries_deliver', 'mediator', { params: { agreementId }, body: copy });
+    const { id: deliveryId } = await call('deliveries_deliver', 'mediator', { params: { agreementId }, body: copy });
+    await call('deliveries_void', 'mediator', { params: { agreementId, deliveryId }, body: { reason: '误记' } });
     const found = { occurredOn: '2026-10-14', happened: true, evidence: '照片' };
     await call('deliveries_resolve', 'mediator', { params: { obligationId: obligations[1]?.id ?? '' }, body: found });
     const params = { obligationId: obligations[0]?.id ?? '' };

@@ -1,4 +1,5 @@
 /** A promise that is not kept, over HTTP: urged twice, given up in writing or handed over, and the case closed over it. */
+import { addMinutes } from '../../src/domain/shared/day.js';
 import type { DeskResponse } from '../../src/modules/desk/desk.dto.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { Case, type Json, newId, World } from '../support/world.js';
@@ -262,6 +263,38 @@ describe('what a party says is not settled', () => {
     await file.act('mediator', 'close', { body: {} });
     const { items } = await world.get<{ items: Json[] }>('mediator', `${file.path}/unsettled-reports`);
     expect(items).toMatchObject([{ id: visitId, words: null, outcome: 'explained' }]);
+  });
+
+  test('is listed page by page in the order it was written down, whenever it was said', async () => {
+    const { file } = await promised();
+    const at = (minutes: number) => ({ occurredAt: addMinutes(world.now, -minutes) });
+    world.moveTo(addMinutes(world.now, 60));
+    const ids: string[] = [];
+    for (const minutes of [10, 40, 20]) ids.push(String(((await report(file, at(minutes))).body as Json)['id']));
+    const listed: string[] = [];
+    let cursor = '';
+    do {
+      const page = await world.get<{ items: { id: string }[]; nextCursor: string | null }>(
+        'mediator',
+        `${file.path}/unsettled-reports?limit=1${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      );
+      listed.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? '';
+    } while (cursor !== '');
+    expect(listed).toEqual(ids);
+    await answer(file, ids[0] ?? '', { outcome: 'explained', answer: '已说明' });
+    const { unsettled } = await world.get<{ unsettled: Json[] }>('mediator', `${file.path}/resolution-record`);
+    expect(unsettled).toMatchObject([{ id: ids[0], words, answer: '已说明' }, { id: ids[1] }, { id: ids[2] }]);
+  });
+
+  test('has an id of its own: not that of a visit, nor a visit that of a report', async () => {
+    const { file } = await promised();
+    const { items } = await world.get<{ items: { id: string }[] }>('mediator', `${file.path}/return-visits`);
+    expect((await report(file, { id: items[0]?.id }, 409)).body).toMatchObject({ code: 'id_in_use' });
+    const id = newId();
+    await report(file, { id });
+    const visit = await file.record('mediator', 'return-visits', { id, dueOn: '2026-10-20' }, 409);
+    expect(visit.body).toMatchObject({ code: 'id_in_use' });
   });
 
   test('is refused of another’s promise, by a stranger, twice under one id, wrongly written; hidden from another centre', async () => {

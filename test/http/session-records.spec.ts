@@ -4,6 +4,7 @@
  */
 import type { Response } from 'supertest';
 import type { InvestigationResponse } from '../../src/modules/investigations/investigation.dto.js';
+import { committeeOf } from '../../src/domain/papers/committee.js';
 import { addDays } from '../../src/domain/shared/day.js';
 import { EXPANSIONS } from '../../src/modules/case-file/case-file.dto.js';
 import type { SessionResponse } from '../../src/modules/sessions/session.dto.js';
@@ -626,12 +627,15 @@ describe('a beginning for the minutes', () => {
       roomId,
       invited: [{ staffId: judge, as: 'adviser' }],
     });
+    const center = await mediator.get(`/centers/${file.centerId}`);
+    const committee = committeeOf(String(center.body.name));
     const begun = await text(path);
     for (const line of [
       '案由：楼上漏水',
       '时间：2026-10-22 09:00 至 10:30',
       '方式：当面',
       '是否公开：不公开',
+      '调解组织：' + committee,
       '调解员：王调解',
       '其他参加人：方法官',
       '申请人：陈某某\n',

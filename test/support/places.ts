@@ -20,6 +20,9 @@ export async function placesOf(world: World): Promise<Places> {
   const idsOf = (name: string) => (whole[name] as { id: string }[])[0]?.id ?? '';
   const obligationId = idsOf('obligations');
   const paid = { performedOn: world.app.clock.today('Asia/Shanghai'), amount: '1.00', evidence: '收条' };
+  const agreementId = (whole['agreement'] as { id: string }).id;
+  const copy = { committee: true, method: 'in_person', deliveredOn: paid.performedOn, receipt: { note: '留存卷内' } };
+  const delivery = await world.post('mediator', `/agreements/${agreementId}/deliveries`, { body: copy });
   const performance = await world.post('mediator', `/obligations/${obligationId}/performance`, { body: paid });
   const challenged = await Case.mediating(world);
   const [challenger = ''] = challenged.parties;
@@ -86,7 +89,8 @@ export async function placesOf(world: World): Promise<Places> {
     representativeId: (representative.body as { id: string }).id,
     sessionId: idsOf('sessions'),
     investigationId: (investigation.body as { id: string }).id,
-    agreementId: (whole['agreement'] as { id: string }).id,
+    agreementId,
+    deliveryId: (delivery.body as { id: string }).id,
     obligationId,
     performanceId: (performance.body as { id: string }).id,
     visitId: idsOf('visits'),

@@ -381,6 +381,8 @@ export interface RecordPerformance {
   /** who says so, and whose hand it came from */
   readonly saidByPartyId?: PartyId | null;
   readonly paidByPartyId?: PartyId | null;
+  /** the file that shows it */
+  readonly evidenceId?: RecordId | null;
 }
 
 export interface VoidPerformance extends Timed {

@@ -240,6 +240,7 @@ export interface Payloads
     readonly confirmedByPartyId: PartyId | null;
     readonly saidByPartyId?: PartyId | null;
     readonly paidByPartyId?: PartyId | null;
+    readonly evidenceId?: RecordId | null;
   };
   PerformanceVoided: { readonly performanceId: PerformanceId; readonly obligationId: ObligationId };
   /** A continuing duty whose observation ended without a breach. */

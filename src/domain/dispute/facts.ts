@@ -173,6 +173,10 @@ export interface PerformanceFact {
   readonly performedOn: Day;
   readonly amountFen: number | null;
   readonly at: Instant;
+  /** by which entry */
+  readonly seq: number;
+  /** the file that shows it */
+  readonly evidenceId: RecordId | null;
   readonly voided: boolean;
 }
 
@@ -190,6 +194,8 @@ export interface ObligationFacts extends ObligationTerms {
   /** was the debtor told that the creditor may go to court? */
   readonly advised: boolean;
   readonly handedTo: HandOverTo | null;
+  /** the file with the waiver, or with the paper it was handed over on */
+  readonly evidenceId: RecordId | null;
   /** when the last part was done, the observation ended, it was waived or handed over, or its condition failed; null while open */
   readonly performedAt: Instant | null;
 }

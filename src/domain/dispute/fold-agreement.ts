@@ -89,6 +89,7 @@ export const AGREEMENT_FOLDS = {
         urges: 0,
         advised: false,
         handedTo: null,
+        evidenceId: null,
         performances: [],
         performedAt: null,
       })),

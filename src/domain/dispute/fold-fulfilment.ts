@@ -20,11 +20,15 @@ function withPerformances(obligation: ObligationFacts, performances: readonly Pe
 }
 
 export const FULFILMENT_FOLDS = {
-  PerformanceRecorded: (facts, { performanceId, obligationId, performedOn, amountFen }, head) =>
+  PerformanceRecorded: (
+    facts,
+    { performanceId, obligationId, performedOn, amountFen, evidenceId = null },
+    { occurredAt: at, seq },
+  ) =>
     inObligation(facts, obligationId, (obligation) =>
       withPerformances(obligation, [
         ...obligation.performances,
-        { performanceId, performedOn, amountFen, at: head.occurredAt, voided: false },
+        { performanceId, performedOn, amountFen, at, seq, evidenceId, voided: false },
       ]),
     ),
   PerformanceVoided: (facts, payload) =>

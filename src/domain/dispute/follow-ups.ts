@@ -138,6 +138,9 @@ function completed(facts: DisputeFacts): DecidedEvent[] {
   const isDone = (duty: ObligationFacts): boolean =>
     duty.state === 'performed' || duty.state === 'waived' || owesNothing(duty);
   if (!facts.obligations.every(isDone)) return [];
-  const causes = facts.obligations.flatMap((obligation) => obligation.performedAt ?? []);
+  const causes = [
+    ...facts.obligations.flatMap(({ performedAt }) => performedAt ?? []),
+    ...facts.unsettled.flatMap(({ obligationId, answeredAt }) => (obligationId === null ? [] : (answeredAt ?? []))),
+  ];
   return [bySystem(facts, laterOf('', ...causes), { type: 'Performed', payload: {} })];
 }

@@ -2,8 +2,8 @@
  * Performance and return visits. Sources: domain.md R29, R34, R35; PML 31. A wrong record is voided, never deleted.
  * Example: 3000.00 are owed and 2000.00 paid: a further 1500.00 is refused, 1000.00 completes it.
  */
-import { dayOfInstant } from '../shared/day.js';
-import type { RecordPerformance, RecordReturnVisit, ScheduleReturnVisit, VoidPerformance } from './commands.js';
+import { dayOfInstant, earlierOf, laterOf } from '../shared/day.js';
+import type { Close, RecordPerformance, RecordReturnVisit, ScheduleReturnVisit, VoidPerformance } from './commands.js';
 import type { DisputeFacts, ObligationFacts, PerformanceFact } from './facts.js';
 import { isKnown, refusal, type Guard } from './guard.js';
 import { yuan } from './agreement-guards.js';
@@ -96,6 +96,20 @@ export const visitIsOpen: Guard<RecordReturnVisit> = ({ facts, command }) => {
 
 export const visitedAfterSettlement: Guard<RecordReturnVisit> = ({ facts, command, context }) =>
   command.visitedOn < settlementDay(facts, context.zone) ? refusal('visit_before_settlement', 'R35') : undefined;
+
+/** R35: somebody has asked after the last due day, or after what was performed before it; a visit still planned is told of first. */
+export const visitedAfterLastDue: Guard<Close> = ({ facts: { state, obligations, visits }, context }) => {
+  const isOfAgreement = state === 'settled' || state === 'performed';
+  if (!isOfAgreement || visits.some(({ visitedOn }) => visitedOn === null)) return undefined;
+  const askedFrom = obligations.flatMap((duty) => {
+    if (duty.state !== 'performed' || duty.continuing || duty.performedAt === null) return [];
+    const performedOn = dayOfInstant(duty.performedAt, context.zone);
+    return duty.dueOn === null ? performedOn : earlierOf(performedOn, duty.dueOn);
+  });
+  const dueOn = laterOf('', ...askedFrom);
+  const lastVisit = laterOf('', ...visits.flatMap(({ visitedOn }) => visitedOn ?? []));
+  return dueOn > lastVisit ? refusal('visit_after_due_missing', 'R35', { dueOn }) : undefined;
+};
 
 /** Who works on the case only through a visit or check records that one and no other. */
 export const visitIsGivenToActor: Guard<RecordReturnVisit> = ({ facts, command, context }) => {

@@ -252,6 +252,10 @@ export const DISPUTE_TEXTS = {
     zh: '回访日期不能早于协议生效日期。',
     en: 'A return visit cannot lie before the agreement took effect.',
   },
+  visit_after_due_missing: {
+    zh: '最后一项履行（{dueOn}）之后尚未回访，请回访并记录后再结案。',
+    en: 'Nobody has visited since the last performance of {dueOn}: record a return visit, then close.',
+  },
   return_visit_outstanding: {
     zh: '定于 {dueOn} 的回访尚未记录，记录后方可结案。',
     en: 'Record the return visit due on {dueOn} before closing.',

@@ -324,7 +324,11 @@ export const RULES: readonly Rule[] = [
       'nothing_to_deliver',
       'oral_has_no_copies',
       'delivered_before_effect',
+      'copies_too_few',
       'copies_used_up',
+      'copies_kept_back',
+      'delivery_not_standing',
+      'void_before_delivery',
     ],
   },
   {
@@ -429,8 +433,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R35',
-    zh: '协议生效后三十日内（可配置）首次回访；持续性义务在观察期满后再次回访；当事人反映未解决的，由负责人员限期答复（工作日可配置），答复前有争议的履行不算完成，也不能结案。',
-    en: 'A first return visit within 30 days of effect (configurable); continuing duties get a later one; what a party says is not settled is answered in time (working days configurable), and until then a contested promise completes nothing and the case is not closed.',
+    zh: '协议生效后三十日内（可配置）首次回访；持续性义务在观察期满后再次回访；履行完毕或者履行期限届满后至少回访一次方可结案；当事人反映未解决的，由负责人员限期答复（工作日可配置），答复前有争议的履行不算完成，也不能结案。',
+    en: 'A first return visit within 30 days of effect (configurable); continuing duties get a later one; nothing is closed before a visit after the last due day, or after what was performed before it; what a party says is not settled is answered in time (working days configurable), and until then a contested promise completes nothing and the case is not closed.',
     source: { law: ORDER_75, article: '36' },
     ...ORDER_75_SINCE,
     codes: [
@@ -443,6 +447,8 @@ export const RULES: readonly Rule[] = [
       'unsettled_not_open',
       'answer_before_report',
       'answer_unfounded',
+      'unsettled_before_effect',
+      'visit_after_due_missing',
     ],
   },
   {
@@ -517,8 +523,8 @@ export const RULES: readonly Rule[] = [
       'challenge_not_on_file',
       'countersign_not_on_file',
       'legal_aid_not_on_file',
-      'unsettled_not_on_file',
       'confirmation_not_on_file',
+      'unsettled_not_on_file',
       'retention_below_proposal',
       'retention_running',
       'retention_permanent',

@@ -53,7 +53,7 @@ export function demandKnownDraft({ id, agreementId }: DraftAgreementRequest, { a
 
 export function textOf(request: DraftAgreementRequest, facts: DisputeFacts): AgreementText {
   const { form, issues, responsibilities, terms } = request;
-  const copies = request.copies ?? Math.min(100, standing(facts).length + 1);
+  const copies = request.copies ?? standing(facts).length + 1;
   return { form, facts: request.facts, issues, responsibilities, terms, copies, agreedOn: request.agreedOn ?? null };
 }
 

@@ -53,9 +53,10 @@ export class DraftAgreementRequest {
   obligations!: ObligationInput[];
   @Int({
     min: 1,
-    max: 100,
+    max: 1001,
     optional: true,
-    description: 'Copies to be made; default one for each party and one for the committee.',
+    description:
+      'Copies to be made; default, and for a written one at the least, one for each party and one for the committee (PML 29).',
     example: 3,
   })
   copies?: number;
@@ -171,7 +172,7 @@ export class AgreementResponse {
   @Text(ISSUES) issues!: string;
   @Text(RESPONSIBILITIES) responsibilities!: string;
   @Text(TERMS) terms!: string;
-  @Int({ min: 1, max: 100, description: 'Copies to be made.' }) copies!: number;
+  @Int({ min: 1, max: 1001, description: 'Copies to be made.' }) copies!: number;
   @DayField({ ...AGREED_ON, nullable: true }) agreedOn!: string | null;
   @Text({
     max: 64,

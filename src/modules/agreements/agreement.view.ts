@@ -24,6 +24,8 @@ export interface AgreementParts {
   readonly obligations: readonly ObligationResponse[];
   readonly signatures: readonly SignatureRecord[];
   readonly deliveries: readonly DeliveryRecord[];
+  /** words kept beside the log, by the number of their entry */
+  readonly notes: ReadonlyMap<number, string>;
 }
 
 export function toAgreement(row: AgreementRecord, parts: AgreementParts): AgreementResponse {
@@ -49,7 +51,7 @@ export function toAgreement(row: AgreementRecord, parts: AgreementParts): Agreem
     awaiting: awaitingOf(parts.folded, row.id),
     deliveries: parts.deliveries
       .filter(({ agreementId }) => agreementId === row.id)
-      .map((delivery) => toDelivery(delivery, parts.key)),
+      .map((delivery) => toDelivery(delivery, parts.key, voidingOf(parts, delivery))),
     undelivered: undeliveredIn(parts.folded, row.id),
     createdAt: row.createdAt,
   };
@@ -68,12 +70,34 @@ function undeliveredIn(facts: DisputeFacts, id: string): UndeliveredResponse | n
   return lacking === null ? null : { ...lacking, partyIds: [...lacking.partyIds] };
 }
 
-export function toDelivery(row: DeliveryRecord, key: FieldKey): AgreementDeliveryResponse {
+interface Voiding {
+  readonly reason: string | null;
+}
+
+/** Null: the record stands. */
+function voidingOf({ folded, notes }: AgreementParts, { id, agreementId }: DeliveryRecord): Voiding | null {
+  const agreement = folded.agreements.find((one) => one.agreementId === agreementId);
+  const seq = agreement?.deliveries.find(({ deliveryId }) => deliveryId === id)?.voidedSeq ?? null;
+  return seq === null ? null : { reason: notes.get(seq) ?? null };
+}
+
+export function toDelivery(row: DeliveryRecord, key: FieldKey, voiding: Voiding | null): AgreementDeliveryResponse {
   const { id, agreementId, partyId, copies, method, deliveredOn, recordedAt } = row;
   const gone: Partial<DeliveryReceiptResponse> = { note: DESTROYED };
   const kept = key.openJson(row.receiptSealed, RECEIPT_CONTEXT(id), gone);
   const receipt = { signedBy: null, trackingNo: null, note: null, ...kept };
-  return { id, agreementId, partyId, committee: partyId === null, copies, method, deliveredOn, receipt, recordedAt };
+  const what = {
+    id,
+    agreementId,
+    partyId,
+    committee: partyId === null,
+    copies,
+    method,
+    deliveredOn,
+    receipt,
+    recordedAt,
+  };
+  return { ...what, voided: voiding !== null, voidReason: voiding?.reason ?? null };
 }
 
 export function toSignature(row: SignatureRecord, key: FieldKey): SignatureResponse {

@@ -2,8 +2,8 @@
  * Agreements 调解协议: drafted with their obligations, written anew (all signatures fall), signed and sealed, in force by
  * themselves; copies handed over, conditions found to have come true or failed. Tables: agreement, agreement_signature,
  * agreement_delivery (obligations and findings about their conditions belong to disputes). Endpoints: /disputes/{id}/agreements, …/preview,
- * /agreements/{id}, …/signatures, …/deliveries, /obligations/{id}/condition. Log events: AgreementDrafted, AgreementSigned,
- * AgreementDelivered, ConditionResolved; by the system AgreementTookEffect, AgreementSuperseded, Settled, ReturnVisitScheduled.
+ * /agreements/{id}, …/signatures, …/deliveries, …/{deliveryId}/void, /obligations/{id}/condition. Log events: AgreementDrafted, AgreementSigned,
+ * AgreementDelivered, DeliveryVoided, ConditionResolved; by the system AgreementTookEffect, AgreementSuperseded, Settled, ReturnVisitScheduled.
  */
 import { Module } from '@nestjs/common';
 import { DisputesModule } from '../disputes/disputes.module.js';

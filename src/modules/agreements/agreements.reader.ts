@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/http/problem.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
+import { DisputesService } from '../disputes/disputes.service.js';
 import { ObligationsService } from '../disputes/obligations.service.js';
 import type { AgreementResponse } from './agreement.dto.js';
 import { type AgreementRecord, AgreementStore } from './agreement.store.js';
@@ -16,6 +17,7 @@ import { DeliveryStore } from './delivery.store.js';
 export class AgreementsReader {
   constructor(
     private readonly disputes: DisputesReader,
+    private readonly files: DisputesService,
     private readonly obligations: ObligationsService,
     private readonly store: AgreementStore,
     private readonly copies: DeliveryStore,
@@ -29,9 +31,18 @@ export class AgreementsReader {
     const obligations = await this.obligations.ofDispute(tx, record);
     const signatures = await this.store.signaturesOf(tx, record.id);
     const deliveries = await this.copies.ofDispute(tx, record.id);
+    const notes = await this.files.notesOf(tx, record.id);
     const key = this.envelope.unwrap(record.wrappedKey, record.id);
     return rows.map((row) =>
-      toAgreement(row, { number: record.number, folded: record.folded, key, obligations, signatures, deliveries }),
+      toAgreement(row, {
+        number: record.number,
+        folded: record.folded,
+        key,
+        obligations,
+        signatures,
+        deliveries,
+        notes,
+      }),
     );
   }
 

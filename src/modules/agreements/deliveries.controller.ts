@@ -1,12 +1,18 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { ConditionFindingResponse } from '../disputes/obligation.dto.js';
-import { Records } from '../workflow/performs.decorator.js';
+import { Performs, Records } from '../workflow/performs.decorator.js';
+import { AgreementResponse } from './agreement.dto.js';
 import { DeliveriesService } from './deliveries.service.js';
-import { DeliverAgreementRequest, AgreementDeliveryResponse, ResolveConditionRequest } from './delivery.dto.js';
+import {
+  DeliverAgreementRequest,
+  AgreementDeliveryResponse,
+  ResolveConditionRequest,
+  VoidDeliveryRequest,
+} from './delivery.dto.js';
 
 @ApiTags('agreements')
 @Controller()
@@ -22,6 +28,18 @@ export class DeliveriesController {
     @Body() body: DeliverAgreementRequest,
   ): Promise<Reply<AgreementDeliveryResponse>> {
     return this.deliveries.deliver(caller, id, body);
+  }
+
+  @Post('agreements/:agreementId/deliveries/:deliveryId/void')
+  @Performs('voidDelivery', 'agreement', 'agreementId')
+  @ApiOkResponse({ type: AgreementResponse })
+  void(
+    @CurrentCaller() caller: Caller,
+    @Id('agreementId') id: string,
+    @Id('deliveryId') deliveryId: string,
+    @Body() body: VoidDeliveryRequest,
+  ): Promise<Reply<AgreementResponse>> {
+    return this.deliveries.void(caller, id, deliveryId, body);
   }
 
   @Post('obligations/:obligationId/condition')

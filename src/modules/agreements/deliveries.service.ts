@@ -4,21 +4,25 @@
  */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
-import { invalid, Problem } from '../../platform/http/problem.js';
-import { recorded, type Reply } from '../../platform/http/reply.js';
+import { invalid, notFound, Problem } from '../../platform/http/problem.js';
+import { changed, recorded, type Reply } from '../../platform/http/reply.js';
 import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
+import { DisputesService } from '../disputes/disputes.service.js';
 import type { ConditionFindingResponse } from '../disputes/obligation.dto.js';
 import { ObligationsService, toFinding } from '../disputes/obligations.service.js';
 import { WorkflowService } from '../workflow/workflow.service.js';
 import { pathOf, RECEIPT_CONTEXT, toDelivery } from './agreement.view.js';
 import { AgreementsReader } from './agreements.reader.js';
+import type { AgreementResponse } from './agreement.dto.js';
 import type {
   DeliverAgreementRequest,
   AgreementDeliveryResponse,
   DeliveryReceiptInput,
   ResolveConditionRequest,
+  VoidDeliveryRequest,
 } from './delivery.dto.js';
 import { DeliveryStore } from './delivery.store.js';
 
@@ -30,6 +34,7 @@ export class DeliveriesService {
     private readonly reader: AgreementsReader,
     private readonly store: DeliveryStore,
     private readonly obligations: ObligationsService,
+    private readonly files: DisputesService,
     private readonly envelope: Envelope,
   ) {}
 
@@ -51,7 +56,35 @@ export class DeliveriesService {
       const receiptSealed = key.seal(JSON.stringify(receiptOf(request.receipt)), RECEIPT_CONTEXT(id));
       const row = { id, disputeId, ...what(), receiptSealed, recordedAt: facts.lastRecordedAt };
       if (!(await this.store.insert(tx, record.centerId, row))) throw new Problem('id_in_use');
-      return recorded(toDelivery(row, key), version, pathOf(agreementId));
+      return recorded(toDelivery(row, key, null), version, pathOf(agreementId));
+    });
+  }
+
+  void(
+    caller: Caller,
+    agreementId: string,
+    deliveryId: string,
+    request: VoidDeliveryRequest,
+  ): Promise<Reply<AgreementResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const { disputeId, version } = await this.reader.existing(tx, agreementId);
+      const unversioned = { ...caller, ifMatch: null };
+      const { record, entries } = await this.workflow.apply(
+        tx,
+        unversioned,
+        disputeId,
+        'voidDelivery',
+        ({ record: { folded } }) => {
+          checkIfMatch(caller, version);
+          const agreement = folded.agreements.find((one) => one.agreementId === agreementId);
+          if (agreement?.deliveries.some((one) => one.deliveryId === deliveryId) !== true) throw notFound();
+          return { type: 'voidDelivery', agreementId, deliveryId, occurredAt: instantOrNull(request.occurredAt) };
+        },
+      );
+      const [entry] = entries;
+      if (entry === undefined) throw new Error('a record voided that was not logged');
+      await this.files.note(tx, disputeId, entry.seq, request.reason);
+      return changed(await this.reader.one(tx, caller, record, agreementId), version, pathOf(agreementId));
     });
   }
 

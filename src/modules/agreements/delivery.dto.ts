@@ -1,6 +1,7 @@
 /** Copies of an agreement handed over, and what was found about a condition, as they are sent and shown. */
 import { DELIVERY_METHODS, type DeliveryMethod } from '../../domain/dispute/agreements/words.js';
 import { Bool, DayField, InstantField, Int, Nested, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { OccurredAt } from '../../platform/http/occurred-at.js';
 
 const UUID = '01900000-0000-7000-8000-0000000000d7';
 const METHOD = {
@@ -13,6 +14,7 @@ const DELIVERED = {
 };
 const SIGNED_BY = { max: 100, description: 'Who signed for it; kept encrypted.', example: '陈某' };
 const TRACKING = { max: 100, description: 'Number of the letter or parcel.', example: 'EMS1234567890' };
+const VOID_REASON = { max: 500, multiline: true, description: 'What was wrong with it.', example: '送达对象选错' };
 const RECEIPT_NOTE = {
   max: 500,
   multiline: true,
@@ -65,6 +67,13 @@ export class AgreementDeliveryResponse {
   @DayField(DELIVERED) deliveredOn!: string;
   @Nested(() => DeliveryReceiptResponse, { description: 'What shows it.' }) receipt!: DeliveryReceiptResponse;
   @InstantField({ description: 'When it was recorded.' }) recordedAt!: string;
+  @Bool({ description: 'A wrong record: it stays and counts for nothing.' }) voided!: boolean;
+  @Text({ ...VOID_REASON, nullable: true, description: 'Why it is void; null: it stands.' }) voidReason!: string | null;
+}
+
+export class VoidDeliveryRequest {
+  @Text(VOID_REASON) reason!: string;
+  @OccurredAt() occurredAt?: string;
 }
 
 export class UndeliveredResponse {

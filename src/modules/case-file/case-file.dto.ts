@@ -1,5 +1,5 @@
 /** The case file as it is read: lists, the whole file in one answer, its timeline, its buttons, its record. */
-import { RETENTION_CLASSES, RETENTION_GROUNDS } from '../../domain/dispute/ending/words.js';
+import { CLOSE_REASONS, RETENTION_CLASSES, RETENTION_GROUNDS } from '../../domain/dispute/ending/words.js';
 import { ALL_STATES } from '../../domain/dispute/states.js';
 import { RISK_LEVELS } from '../../domain/risk/risk.js';
 import { ALL_TRACKS } from '../../domain/deadlines/tracks.js';
@@ -20,6 +20,7 @@ import {
 } from '../../platform/http/atoms.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
 import { AgreementResponse } from '../agreements/agreement.dto.js';
+import { ConfirmationApplicationResponse } from '../confirmation/confirmation.dto.js';
 import { DisputeSummary } from '../disputes/dispute.dto.js';
 import { LinkListResponse } from '../disputes/link.dto.js';
 import { ObligationResponse } from '../disputes/obligation.dto.js';
@@ -28,6 +29,7 @@ import { ReturnVisitResponse } from '../fulfilment/fulfilment.dto.js';
 import { PartyResponse } from '../parties/party.dto.js';
 import { DisputeWithRelatedResponse } from '../related/related.dto.js';
 import { SessionResponse } from '../sessions/session.dto.js';
+import { UnsettledReportResponse } from '../unsettled/unsettled.dto.js';
 
 export class DisputeQuery extends PageQuery {
   @Uuid({ optional: true, description: 'Centre of origin.' })
@@ -371,6 +373,12 @@ export class ResolutionRecordResponse {
   @InstantField({ nullable: true })
   closedAt!: string | null;
 
+  @OneOf(CLOSE_REASONS, {
+    nullable: true,
+    description: 'Why it was closed without having been performed (R38); null: it was performed, or is not closed.',
+  })
+  closeReason!: string | null;
+
   @NestedList(() => PartyResponse, { max: 1000 })
   parties!: PartyResponse[];
 
@@ -385,4 +393,17 @@ export class ResolutionRecordResponse {
 
   @NestedList(() => ReturnVisitResponse, { max: 1000 })
   visits!: ReturnVisitResponse[];
+
+  @NestedList(() => ConfirmationApplicationResponse, {
+    max: 100,
+    description:
+      'Applications for judicial confirmation of the agreement in force, with what the court said (R31–R33).',
+  })
+  confirmation!: ConfirmationApplicationResponse[];
+
+  @NestedList(() => UnsettledReportResponse, {
+    max: 10_000,
+    description: 'What parties said is not settled, each with its answer (R35).',
+  })
+  unsettled!: UnsettledReportResponse[];
 }

@@ -5,6 +5,7 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CentersModule } from '../centers/centers.module.js';
+import { ConfirmationModule } from '../confirmation/confirmation.module.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { FulfilmentModule } from '../fulfilment/fulfilment.module.js';
@@ -12,7 +13,9 @@ import { PartiesModule } from '../parties/parties.module.js';
 import { RelatedModule } from '../related/related.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { UnsettledModule } from '../unsettled/unsettled.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
+import { Aftercare } from './aftercare.js';
 import { CaseFileController } from './case-file.controller.js';
 import { CaseFileParts } from './case-file-parts.js';
 import { CaseFileService } from './case-file.service.js';
@@ -23,6 +26,7 @@ import { Timelines } from './timelines.js';
   imports: [
     AgreementsModule,
     CentersModule,
+    ConfirmationModule,
     DisputesModule,
     DocumentsModule,
     FulfilmentModule,
@@ -30,9 +34,10 @@ import { Timelines } from './timelines.js';
     RelatedModule,
     SessionsModule,
     StaffModule,
+    UnsettledModule,
     WorkflowModule,
   ],
   controllers: [CaseFileController],
-  providers: [CaseFileParts, CaseFileService, OtherCases, Timelines],
+  providers: [Aftercare, CaseFileParts, CaseFileService, OtherCases, Timelines],
 })
 export class CaseFileModule {}

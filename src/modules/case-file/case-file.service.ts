@@ -25,6 +25,7 @@ import {
   type ResolutionRecordResponse,
   type TimelineResponse,
 } from './case-file.dto.js';
+import { Aftercare } from './aftercare.js';
 import { CaseFileParts } from './case-file-parts.js';
 
 type Expansion = (typeof EXPANSIONS)[number];
@@ -36,6 +37,7 @@ export class CaseFileService {
     private readonly disputes: DisputesReader,
     private readonly views: CaseViewService,
     private readonly parts: CaseFileParts,
+    private readonly aftercare: Aftercare,
     private readonly envelope: Envelope,
   ) {}
 
@@ -109,6 +111,7 @@ export class CaseFileService {
   resolutionRecord(caller: Caller, id: string): Promise<Reply<ResolutionRecordResponse>> {
     return this.useCases.read(caller, async (tx) => {
       const record = await this.disputes.visible(tx, caller, id);
+      const { folded } = record;
       const { agreement } = await this.parts.agreement(tx, caller, record);
       const body: ResolutionRecordResponse = {
         disputeId: record.id,
@@ -116,17 +119,19 @@ export class CaseFileService {
         receiptNo: record.receiptNo,
         title: record.title,
         state: record.state,
-        outcome: outcomeOf(record.folded),
+        outcome: outcomeOf(folded),
         track: record.track,
         receivedAt: record.receivedAt,
         acceptedAt: record.acceptedAt,
-        settledAt: record.folded.settledAt,
-        closedAt: record.folded.closedAt,
+        settledAt: folded.settledAt,
+        closedAt: folded.closedAt,
+        closeReason: folded.ending.closeReason,
         ...(await this.parts.parties(tx, caller, record)),
         ...(await this.parts.sessions(tx, caller, record)),
         agreement: agreement?.state === 'effective' ? agreement : null,
         ...(await this.parts.obligations(tx, caller, record)),
         ...(await this.parts.visits(tx, caller, record)),
+        ...(await this.aftercare.of(tx, record)),
       };
       return found(body, record.version, `/disputes/${id}/resolution-record`);
     });

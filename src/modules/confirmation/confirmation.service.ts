@@ -27,6 +27,7 @@ import type {
   ConfirmationResultRequest,
   TellOfConfirmationRequest,
 } from './confirmation.dto.js';
+import { toApplication } from './confirmation.reader.js';
 import { ConfirmationStore } from './confirmation.store.js';
 
 const pathOf = (agreementId: string): string => `/agreements/${agreementId}/confirmation`;
@@ -169,9 +170,7 @@ export class ConfirmationService {
               dueOn,
               at,
             })),
-      applications: (await this.store.ofAgreement(tx, agreementId)).map(
-        ({ disputeId: _, agreementId: __, ...application }) => application,
-      ),
+      applications: (await this.store.ofAgreement(tx, agreementId)).map(toApplication),
     };
   }
 }

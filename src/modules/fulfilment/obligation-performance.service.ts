@@ -47,7 +47,6 @@ export class ObligationPerformanceService implements OnModuleInit {
       const { disputeId } = await this.obligations.existing(tx, obligationId);
       const performanceId = request.id ?? uuidv7();
       const outcome = await this.workflow.apply(tx, caller, disputeId, 'recordPerformance', (current) => {
-        evidenceOnFile(current, request.evidenceId);
         return {
           type: 'recordPerformance',
           performanceId,
@@ -57,6 +56,7 @@ export class ObligationPerformanceService implements OnModuleInit {
           confirmedByPartyId: request.confirmedBy ?? null,
           saidByPartyId: request.saidBy ?? null,
           paidByPartyId: request.paidBy ?? null,
+          evidenceId: evidenceOnFile(current, request.evidenceId),
         };
       });
       const row = rowOf(outcome, request);

@@ -57,7 +57,7 @@ export class PursuitService {
     const { partyIds, representativeIds = [], paper, evidenceId = null } = request;
     return this.useCases.write(caller, async (tx) => {
       const occurredAt = instantOrNull(request.occurredAt);
-      const command = { type: 'waive', obligationId, partyIds, representativeIds, occurredAt } as const;
+      const command = { type: 'waive', obligationId, partyIds, representativeIds, evidenceId, occurredAt } as const;
       const words: Words = { ...NOTHING, id: uuidv7(), kind: 'waived', partyIds, paper, evidenceId };
       return this.ended(tx, await this.take(tx, caller, command, words));
     });
@@ -67,7 +67,8 @@ export class PursuitService {
     const { to, courtPaper = null, evidenceId = null, note = null } = request;
     return this.useCases.write(caller, async (tx) => {
       const occurredAt = instantOrNull(request.occurredAt);
-      const command = { type: 'handOver', obligationId, to, hasCourtPaper: courtPaper !== null, occurredAt } as const;
+      const hasCourtPaper = courtPaper !== null;
+      const command = { type: 'handOver', obligationId, to, hasCourtPaper, evidenceId, occurredAt } as const;
       const named = { handedTo: to, paper: courtPaper, evidenceId, note };
       const words: Words = { ...NOTHING, id: uuidv7(), kind: 'handed_over', ...named };
       return this.ended(tx, await this.take(tx, caller, command, words));

@@ -73,6 +73,7 @@ export class ReturnVisitsService implements OnModuleInit {
         disputeId,
         'scheduleReturnVisit',
         async ({ record: current }) => {
+          if (current.folded.unsettled.some(({ reportId }) => reportId === visitId)) throw new Problem('id_in_use');
           await this.checkReferences(tx, current, request);
           return {
             type: 'scheduleReturnVisit',

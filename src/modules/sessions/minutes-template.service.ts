@@ -1,6 +1,7 @@
 /** Templates for minutes 调解笔录, versioned in the code tables, filled from the record of a session. */
 import { Injectable } from '@nestjs/common';
 import { fillTemplate } from '../../domain/minutes/template.js';
+import { committeeOf } from '../../domain/papers/committee.js';
 import { dayOfInstant } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -9,6 +10,7 @@ import { plain, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { RoomsReader } from '../centers/rooms.reader.js';
+import { SettingsReader } from '../centers/settings.reader.js';
 import { CodeTablesService } from '../code-tables/code-tables.service.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { PartiesService } from '../parties/parties.service.js';
@@ -25,6 +27,7 @@ export class MinutesTemplateService {
     private readonly reader: SessionsReader,
     private readonly codes: CodeTablesService,
     private readonly centers: CentersReader,
+    private readonly settings: SettingsReader,
     private readonly rooms: RoomsReader,
     private readonly parties: PartiesService,
     private readonly staff: StaffReader,
@@ -46,6 +49,7 @@ export class MinutesTemplateService {
     const facts = record.folded.sessions.find(({ sessionId }) => sessionId === row.id);
     const center = await this.centers.get(tx, record.custodyCenterId);
     if (facts === undefined || center === undefined) throw notFound();
+    const { mediation } = await this.settings.of(tx, center.id);
     const room = row.roomId === null ? undefined : await this.rooms.get(tx, row.roomId);
     const staffIds = [...row.mediatorIds, ...row.invited.flatMap(({ staffId }) => staffId ?? [])];
     const people = await this.staff.byIds(tx, [...new Set(staffIds)]);
@@ -54,6 +58,7 @@ export class MinutesTemplateService {
       row,
       facts,
       center,
+      committee: mediation.committeeName ?? committeeOf(center.name),
       parties: await this.parties.ofDispute(tx, record.id, record.folded),
       staff: new Map(people.map(({ id, name }) => [id, name])),
       roomName: room?.name ?? null,

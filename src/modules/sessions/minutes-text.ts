@@ -17,6 +17,8 @@ export interface MinutesGround {
   /** names of staff by id */
   readonly staff: ReadonlyMap<string, string>;
   readonly center: { readonly name: string; readonly zone: string };
+  /** the mediation committee of the centre: the organisation that mediates */
+  readonly committee: string;
   readonly roomName: string | null;
 }
 
@@ -39,7 +41,7 @@ export function minutesValues(ground: MinutesGround): Values {
     place: roomName === null ? null : `${center.name}${roomName}`,
     manner: MANNERS[row.venue] ?? null,
     openness: opennessOf(row),
-    center: center.name,
+    center: ground.committee,
     mediators: staffNames(ground, row.mediatorIds),
     recorder: guestsAs(ground, (as) => as === 'recorder'),
     guests: guestsAs(ground, (as) => as !== 'recorder'),

@@ -7,11 +7,13 @@ import { Module } from '@nestjs/common';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { WorkflowModule } from '../workflow/workflow.module.js';
 import { UnsettledController } from './unsettled.controller.js';
+import { UnsettledReader } from './unsettled.reader.js';
 import { UnsettledService } from './unsettled.service.js';
 
 @Module({
   imports: [DisputesModule, WorkflowModule],
   controllers: [UnsettledController],
-  providers: [UnsettledService],
+  providers: [UnsettledReader, UnsettledService],
+  exports: [UnsettledReader],
 })
 export class UnsettledModule {}

@@ -1,7 +1,7 @@
 /** What a party says is not settled (R35): written down, shown, answered. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { UnsettledFact } from '../../domain/dispute/unsettled/facts.js';
+import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
@@ -15,6 +15,7 @@ import { DisputesReader } from '../disputes/disputes.reader.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { WorkflowService } from '../workflow/workflow.service.js';
 import type { AnswerUnsettledRequest, ReportUnsettledRequest, UnsettledReportResponse } from './unsettled.dto.js';
+import { toReport } from './unsettled.view.js';
 
 type Answer = Promise<Reply<UnsettledReportResponse>>;
 
@@ -61,7 +62,7 @@ export class UnsettledService {
         disputeId,
         'reportUnsettled',
         ({ record: { folded } }) => {
-          if (folded.unsettled.some(({ reportId }) => reportId === id)) throw new Problem('id_in_use');
+          if (isTaken(folded, id)) throw new Problem('id_in_use');
           const occurredAt = instantOrNull(request.occurredAt);
           return { type: 'reportUnsettled', reportId: id, partyId, obligationId, ground, occurredAt };
         },
@@ -94,33 +95,13 @@ export class UnsettledService {
     await this.files.note(tx, id, entry.seq, text);
   }
 
-  private async all(tx: Tx, { id, folded }: DisputeRecord): Promise<UnsettledReportResponse[]> {
-    if (folded.unsettled.length === 0) return [];
-    const notes = await this.files.notesOf(tx, id);
-    return folded.unsettled.map((report) => toReport(id, report, notes));
-  }
-
-  private async one(tx: Tx, record: DisputeRecord, id: string): Promise<UnsettledReportResponse> {
-    const report = (await this.all(tx, record)).find((candidate) => candidate.id === id);
-    if (report === undefined) throw notFound();
-    return report;
+  private async one(tx: Tx, { id: disputeId, folded }: DisputeRecord, id: string): Promise<UnsettledReportResponse> {
+    const fact = folded.unsettled.find(({ reportId }) => reportId === id);
+    if (fact === undefined) throw notFound();
+    return toReport(disputeId, fact, await this.files.notesOf(tx, disputeId));
   }
 }
 
-const toReport = (
-  disputeId: string,
-  { reportId: id, partyId, obligationId, ground, at, dueOn, outcome, answeredAt, seq, answeredSeq }: UnsettledFact,
-  notes: ReadonlyMap<number, string>,
-): UnsettledReportResponse => ({
-  id,
-  disputeId,
-  partyId,
-  obligationId,
-  ground,
-  words: notes.get(seq) ?? null,
-  saidAt: at,
-  dueOn,
-  outcome,
-  answer: answeredSeq === null ? null : (notes.get(answeredSeq) ?? null),
-  answeredAt,
-});
+/** What is said at a visit is reported under the id of the visit. */
+const isTaken = ({ unsettled, visits }: DisputeFacts, id: string): boolean =>
+  [...unsettled.map(({ reportId }) => reportId), ...visits.map(({ visitId }) => visitId)].includes(id);

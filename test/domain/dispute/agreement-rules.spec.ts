@@ -1,4 +1,5 @@
 /** Sessions, agreements, performance and visits: one example per rule, named after it. */
+import type { ObligationEntry } from '../../../src/domain/dispute/commands.js';
 import { decide } from '../../../src/domain/dispute/decide.js';
 import { availableActions } from '../../../src/domain/dispute/available.js';
 import { ALL_VERBS, transitionOf } from '../../../src/domain/dispute/transitions.js';
@@ -383,6 +384,43 @@ describe('R35 return visits', () => {
     });
     expect(story.codesOf(story.visit('v3'), story.context(helper))).toEqual([]);
     expect(story.codesOf(story.pay(null), story.context(helper))).toEqual([]);
+  });
+});
+
+describe('R35 a visit that asks about performance', () => {
+  const close = { type: 'close', occurredAt } as const;
+  const visited = (on: string, ...duties: ObligationEntry[]): Story => {
+    const story = Story.of()
+      .settled(duties.length === 0 ? [duty()] : duties)
+      .at(`${on}T02:00:00.000Z`);
+    return story.take(story.visit());
+  };
+
+  it('comes no earlier than the last due day, or than what was performed before it', () => {
+    const story = visited('2024-05-10').at('2024-05-18T02:00:00.000Z').paid(null);
+    expect(story.codesOf(close)).toEqual(['visit_after_due_missing']);
+    expect(story.rulesOf(close)).toEqual(['R35']);
+    const plan = { type: 'scheduleReturnVisit', visitId: 'v3', dueOn: '2024-05-18', assigneeId: null } as const;
+    story.take({ ...plan, partyId: null, obligationId: null, occurredAt }).take(story.visit('v3'));
+    expect(story.codesOf(close)).toEqual([]);
+  });
+
+  it('may come before a performance that is late, once it was due', () => {
+    expect(visited('2024-05-20').at('2024-06-18T02:00:00.000Z').paid(null).codesOf(close)).toEqual([]);
+    expect(visited('2024-05-19').at('2024-06-18T02:00:00.000Z').paid(null).codesOf(close)).toEqual([
+      'visit_after_due_missing',
+    ]);
+  });
+
+  it('is owed neither about what was waived nor about what a court has now', () => {
+    const sued = visited(
+      '2024-05-10',
+      duty({ dueOn: '2024-05-09' }),
+      duty({ obligationId: 'o2', dueOn: '2024-05-30' }),
+    );
+    sued.take({ type: 'handOver', obligationId: 'o1', to: 'lawsuit', hasCourtPaper: false, occurredAt });
+    sued.take({ type: 'waive', obligationId: 'o2', partyIds: [CHEN], occurredAt });
+    expect(sued.codesOf({ ...close, closeReason: 'sued' })).toEqual([]);
   });
 });
 

@@ -225,6 +225,7 @@ describe('R32 telling of the window', () => {
     expect(talks.codesOf(tell(CHEN))).toEqual(['no_confirmation_window']);
     expect(Story.of().mediating().codesOf(tell(CHEN))).toEqual(['no_confirmation_window']);
     expect(settled().codesOf(tell('nobody'))).toEqual(['party_unknown']);
+    expect(settled().codesOf(tell(CHEN, { agreementId: 'other' }))).toEqual(['no_confirmation_window']);
   });
 
   it('early is the first notice, shortly before the end also the second', () => {

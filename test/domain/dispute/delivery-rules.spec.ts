@@ -1,6 +1,11 @@
 /** Shares, conditions and copies of an agreement, and who may give something up for whom: one example per rule. */
-import type { DeliverAgreement, ResolveCondition } from '../../../src/domain/dispute/agreements/commands.js';
-import type { ObligationEntry } from '../../../src/domain/dispute/commands.js';
+import type {
+  DeliverAgreement,
+  ResolveCondition,
+  VoidDelivery,
+} from '../../../src/domain/dispute/agreements/commands.js';
+import { undeliveredOf } from '../../../src/domain/dispute/agreements/facts.js';
+import type { DraftAgreement, ObligationEntry } from '../../../src/domain/dispute/commands.js';
 import type { ApplyForConfirmation } from '../../../src/domain/dispute/confirmation/commands.js';
 import { missingPapers } from '../../../src/domain/dispute/ending/papers.js';
 import { person } from '../../support/arbitraries.js';
@@ -25,6 +30,10 @@ const found = (happened: boolean, rest: Partial<ResolveCondition> = {}): Resolve
   happened,
   ...rest,
 });
+
+const never = () => {
+  throw new Error('nothing was agreed');
+};
 
 /** If it leaks again, 500.00 within ten days. */
 const ifAgain = (rest: Partial<ObligationEntry> = {}): ObligationEntry =>
@@ -61,6 +70,61 @@ describe('R27 copies of a written agreement', () => {
         .settled()
         .codesOf(copy({ copies: 99 })),
     ).toEqual([]);
+  });
+
+  it('are as many as they have to be: one to each party and one that stays', () => {
+    const story = Story.of().mediating().sat();
+    const codes = (copies: number, rest: Partial<DraftAgreement> = {}) =>
+      story.codesOf(draft([duty({ dueOn: '2024-05-06' })], { copies, ...rest }));
+    expect(codes(2)).toEqual(['copies_too_few']);
+    expect(codes(3)).toEqual([]);
+    expect(codes(1, { form: 'oral', agreedOn: '2024-05-06' })).toEqual([]);
+  });
+
+  it('are kept back for those who have none yet', () => {
+    const story = inForce().take(copy());
+    expect(story.codesOf(copy({ deliveryId: 'd2' }))).toEqual(['copies_kept_back']);
+    expect(story.codesOf(copy({ deliveryId: 'd2', partyId: LIN, copies: 2 }))).toEqual(['copies_kept_back']);
+    expect(story.codesOf(copy({ deliveryId: 'd2', partyId: LIN }))).toEqual([]);
+    const four = Story.of().mediating().sat().drafted([duty()], { copies: 4 }).signedByHands();
+    four.take(four.sign({ kind: 'seal' })).take(copy());
+    expect(four.codesOf(copy({ deliveryId: 'd2' }))).toEqual([]);
+  });
+
+  it('too few of them, from before that was refused, keep nobody from theirs', () => {
+    const story = inForce();
+    const { facts } = story;
+    Object.assign(facts, { agreements: facts.agreements.map((one) => ({ ...one, copies: 1 })) });
+    story
+      .take(copy())
+      .take(copy({ deliveryId: 'd2', partyId: LIN }))
+      .take(copy({ deliveryId: 'd3', partyId: null }));
+    expect(missingPapers(story.facts, story.facts.lastRecordedAt).filter(({ paper }) => paper === 'delivery')).toEqual(
+      [],
+    );
+  });
+
+  it('wrongly recorded are voided, once, and count as not handed over, also in a closed case', () => {
+    const remove = (rest: Partial<VoidDelivery> = {}): VoidDelivery => ({
+      type: 'voidDelivery',
+      agreementId: 'a1',
+      deliveryId: 'd1',
+      occurredAt,
+      ...rest,
+    });
+    const story = inForce().at('2024-05-07T02:00:00.000Z');
+    expect(story.codesOf(remove())).toEqual(['delivery_not_standing']);
+    story.take(copy({ deliveredOn: '2024-05-07' }));
+    expect(story.codesOf(remove({ agreementId: 'other' }))).toEqual(['delivery_not_standing']);
+    expect(story.codesOf(remove({ deliveryId: 'other' }))).toEqual(['delivery_not_standing']);
+    expect(story.codesOf(remove({ occurredAt: '2024-05-06T12:00:00.000Z' }))).toEqual(['void_before_delivery']);
+    story.paid(null).take(story.visit()).take({ type: 'close', occurredAt }).take(remove());
+    expect(story.codesOf(remove())).toEqual(['delivery_not_standing']);
+    expect(undeliveredOf(story.facts, story.facts.agreements[0] ?? never())).toEqual({
+      partyIds: [CHEN, LIN],
+      committee: true,
+    });
+    expect(story.codesOf(copy({ deliveryId: 'd2', deliveredOn: '2024-05-07' }))).toEqual([]);
   });
 
   it('there are none of an oral one', () => {

@@ -1,10 +1,11 @@
 /** R40 and the list of evidence: what is filed says where it came from, stays, and is marked void only while nothing rests on it. */
+import type { RecordPerformance } from '../../../src/domain/dispute/commands.js';
 import type { EvidenceCommand } from '../../../src/domain/dispute/evidence/commands.js';
 import { standingAttachments } from '../../../src/domain/dispute/evidence/standing.js';
 import { ALL_STATES } from '../../../src/domain/dispute/states.js';
 import { TRANSITIONS } from '../../../src/domain/dispute/transitions.js';
 import { DEFAULT_SETTINGS } from '../../../src/domain/dispute/context.js';
-import { CHEN, LIN, Story } from '../../support/dispute-story.js';
+import { CHEN, duty, LIN, Story } from '../../support/dispute-story.js';
 
 const occurredAt = null;
 
@@ -87,6 +88,25 @@ describe('R40 attachments', () => {
     expect(story.codesOf(voiding('a1'))).toEqual(['attachment_relied_on']);
     expect(story.codesOf(voiding('a2'))).toEqual(['attachment_relied_on']);
     expect(story.codesOf(voiding('a3'))).toEqual([]);
+  });
+
+  it('are not marked void while a performance, a waiver or a hand-over rests on them', () => {
+    const settled = (): Story =>
+      Story.of()
+        .settled([duty({ dueOn: '2024-05-06' })])
+        .take(attach());
+    const paid = settled();
+    paid.take({ ...paid.pay(null), evidenceId: 'a1' } as RecordPerformance);
+    expect(paid.codesOf(voiding())).toEqual(['attachment_relied_on']);
+    paid.take({ type: 'voidPerformance', performanceId: 'f1', occurredAt });
+    expect(paid.codesOf(voiding())).toEqual([]);
+    const shown = { obligationId: 'o1', evidenceId: 'a1', occurredAt } as const;
+    const waived = settled().take({ type: 'waive', partyIds: [CHEN], ...shown });
+    expect(waived.codesOf(voiding())).toEqual(['attachment_relied_on']);
+    const sued = settled().at('2024-05-07T02:00:00.000Z');
+    sued.take({ type: 'handOver', to: 'lawsuit', hasCourtPaper: false, ...shown });
+    expect(sued.codesOf(voiding())).toEqual(['attachment_relied_on']);
+    expect(sued.codesOf(voiding('a2'))).toEqual(['attachment_not_standing']);
   });
 
   it('the scanned page of a signature that counts stays; once the text is written anew it may go', () => {

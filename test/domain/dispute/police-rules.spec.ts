@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CaseCommand } from '../../../src/domain/dispute/commands.js';
 import type { ObligationState } from '../../../src/domain/dispute/facts.js';
 import { noiseLawOn, noNoiseCase } from '../../../src/domain/dispute/police/noise-law.js';
+import type { HandOverTo } from '../../../src/domain/dispute/pursuit/words.js';
 import { lackingForPolice, standingApplications } from '../../../src/domain/dispute/police/package.js';
 import type { RecordDissuasion, RecordPoliceApplication } from '../../../src/domain/dispute/police/commands.js';
 import { ALL_TRACKS } from '../../../src/domain/deadlines/tracks.js';
@@ -79,13 +80,28 @@ describe('R36 the package for the police', () => {
     const { facts } = paid().take(apply());
     const [one] = facts.obligations;
     if (one === undefined) throw new Error('nothing was agreed');
-    const states: readonly ObligationState[] = ['open', 'performed', 'waived', 'handed_to_enforcement', 'void'];
+    const states: readonly [ObligationState, HandOverTo | null][] = [
+      ['open', null],
+      ['performed', null],
+      ['waived', null],
+      ['handed_to_enforcement', 'enforcement'],
+      ['void', 'void'],
+      // Its condition failed: nothing was owed.
+      ['void', null],
+    ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...states), { minLength: 1, maxLength: 8 }), (drawn) => {
-        const obligations = drawn.map((state, index) => ({ ...one, obligationId: `o${index}`, state }));
+        const obligations = drawn.map(([state, handedTo], index) => ({
+          ...one,
+          obligationId: `o${index}`,
+          state,
+          handedTo,
+        }));
         const found = lackingForPolice({ ...facts, obligations });
-        const waived = drawn.filter((state) => state === 'waived').length;
-        const open = drawn.filter((state) => state !== 'waived' && state !== 'performed').length;
+        const waived = drawn.filter(([state]) => state === 'waived').length;
+        const open = drawn.filter(
+          ([state, to]) => state === 'open' || state === 'handed_to_enforcement' || to === 'void',
+        ).length;
         const counted = (code: string): unknown => found.find((reason) => reason.code === code)?.params?.['count'];
         expect(counted('police_waived_only')).toBe(waived === 0 ? undefined : waived);
         expect(counted('police_not_performed')).toBe(open === 0 ? undefined : open);

@@ -4,7 +4,7 @@ import type { AnswerUnsettled, ReportUnsettled } from '../../../src/domain/dispu
 import type { UnsettledOutcome } from '../../../src/domain/dispute/unsettled/words.js';
 import { deadlinesOf } from '../../../src/domain/deadlines/deadlines.js';
 import { ZONE } from '../../support/arbitraries.js';
-import { CHEN, duty, LIN, Story } from '../../support/dispute-story.js';
+import { CHEN, duty, LIN, quiet, Story } from '../../support/dispute-story.js';
 
 const occurredAt = null;
 const LATE = '2024-05-21T02:00:00.000Z';
@@ -40,6 +40,12 @@ describe('R35 what a party says is not settled', () => {
     expect(story.codesOf(report({ partyId: 'nobody' }))).toEqual(['party_unknown']);
     expect(story.codesOf(report({ obligationId: 'other' }))).toEqual(['obligation_unknown']);
     expect(story.codesOf(report({ obligationId: null }))).toEqual([]);
+  });
+
+  it('is not said before the agreement took effect', () => {
+    const story = Story.of().at('2024-05-07T02:00:00.000Z').settled();
+    expect(story.codesOf(report({ occurredAt: '2024-05-06T15:59:00.000Z' }))).toEqual(['unsettled_before_effect']);
+    expect(story.codesOf(report({ occurredAt: '2024-05-06T16:00:00.000Z' }))).toEqual([]);
   });
 
   it('is answered within five working days, a weekend and a holiday not counted', () => {
@@ -88,6 +94,51 @@ describe('R35 what a party says is not settled', () => {
     expect(story.codesOf(answer('performed_now'))).toEqual(['answer_unfounded']);
     expect(story.paid(null, 'f1', 'o2').codesOf(answer('performed_now'))).toEqual(['answer_unfounded']);
     expect(story.paid(null, 'f2').codesOf(answer('performed_now'))).toEqual([]);
+    expect(
+      Story.of()
+        .settled([])
+        .take(report({ obligationId: null }))
+        .codesOf(answer('performed_now')),
+    ).toEqual(['answer_unfounded']);
+  });
+
+  it('is not answered with the very record that is contested: that one is voided, and the performance recorded', () => {
+    const story = Story.of()
+      .settled([duty(), duty({ obligationId: 'o2' })])
+      .paid(null)
+      .take(report());
+    expect(story.codesOf(answer('performed_now'))).toEqual(['answer_unfounded']);
+    story.take({ type: 'voidPerformance', performanceId: 'f1', occurredAt }).paid(null, 'f2');
+    expect(story.codesOf(answer('performed_now'))).toEqual([]);
+    const earlier = Story.of()
+      .settled([duty(), duty({ obligationId: 'o2' })])
+      .paid(100)
+      .take(report());
+    earlier.paid(null, 'f2').take({ type: 'voidPerformance', performanceId: 'f1', occurredAt });
+    expect(earlier.codesOf(answer('performed_now'))).toEqual(['answer_unfounded']);
+  });
+
+  it('of a continuing duty is answered with a visit since that found no breach', () => {
+    const story = Story.of().settled([quiet(), duty({ obligationId: 'o2' })]);
+    const until = story.facts.obligations[0]?.observationUntil ?? '';
+    story.at(`${until}T02:00:00.000Z`).take(report());
+    expect(story.codesOf(answer('performed_now'))).toEqual(['answer_unfounded']);
+    story.at(`${until}T03:00:00.000Z`).take(story.visit('v2'));
+    expect(story.codesOf(answer('performed_now'))).toEqual([]);
+  });
+
+  it('said again at a visit is answered for itself: an earlier answer stays as it was', () => {
+    const story = Story.of()
+      .settled()
+      .take(report({ reportId: 'v1' }))
+      .take(answer('explained', { reportId: 'v1' }));
+    story.take({ ...story.visit(), resolved: 'no' }).take(answer('taken_back', { reportId: 'v1' }));
+    expect(story.facts.unsettled).toMatchObject([{ outcome: 'explained' }, { outcome: 'taken_back' }]);
+  });
+
+  it('completes the case when it is answered, not when the promise was performed before that', () => {
+    const story = Story.of().settled().take(report()).paid(null).at(LATE).take(answer('performed_now'));
+    expect(story.log.at(-1)).toMatchObject({ type: 'Performed', occurredAt: LATE });
   });
 
   it('is answered “urged” only with an urging since', () => {

@@ -1,6 +1,6 @@
 /** Truthful requests of this concern, for random walks. */
 import type { AgreementCommand } from '../../../src/domain/dispute/agreements/commands.js';
-import type { CandidatesOf } from './scene.js';
+import { type CandidatesOf, occurredAt } from './scene.js';
 
 export const DELIVERY_CANDIDATES: CandidatesOf<AgreementCommand> = {
   deliverAgreement: ({ facts, id, today }) =>
@@ -17,6 +17,10 @@ export const DELIVERY_CANDIDATES: CandidatesOf<AgreementCommand> = {
           deliveredOn: today,
         })),
       ),
+  voidDelivery: ({ facts }) =>
+    facts.agreements.flatMap(({ agreementId, deliveries }) =>
+      deliveries.map(({ deliveryId }) => ({ type: 'voidDelivery', agreementId, deliveryId, occurredAt })),
+    ),
   resolveCondition: ({ facts, id, today }) =>
     facts.obligations.flatMap(({ obligationId }) =>
       [true, false].map((happened) => ({

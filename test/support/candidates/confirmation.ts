@@ -6,14 +6,16 @@ import { type CandidatesOf, each, occurredAt } from './scene.js';
 
 export const CONFIRMATION_CANDIDATES: CandidatesOf<ConfirmationCommand> = {
   tellOfConfirmation: (scene) =>
-    each(scene, (partyId) => ({
-      type: 'tellOfConfirmation',
-      noticeId: scene.id('notice'),
-      agreementId: scene.facts.confirmationWindow?.agreementId ?? 'none',
-      partyId,
-      method: 'oral',
-      occurredAt,
-    })),
+    scene.facts.agreements.flatMap(({ agreementId }) =>
+      each(scene, (partyId) => ({
+        type: 'tellOfConfirmation',
+        noticeId: scene.id('notice'),
+        agreementId,
+        partyId,
+        method: 'oral',
+        occurredAt,
+      })),
+    ),
   applyForConfirmation: ({ facts, id, today }) =>
     facts.agreements
       .filter(({ state }) => state !== 'draft')

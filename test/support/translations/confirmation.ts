@@ -5,11 +5,8 @@ import { record, type TranslationsOf, when } from './translate.js';
 const on = (agreementId: string): string => `/agreements/${agreementId}/confirmation`;
 
 export const CONFIRMATION_TRANSLATIONS: TranslationsOf<ConfirmationCommand> = {
-  // The address names the agreement the window is of.
-  tellOfConfirmation: ({ command: { agreementId, partyId, method, occurredAt }, facts: { confirmationWindow } }) =>
-    confirmationWindow === null
-      ? undefined
-      : record(`${on(agreementId)}/notices`, { partyId, method, ...when(occurredAt) }),
+  tellOfConfirmation: ({ command: { agreementId, partyId, method, occurredAt } }) =>
+    record(`${on(agreementId)}/notices`, { partyId, method, ...when(occurredAt) }),
   applyForConfirmation: ({ command: { agreementId, filedOn, partyIds, courtGround, papers, contents } }) =>
     record(on(agreementId), { filedOn, partyIds, courtGround, papers, contents, court: '示例区人民法院' }),
   // The address names the agreement: the result is of the application that waits.

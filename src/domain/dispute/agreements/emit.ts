@@ -5,6 +5,7 @@ import type { AgreementCommand } from './commands.js';
 
 export const DELIVERY_EMIT = {
   deliverAgreement: ({ command }) => [{ type: 'AgreementDelivered', payload: payloadOf(command) }],
+  voidDelivery: ({ command }) => [{ type: 'DeliveryVoided', payload: payloadOf(command) }],
   resolveCondition: ({ facts, command }) => {
     const { condition } = facts.obligations.find(({ obligationId }) => obligationId === command.obligationId) ?? {};
     if (condition == null) throw new Error('found about a condition that is not there');

@@ -12,6 +12,7 @@ export interface AgreementPayloads {
     readonly method: DeliveryMethod;
     readonly deliveredOn: Day;
   };
+  DeliveryVoided: { readonly agreementId: AgreementId; readonly deliveryId: RecordId };
   ConditionResolved: {
     readonly findingId: RecordId;
     readonly obligationId: ObligationId;

@@ -25,6 +25,8 @@ export interface DeliveryFact {
   readonly partyId: PartyId | null;
   readonly copies: number;
   readonly at: Instant;
+  /** the entry that marked it void; null: it stands */
+  readonly voidedSeq: number | null;
 }
 
 /** Nobody has found yet whether its condition came true: nothing is due. */
@@ -43,14 +45,19 @@ export interface Undelivered {
   readonly committee: boolean;
 }
 
+export const standingDeliveries = ({ deliveries }: Pick<AgreementFacts, 'deliveries'>): DeliveryFact[] =>
+  deliveries.filter(({ voidedSeq }) => voidedSeq === null);
+
 /** Who has no copy of a written agreement yet (PML 29); null where there is none to hand over. */
 export function undeliveredOf(
   facts: DisputeFacts,
-  { form, state, partyIds, deliveries }: AgreementFacts,
+  agreement: AgreementFacts,
   at: Instant = facts.lastRecordedAt,
 ): Undelivered | null {
+  const { form, state, partyIds } = agreement;
   if (form === 'oral' || state !== 'effective') return null;
-  const holders = deliveries.filter((delivery) => delivery.at <= at).map(({ partyId }) => partyId);
+  const given = standingDeliveries(agreement).filter((delivery) => delivery.at <= at);
+  const holders = given.map(({ partyId }) => partyId);
   const bound = standing(facts).filter(({ partyId }) => partyIds.includes(partyId));
   return {
     partyIds: bound.map(({ partyId }) => partyId).filter((id) => !holders.includes(id)),

@@ -6,7 +6,12 @@ export const DELIVERY_FOLDS = {
   AgreementDelivered: (facts, { deliveryId, agreementId, partyId, copies }, { occurredAt }) =>
     inAgreement(facts, agreementId, (agreement) => ({
       ...agreement,
-      deliveries: [...agreement.deliveries, { deliveryId, partyId, copies, at: occurredAt }],
+      deliveries: [...agreement.deliveries, { deliveryId, partyId, copies, at: occurredAt, voidedSeq: null }],
+    })),
+  DeliveryVoided: (facts, { agreementId, deliveryId }, { seq }) =>
+    inAgreement(facts, agreementId, (agreement) => ({
+      ...agreement,
+      deliveries: agreement.deliveries.map((one) => (one.deliveryId === deliveryId ? { ...one, voidedSeq: seq } : one)),
     })),
   ConditionResolved: (facts, { obligationId, happened, dueOn }, { occurredAt }) =>
     inObligation(facts, obligationId, (duty) =>

@@ -3,15 +3,16 @@
  * day it comes true (R34); shares of several debtors add up to the last fen (R29).
  * Example: three copies were made and three handed over: a fourth is refused until more are made in a new version.
  */
+import type { PartyId } from '../../shared/ids.js';
 import type { Refusal } from '../../shared/refusal.js';
 import { yuan } from '../agreement-guards.js';
 import type { DraftAgreement } from '../commands.js';
 import { agreementInForce } from '../confirmation/window.js';
 import type { Refer } from '../custody/commands.js';
 import type { Merge } from '../ending/commands.js';
-import { refusal, type Guard } from '../guard.js';
-import type { DeliverAgreement, ResolveCondition } from './commands.js';
-import { owesNothing } from './facts.js';
+import { refusal, standing, type Guard } from '../guard.js';
+import type { DeliverAgreement, ResolveCondition, VoidDelivery } from './commands.js';
+import { owesNothing, standingDeliveries, undeliveredOf } from './facts.js';
 
 /** R29: of several debtors each owes a share, no stranger does, and the shares are the whole. */
 export const sharesAddUp: Guard<DraftAgreement> = ({ command }) =>
@@ -45,11 +46,36 @@ export const deliversToWhomItBinds: Guard<DeliverAgreement> = ({ facts, command:
     : refusal('party_unknown', undefined, { partyId });
 };
 
+/** PML 29: one to each party and one that the committee keeps. */
+const copiesNeeded = (partyIds: readonly PartyId[]): number => partyIds.length + 1;
+
+export const copiesSuffice: Guard<DraftAgreement> = ({ facts, command: { form, copies } }) => {
+  const needed = copiesNeeded(standing(facts).map(({ partyId }) => partyId));
+  return form === 'written' && copies !== undefined && copies < needed
+    ? refusal('copies_too_few', 'R27', { made: copies, needed })
+    : undefined;
+};
+
+/** One is kept back for everybody who has none yet; fewer than needed, from before that was refused, bar nobody from theirs. */
 export const copiesAreLeft: Guard<DeliverAgreement> = ({ facts, command }) => {
   const agreement = agreementInForce(facts);
-  if (agreement === undefined || agreement.copies === null) return undefined;
-  const left = agreement.copies - agreement.deliveries.reduce((sum, { copies }) => sum + copies, 0);
-  return command.copies > left ? refusal('copies_used_up', 'R27', { made: agreement.copies, left }) : undefined;
+  const lacking = agreement === undefined ? null : undeliveredOf(facts, agreement);
+  if (agreement === undefined || agreement.copies === null || lacking === null) return undefined;
+  if (command.partyId !== null && !agreement.partyIds.includes(command.partyId)) return undefined;
+  const made = Math.max(agreement.copies, copiesNeeded(agreement.partyIds));
+  const left = made - standingDeliveries(agreement).reduce((sum, { copies }) => sum + copies, 0);
+  if (command.copies > left) return refusal('copies_used_up', 'R27', { made, left });
+  const waiting = [...lacking.partyIds, ...(lacking.committee ? [null] : [])].filter((id) => id !== command.partyId);
+  return command.copies > left - waiting.length
+    ? refusal('copies_kept_back', 'R27', { left, waiting: waiting.length })
+    : undefined;
+};
+
+export const deliveryStands: Guard<VoidDelivery> = ({ facts, command: { agreementId, deliveryId }, at }) => {
+  const agreement = facts.agreements.find((one) => one.agreementId === agreementId);
+  const found = agreement && standingDeliveries(agreement).find((one) => one.deliveryId === deliveryId);
+  if (found === undefined) return refusal('delivery_not_standing', 'R27');
+  return at < found.at ? refusal('void_before_delivery', 'R27') : undefined;
 };
 
 const dutyOf = ({ facts, command }: Parameters<Guard<ResolveCondition>>[0]) =>

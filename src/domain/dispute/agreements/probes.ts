@@ -1,7 +1,8 @@
 /** Truthful requests about an agreement in force, for the buttons at the desk. */
 import { agreementInForce } from '../confirmation/window.js';
 import { NONE, type Probes } from '../probing.js';
-import type { AgreementCommand, ResolveCondition } from './commands.js';
+import type { AgreementCommand, ResolveCondition, VoidDelivery } from './commands.js';
+import { standingDeliveries } from './facts.js';
 
 export const DELIVERY_PROBES = {
   deliverAgreement: ({ facts, today }) => [
@@ -15,6 +16,18 @@ export const DELIVERY_PROBES = {
       deliveredOn: today,
     },
   ],
+  voidDelivery: ({ facts }) => {
+    const remove = (agreementId: string, deliveryId: string): VoidDelivery => ({
+      type: 'voidDelivery',
+      agreementId,
+      deliveryId,
+      occurredAt: null,
+    });
+    const [first = remove(NONE, NONE), ...rest] = facts.agreements.flatMap((agreement) =>
+      standingDeliveries(agreement).map(({ deliveryId }) => remove(agreement.agreementId, deliveryId)),
+    );
+    return [first, ...rest];
+  },
   resolveCondition: ({ facts, today }) => {
     const find = (obligationId: string): ResolveCondition => ({
       type: 'resolveCondition',

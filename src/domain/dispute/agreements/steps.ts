@@ -18,6 +18,16 @@ export const DELIVERY_STEPS = {
     en: 'Hand a copy of the agreement over: once it is in force one to each party and one to the committee; needed before archiving',
     rules: ['R27', 'R40'],
   },
+  voidDelivery: {
+    ...AGREED,
+    from: [...IN_FORCE, 'closed'],
+    action: 'void-delivery',
+    permission: 'agreement.draft',
+    guards: [guards.deliveryStands],
+    zh: '作废错误的送达记录：注明原因，不删除；该份协议视为未送达',
+    en: 'Void a wrong record of a copy: with a reason, never deleted; that copy counts as not handed over',
+    rules: ['R27'],
+  },
   resolveCondition: {
     ...AGREED,
     from: IN_FORCE,

@@ -32,6 +32,22 @@ export const DELIVERY_TEXTS = {
     zh: '协议于 {effectiveOn} 生效，送达日期不能早于该日，请核对。',
     en: 'The agreement took effect on {effectiveOn}; a copy is handed over from that day on: check the date.',
   },
+  copies_too_few: {
+    zh: '协议只制作 {made} 份；当事人各执一份，委员会留存一份，至少须制作 {needed} 份。',
+    en: 'Only {made} copies are to be made; one for each party and one for the committee are {needed}.',
+  },
+  copies_kept_back: {
+    zh: '还有 {left} 份可送达，其中 {waiting} 份须留给尚未领取的当事人和委员会；此前的送达记录有误的，请先作废。',
+    en: 'Of the {left} copies left {waiting} are kept for those without one; void an earlier record first if it is wrong.',
+  },
+  delivery_not_standing: {
+    zh: '没有该项送达记录，或者已经作废。',
+    en: 'There is no such record of a copy, or it is void already.',
+  },
+  void_before_delivery: {
+    zh: '作废不能早于送达之日。',
+    en: 'A record is not voided before what it records.',
+  },
   copies_used_up: {
     zh: '协议共制作 {made} 份，可送达的还有 {left} 份，请核对送达记录。',
     en: 'Of {made} copies {left} are left: check what was handed over before.',
@@ -88,5 +104,6 @@ export const AGREEMENT_WARNINGS = {
 
 export const DELIVERY_EVENT_TEXTS = {
   AgreementDelivered: { zh: '送达协议', en: 'Copy of the agreement handed over' },
+  DeliveryVoided: { zh: '送达记录作废', en: 'Record of a copy marked void' },
   ConditionResolved: { zh: '认定所附条件', en: 'Condition found to have come true, or to have failed' },
 } as const satisfies Texts<keyof AgreementPayloads>;

@@ -10,9 +10,10 @@ import { isConfirmable, windowOf } from './window.js';
 
 export const CONFIRMATION_EMIT = {
   tellOfConfirmation: ({ facts, command, context, at }) => {
+    const { agreementId: _, ...told } = payloadOf(command);
     const given = noticesGiven(facts, command.partyId, dayOfInstant(at, context.zone));
     const occasions = given.map(({ occasion }) => occasion);
-    return [{ type: 'ConfirmationTold', payload: { ...payloadOf(command), occasions } }];
+    return [{ type: 'ConfirmationTold', payload: { ...told, occasions } }];
   },
   applyForConfirmation: ({ command: { type: _, papers: __, contents: ___, ...payload } }) => [
     { type: 'ConfirmationApplied', payload },

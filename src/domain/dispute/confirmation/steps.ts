@@ -39,6 +39,7 @@ export const CONFIRMATION_STEPS = {
   },
   recordConfirmationResult: {
     ...AGREED,
+    // A court answers when it answers: the case may be closed by then.
     from: [...IN_FORCE, 'closed'],
     action: 'confirmation-result',
     permission: 'agreement.draft',

@@ -24,9 +24,9 @@ export const PAPERS = {
   police_report: { zh: '报警记录', en: 'Report to the police' },
   challenge: { zh: '回避决定', en: 'Decision on a challenge' },
   countersign: { zh: '补录会签', en: 'Countersignature of a late entry' },
+  confirmation: { zh: '司法确认结果', en: 'Result of judicial confirmation' },
   unsettled: { zh: '“未解决”反映的答复', en: 'Answer to what is said not to be settled' },
   legal_aid: { zh: '法律援助办理结果', en: 'Outcome of a request for legal aid' },
-  confirmation: { zh: '司法确认结果', en: 'What the court said of a confirmation' },
 } as const;
 
 export type Paper = keyof typeof PAPERS;
@@ -51,8 +51,8 @@ export function missingPapers(facts: DisputeFacts, at: Instant): MissingPaper[] 
     ...challengePapers(facts),
     ...lateEntryPapers(facts),
     ...aidPapers(facts),
-    ...unsettledPapers(facts),
     ...confirmationPapers(facts),
+    ...unsettledPapers(facts),
   ];
 }
 

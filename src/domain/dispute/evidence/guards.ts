@@ -29,8 +29,8 @@ export const ownIfOnlyHelping: Guard<VoidAttachment> = ({ facts, command: { atta
 export const nothingRestsOnIt: Guard<VoidAttachment> = ({ facts, command: { attachmentId } }) =>
   reliedOn(facts).includes(attachmentId) ? refusal('attachment_relied_on') : undefined;
 
-/** Files that a notice, a consent, a power or a signature rests on. */
-function reliedOn({ parties, agreements }: DisputeFacts): (string | null)[] {
+/** Files that a notice, a consent, a power, a signature, a performance, a waiver or a hand-over rests on. */
+function reliedOn({ parties, agreements, obligations }: DisputeFacts): (string | null)[] {
   const said = parties.flatMap((one) => [
     ...one.rightsNotices,
     ...one.remediesNotices,
@@ -38,5 +38,6 @@ function reliedOn({ parties, agreements }: DisputeFacts): (string | null)[] {
     ...one.representatives,
   ]);
   const signed = agreements.flatMap(({ signatures }) => signatures);
-  return [...said, ...signed].map(({ evidenceId }) => evidenceId);
+  const performed = obligations.flatMap(({ performances }) => performances.filter(({ voided }) => !voided));
+  return [...said, ...signed, ...performed, ...obligations].map(({ evidenceId }) => evidenceId);
 }

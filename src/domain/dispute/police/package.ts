@@ -1,8 +1,10 @@
 /**
  * R36: in a case of the police (起因于民间纠纷的治安案件) the parties go without a penalty when a people's mediation settled it,
  * everything agreed was performed, and they ask for it in writing (治安管理处罚法 9(4)). Not before: the package is complete or
- * there is none. What a creditor waived was not performed. Example: two of three instalments paid: `police_not_performed`.
+ * there is none. What a creditor waived was not performed; what hung on a condition that failed was never owed.
+ * Example: two of three instalments paid: `police_not_performed`.
  */
+import { owesNothing } from '../agreements/facts.js';
 import { agreementInForce } from '../confirmation/window.js';
 import type { DisputeFacts } from '../facts.js';
 import type { PoliceApplicationFact } from './facts.js';
@@ -42,7 +44,9 @@ function ofAgreement(facts: DisputeFacts): Refusal[] {
 function notPerformed({ obligations }: DisputeFacts, inForce: string): Refusal[] {
   const duties = obligations.filter(({ agreementId }) => agreementId === inForce);
   const waived = duties.filter(({ state }) => state === 'waived').length;
-  const open = duties.filter(({ state }) => state !== 'performed' && state !== 'waived').length;
+  const open = duties.filter(
+    (duty) => duty.state !== 'performed' && duty.state !== 'waived' && !owesNothing(duty),
+  ).length;
   return [
     ...(open === 0 ? [] : [refusal('police_not_performed', 'R36', { count: open })]),
     ...(waived === 0 ? [] : [refusal('police_waived_only', 'R36', { count: waived })]),

@@ -19,6 +19,8 @@ export interface Waive extends Timed {
   readonly partyIds: readonly PartyId[];
   /** who signs for those whose own hand does not bind (R8, R9) */
   readonly representativeIds?: readonly RepresentativeId[];
+  /** the file with that paper */
+  readonly evidenceId?: RecordId | null;
 }
 
 export interface HandOver extends Timed {
@@ -27,6 +29,8 @@ export interface HandOver extends Timed {
   readonly to: HandOverTo;
   /** is a paper of a court named? */
   readonly hasCourtPaper: boolean;
+  /** the file with that paper */
+  readonly evidenceId?: RecordId | null;
 }
 
 export type PursuitCommand = Urge | Waive | HandOver;

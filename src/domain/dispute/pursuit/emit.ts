@@ -5,5 +5,7 @@ import type { PursuitCommand } from './commands.js';
 export const PURSUIT_EMIT = {
   urge: ({ command }) => [{ type: 'Urged', payload: payloadOf(command) }],
   waive: ({ command }) => [{ type: 'ObligationWaived', payload: payloadOf(command) }],
-  handOver: ({ command: { obligationId, to } }) => [{ type: 'ObligationHandedOver', payload: { obligationId, to } }],
+  handOver: ({ command: { obligationId, to, evidenceId = null } }) => [
+    { type: 'ObligationHandedOver', payload: { obligationId, to, evidenceId } },
+  ],
 } as const satisfies Emits<PursuitCommand>;

@@ -13,6 +13,11 @@ export interface PursuitPayloads {
     readonly obligationId: ObligationId;
     readonly partyIds: readonly PartyId[];
     readonly representativeIds?: readonly RepresentativeId[];
+    readonly evidenceId?: RecordId | null;
   };
-  ObligationHandedOver: { readonly obligationId: ObligationId; readonly to: HandOverTo };
+  ObligationHandedOver: {
+    readonly obligationId: ObligationId;
+    readonly to: HandOverTo;
+    readonly evidenceId?: RecordId | null;
+  };
 }

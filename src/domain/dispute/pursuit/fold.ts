@@ -9,13 +9,14 @@ export const PURSUIT_FOLDS = {
       urges: duty.urges + 1,
       advised: duty.advised || advised,
     })),
-  ObligationWaived: (facts, { obligationId }, { occurredAt }) =>
-    inObligation(facts, obligationId, (duty) => ({ ...duty, state: 'waived', performedAt: occurredAt })),
-  ObligationHandedOver: (facts, { obligationId, to }, { occurredAt }) =>
+  ObligationWaived: (facts, { obligationId, evidenceId = null }, { occurredAt }) =>
+    inObligation(facts, obligationId, (duty) => ({ ...duty, state: 'waived', evidenceId, performedAt: occurredAt })),
+  ObligationHandedOver: (facts, { obligationId, to, evidenceId = null }, { occurredAt }) =>
     inObligation(facts, obligationId, (duty) => ({
       ...duty,
       state: to === 'void' ? 'void' : 'handed_to_enforcement',
       handedTo: to,
+      evidenceId,
       performedAt: occurredAt,
     })),
 } as const satisfies FoldsOf<PursuitPayloads>;

@@ -14,7 +14,9 @@ export const UNSETTLED_FOLDS = {
   UnsettledAnswered: (facts, { reportId, outcome }, { occurredAt, seq }) => ({
     ...facts,
     unsettled: facts.unsettled.map((report) =>
-      report.reportId === reportId ? { ...report, outcome, answeredAt: occurredAt, answeredSeq: seq } : report,
+      report.reportId === reportId && report.answeredAt === null
+        ? { ...report, outcome, answeredAt: occurredAt, answeredSeq: seq }
+        : report,
     ),
   }),
 } as const satisfies FoldsOf<UnsettledPayloads>;

@@ -4,7 +4,10 @@
  * contested promise completes nothing and the case is not closed. Source: PML 31 (the committee watches over performance); 令75 36–37.
  * Example: 陈某 says the wall was painted badly: the case stays settled until somebody has answered.
  */
+import { dayOfInstant } from '../../shared/day.js';
 import type { Close } from '../commands.js';
+import { agreementInForce } from '../confirmation/window.js';
+import type { ObligationFacts } from '../facts.js';
 import { refusal, type CaseAt, type Guard } from '../guard.js';
 import type { AnswerUnsettled, ReportUnsettled } from './commands.js';
 import { openReports, type UnsettledFact } from './facts.js';
@@ -13,6 +16,14 @@ export const promiseIsKnown: Guard<ReportUnsettled> = ({ facts, command: { oblig
   obligationId === null || facts.obligations.some((duty) => duty.obligationId === obligationId)
     ? undefined
     : refusal('obligation_unknown');
+
+/** Nothing is said not to be settled before it was settled. */
+export const reportFollowsEffect: Guard<ReportUnsettled> = ({ facts, context, at }) => {
+  const effectiveOn = agreementInForce(facts)?.effectiveOn;
+  return effectiveOn !== undefined && dayOfInstant(at, context.zone) < effectiveOn
+    ? refusal('unsettled_before_effect', 'R35', { effectiveOn })
+    : undefined;
+};
 
 const reportOf = ({ facts, command }: CaseAt<AnswerUnsettled>): UnsettledFact | undefined =>
   openReports(facts).find(({ reportId }) => reportId === command.reportId);
@@ -38,7 +49,9 @@ function isOnRecord({ facts, command: { outcome } }: CaseAt<AnswerUnsettled>, re
   );
   switch (outcome) {
     case 'performed_now':
-      return duties.length > 0 && duties.every(({ state }) => state === 'performed');
+      return (
+        duties.every(({ state }) => state === 'performed') && duties.some((duty) => isPerformedSince(duty, report))
+      );
     case 'urged':
       return duties.reduce((sum, { urges }) => sum + urges, 0) > report.urgesThen;
     case 'mediated_again':
@@ -48,6 +61,15 @@ function isOnRecord({ facts, command: { outcome } }: CaseAt<AnswerUnsettled>, re
       return true;
   }
 }
+
+/** The record that is contested shows nothing; of a continuing duty its observation does. */
+const isPerformedSince = (
+  { continuing, performances, performedAt }: ObligationFacts,
+  report: UnsettledFact,
+): boolean =>
+  continuing
+    ? performedAt !== null && performedAt >= report.at
+    : performances.some(({ seq, voided }) => !voided && seq > report.seq);
 
 /** What a party says is not settled is answered before the file is shut over it. */
 export const nothingIsUnsettled: Guard<Close> = ({ facts }) =>

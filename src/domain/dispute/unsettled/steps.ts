@@ -14,7 +14,7 @@ export const UNSETTLED_STEPS = {
     action: 'unsettled-reports',
     from: [...IN_FORCE, 'closed'],
     permission: 'consent.record',
-    guards: [partyIsKnown, agreementIsInForce, unsettled.promiseIsKnown],
+    guards: [partyIsKnown, agreementIsInForce, unsettled.promiseIsKnown, unsettled.reportFollowsEffect],
     zh: '登记“未解决”：当事人反映协议没有履行、履行有争议或者矛盾又起，由负责人员限期答复',
     en: 'Write down “not settled”: a party says a promise is not kept, contests it, or the quarrel is back; whoever is responsible answers by a day',
   },

@@ -23,13 +23,17 @@ export const UNSETTLED_TEXTS = {
     zh: '没有这件待答复的“未解决”反映，或者已经答复。',
     en: 'There is no such report that something is not settled, or it was answered already.',
   },
+  unsettled_before_effect: {
+    zh: '协议于 {effectiveOn} 生效，当事人反映的时间不能早于该日，请核对。',
+    en: 'The agreement took effect on {effectiveOn}; nothing is said not to be settled before that: check the time.',
+  },
   answer_before_report: {
     zh: '答复不能早于当事人反映的时间。',
     en: 'Nothing is answered before it was said.',
   },
   answer_unfounded: {
-    zh: '没有与“{outcome}”相应的记录：请先记录履行、催促或者重新办理，或者选择其他结果。',
-    en: 'Nothing on record shows “{outcome}”: record the performance, the urging or the reopening first, or choose another outcome.',
+    zh: '没有与“{outcome}”相应的记录：请先记录反映之后的履行（原记录有误的先作废）、催促或者重新办理，或者选择其他结果。',
+    en: 'Nothing on record shows “{outcome}”: record the performance since (void a wrong record first), the urging or the reopening first, or choose another outcome.',
   },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
