@@ -1,6 +1,13 @@
 /** The deadlines that run in a case, twice: as the database finds them for reminders and desks, and as the rule book tells them. */
 import type pg from 'pg';
 import { HANDLING_DUE_ON, LEGAL_AID_DUE_ON } from '../../migrations/1764000000220-every-deadline.js';
+import {
+  BINDS,
+  CONFIRMATION_UNTIL,
+  ENFORCEMENT_DUE_ON,
+  NEXT_DUE_ON,
+  NOTICE_DUE_ON,
+} from '../../migrations/1764000000350-next-due-day.js';
 import { DEADLINE_KINDS, deadlinesOf, type DeadlineView } from '../../src/domain/deadlines/deadlines.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
 import { isOpen } from '../../src/domain/dispute/states.js';
@@ -39,10 +46,15 @@ export async function openDeadlines(pool: pg.Pool, id: string): Promise<{ found:
   return { found: rows.map(({ line }) => line).sort(), told: told.sort() };
 }
 
-/** Cases whose new days the migration would have judged otherwise than their projection does. */
+/** Cases and promises whose new days the migration would have judged otherwise than their projection does. */
 export async function misdated(pool: pg.Pool): Promise<unknown[]> {
   const { rows } = await pool.query(
-    `SELECT id, state FROM dispute WHERE (handling_due_on, legal_aid_due_on) IS DISTINCT FROM (${HANDLING_DUE_ON}, ${LEGAL_AID_DUE_ON})`,
+    `SELECT id, state FROM dispute WHERE (handling_due_on, legal_aid_due_on) IS DISTINCT FROM (${HANDLING_DUE_ON}, ${LEGAL_AID_DUE_ON})
+      UNION ALL
+     SELECT d.id, d.state FROM dispute d WHERE ${BINDS} AND (d.confirmation_until, d.confirmation_notice_due_on, d.enforcement_due_on)
+       IS DISTINCT FROM (${CONFIRMATION_UNTIL}, ${NOTICE_DUE_ON}, ${ENFORCEMENT_DUE_ON})
+      UNION ALL
+     SELECT o.id, o.state FROM obligation o WHERE o.state = 'open' AND o.next_due_on IS DISTINCT FROM (${NEXT_DUE_ON})`,
   );
   return rows;
 }
