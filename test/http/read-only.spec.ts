@@ -23,6 +23,7 @@ const NAMES = [
   'partyId',
   'representativeId',
   'attachmentId',
+  'deliveryId',
   'unsettledReportId',
   'challengeId',
   'linkId',

@@ -19,8 +19,10 @@ function formerly({ agreements, obligations, ...facts }: DisputeFacts): object {
   return {
     ...facts,
     obligations: obligations.map(unshared),
-    agreements: agreements.map(({ copies: _, deliveries: __, ...rest }) => ({
+    // No copy had been handed over then; where one was since, it is no snapshot from before and keeps it.
+    agreements: agreements.map(({ copies: _, deliveries, ...rest }) => ({
       ...rest,
+      ...(deliveries.length === 0 ? {} : { deliveries }),
       obligations: rest.obligations.map(unshared),
     })),
   };

@@ -37,6 +37,8 @@ export async function archivedCase(world: World): Promise<ArchivedCase> {
   const agreementId = await file.agree('justice', { ...file.agreement([duty]), ...terms });
   const fulfilment = await performed(world, file);
   await file.deliver('mediator');
+  const { deliveries } = await world.get<{ deliveries: { id: string }[] }>('mediator', `/agreements/${agreementId}`);
+  const deliveryId = deliveries[0]?.id ?? '';
   const said = { partyId: file.parties[0], ground: 'other', words: `${MARK}还在漏` };
   const unsettledReportId = idOf(await file.record('mediator', 'unsettled-reports', said));
   await file.act('mediator', `unsettled-reports/${unsettledReportId}/answer`, {
@@ -52,6 +54,7 @@ export async function archivedCase(world: World): Promise<ArchivedCase> {
       disputeId: file.id,
       sessionId,
       agreementId,
+      deliveryId,
       unsettledReportId,
       ...people,
       ...papers,
