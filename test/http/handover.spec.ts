@@ -68,7 +68,10 @@ test('written at the end of the shift: what is open, promised, due and planned; 
   const plan = { venue: 'on_site', startsAt: addMinutes(own.startsAt, 150), endsAt: addMinutes(own.startsAt, 210) };
   const planned = await mediating.record('justice', 'sessions', plan);
   const { obligations } = (await settled.get('director', 'obligations')) as { obligations: { id: string }[] };
-  await app.pool.query('UPDATE obligation SET due_on = $2, next_due_on = $2 WHERE id = $1', [obligations[0]?.id, own.on]);
+  await app.pool.query('UPDATE obligation SET due_on = $2, next_due_on = $2 WHERE id = $1', [
+    obligations[0]?.id,
+    own.on,
+  ]);
 
   world.moveTo(addMinutes(before.endsAt, -1));
   await tick(world);
