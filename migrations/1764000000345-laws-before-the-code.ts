@@ -65,7 +65,7 @@ const LAWS: readonly Replaced[] = [
     ],
   },
   {
-    key: 'civil-general',
+    key: 'civil_general',
     law: '民法总则',
     lawEn: 'General Provisions of the Civil Law',
     from: '2017-10-01',
@@ -75,7 +75,7 @@ const LAWS: readonly Replaced[] = [
     ],
   },
   {
-    key: 'civil-principles',
+    key: 'civil_principles',
     law: '民法通则',
     lawEn: 'General Principles of the Civil Law',
     from: '1987-01-01',
