@@ -34,6 +34,12 @@ export function paperLacking(facts: DisputeFacts, reason: MissingPaper): Lacking
       const visit = facts.visits.find(({ dueOn, visitedOn }) => dueOn === param(reason, 'dueOn') && visitedOn === null);
       return { paper: 'return_visit', subjectId: visit?.visitId ?? null };
     }
+    case 'confirmation': {
+      const waiting = facts.confirmations.find(
+        ({ filedOn, result }) => filedOn === param(reason, 'filedOn') && result === null,
+      );
+      return { paper: 'confirmation_ruling', subjectId: waiting?.confirmationId ?? null };
+    }
     case 'supervision':
     case 'police_report':
     case 'challenge':
