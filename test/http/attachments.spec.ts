@@ -115,6 +115,7 @@ describe('filing', () => {
       ['a.docx', await files.aDocx(), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
       ['a.xlsx', await files.anXlsx(), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
       ['a.txt', files.aText(), 'text/plain'],
+      ['plain.pdf', Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'), 'application/pdf'],
       ['a.mp3', files.anMp3(), 'audio/mpeg'],
       ['a.m4a', files.anM4a(), 'audio/mp4'],
       ['a.wav', files.aWav(), 'audio/wav'],

@@ -64,10 +64,15 @@ interface Recognised {
   readonly mime: string;
 }
 
+const PDF: Recognised = { extension: 'pdf', mime: MEDIA_TYPES.pdf };
+
+const isPdf = ({ head }: Content): boolean => head.subarray(0, 5).equals(Buffer.from('%PDF-', 'latin1'));
+
 const UNKNOWN: Recognised = { extension: undefined, mime: 'application/octet-stream' };
 
 async function recognised(content: Content): Promise<Recognised> {
-  if (content.isText) return { extension: 'txt', mime: MEDIA_TYPES.txt };
+  // A PDF may be written in plain letters throughout.
+  if (content.isText) return isPdf(content) ? PDF : { extension: 'txt', mime: MEDIA_TYPES.txt };
   // Left to the library the archive would be unpacked in part.
   if (content.head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return officeDocument(content);
   const found = await fileTypeFromBuffer(content.head).catch(() => undefined);
