@@ -31,7 +31,7 @@ export const VENUES: Words = { on_site: '现场', room: '调解室', online: '�
 
 export const SESSION_OUTCOMES: Words = {
   continue: '尚未达成一致，继续调解。',
-  agreed: '双方达成一致。',
+  agreed: '各方达成一致。',
   not_agreed: '双方未达成一致。',
 };
 
