@@ -35,6 +35,7 @@ import { ForgottenFiles1764000000340 } from './1764000000340-forgotten-files.js'
 import { LawsBeforeTheCode1764000000345 } from './1764000000345-laws-before-the-code.js';
 import { NextDueDay1764000000350 } from './1764000000350-next-due-day.js';
 import { StandingRecords1764000000360 } from './1764000000360-standing-records.js';
+import { CaseVersions1764000000400 } from './1764000000400-case-versions.js';
 import { FilesAndWindows1764000000370 } from './1764000000370-files-and-windows.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -74,4 +75,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   NextDueDay1764000000350,
   StandingRecords1764000000360,
   FilesAndWindows1764000000370,
+  CaseVersions1764000000400,
 ];

@@ -25,6 +25,7 @@ import { StoredFileRow } from './platform/files/stored-file.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
 import { CaseLogRow } from './modules/disputes/case-log.entity.js';
+import { CaseVersionRow, ReportBarrierRow } from './modules/disputes/case-version.entity.js';
 import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
 import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
 import { AttachmentRow } from './modules/attachments/attachment.entity.js';
@@ -102,6 +103,8 @@ export const ENTITIES = [
   NumberSerialRow,
   CaseLogRow,
   CaseNoteRow,
+  CaseVersionRow,
+  ReportBarrierRow,
   ReferralRow,
   SupervisionRow,
   DisputeLinkRow,

@@ -78,6 +78,8 @@ const ALLOWED = [
   'src/modules/disputes/dispute.view.ts',
   'src/modules/roster/roster.view.ts',
   'src/modules/disputes/case-projection.ts',
+  'src/modules/disputes/case-versions.ts',
+  'src/modules/disputes/report-barrier.ts',
   'src/modules/parties/personal-fields.ts',
   'src/modules/parties/party-entries.ts',
 ] as const;

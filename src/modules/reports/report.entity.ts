@@ -13,7 +13,6 @@ import {
 import { CenterRow } from '../centers/center.entity.js';
 
 @Entity('report')
-@Check('report_kind', `kind IN ('zero_petition', 'roster')`)
 @Check('report_period', 'period_from < period_to')
 @Index('report_list', ['centerId', 'asOf', 'id'])
 export class ReportRow {
