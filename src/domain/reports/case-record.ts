@@ -6,7 +6,9 @@
 import { deadlineRows } from '../deadlines/deadlines.js';
 import type { EventType, LogEntry, Payloads } from '../dispute/events.js';
 import type { DisputeFacts, ObligationFacts } from '../dispute/facts.js';
+import { standingFlags } from '../dispute/risk/level.js';
 import type { State } from '../dispute/states.js';
+import { REPEAT } from '../risk/risk.js';
 import type { Day, Instant } from '../shared/day.js';
 import { dayOfInstant } from '../shared/day.js';
 
@@ -84,6 +86,8 @@ export interface CaseRecord {
   readonly parties: number;
   readonly sessions: number;
   readonly escalated: boolean;
+  /** flagged as happening again and again */
+  readonly repeat: boolean;
   /** late entries nobody has countersigned yet */
   readonly pendingEntries: number;
   readonly pauses: readonly { readonly from: Day; readonly to: Day | null }[];
@@ -118,6 +122,7 @@ export function caseRecordOf(log: readonly LogEntry[], facts: DisputeFacts, zone
     parties: facts.parties.filter(({ leftAt }) => leftAt === null).length,
     sessions: facts.sessions.filter(({ state }) => state === 'held').length,
     escalated: facts.custody.cameFrom.length > 0,
+    repeat: standingFlags(facts.risk).includes(REPEAT),
     pendingEntries: facts.lateEntries.filter(({ at }) => at === null).length,
     pauses: facts.pauses.map(({ from, to }) => ({ from: dayOfInstant(from, zone), to: day(to) })),
     referrals: referralsOf(facts, zone),

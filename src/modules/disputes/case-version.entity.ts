@@ -54,6 +54,7 @@ export class CaseVersionRow {
   @IntColumn() parties!: number;
   @IntColumn() sessions!: number;
   @BoolColumn() escalated!: boolean;
+  @BoolColumn({ comment: 'flagged as happening again and again' }) repeat!: boolean;
   @IntColumn({ comment: 'late entries nobody has countersigned' }) pendingEntries!: number;
   @JsonColumn() pauses!: object;
   @JsonColumn() referrals!: object;
@@ -68,6 +69,6 @@ export class CaseVersionRow {
  */
 @Entity('report_barrier')
 export class ReportBarrierRow {
-  @Column({ type: 'boolean', primary: true, default: true }) only!: boolean;
+  @Column({ type: 'boolean', primary: true, default: true }) single!: boolean;
   @InstantColumn() asOf!: string;
 }

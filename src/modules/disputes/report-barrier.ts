@@ -19,8 +19,8 @@ export class ReportBarrier {
     await this.units.run(SYSTEM_SCOPE, async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(${REPORT_BARRIER})`);
       await tx.query(
-        `INSERT INTO report_barrier (only, as_of) VALUES (true, $1)
-         ON CONFLICT (only) DO UPDATE SET as_of = greatest(report_barrier.as_of, excluded.as_of)`,
+        `INSERT INTO report_barrier (single, as_of) VALUES (true, $1)
+         ON CONFLICT (single) DO UPDATE SET as_of = greatest(report_barrier.as_of, excluded.as_of)`,
         [asOf],
       );
     });

@@ -1,11 +1,13 @@
 /** Reports as they are stored. */
 import type { DutyMeasure, DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
+import type { Chart, FigureUnit, PrintedDefinition, Section, Words } from '../../domain/reports/printed.js';
 import type { ZeroJudgement } from '../../domain/petitions/zero-petition.js';
 
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
+/** Reports on cases: one file of `kinds/` each. */
+export const CASE_REPORT_KINDS = ['mediation_statistics', 'caseload'] as const;
+export type CaseReportKind = (typeof CASE_REPORT_KINDS)[number];
+
+export type Bilingual = Words;
 
 /** A figure with everything its reader needs: what was counted, over what, and the words for it. */
 export interface StoredFigure {
@@ -22,6 +24,41 @@ export interface RosterFigure extends StoredFigure {
   /** what is counted; the same in every report */
   readonly metric: string;
   readonly measure: DutyMeasure;
+}
+
+/** A figure of a report on cases: also in which unit, and which rows it was counted from. */
+export interface CaseFigure extends Omit<StoredFigure, 'numerator'> {
+  /** null: over nothing, or hidden (R50) */
+  readonly numerator: number | null;
+  readonly unit: FigureUnit;
+  /** the count whose rows are behind it, the value of its dimension (null: all), the centres it is about (null: all); null: hidden */
+  readonly behind: {
+    readonly count: string;
+    readonly key: string | null;
+    readonly centerIds: readonly string[] | null;
+  } | null;
+  /** SHA-256 of id, version and share of every row behind it, hex */
+  readonly digest: string;
+}
+
+/** What was asked of a report on cases: enough to find its rows again. */
+export interface CaseScope {
+  readonly centerIds: readonly string[];
+  readonly cut: string;
+  readonly courtDelegated: 'include' | 'exclude' | 'only';
+  readonly delegatedBy: string | null;
+}
+
+export interface CaseReportContent {
+  readonly state: 'provisional';
+  readonly title: Words;
+  readonly definition: PrintedDefinition;
+  readonly scope: CaseScope;
+  readonly verdict: Words | null;
+  readonly figures: readonly CaseFigure[];
+  readonly sections: readonly Section[];
+  readonly charts: readonly Chart[];
+  readonly notes: readonly Words[];
 }
 
 /** Kept elsewhere, with every version they had. */
@@ -81,7 +118,7 @@ export interface Produced {
 export interface ReportLine {
   readonly id: string;
   readonly centerId: string;
-  readonly kind: 'zero_petition' | 'roster';
+  readonly kind: 'zero_petition' | 'roster' | CaseReportKind;
   readonly from: string;
   readonly to: string;
   readonly definition: string;
@@ -106,7 +143,20 @@ export interface StoredRoster extends Head {
   readonly content: Omit<RosterContent, 'rows'>;
 }
 
-export type StoredReport = StoredZeroPetition | StoredRoster;
+export interface StoredCaseReport extends Head {
+  readonly kind: CaseReportKind;
+  readonly content: CaseReportContent;
+}
+
+export type StoredReport = StoredZeroPetition | StoredRoster | StoredCaseReport;
+
+export const isCaseReport = (report: StoredReport): report is StoredCaseReport =>
+  CASE_REPORT_KINDS.some((kind) => kind === report.kind);
+
+export interface NewCaseReport extends StoredCaseReport {
+  /** found again by their count */
+  readonly records: Readonly<Record<string, never>>;
+}
 
 export type NewZeroPetition = StoredZeroPetition & Produced;
 

@@ -2,6 +2,10 @@ import type { ZeroReason } from '../../domain/petitions/zero-petition.js';
 import { type Language, refusalText } from '../../platform/http/texts.js';
 import { API_PREFIX } from '../../platform/http/use-cases.js';
 import type { DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
+import type { CaseReportResponse } from './case-report.dto.js';
+import type { CountedCase } from './case-records.reader.js';
+import { toCaseReportView } from './case-report.view.js';
+import { isCaseReport } from './report.record.js';
 import type {
   RegisterRecordKind,
   ReportLine,
@@ -18,11 +22,12 @@ import type { FigureResponse, ZeroReasonResponse, ZeroPetitionReportResponse } f
 
 export const reportPath = (id: string): string => `/reports/${id}`;
 
-export const toReportView = (
-  report: StoredReport,
-  language: Language,
-): ZeroPetitionReportResponse | RosterReportResponse =>
-  report.kind === 'roster' ? toRosterReportView(report, language) : toZeroPetitionView(report, language);
+export type ReportResponse = ZeroPetitionReportResponse | RosterReportResponse | CaseReportResponse;
+
+export const toReportView = (report: StoredReport, language: Language): ReportResponse => {
+  if (isCaseReport(report)) return toCaseReportView(report, language);
+  return report.kind === 'roster' ? toRosterReportView(report, language) : toZeroPetitionView(report, language);
+};
 
 export function toRosterReportView(report: StoredRoster, language: Language): RosterReportResponse {
   const figures = (each: readonly RosterFigure[]) =>
@@ -147,6 +152,48 @@ export const toRecordView = (kind: RegisterRecordKind, row: RecordRow, isFull: b
   nil: row.nil,
   state: row.state,
   ...NO_DUTY,
+  ...NO_CASE,
+});
+
+const NO_CASE = {
+  receiptNo: null,
+  caseState: null,
+  category: null,
+  subcategory: null,
+  receivedOn: null,
+  acceptedOn: null,
+  outcome: null,
+  endedOn: null,
+  performedOn: null,
+  closedOn: null,
+  counts: null,
+  value: null,
+};
+
+/** A case as it was counted: number, days and codes; its address for who may see it. */
+export const toCaseRecordView = (row: CountedCase, isVisible: boolean): ReportRecordResponse => ({
+  kind: 'dispute',
+  id: row.disputeId,
+  version: row.version,
+  centerId: row.centerId,
+  view: isVisible ? 'full' : 'reduced',
+  href: isVisible ? `${API_PREFIX}/disputes/${row.disputeId}` : null,
+  ...NO_PETITION,
+  number: row.number,
+  state: null,
+  ...NO_DUTY,
+  receiptNo: row.receiptNo,
+  caseState: row.state,
+  category: row.category,
+  subcategory: row.subcategory,
+  receivedOn: row.receivedOn,
+  acceptedOn: row.acceptedOn,
+  outcome: row.outcome,
+  endedOn: row.endedOn,
+  performedOn: row.performedOn,
+  closedOn: row.closedOn,
+  counts: row.n,
+  value: row.key === '' ? null : row.key,
 });
 
 const NO_DUTY = {
@@ -192,6 +239,7 @@ export const toDutyRecordView = (kind: DutyRecordKind, centerId: string, row: Du
   otherStaffId: row.otherStaffId,
   weight: row.weight,
   state: row.state,
+  ...NO_CASE,
 });
 
 function reasonView(reason: ZeroReason, language: Language): ZeroReasonResponse {

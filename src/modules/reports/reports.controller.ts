@@ -12,6 +12,8 @@ import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import type { PageOf } from '../../platform/http/page.js';
 import type { Reply } from '../../platform/http/reply.js';
+import { CaseReportResponse } from './case-report.dto.js';
+import type { ReportResponse } from './report.view.js';
 import {
   RecordQuery,
   type ReportLineResponse,
@@ -81,16 +83,17 @@ export class ReportsController {
   @Get(':reportId')
   @Requires('report.read')
   @ApiOperation({ summary: 'A report', description: 'As it was produced, whatever has happened since.' })
-  @ApiExtraModels(ZeroPetitionReportResponse, RosterReportResponse)
+  @ApiExtraModels(ZeroPetitionReportResponse, RosterReportResponse, CaseReportResponse)
   @ApiOkResponse({
     schema: {
-      oneOf: [{ $ref: getSchemaPath(ZeroPetitionReportResponse) }, { $ref: getSchemaPath(RosterReportResponse) }],
+      oneOf: [
+        { $ref: getSchemaPath(ZeroPetitionReportResponse) },
+        { $ref: getSchemaPath(RosterReportResponse) },
+        { $ref: getSchemaPath(CaseReportResponse) },
+      ],
     },
   })
-  get(
-    @CurrentCaller() caller: Caller,
-    @Id('reportId') id: string,
-  ): Promise<Reply<ZeroPetitionReportResponse | RosterReportResponse>> {
+  get(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<ReportResponse>> {
     return this.reports.get(caller, id);
   }
 

@@ -1,5 +1,7 @@
 /** Lists of reports and the records behind a figure. */
 import { ApiProperty } from '@nestjs/swagger';
+import { ALL_STATES } from '../../domain/dispute/states.js';
+import { OUTCOMES } from '../../domain/reports/case-record.js';
 import { SHIFT_PARTS } from '../../domain/roster/roster.js';
 import { PETITION_CHANNELS, PETITION_FIRST_SCOPES, PETITION_LEVELS } from '../../domain/petitions/petition.js';
 import {
@@ -16,12 +18,21 @@ import {
   Text,
   Uuid,
 } from '../../platform/http/atoms.js';
+import { CASE_REPORT_KINDS } from './report.record.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
 
-export const REPORT_KINDS = ['zero_petition', 'roster'] as const;
+export const REPORT_KINDS = ['zero_petition', 'roster', ...CASE_REPORT_KINDS] as const;
 export const REPORT_STATES = ['provisional', 'confirmed'] as const;
 export const RETURN_STATES = ['filed', 'confirmed', 'contradicted'] as const;
-export const RECORD_KINDS = ['petition', 'petition_return', 'shift', 'swap_request', 'absence', 'roster_gap'] as const;
+export const RECORD_KINDS = [
+  'petition',
+  'petition_return',
+  'shift',
+  'swap_request',
+  'absence',
+  'roster_gap',
+  'dispute',
+] as const;
 const RECORD_STATES = [...RETURN_STATES, 'done', 'open', 'filled', 'on_time', 'late', 'not_recorded'] as const;
 export const RECORD_VIEWS = ['full', 'reduced'] as const;
 
@@ -84,7 +95,7 @@ export class ReportPage extends PageResponse {
 }
 
 export class RecordQuery extends PageQuery {
-  @Code({ description: 'Key of a figure of the report.', example: 'items' }) figure!: string;
+  @Text({ max: 200, description: 'Key of a figure of the report.', example: 'items' }) figure!: string;
 }
 
 /** One record behind a figure, as it was when the report was produced. */
@@ -135,6 +146,30 @@ export class ReportRecordResponse {
   otherStaffId!: string | null;
   @Decimal({ min: 1, max: 2, nullable: true, description: 'What a shift weighs.', example: 1.25 })
   weight!: number | null;
+  @Text({ max: 30, nullable: true, description: 'Receipt number of a case.' }) receiptNo!: string | null;
+  @OneOf(ALL_STATES, { nullable: true, description: 'State of a case as it was known then.' }) caseState!:
+    string | null;
+  @Code({ nullable: true, description: 'Category of a case as it was known then.' }) category!: string | null;
+  @Code({ nullable: true, description: 'Its sub-type.' }) subcategory!: string | null;
+  @DayField({ nullable: true, description: 'Day it was received.' }) receivedOn!: string | null;
+  @DayField({ nullable: true, description: 'Day it was first accepted.' }) acceptedOn!: string | null;
+  @OneOf(OUTCOMES, { nullable: true, description: 'How its mediation came out.' }) outcome!: string | null;
+  @DayField({ nullable: true, description: 'Day it came out so.' }) endedOn!: string | null;
+  @DayField({ nullable: true, description: 'Day it was performed in full.' }) performedOn!: string | null;
+  @DayField({ nullable: true, description: 'Day it was closed.' }) closedOn!: string | null;
+  @Int({
+    min: 1,
+    max: Number.MAX_SAFE_INTEGER,
+    nullable: true,
+    description: 'What the case adds to the figure: 1, its promises or visits that count, its amount in fen.',
+  })
+  counts!: number | null;
+  @Text({
+    max: 200,
+    nullable: true,
+    description: 'Its value where the figure is split, e.g. the working days it took.',
+  })
+  value!: string | null;
 }
 
 export class ReportRecordPage extends PageResponse {

@@ -5,6 +5,14 @@
  * Event: report.produced. It writes no entries of the case log.
  */
 import { Module } from '@nestjs/common';
+import { CaseCountingStore } from './case-counting.store.js';
+import { CaseLabels } from './case-labels.reader.js';
+import { CaseRecords } from './case-records.reader.js';
+import { CaseReportRunner } from './case-report.runner.js';
+import { CaseReportsController } from './case-reports.controller.js';
+import { CaseReportsService } from './case-reports.service.js';
+import { FiguresController } from './figures.controller.js';
+import { DisputesModule } from '../disputes/disputes.module.js';
 import { CentersModule } from '../centers/centers.module.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
@@ -15,8 +23,20 @@ import { ZeroPetitionReport } from './zero-petition.report.js';
 import { ZeroPetitionService } from './zero-petition.service.js';
 
 @Module({
-  imports: [CentersModule],
-  controllers: [ReportsController],
-  providers: [ReportsService, ReportsStore, ZeroPetitionReport, ZeroPetitionService, RosterReport, RosterReportService],
+  imports: [CentersModule, DisputesModule],
+  controllers: [CaseReportsController, ReportsController, FiguresController],
+  providers: [
+    CaseCountingStore,
+    CaseLabels,
+    CaseRecords,
+    CaseReportRunner,
+    CaseReportsService,
+    ReportsService,
+    ReportsStore,
+    ZeroPetitionReport,
+    ZeroPetitionService,
+    RosterReport,
+    RosterReportService,
+  ],
 })
 export class ReportsModule {}

@@ -8,18 +8,36 @@ import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../pl
 import { invalid, notFound } from '../../platform/http/problem.js';
 import { found, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
-import type { FigureRecords, RecordRef, StoredReport } from './report.record.js';
-import { reportPath, toDutyRecordView, toRecordView, toReportLine, toReportView } from './report.view.js';
+import { DisputesReader } from '../disputes/disputes.reader.js';
+import { CaseRecords, type CountedCase } from './case-records.reader.js';
+import {
+  isCaseReport,
+  type FigureRecords,
+  type RecordRef,
+  type StoredCaseReport,
+  type StoredReport,
+  type StoredRoster,
+  type StoredZeroPetition,
+} from './report.record.js';
+import {
+  reportPath,
+  type ReportResponse,
+  toCaseRecordView,
+  toDutyRecordView,
+  toRecordView,
+  toReportLine,
+  toReportView,
+} from './report.view.js';
 import type { RecordQuery, ReportLineResponse, ReportQuery, ReportRecordResponse } from './reports.dto.js';
 import { ReportsStore } from './reports.store.js';
-import type { RosterReportResponse } from './roster-report.dto.js';
-import type { ZeroPetitionReportResponse } from './zero-petition.dto.js';
 
 @Injectable()
 export class ReportsService {
   constructor(
     private readonly useCases: UseCases,
     private readonly store: ReportsStore,
+    private readonly caseRecords: CaseRecords,
+    private readonly disputes: DisputesReader,
     private readonly envelope: Envelope,
   ) {}
 
@@ -43,7 +61,7 @@ export class ReportsService {
     });
   }
 
-  get(caller: Caller, id: string): Promise<Reply<ZeroPetitionReportResponse | RosterReportResponse>> {
+  get(caller: Caller, id: string): Promise<Reply<ReportResponse>> {
     return this.useCases.read(caller, async (tx) => {
       const report = await this.readable(tx, caller, id);
       return found(toReportView(report, caller.language), report.version, reportPath(id));
@@ -57,6 +75,7 @@ export class ReportsService {
     const page = pageRequest(query, this.envelope, purpose);
     return this.useCases.read(caller, async (tx) => {
       const report = await this.readable(tx, caller, id);
+      if (isCaseReport(report)) return this.cases(tx, caller, report, query);
       const behind = await this.store.behind(tx, id, query.figure);
       if (behind === undefined) throw invalid('query/figure', 'wrong_code', { allowed: figureKeys(report) });
       const start = Number(page.after?.[0] ?? -1) + 1;
@@ -74,10 +93,39 @@ export class ReportsService {
     });
   }
 
+  /** Cases are found again by what was asked: a place is the last case shown and its value. */
+  private async cases(
+    tx: Tx,
+    caller: Caller,
+    report: StoredCaseReport,
+    query: RecordQuery,
+  ): Promise<Reply<PageOf<ReportRecordResponse>>> {
+    const figure = report.content.figures.find(({ key }) => key === query.figure);
+    if (figure === undefined) throw invalid('query/figure', 'wrong_code', { allowed: figureKeys(report) });
+    const path = `${reportPath(report.id)}/records`;
+    const purpose = purposeOf(path, query);
+    const page = pageRequest(query, this.envelope, purpose);
+    const after = page.after === null ? null : ([String(page.after[0]), String(page.after[1])] as const);
+    const rows = await this.caseRecords.behind(tx, report, figure, { after, limit: page.limit + 1 });
+    const visible = await this.disputes.visibleIds(
+      tx,
+      caller,
+      rows.map(({ disputeId }) => disputeId),
+    );
+    const view = (row: CountedCase): ReportRecordResponse => toCaseRecordView(row, visible.has(row.disputeId));
+    const total = page.withTotal ? await this.caseRecords.count(tx, report, figure) : undefined;
+    const sign = { envelope: this.envelope, purpose };
+    return pageReply(
+      pageOf(rows, page, ({ disputeId, key }) => [disputeId, key], view, sign, total),
+      path,
+      query,
+    );
+  }
+
   private async recordsOf(
     tx: Tx,
     caller: Caller,
-    report: StoredReport,
+    report: StoredZeroPetition | StoredRoster,
     { kind, refs }: FigureRecords,
   ): Promise<ReportRecordResponse[]> {
     if (kind !== 'petition' && kind !== 'petition_return') {
@@ -98,8 +146,8 @@ export class ReportsService {
 /** A report on the roster has some for every officer: the first ones show what a key looks like. */
 const MOST_KEYS = 40;
 
-const figureKeys = ({ kind, content }: StoredReport): string =>
-  (kind === 'zero_petition' ? content.figures : content.departments.flatMap(({ figures }) => figures))
+const figureKeys = (report: StoredReport): string =>
+  (report.kind === 'roster' ? report.content.departments.flatMap(({ figures }) => figures) : report.content.figures)
     .slice(0, MOST_KEYS)
     .map(({ key }) => key)
     .join(', ');

@@ -5,6 +5,7 @@ import type { PageRequest } from '../../platform/http/page.js';
 import type { DutyRecord } from '../../domain/roster/duty-report.js';
 import type {
   FigureRecords,
+  NewCaseReport,
   NewRoster,
   NewZeroPetition,
   RecordRef,
@@ -20,7 +21,7 @@ export interface ReportFilter {
   readonly kinds: readonly string[] | null;
 }
 
-export type NewReport = NewZeroPetition | NewRoster;
+export type NewReport = NewZeroPetition | NewRoster | NewCaseReport;
 
 /** A petition or a return as it was counted; columns the other kind has are null. */
 export interface RecordRow {

@@ -1,0 +1,7 @@
+/** What people read when a report is not produced, in both languages. */
+export const REPORT_TEXTS = {
+  figures_disagree: {
+    zh: '报表各数不相符（{identity}：{left} / {right}），不予出表。请核对：{numbers}。',
+    en: 'The figures contradict each other ({identity}: {left} / {right}), so no report was produced. Look at: {numbers}.',
+  },
+} as const satisfies Record<string, { zh: string; en: string }>;
