@@ -35,6 +35,8 @@ export interface CountedDeadline {
   readonly doneOn: Day | null;
   /** the entry that met it waits for a countersignature */
   readonly pending: boolean;
+  /** its clock stands still */
+  readonly paused: boolean;
 }
 
 /** A promise, or one part of one that is paid in parts. */
@@ -126,10 +128,11 @@ export function caseRecordOf(log: readonly LogEntry[], facts: DisputeFacts, zone
     pendingEntries: facts.lateEntries.filter(({ at }) => at === null).length,
     pauses: facts.pauses.map(({ from, to }) => ({ from: dayOfInstant(from, zone), to: day(to) })),
     referrals: referralsOf(facts, zone),
-    deadlines: deadlineRows(facts, zone).map(({ kind, dueOn, doneOn }) => ({
+    deadlines: deadlineRows(facts, zone).map(({ kind, dueOn, doneOn, isPaused }) => ({
       kind,
       dueOn,
       doneOn,
+      paused: isPaused,
       pending: kind === 'mediation' && isPending(facts),
     })),
     promises: facts.obligations.flatMap((duty) => promisesOf(duty, zone)),

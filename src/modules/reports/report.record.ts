@@ -4,7 +4,14 @@ import type { Chart, FigureUnit, PrintedDefinition, Section, Words } from '../..
 import type { ZeroJudgement } from '../../domain/petitions/zero-petition.js';
 
 /** Reports on cases: one file of `kinds/` each. */
-export const CASE_REPORT_KINDS = ['mediation_statistics', 'caseload'] as const;
+export const CASE_REPORT_KINDS = [
+  'mediation_statistics',
+  'caseload',
+  'step_times',
+  'departments',
+  'deadlines',
+  'fulfilment',
+] as const;
 export type CaseReportKind = (typeof CASE_REPORT_KINDS)[number];
 
 export type Bilingual = Words;
