@@ -640,8 +640,17 @@ describe('by somebody who may', () => {
     const { id: reportId } = await call('reports_produceZeroPetition', 'director', { body: report });
     const duty = { centerId: world.center, from: '2026-10-01', to: '2026-11-01' };
     await call('reports_produceRoster', 'director', { body: duty });
+    const population = { year: 2026, residents: 5800, registeredFloating: 223, source: '派出所户籍统计' };
+    await call('indicators_recordPopulation', 'petition', { body: population });
+    await call('indicators_populations', 'auditor');
+    const told = { month: '2026-10', civilCases: 1, administrativeCases: 0, criminalCases: 0, source: '法院来函' };
+    await call('indicators_recordOutsideCount', 'director', { body: told });
+    await call('indicators_outsideCounts', 'petition');
+    await call('reports_produceThreeZero', 'director', { body: { ...report, definition: 'three_zero@1' } });
+    await call('reports_produceLitigationRate', 'admin', { body: duty });
     await call('reports_list', 'auditor');
     await call('reports_get', 'auditor', { params: { reportId } });
+    await call('reports_restatement', 'auditor', { params: { reportId } });
     await call('reports_records', 'auditor', { params: { reportId }, query: { figure: 'items' } });
   });
 

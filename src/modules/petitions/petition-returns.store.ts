@@ -96,13 +96,11 @@ export class PetitionReturnsStore {
     );
   }
 
-  /** The latest declaration of a centre holds. */
+  /** The latest declaration of a centre holds; those before are kept. */
   async declareBaseline(tx: Tx, baseline: NewBaseline): Promise<void> {
     await tx.query(
       `INSERT INTO zero_baseline (id, center_id, declared_since, ground, declared_by, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (center_id) DO UPDATE SET declared_since = excluded.declared_since, ground = excluded.ground,
-         declared_by = excluded.declared_by, recorded_at = excluded.recorded_at`,
+       VALUES ($1, $2, $3, $4, $5, $6)`,
       [uuidv7(), baseline.centerId, baseline.declaredSince, baseline.ground, baseline.declaredBy, baseline.recordedAt],
     );
   }

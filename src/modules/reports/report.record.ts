@@ -1,5 +1,8 @@
 /** Reports as they are stored. */
 import type { DutyMeasure, DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
+import type { LitigationGap } from '../../domain/indicators/litigation-rate.js';
+import type { CountGap } from '../../domain/indicators/outside-counts.js';
+import type { ThreeZeroJudgement } from '../../domain/indicators/three-zero.js';
 import type { ZeroJudgement } from '../../domain/petitions/zero-petition.js';
 
 export interface Bilingual {
@@ -26,7 +29,9 @@ export interface RosterFigure extends StoredFigure {
 
 /** Kept elsewhere, with every version they had. */
 export type RegisterRecordKind = 'petition' | 'petition_return';
-export type RecordKind = RegisterRecordKind | DutyRecordKind;
+/** Entered by a person; every version is a record of its own. */
+export type IndicatorRecordKind = 'population' | 'outside_count';
+export type RecordKind = RegisterRecordKind | IndicatorRecordKind | DutyRecordKind;
 
 /** Id and version of a record, in the order in which it is shown. */
 export type RecordRef = readonly [id: string, version: number];
@@ -58,6 +63,34 @@ export interface ZeroPetitionContent extends Pick<
   readonly figures: readonly StoredFigure[];
 }
 
+export const FIGURE_UNITS = ['petitions', 'returns', 'cases', 'accidents', 'months', 'people', 'per_10000'] as const;
+
+/** A figure that is not known as long as part of its data is missing. */
+export interface IndicatorFigure extends Omit<StoredFigure, 'numerator'> {
+  /** null: not known */
+  readonly numerator: number | null;
+  readonly unit: (typeof FIGURE_UNITS)[number];
+  /** the calendar year it is about; null for the whole period */
+  readonly year: number | null;
+  /** the leaf centre it is about; null for all together */
+  readonly centerId: string | null;
+  /** why it is not known */
+  readonly reasons: readonly (CountGap | LitigationGap)[];
+}
+
+type PrintedDefinition = ZeroPetitionContent['definition'];
+
+export interface ThreeZeroContent
+  extends Pick<ThreeZeroJudgement, 'zero' | 'parts'>, Pick<ZeroJudgement, 'state' | 'completeness'> {
+  readonly definition: PrintedDefinition;
+  readonly figures: readonly IndicatorFigure[];
+}
+
+export interface LitigationRateContent {
+  readonly definition: PrintedDefinition;
+  readonly figures: readonly IndicatorFigure[];
+}
+
 export const ROSTER_DEFINITION = 'duty_roster@1';
 
 export interface RosterContent {
@@ -73,15 +106,15 @@ export interface RosterContent {
 }
 
 /** An answer and the records behind each of its figures. */
-export interface Produced {
-  readonly content: ZeroPetitionContent;
+export interface Produced<C = ZeroPetitionContent> {
+  readonly content: C;
   readonly records: Readonly<Record<string, FigureRecords>>;
 }
 
 export interface ReportLine {
   readonly id: string;
   readonly centerId: string;
-  readonly kind: 'zero_petition' | 'roster';
+  readonly kind: 'zero_petition' | 'roster' | 'three_zero' | 'litigation_rate';
   readonly from: string;
   readonly to: string;
   readonly definition: string;
@@ -90,6 +123,7 @@ export interface ReportLine {
   readonly state: ZeroPetitionContent['state'] | null;
   readonly digest: string;
   readonly asOf: string;
+  readonly producedAt: string;
   readonly producedBy: string;
   readonly version: number;
 }
@@ -106,9 +140,21 @@ export interface StoredRoster extends Head {
   readonly content: Omit<RosterContent, 'rows'>;
 }
 
-export type StoredReport = StoredZeroPetition | StoredRoster;
+export interface StoredThreeZero extends Head {
+  readonly kind: 'three_zero';
+  readonly content: ThreeZeroContent;
+}
+
+export interface StoredLitigationRate extends Head {
+  readonly kind: 'litigation_rate';
+  readonly content: LitigationRateContent;
+}
+
+export type StoredReport = StoredZeroPetition | StoredRoster | StoredThreeZero | StoredLitigationRate;
 
 export type NewZeroPetition = StoredZeroPetition & Produced;
+export type NewThreeZero = StoredThreeZero & Produced<ThreeZeroContent>;
+export type NewLitigationRate = StoredLitigationRate & Produced<LitigationRateContent>;
 
 export interface NewRoster extends StoredRoster {
   readonly content: RosterContent;

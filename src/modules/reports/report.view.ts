@@ -2,7 +2,11 @@ import type { ZeroReason } from '../../domain/petitions/zero-petition.js';
 import { type Language, refusalText } from '../../platform/http/texts.js';
 import { API_PREFIX } from '../../platform/http/use-cases.js';
 import type { DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
+import type { IndicatorRow } from './indicator-records.reader.js';
+import type { LitigationRateReportResponse, ThreeZeroReportResponse } from './indicator-reports.dto.js';
+import { toLitigationRateView, toThreeZeroView } from './indicator-report.view.js';
 import type {
+  IndicatorRecordKind,
   RegisterRecordKind,
   ReportLine,
   RosterFigure,
@@ -11,18 +15,29 @@ import type {
   StoredRoster,
   StoredZeroPetition,
 } from './report.record.js';
-import type { ReportLineResponse, ReportRecordResponse } from './reports.dto.js';
+import type { ReportLineResponse, ReportRecordResponse, RestatedResponse } from './reports.dto.js';
+import type { Restatement } from './restatement.service.js';
 import type { RecordRow } from './reports.store.js';
 import type { RosterFigureResponse, RosterReportResponse } from './roster-report.dto.js';
 import type { FigureResponse, ZeroReasonResponse, ZeroPetitionReportResponse } from './zero-petition.dto.js';
 
 export const reportPath = (id: string): string => `/reports/${id}`;
 
-export const toReportView = (
-  report: StoredReport,
-  language: Language,
-): ZeroPetitionReportResponse | RosterReportResponse =>
-  report.kind === 'roster' ? toRosterReportView(report, language) : toZeroPetitionView(report, language);
+export type ReportResponse =
+  ZeroPetitionReportResponse | RosterReportResponse | ThreeZeroReportResponse | LitigationRateReportResponse;
+
+export function toReportView(report: StoredReport, language: Language): ReportResponse {
+  switch (report.kind) {
+    case 'roster':
+      return toRosterReportView(report, language);
+    case 'zero_petition':
+      return toZeroPetitionView(report, language);
+    case 'three_zero':
+      return toThreeZeroView(report, language);
+    case 'litigation_rate':
+      return toLitigationRateView(report, language);
+  }
+}
 
 export function toRosterReportView(report: StoredRoster, language: Language): RosterReportResponse {
   const figures = (each: readonly RosterFigure[]) =>
@@ -100,12 +115,13 @@ export function toZeroPetitionView(report: StoredZeroPetition, language: Languag
             recordedAt: declaration.recordedAt,
           },
     asOf: report.asOf,
+    producedAt: report.producedAt,
     producedBy: report.producedBy,
     digest: report.digest,
   };
 }
 
-export const toReportLine = (line: ReportLine): ReportLineResponse => ({
+export const toReportLine = (line: ReportLine, restated: Restatement | null): ReportLineResponse => ({
   id: line.id,
   kind: line.kind,
   centerId: line.centerId,
@@ -115,9 +131,20 @@ export const toReportLine = (line: ReportLine): ReportLineResponse => ({
   zero: line.zero,
   state: line.state,
   asOf: line.asOf,
+  producedAt: line.producedAt,
   producedBy: line.producedBy,
   digest: line.digest,
+  restated: toRestatedView(restated),
 });
+
+export const toRestatedView = (restated: Restatement | null): RestatedResponse | null =>
+  restated && {
+    since: restated.since,
+    zero: restated.zero,
+    petitionIds: [...restated.petitionIds],
+    noLongerPetitionIds: [...restated.noLongerPetitionIds],
+    figures: restated.figures.map(({ key, was, is }) => ({ key, was, is })),
+  };
 
 const PATH_OF_RECORD = { petition: '/petitions', petition_return: '/petition-returns' } as const satisfies Record<
   RegisterRecordKind,
@@ -157,6 +184,7 @@ const NO_DUTY = {
   staffId: null,
   otherStaffId: null,
   weight: null,
+  indicator: null,
 };
 
 const NO_PETITION = {
@@ -192,6 +220,37 @@ export const toDutyRecordView = (kind: DutyRecordKind, centerId: string, row: Du
   otherStaffId: row.otherStaffId,
   weight: row.weight,
   state: row.state,
+  indicator: null,
+});
+
+const LIST_OF_ENTRIES = { population: 'populations', outside_count: 'outside-counts' } as const;
+
+/** Numbers and their source: the same for everybody who reads the report. */
+export const toIndicatorRecordView = (
+  kind: IndicatorRecordKind,
+  { id, centerId, version, month, ...row }: IndicatorRow,
+): ReportRecordResponse => ({
+  ...NO_DUTY,
+  ...NO_PETITION,
+  kind,
+  id,
+  version,
+  centerId,
+  view: 'full',
+  href: `${API_PREFIX}/centers/${centerId}/${LIST_OF_ENTRIES[kind]}`,
+  month,
+  state: null,
+  indicator: {
+    year: row.year,
+    residents: row.residents,
+    registeredFloating: row.registeredFloating,
+    civilCases: row.civilCases,
+    administrativeCases: row.administrativeCases,
+    criminalCases: row.criminalCases,
+    publicSecurityCasesOfMajorImpact: row.publicSecurityCasesOfMajorImpact,
+    casualtyAccidents: row.casualtyAccidents,
+    source: row.source,
+  },
 });
 
 function reasonView(reason: ZeroReason, language: Language): ZeroReasonResponse {

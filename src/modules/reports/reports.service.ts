@@ -6,20 +6,37 @@ import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
 import { invalid, notFound } from '../../platform/http/problem.js';
-import { found, type Reply } from '../../platform/http/reply.js';
-import { UseCases } from '../../platform/http/use-cases.js';
-import type { FigureRecords, RecordRef, StoredReport } from './report.record.js';
-import { reportPath, toDutyRecordView, toRecordView, toReportLine, toReportView } from './report.view.js';
-import type { RecordQuery, ReportLineResponse, ReportQuery, ReportRecordResponse } from './reports.dto.js';
+import { found, plain, type Reply } from '../../platform/http/reply.js';
+import { API_PREFIX, UseCases } from '../../platform/http/use-cases.js';
+import { IndicatorRecordsReader } from './indicator-records.reader.js';
+import type { FigureRecords, RecordRef, ReportLine, StoredReport } from './report.record.js';
+import {
+  reportPath,
+  type ReportResponse,
+  toDutyRecordView,
+  toIndicatorRecordView,
+  toRecordView,
+  toReportLine,
+  toReportView,
+  toRestatedView,
+} from './report.view.js';
+import type {
+  RecordQuery,
+  ReportLineResponse,
+  ReportQuery,
+  ReportRecordResponse,
+  RestatementResponse,
+} from './reports.dto.js';
 import { ReportsStore } from './reports.store.js';
-import type { RosterReportResponse } from './roster-report.dto.js';
-import type { ZeroPetitionReportResponse } from './zero-petition.dto.js';
+import { RestatementService } from './restatement.service.js';
 
 @Injectable()
 export class ReportsService {
   constructor(
     private readonly useCases: UseCases,
     private readonly store: ReportsStore,
+    private readonly indicators: IndicatorRecordsReader,
+    private readonly restatements: RestatementService,
     private readonly envelope: Envelope,
   ) {}
 
@@ -34,19 +51,35 @@ export class ReportsService {
     return this.useCases.read(caller, async (tx) => {
       const rows = await this.store.page(tx, filter, page);
       const total = page.withTotal ? await this.store.count(tx, filter) : undefined;
+      const restated = await this.restatements.restated(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      const view = (row: ReportLine) => toReportLine(row, restated.get(row.id) ?? null);
       const sign = { envelope: this.envelope, purpose };
       return pageReply(
-        pageOf(rows, page, (row) => [row.asOf, row.id], toReportLine, sign, total),
+        pageOf(rows, page, (row) => [row.asOf, row.id], view, sign, total),
         '/reports',
         query,
       );
     });
   }
 
-  get(caller: Caller, id: string): Promise<Reply<ZeroPetitionReportResponse | RosterReportResponse>> {
+  /** The same bytes for ever; where today's answer differs, a link says so. */
+  get(caller: Caller, id: string): Promise<Reply<ReportResponse>> {
     return this.useCases.read(caller, async (tx) => {
       const report = await this.readable(tx, caller, id);
-      return found(toReportView(report, caller.language), report.version, reportPath(id));
+      const reply = found(toReportView(report, caller.language), report.version, reportPath(id));
+      const restated = await this.restatements.restated(tx, [id]);
+      return restated.has(id) ? { ...reply, headers: { link: restatementLink(id) } } : reply;
+    });
+  }
+
+  restatement(caller: Caller, id: string): Promise<Reply<RestatementResponse>> {
+    return this.useCases.read(caller, async (tx) => {
+      const { asOf } = await this.readable(tx, caller, id);
+      const restated = (await this.restatements.restated(tx, [id])).get(id) ?? null;
+      return plain({ reportId: id, asOf, restated: toRestatedView(restated) });
     });
   }
 
@@ -80,6 +113,10 @@ export class ReportsService {
     report: StoredReport,
     { kind, refs }: FigureRecords,
   ): Promise<ReportRecordResponse[]> {
+    if (kind === 'population' || kind === 'outside_count') {
+      const entries = await this.indicators.records(tx, kind, refs);
+      return entries.map((row) => toIndicatorRecordView(kind, row));
+    }
     if (kind !== 'petition' && kind !== 'petition_return') {
       const kept = await this.store.keptRows(tx, report.id, refs);
       return kept.map((row) => toDutyRecordView(kind, report.centerId, row));
@@ -95,11 +132,14 @@ export class ReportsService {
   }
 }
 
+/** RFC 5829: what the answer would be today. */
+const restatementLink = (id: string): string => `<${API_PREFIX}${reportPath(id)}/restatement>; rel="latest-version"`;
+
 /** A report on the roster has some for every officer: the first ones show what a key looks like. */
 const MOST_KEYS = 40;
 
 const figureKeys = ({ kind, content }: StoredReport): string =>
-  (kind === 'zero_petition' ? content.figures : content.departments.flatMap(({ figures }) => figures))
+  (kind === 'roster' ? content.departments.flatMap(({ figures }) => figures) : content.figures)
     .slice(0, MOST_KEYS)
     .map(({ key }) => key)
     .join(', ');

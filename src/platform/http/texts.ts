@@ -9,6 +9,7 @@ import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
 import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
+import { INDICATOR_TEXTS } from '../../domain/indicators/indicator-texts.js';
 import { CLIP_TEXTS } from '../../domain/clips/clip-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
 import { RELATED_TEXTS } from '../../domain/related/related-texts.js';
@@ -169,6 +170,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...PETITION_TEXTS,
   ...CENTER_TEXTS,
   ...CLIP_TEXTS,
+  ...INDICATOR_TEXTS,
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
   ...ROUTING_TEXTS,
