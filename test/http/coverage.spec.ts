@@ -646,6 +646,9 @@ describe('by somebody who may', () => {
     const told = { month: '2026-10', civilCases: 1, administrativeCases: 0, criminalCases: 0, source: '法院来函' };
     await call('indicators_recordOutsideCount', 'director', { body: told });
     await call('indicators_outsideCounts', 'petition');
+    const claim = { declaredSince: '2009-05-01', ground: '纸质台账' };
+    await call('zeroBaselines_declare', 'director', { body: claim });
+    await call('zeroBaselines_list', 'auditor');
     await call('reports_produceThreeZero', 'director', { body: { ...report, definition: 'three_zero@1' } });
     await call('reports_produceLitigationRate', 'admin', { body: duty });
     await call('reports_list', 'auditor');

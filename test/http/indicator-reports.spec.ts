@@ -5,6 +5,8 @@
 import type { Response } from 'supertest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { nobody } from '../support/as.js';
+import { type NewPetition, PetitionRegister } from '../../src/modules/petitions/petition-register.service.js';
+import { SYSTEM_SCOPE, UnitOfWork } from '../../src/platform/database/tx.js';
 import { newId, World } from '../support/world.js';
 
 let app: TestApp;
@@ -205,7 +207,7 @@ describe('R42 the litigation rate', () => {
       unit: 'cases',
       year: 2016,
     });
-    expect(found.get('population_2016')).toMatchObject({ numerator: 6023, value: '6023', unit: 'people' });
+    expect(found.get('population_2016')).toMatchObject({ numerator: 6023, value: '6023', unit: 'persons' });
     expect(found.get('rate_2016')).toMatchObject({
       numerator: 1,
       denominator: 6023,
@@ -302,9 +304,63 @@ describe('the answer of a past moment', () => {
       declaration: object | null;
     };
     expect([streak.declaredSince, declaration]).toEqual([null, null]);
-    const today = (await zeroPetition({ from: '2008-08-01', to: '2008-09-01' })) as unknown as { declaration: object };
-    expect(today.declaration).toMatchObject({ ground: expect.stringContaining('台账') });
+    const path = `/centers/${world.center}/zero-baselines`;
+    const [moment, claimOf] = [world.now, async (asOf: string) => (await zeroPetition({ ...AUGUST, asOf })) as unknown];
+    world.wait(1);
+    const claim = { declaredSince: '2010-06-01', ground: '纸质台账，存档案室' };
+    const { body } = await world.post('petition', path, { body: claim });
+    expect(await claimOf(world.now)).toMatchObject({ declaration: { ...claim, recordedAt: world.now } });
+    const before = (await claimOf(moment)) as { declaration: { declaredSince: string } };
+    expect(before.declaration.declaredSince).toBe('2011-01-01');
+    const { items } = await world.get<{ items: Record<string, unknown>[] }>('auditor', path);
+    expect(items.map(({ declaredSince, replacedAt }) => [declaredSince, replacedAt])).toEqual([
+      ['2010-06-01', null],
+      ['2011-01-01', world.now],
+    ]);
+    expect(items[0]).toEqual(body);
   });
+
+  test('is the same also where an entry was under way: the report waits for it', async () => {
+    await nil('2021-06');
+    const period = { from: '2021-06-01', to: '2021-07-01' };
+    const { id: accountId } = await world.get<{ id: string }>('petition', '/me');
+    const entry: NewPetition = {
+      id: newId(),
+      centerId: world.center,
+      occurredOn: '2021-06-15',
+      channel: 'letter',
+      level: 'city',
+      persons: 1,
+      group: false,
+      jointLetter: false,
+      first: true,
+      overLevel: false,
+      matter: '反映楼道照明',
+      firstScope: null,
+      disputeId: null,
+      knownFrom: 'own',
+    };
+    let report: Promise<Report> | undefined;
+    await app.app.get(UnitOfWork).run(SYSTEM_SCOPE, async (tx) => {
+      await app.app.get(PetitionRegister).enter(tx, { accountId, staffId: null }, entry);
+      report = zeroPetition(period);
+      let hasAnswered = false;
+      void report.then(() => (hasAnswered = true));
+      while (!hasAnswered && (await waiting()) === 0);
+      expect(hasAnswered).toBe(false);
+    });
+    const first = await report;
+    expect(first?.zero).toBe(false);
+    expect((await zeroPetition({ ...period, asOf: first?.asOf })).digest).toBe(first?.digest);
+  });
+
+  async function waiting(): Promise<number> {
+    const { rows } = await app.pool.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pg_locks
+        WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    return rows[0]?.n ?? 0;
+  }
 
   test('before anybody entered anything is unproven', async () => {
     const report = await threeZero({ ...AUGUST, asOf: '2019-01-01T00:00:00Z' });

@@ -1,6 +1,7 @@
 /** Three-zero reports and litigation rates: what is asked and what is answered. */
 import { ApiProperty } from '@nestjs/swagger';
 import { OUTSIDE_FIGURE_NAMES } from '../../domain/indicators/outside-counts.js';
+import { FIGURE_UNITS } from '../../domain/reports/printed.js';
 import {
   DayField,
   InstantField,
@@ -12,7 +13,6 @@ import {
   Text,
   Uuid,
 } from '../../platform/http/atoms.js';
-import { FIGURE_UNITS } from './report.record.js';
 import { AS_OF, REPORT_KINDS, REPORT_STATES, Zero } from './reports.dto.js';
 import { MonthCompletenessResponse, ZeroDefinitionResponse } from './zero-petition.dto.js';
 

@@ -73,7 +73,7 @@ export function litigationFigures(found: LitigationRate): CountedIndicator[] {
     {
       figure: {
         ...keyed('population'),
-        unit: 'people',
+        unit: 'persons',
         ...counted(population),
         reasons: gaps.filter(({ code }) => code === 'population_unknown'),
       },

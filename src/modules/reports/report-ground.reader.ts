@@ -72,8 +72,22 @@ interface RegisterRow extends Omit<RegisterGround, 'declaration'> {
   readonly recordedAt: string | null;
 }
 
+/** The locks under which the registers and the indicators are written, shared: reports do not wait for each other. */
+const SETTLE = `
+  SELECT pg_advisory_xact_lock_shared(hashtextextended('petition register ' || c.id, 0)),
+         pg_advisory_xact_lock_shared(hashtextextended('indicators ' || c.id, 0))
+    FROM (SELECT id::text AS id FROM center WHERE path @> ARRAY[$1::uuid] ORDER BY id) c`;
+
 @Injectable()
 export class ReportGround {
+  /**
+   * Waits for entries under way and keeps new ones out until the transaction ends: nothing can appear later that bears an instant
+   * before the one the report speaks of, so that its question is answered alike for ever.
+   */
+  async settle(tx: Tx, centerId: string): Promise<void> {
+    await tx.query(SETTLE, [centerId]);
+  }
+
   async register(tx: Tx, centerId: string, asOf: string): Promise<RegisterGround> {
     const row = theRow(await tx.one<RegisterRow>(REGISTER, [centerId, asOf]));
     return {

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Problem, unknownReference } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
+import { ReportGround } from './report-ground.reader.js';
 import { type NewReport, ReportsStore } from './reports.store.js';
 
 @Injectable()
@@ -13,14 +14,16 @@ export class ReportKeeping {
   constructor(
     private readonly store: ReportsStore,
     private readonly centers: CentersReader,
+    private readonly ground: ReportGround,
     private readonly outbox: OutboxStore,
   ) {}
 
-  /** The centre the question is about, where the caller may produce reports. */
+  /** The centre the question is about, where the caller may produce reports; nothing is entered there until the report is kept. */
   async center(tx: Tx, caller: Caller, centerId: string): Promise<CenterRecord> {
     const center = await this.centers.get(tx, centerId);
     if (center === undefined) throw unknownReference('/centerId');
     demandInCenter(caller, 'report.produce', center.id);
+    await this.ground.settle(tx, center.id);
     return center;
   }
 

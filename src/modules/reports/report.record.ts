@@ -1,4 +1,5 @@
 /** Reports as they are stored. */
+import type { PrintedDefinition, PrintedFigure } from '../../domain/reports/printed.js';
 import type { DutyMeasure, DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
 import type { LitigationGap } from '../../domain/indicators/litigation-rate.js';
 import type { CountGap } from '../../domain/indicators/outside-counts.js';
@@ -63,13 +64,8 @@ export interface ZeroPetitionContent extends Pick<
   readonly figures: readonly StoredFigure[];
 }
 
-export const FIGURE_UNITS = ['petitions', 'returns', 'cases', 'accidents', 'months', 'people', 'per_10000'] as const;
-
-/** A figure that is not known as long as part of its data is missing. */
-export interface IndicatorFigure extends Omit<StoredFigure, 'numerator'> {
-  /** null: not known */
-  readonly numerator: number | null;
-  readonly unit: (typeof FIGURE_UNITS)[number];
+/** A figure that is not known as long as part of its data is missing: then its numerator is null, its value "n/a". */
+export interface IndicatorFigure extends PrintedFigure {
   /** the calendar year it is about; null for the whole period */
   readonly year: number | null;
   /** the leaf centre it is about; null for all together */
@@ -77,8 +73,6 @@ export interface IndicatorFigure extends Omit<StoredFigure, 'numerator'> {
   /** why it is not known */
   readonly reasons: readonly (CountGap | LitigationGap)[];
 }
-
-type PrintedDefinition = ZeroPetitionContent['definition'];
 
 export interface ThreeZeroContent
   extends Pick<ThreeZeroJudgement, 'zero' | 'parts'>, Pick<ZeroJudgement, 'state' | 'completeness'> {

@@ -163,7 +163,7 @@ describe('R43 three zeros', () => {
 
   it('are false on the period once an event is added, whatever the order of entry, and never turn better', () => {
     const rank = (zero: unknown): number => [false, 'unproven', true].indexOf(zero as boolean);
-    const known = fc.subarray(question().counts);
+    const known = fc.subarray([...question().counts]);
     const figure = fc.constantFrom(...OUTSIDE_FIGURE_NAMES);
     const any = fc.constantFrom(...THREE_ZERO_DEFINITIONS);
     fc.assert(
