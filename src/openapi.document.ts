@@ -46,7 +46,10 @@ const TAGS = [
   ['indicators', 'Population, and what courts and the police counted 人口数、外部数据'],
   ['duty', 'The day on duty: check-in and check-out, calls, handover 到岗、呼叫、交接班'],
   ['roster', 'Duty roster: drafts, publication, who is on duty, absences, substitutes, swaps 值班'],
-  ['reports', 'Zero petitions, three zeros, litigation rate, the duty roster: figures and the records behind them 报告'],
+  [
+    'reports',
+    'Zero petitions, three zeros, litigation rate, the duty roster: figures and the records behind them 报告',
+  ],
   ['centers', 'Governance centres and their tree 综治中心'],
   ['departments', 'Stationed departments 入驻部门'],
   ['staff', 'Officers, people’s mediators, grid staff 人员'],
