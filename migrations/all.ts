@@ -37,6 +37,7 @@ import { NextDueDay1764000000350 } from './1764000000350-next-due-day.js';
 import { StandingRecords1764000000360 } from './1764000000360-standing-records.js';
 import { CaseVersions1764000000400 } from './1764000000400-case-versions.js';
 import { FilesAndWindows1764000000370 } from './1764000000370-files-and-windows.js';
+import { Indicators1764000000390 } from './1764000000390-indicators.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -75,5 +76,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   NextDueDay1764000000350,
   StandingRecords1764000000360,
   FilesAndWindows1764000000370,
+  Indicators1764000000390,
   CaseVersions1764000000400,
 ];

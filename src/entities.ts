@@ -62,6 +62,7 @@ import {
   PetitionReturnVersionRow,
   ZeroBaselineRow,
 } from './modules/petitions/petition-return.entity.js';
+import { OutsideCountRow, PopulationRow } from './modules/indicators/indicator.entity.js';
 import { FileNoteRow, IssuedDocumentRow } from './modules/documents/issued-document.entity.js';
 import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
@@ -139,6 +140,8 @@ export const ENTITIES = [
   PetitionReturnRow,
   PetitionReturnVersionRow,
   ZeroBaselineRow,
+  PopulationRow,
+  OutsideCountRow,
   ShiftAttendanceRow,
   DeadlineReminderRow,
   DutyAlertRow,

@@ -35,6 +35,7 @@ const RANKS: Readonly<Record<string, number>> = {
   fulfilment: 6,
   unsettled: 6,
   petitions: 6,
+  indicators: 6,
   confirmation: 6.4,
   archive: 6.4,
   merging: 6.4,

@@ -1,5 +1,6 @@
 /** The values of the dimensions that are fixed vocabularies, in the order in which they are shown, with their words. */
 import { TRACKS } from '../deadlines/tracks.js';
+import { DELEGATING_BODIES, DELEGATING_BODY_TEXTS } from '../dispute/vocabulary.js';
 import { STATES } from '../dispute/states.js';
 import type { Dimension } from './figure.js';
 import type { Words } from './printed.js';
@@ -26,13 +27,9 @@ export const FIXED_VALUES: Partial<Readonly<Record<Dimension, readonly Value[]>>
     value('on_application', '依申请调解', 'on application'),
     value('delegated', '接受委托移送调解', 'delegated'),
   ],
-  delegated_by: [
-    value('court', '人民法院委托移送', 'delegated by a court'),
-    value('procuratorate', '人民检察院委托移送', 'delegated by a procuratorate'),
-    value('public_security', '公安机关委托移送', 'delegated by the police'),
-    value('petition', '信访部门委托移送', 'delegated by a petition office'),
-    value('other', '其他部门委托移送', 'delegated by another body'),
-  ],
+  delegated_by: DELEGATING_BODIES.map((body) =>
+    value(body, `${DELEGATING_BODY_TEXTS[body].zh}委托移送`, `delegated by ${DELEGATING_BODY_TEXTS[body].en}`),
+  ),
   form: [value('oral', '口头协议', 'oral agreement'), value('written', '书面协议', 'written agreement')],
   outcome: [
     value('settled', '调解成功', 'settled'),

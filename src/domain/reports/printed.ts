@@ -12,9 +12,11 @@ export interface Words {
 
 export const FIGURE_UNITS = [
   'cases',
+  'accidents',
   'petitions',
   'persons',
   'returns',
+  'months',
   'promises',
   'visits',
   'deadlines',

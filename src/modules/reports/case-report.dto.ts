@@ -127,6 +127,7 @@ export class CaseReportResponse {
   state!: string;
   @InstantField({ description: 'The cases as they were known then; the report never changes afterwards.' })
   asOf!: string;
+  @InstantField({ description: 'When it was produced.' }) producedAt!: string;
   @Uuid({ description: 'Account that produced it.' }) producedBy!: string;
   @Text({
     max: 64,

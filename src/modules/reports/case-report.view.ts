@@ -30,6 +30,7 @@ export function toCaseReportView(report: StoredCaseReport, language: Language): 
     notes: content.notes.map((note) => note[language]),
     state: content.state,
     asOf: report.asOf,
+    producedAt: report.producedAt,
     producedBy: report.producedBy,
     digest: report.digest,
   };

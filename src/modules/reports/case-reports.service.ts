@@ -1,15 +1,14 @@
 /** Produces reports on cases: one moment, one answer, stored as it was given; and finds the records behind a figure again. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { toInstant, yearOf } from '../../domain/shared/day.js';
+import type { Instant } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { demandInCenter } from '../../platform/auth/in-center.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { invalid, Problem, unknownReference } from '../../platform/http/problem.js';
+import { unknownReference } from '../../platform/http/problem.js';
 import { created, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
-import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { ReportBarrier } from '../disputes/report-barrier.js';
 import type { CaseReportResponse, ProduceCaseReportRequest } from './case-report.dto.js';
@@ -19,19 +18,17 @@ import { CASE_REPORTS } from './case-reports.js';
 import { digestOf } from './digest.js';
 import type { CaseReportContent, CaseReportKind, NewCaseReport } from './report.record.js';
 import { reportPath } from './report.view.js';
-import { ReportsStore } from './reports.store.js';
-
-const LONGEST_YEARS = 50;
+import { momentAsked } from './report-asking.js';
+import { ReportKeeping } from './report-keeping.service.js';
 
 @Injectable()
 export class CaseReportsService {
   constructor(
     private readonly useCases: UseCases,
-    private readonly store: ReportsStore,
     private readonly runner: CaseReportRunner,
     private readonly barrier: ReportBarrier,
     private readonly centers: CentersReader,
-    private readonly outbox: OutboxStore,
+    private readonly keeping: ReportKeeping,
     private readonly clock: Clock,
   ) {}
 
@@ -46,9 +43,12 @@ export class CaseReportsService {
     return this.useCases.write(caller, async (tx) => {
       await this.demand(tx, caller, params);
       const content = await this.runner.run(tx, CASE_REPORTS[kind], params);
-      const report = frozen(kind, params, content, { id: input.id ?? uuidv7(), producedBy: caller.actor.accountId });
-      if (!(await this.store.insert(tx, report))) throw new Problem('id_in_use');
-      await this.announce(tx, report);
+      const report = frozen(kind, params, content, {
+        id: input.id ?? uuidv7(),
+        producedBy: caller.actor.accountId,
+        producedAt: this.clock.nowIso(),
+      });
+      await this.keeping.keep(tx, report);
       return created(toCaseReportView(report, caller.language), report.version, reportPath(report.id));
     });
   }
@@ -57,25 +57,11 @@ export class CaseReportsService {
     if ((await this.centers.get(tx, centerId)) === undefined) throw unknownReference('/centerId');
     demandInCenter(caller, 'report.produce', centerId);
   }
-
-  private async announce(tx: Tx, { id, centerId, kind, definition, digest }: NewCaseReport): Promise<void> {
-    const payload = { kind, definition, digest };
-    const recordedAt = this.clock.nowIso();
-    await this.outbox.add(tx, [
-      { centerId, type: 'report.produced', subjectKind: 'report', subjectId: id, payload, recordedAt },
-    ]);
-  }
 }
 
-function paramsOf(input: ProduceCaseReportRequest, now: string): CaseReportParams {
+function paramsOf(input: ProduceCaseReportRequest, now: Instant): CaseReportParams {
   const { centerId, from, to, courtDelegated = 'include', delegatedBy = null } = input;
-  if (from >= to) throw invalid('/to', 'bad_range');
-  if (yearOf(to) - yearOf(from) > LONGEST_YEARS) {
-    throw invalid('/to', 'wrong_value', { expected: `≤ ${LONGEST_YEARS} years` });
-  }
-  const asOf = input.asOf == null ? now : toInstant(input.asOf);
-  if (asOf > now) throw invalid('/asOf', 'in_future');
-  return { centerId, from, to, asOf, filter: { courtDelegated, delegatedBy } };
+  return { centerId, from, to, asOf: momentAsked(input, now), filter: { courtDelegated, delegatedBy } };
 }
 
 /** The digest covers what was asked and every figure with the digest of its rows; not the layout, nor the words. */
@@ -83,7 +69,7 @@ export function frozen(
   kind: CaseReportKind,
   { centerId, from, to, asOf }: CaseReportParams,
   content: CaseReportContent,
-  made: { readonly id: string; readonly producedBy: string },
+  made: Pick<NewCaseReport, 'id' | 'producedBy' | 'producedAt'>,
 ): NewCaseReport {
   const definition = `${content.definition.id}@${content.definition.version}`;
   const figures = content.figures.map(({ key, numerator, denominator, digest }) => [

@@ -26,6 +26,7 @@ export class ReportRow {
   @JsonColumn({ comment: 'per figure: kind of record, ids and versions' }) records!: object;
   @TextColumn({ comment: 'sha256 of figures and records' }) digest!: string;
   @InstantColumn({ comment: 'the register as it stood then' }) asOf!: string;
+  @InstantColumn() producedAt!: string;
   @UuidColumn({ comment: 'account' }) producedBy!: string;
   @IntColumn({ default: 1 }) version!: number;
 }

@@ -1,6 +1,10 @@
 /** Reports as they are stored. */
+import type { PrintedDefinition, PrintedFigure } from '../../domain/reports/printed.js';
 import type { DutyMeasure, DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
-import type { Chart, FigureUnit, PrintedDefinition, Section, Words } from '../../domain/reports/printed.js';
+import type { Chart, FigureUnit, Section, Words } from '../../domain/reports/printed.js';
+import type { LitigationGap } from '../../domain/indicators/litigation-rate.js';
+import type { CountGap } from '../../domain/indicators/outside-counts.js';
+import type { ThreeZeroJudgement } from '../../domain/indicators/three-zero.js';
 import type { ZeroJudgement } from '../../domain/petitions/zero-petition.js';
 
 /** Reports on cases: one file of `kinds/` each. */
@@ -79,7 +83,9 @@ export interface CaseReportContent {
 
 /** Kept elsewhere, with every version they had. */
 export type RegisterRecordKind = 'petition' | 'petition_return';
-export type RecordKind = RegisterRecordKind | DutyRecordKind;
+/** Entered by a person; every version is a record of its own. */
+export type IndicatorRecordKind = 'population' | 'outside_count';
+export type RecordKind = RegisterRecordKind | IndicatorRecordKind | DutyRecordKind;
 
 /** Id and version of a record, in the order in which it is shown. */
 export type RecordRef = readonly [id: string, version: number];
@@ -111,6 +117,27 @@ export interface ZeroPetitionContent extends Pick<
   readonly figures: readonly StoredFigure[];
 }
 
+/** A figure that is not known as long as part of its data is missing: then its numerator is null, its value "n/a". */
+export interface IndicatorFigure extends PrintedFigure {
+  /** the calendar year it is about; null for the whole period */
+  readonly year: number | null;
+  /** the leaf centre it is about; null for all together */
+  readonly centerId: string | null;
+  /** why it is not known */
+  readonly reasons: readonly (CountGap | LitigationGap)[];
+}
+
+export interface ThreeZeroContent
+  extends Pick<ThreeZeroJudgement, 'zero' | 'parts'>, Pick<ZeroJudgement, 'state' | 'completeness'> {
+  readonly definition: PrintedDefinition;
+  readonly figures: readonly IndicatorFigure[];
+}
+
+export interface LitigationRateContent {
+  readonly definition: PrintedDefinition;
+  readonly figures: readonly IndicatorFigure[];
+}
+
 export const ROSTER_DEFINITION = 'duty_roster@1';
 
 export interface RosterContent {
@@ -126,15 +153,15 @@ export interface RosterContent {
 }
 
 /** An answer and the records behind each of its figures. */
-export interface Produced {
-  readonly content: ZeroPetitionContent;
+export interface Produced<C = ZeroPetitionContent> {
+  readonly content: C;
   readonly records: Readonly<Record<string, FigureRecords>>;
 }
 
 export interface ReportLine {
   readonly id: string;
   readonly centerId: string;
-  readonly kind: 'zero_petition' | 'roster' | CaseReportKind;
+  readonly kind: 'zero_petition' | 'roster' | 'three_zero' | 'litigation_rate' | CaseReportKind;
   readonly from: string;
   readonly to: string;
   readonly definition: string;
@@ -143,6 +170,7 @@ export interface ReportLine {
   readonly state: ZeroPetitionContent['state'] | null;
   readonly digest: string;
   readonly asOf: string;
+  readonly producedAt: string;
   readonly producedBy: string;
   readonly version: number;
 }
@@ -159,12 +187,25 @@ export interface StoredRoster extends Head {
   readonly content: Omit<RosterContent, 'rows'>;
 }
 
+export interface StoredThreeZero extends Head {
+  readonly kind: 'three_zero';
+  readonly content: ThreeZeroContent;
+}
+
+export interface StoredLitigationRate extends Head {
+  readonly kind: 'litigation_rate';
+  readonly content: LitigationRateContent;
+}
+
 export interface StoredCaseReport extends Head {
   readonly kind: CaseReportKind;
   readonly content: CaseReportContent;
 }
 
-export type StoredReport = StoredZeroPetition | StoredRoster | StoredCaseReport;
+/** Those that are no report on cases. */
+export type StoredRegisterReport = StoredZeroPetition | StoredRoster | StoredThreeZero | StoredLitigationRate;
+
+export type StoredReport = StoredRegisterReport | StoredCaseReport;
 
 export const isCaseReport = (report: StoredReport): report is StoredCaseReport =>
   CASE_REPORT_KINDS.some((kind) => kind === report.kind);
@@ -175,6 +216,8 @@ export interface NewCaseReport extends StoredCaseReport {
 }
 
 export type NewZeroPetition = StoredZeroPetition & Produced;
+export type NewThreeZero = StoredThreeZero & Produced<ThreeZeroContent>;
+export type NewLitigationRate = StoredLitigationRate & Produced<LitigationRateContent>;
 
 export interface NewRoster extends StoredRoster {
   readonly content: RosterContent;

@@ -6,7 +6,11 @@ import type { CaseReportResponse } from './case-report.dto.js';
 import type { CountedCase } from './case-records.reader.js';
 import { toCaseReportView } from './case-report.view.js';
 import { isCaseReport } from './report.record.js';
+import type { IndicatorRow } from './indicator-records.reader.js';
+import type { LitigationRateReportResponse, ThreeZeroReportResponse } from './indicator-reports.dto.js';
+import { toLitigationRateView, toThreeZeroView } from './indicator-report.view.js';
 import type {
+  IndicatorRecordKind,
   RegisterRecordKind,
   ReportLine,
   RosterFigure,
@@ -15,19 +19,34 @@ import type {
   StoredRoster,
   StoredZeroPetition,
 } from './report.record.js';
-import type { ReportLineResponse, ReportRecordResponse } from './reports.dto.js';
+import type { ReportLineResponse, ReportRecordResponse, RestatedResponse } from './reports.dto.js';
+import type { Restatement } from './restatement.service.js';
 import type { RecordRow } from './reports.store.js';
 import type { RosterFigureResponse, RosterReportResponse } from './roster-report.dto.js';
 import type { FigureResponse, ZeroReasonResponse, ZeroPetitionReportResponse } from './zero-petition.dto.js';
 
 export const reportPath = (id: string): string => `/reports/${id}`;
 
-export type ReportResponse = ZeroPetitionReportResponse | RosterReportResponse | CaseReportResponse;
+export type ReportResponse =
+  | ZeroPetitionReportResponse
+  | RosterReportResponse
+  | ThreeZeroReportResponse
+  | LitigationRateReportResponse
+  | CaseReportResponse;
 
-export const toReportView = (report: StoredReport, language: Language): ReportResponse => {
+export function toReportView(report: StoredReport, language: Language): ReportResponse {
   if (isCaseReport(report)) return toCaseReportView(report, language);
-  return report.kind === 'roster' ? toRosterReportView(report, language) : toZeroPetitionView(report, language);
-};
+  switch (report.kind) {
+    case 'roster':
+      return toRosterReportView(report, language);
+    case 'zero_petition':
+      return toZeroPetitionView(report, language);
+    case 'three_zero':
+      return toThreeZeroView(report, language);
+    case 'litigation_rate':
+      return toLitigationRateView(report, language);
+  }
+}
 
 export function toRosterReportView(report: StoredRoster, language: Language): RosterReportResponse {
   const figures = (each: readonly RosterFigure[]) =>
@@ -105,12 +124,13 @@ export function toZeroPetitionView(report: StoredZeroPetition, language: Languag
             recordedAt: declaration.recordedAt,
           },
     asOf: report.asOf,
+    producedAt: report.producedAt,
     producedBy: report.producedBy,
     digest: report.digest,
   };
 }
 
-export const toReportLine = (line: ReportLine): ReportLineResponse => ({
+export const toReportLine = (line: ReportLine, restated: Restatement | null): ReportLineResponse => ({
   id: line.id,
   kind: line.kind,
   centerId: line.centerId,
@@ -120,9 +140,20 @@ export const toReportLine = (line: ReportLine): ReportLineResponse => ({
   zero: line.zero,
   state: line.state,
   asOf: line.asOf,
+  producedAt: line.producedAt,
   producedBy: line.producedBy,
   digest: line.digest,
+  restated: toRestatedView(restated),
 });
+
+export const toRestatedView = (restated: Restatement | null): RestatedResponse | null =>
+  restated && {
+    since: restated.since,
+    zero: restated.zero,
+    petitionIds: [...restated.petitionIds],
+    noLongerPetitionIds: [...restated.noLongerPetitionIds],
+    figures: restated.figures.map(({ key, was, is }) => ({ key, was, is })),
+  };
 
 const PATH_OF_RECORD = { petition: '/petitions', petition_return: '/petition-returns' } as const satisfies Record<
   RegisterRecordKind,
@@ -204,6 +235,7 @@ const NO_DUTY = {
   staffId: null,
   otherStaffId: null,
   weight: null,
+  indicator: null,
 };
 
 const NO_PETITION = {
@@ -240,6 +272,38 @@ export const toDutyRecordView = (kind: DutyRecordKind, centerId: string, row: Du
   weight: row.weight,
   state: row.state,
   ...NO_CASE,
+  indicator: null,
+});
+
+const LIST_OF_ENTRIES = { population: 'populations', outside_count: 'outside-counts' } as const;
+
+/** Numbers and their source: the same for everybody who reads the report. */
+export const toIndicatorRecordView = (
+  kind: IndicatorRecordKind,
+  { id, centerId, version, month, ...row }: IndicatorRow,
+): ReportRecordResponse => ({
+  ...NO_CASE,
+  ...NO_DUTY,
+  ...NO_PETITION,
+  kind,
+  id,
+  version,
+  centerId,
+  view: 'full',
+  href: `${API_PREFIX}/centers/${centerId}/${LIST_OF_ENTRIES[kind]}`,
+  month,
+  state: null,
+  indicator: {
+    year: row.year,
+    residents: row.residents,
+    registeredFloating: row.registeredFloating,
+    civilCases: row.civilCases,
+    administrativeCases: row.administrativeCases,
+    criminalCases: row.criminalCases,
+    publicSecurityCasesOfMajorImpact: row.publicSecurityCasesOfMajorImpact,
+    casualtyAccidents: row.casualtyAccidents,
+    source: row.source,
+  },
 });
 
 function reasonView(reason: ZeroReason, language: Language): ZeroReasonResponse {

@@ -22,7 +22,15 @@ import {
   ReportQuery,
   ReportRecordPage,
   type ReportRecordResponse,
+  RestatementResponse,
 } from './reports.dto.js';
+import {
+  LitigationRateReportResponse,
+  ProduceLitigationRateRequest,
+  ProduceThreeZeroRequest,
+  ThreeZeroReportResponse,
+} from './indicator-reports.dto.js';
+import { IndicatorReportsService } from './indicator-reports.service.js';
 import { ReportsService } from './reports.service.js';
 import { ProduceRosterReportRequest, RosterReportResponse } from './roster-report.dto.js';
 import { RosterReportService } from './roster-report.service.js';
@@ -36,6 +44,7 @@ export class ReportsController {
     private readonly reports: ReportsService,
     private readonly zeroPetition: ZeroPetitionService,
     private readonly roster: RosterReportService,
+    private readonly indicators: IndicatorReportsService,
   ) {}
 
   @Post('zero-petition')
@@ -44,7 +53,8 @@ export class ReportsController {
     summary: 'Produce a zero-petition report 零上访报告',
     description:
       'For a centre with everything below it, over any period. A qualifying petition makes `zero` false even with gaps; a month ' +
-      'unfinished, missing or contradicted leaves it `unproven`; only else it is true. The report is stored and never changes. Rule R43.',
+      'unfinished, missing or contradicted leaves it `unproven`; only else it is true. `asOf` asks what was known at a past instant. ' +
+      'The report is stored and never changes. Rule R43.',
   })
   @ApiCreatedResponse({ type: ZeroPetitionReportResponse })
   produceZeroPetition(
@@ -70,11 +80,46 @@ export class ReportsController {
     return this.roster.produce(caller, body);
   }
 
+  @Post('three-zero')
+  @Requires('report.produce')
+  @ApiOperation({
+    summary: 'Produce a three-zero report 三无',
+    description:
+      'For a centre with everything below it, over whole months. Each of the three parts of the definition is true, false or ' +
+      '`unproven` with its reasons; together they are false as soon as one is, then `unproven` as soon as one is. What courts and the ' +
+      'police have not told is not known, never zero. The report is stored and never changes. Rule R43.',
+  })
+  @ApiCreatedResponse({ type: ThreeZeroReportResponse })
+  produceThreeZero(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceThreeZeroRequest,
+  ): Promise<Reply<ThreeZeroReportResponse>> {
+    return this.indicators.produceThreeZero(caller, body);
+  }
+
+  @Post('litigation-rate')
+  @Requires('report.produce')
+  @ApiOperation({
+    summary: 'Produce the litigation rate 万人起诉率',
+    description:
+      'First-instance civil and administrative cases per 10,000 residents and registered floating people, over whole months: per ' +
+      'calendar year, of the whole subtree and of each leaf centre, with the number of cases beside it. With a month or a ' +
+      'population missing the figure is `n/a` with its reasons. The report is stored and never changes. Rule R42.',
+  })
+  @ApiCreatedResponse({ type: LitigationRateReportResponse })
+  produceLitigationRate(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceLitigationRateRequest,
+  ): Promise<Reply<LitigationRateReportResponse>> {
+    return this.indicators.produceLitigationRate(caller, body);
+  }
+
   @Get()
   @Requires('report.read')
   @ApiOperation({
     summary: 'Reports produced so far',
-    description: 'Of the centres whose reports the caller may read, latest first.',
+    description:
+      'Of the centres whose reports the caller may read, latest first. `restated` tells where the same question is answered otherwise today.',
   })
   @ApiOkResponse({ type: ReportPage })
   list(@CurrentCaller() caller: Caller, @Query() query: ReportQuery): Promise<Reply<PageOf<ReportLineResponse>>> {
@@ -83,14 +128,27 @@ export class ReportsController {
 
   @Get(':reportId')
   @Requires('report.read')
-  @ApiOperation({ summary: 'A report', description: 'As it was produced, whatever has happened since.' })
-  @ApiExtraModels(ZeroPetitionReportResponse, RosterReportResponse, CaseReportResponse)
+  @ApiOperation({
+    summary: 'A report',
+    description:
+      'As it was produced, the same for ever. Where the same question is answered otherwise today, the header ' +
+      '`Link: <…/restatement>; rel="latest-version"` says so.',
+  })
+  @ApiExtraModels(
+    ZeroPetitionReportResponse,
+    RosterReportResponse,
+    ThreeZeroReportResponse,
+    LitigationRateReportResponse,
+    CaseReportResponse,
+  )
   @ApiOkResponse({
     schema: {
       oneOf: [
         { $ref: getSchemaPath(ZeroPetitionReportResponse) },
         { $ref: getSchemaPath(RosterReportResponse) },
         { $ref: getSchemaPath(CaseReportResponse) },
+        { $ref: getSchemaPath(ThreeZeroReportResponse) },
+        { $ref: getSchemaPath(LitigationRateReportResponse) },
       ],
     },
   })
@@ -110,6 +168,18 @@ export class ReportsController {
   @ApiOkResponse({ type: DifferenceResponse })
   difference(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<DifferenceResponse>> {
     return this.reports.difference(caller, id);
+  }
+
+  @Get(':reportId/restatement')
+  @Requires('report.read')
+  @ApiOperation({
+    summary: 'How today’s answer differs 更正情况',
+    description:
+      'The question of the report asked anew: what was recorded late, amended or corrected since shows here; the report itself never changes. Rule R43.',
+  })
+  @ApiOkResponse({ type: RestatementResponse })
+  restatement(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<RestatementResponse>> {
+    return this.reports.restatement(caller, id);
   }
 
   @Get(':reportId/records')

@@ -1,7 +1,8 @@
 /**
  * Reports that can be proven: produced once, stored as they were, every figure open to exactly its records. One file per
  * report; they speak SQL to the tables of other modules and import none of their row classes.
- * Table: report. Endpoints: /reports/zero-petition, /reports/roster, /reports, /reports/{id}, /reports/{id}/records.
+ * Table: report. Endpoints: /reports/zero-petition, /reports/three-zero, /reports/litigation-rate, /reports/roster, /reports,
+ * /reports/{id}, /reports/{id}/records, /reports/{id}/restatement.
  * Event: report.produced. It writes no entries of the case log.
  */
 import { Module } from '@nestjs/common';
@@ -16,11 +17,19 @@ import { ReportDifference } from './report-difference.service.js';
 import { FiguresController } from './figures.controller.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { CentersModule } from '../centers/centers.module.js';
+import { IndicatorRecordsReader } from './indicator-records.reader.js';
+import { IndicatorReportsService } from './indicator-reports.service.js';
+import { LitigationRateReport } from './litigation-rate.report.js';
+import { ReportGround } from './report-ground.reader.js';
+import { ReportKeeping } from './report-keeping.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { ReportsStore } from './reports.store.js';
+import { RestatementReader } from './restatement.reader.js';
+import { RestatementService } from './restatement.service.js';
 import { RosterReport } from './roster-report.report.js';
 import { RosterReportService } from './roster-report.service.js';
+import { ThreeZeroReport } from './three-zero.report.js';
 import { ZeroPetitionReport } from './zero-petition.report.js';
 import { ZeroPetitionService } from './zero-petition.service.js';
 
@@ -37,8 +46,16 @@ import { ZeroPetitionService } from './zero-petition.service.js';
     ReportDifference,
     ReportsService,
     ReportsStore,
+    ReportGround,
+    ReportKeeping,
     ZeroPetitionReport,
     ZeroPetitionService,
+    ThreeZeroReport,
+    LitigationRateReport,
+    IndicatorReportsService,
+    IndicatorRecordsReader,
+    RestatementReader,
+    RestatementService,
     RosterReport,
     RosterReportService,
   ],

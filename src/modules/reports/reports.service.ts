@@ -6,8 +6,10 @@ import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
 import { invalid, notFound, refuse } from '../../platform/http/problem.js';
-import { found, type Reply } from '../../platform/http/reply.js';
-import { UseCases } from '../../platform/http/use-cases.js';
+import { found, plain, type Reply } from '../../platform/http/reply.js';
+import { API_PREFIX, UseCases } from '../../platform/http/use-cases.js';
+import { IndicatorRecordsReader } from './indicator-records.reader.js';
+import { RestatementService } from './restatement.service.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import type { DifferenceResponse } from './difference.dto.js';
 import { ReportDifference } from './report-difference.service.js';
@@ -15,22 +17,30 @@ import { CaseRecords, type CountedCase } from './case-records.reader.js';
 import {
   isCaseReport,
   type FigureRecords,
+  type ReportLine,
   type RecordRef,
   type StoredCaseReport,
   type StoredReport,
-  type StoredRoster,
-  type StoredZeroPetition,
+  type StoredRegisterReport,
 } from './report.record.js';
 import {
   reportPath,
   type ReportResponse,
   toCaseRecordView,
   toDutyRecordView,
+  toIndicatorRecordView,
   toRecordView,
   toReportLine,
   toReportView,
+  toRestatedView,
 } from './report.view.js';
-import type { RecordQuery, ReportLineResponse, ReportQuery, ReportRecordResponse } from './reports.dto.js';
+import type {
+  RecordQuery,
+  ReportLineResponse,
+  ReportQuery,
+  ReportRecordResponse,
+  RestatementResponse,
+} from './reports.dto.js';
 import { ReportsStore } from './reports.store.js';
 
 @Injectable()
@@ -41,6 +51,8 @@ export class ReportsService {
     private readonly caseRecords: CaseRecords,
     private readonly differences: ReportDifference,
     private readonly disputes: DisputesReader,
+    private readonly indicators: IndicatorRecordsReader,
+    private readonly restatements: RestatementService,
     private readonly envelope: Envelope,
   ) {}
 
@@ -55,19 +67,35 @@ export class ReportsService {
     return this.useCases.read(caller, async (tx) => {
       const rows = await this.store.page(tx, filter, page);
       const total = page.withTotal ? await this.store.count(tx, filter) : undefined;
+      const restated = await this.restatements.restated(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      const view = (row: ReportLine) => toReportLine(row, restated.get(row.id) ?? null);
       const sign = { envelope: this.envelope, purpose };
       return pageReply(
-        pageOf(rows, page, (row) => [row.asOf, row.id], toReportLine, sign, total),
+        pageOf(rows, page, (row) => [row.asOf, row.id], view, sign, total),
         '/reports',
         query,
       );
     });
   }
 
+  /** The same bytes for ever; where today's answer differs, a link says so. */
   get(caller: Caller, id: string): Promise<Reply<ReportResponse>> {
     return this.useCases.read(caller, async (tx) => {
       const report = await this.readable(tx, caller, id);
-      return found(toReportView(report, caller.language), report.version, reportPath(id));
+      const reply = found(toReportView(report, caller.language), report.version, reportPath(id));
+      const restated = await this.restatements.restated(tx, [id]);
+      return restated.has(id) ? { ...reply, headers: { link: restatementLink(id) } } : reply;
+    });
+  }
+
+  restatement(caller: Caller, id: string): Promise<Reply<RestatementResponse>> {
+    return this.useCases.read(caller, async (tx) => {
+      const { asOf } = await this.readable(tx, caller, id);
+      const restated = (await this.restatements.restated(tx, [id])).get(id) ?? null;
+      return plain({ reportId: id, asOf, restated: toRestatedView(restated) });
     });
   }
 
@@ -137,9 +165,13 @@ export class ReportsService {
   private async recordsOf(
     tx: Tx,
     caller: Caller,
-    report: StoredZeroPetition | StoredRoster,
+    report: StoredRegisterReport,
     { kind, refs }: FigureRecords,
   ): Promise<ReportRecordResponse[]> {
+    if (kind === 'population' || kind === 'outside_count') {
+      const entries = await this.indicators.records(tx, kind, refs);
+      return entries.map((row) => toIndicatorRecordView(kind, row));
+    }
     if (kind !== 'petition' && kind !== 'petition_return') {
       const kept = await this.store.keptRows(tx, report.id, refs);
       return kept.map((row) => toDutyRecordView(kind, report.centerId, row));
@@ -154,6 +186,9 @@ export class ReportsService {
     return report;
   }
 }
+
+/** RFC 5829: what the answer would be today. */
+const restatementLink = (id: string): string => `<${API_PREFIX}${reportPath(id)}/restatement>; rel="latest-version"`;
 
 /** A report on the roster has some for every officer: the first ones show what a key looks like. */
 const MOST_KEYS = 40;

@@ -55,6 +55,7 @@ export class RosterReportService {
       records,
       digest: digestOf({ ...asked, content, records }),
       asOf,
+      producedAt: asOf,
       producedBy: caller.actor.accountId,
       version: 1,
     };

@@ -9,6 +9,7 @@ import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
 import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
+import { INDICATOR_TEXTS } from '../../domain/indicators/indicator-texts.js';
 import { REPORT_TEXTS } from '../../domain/reports/report-texts.js';
 import { CLIP_TEXTS } from '../../domain/clips/clip-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
@@ -171,6 +172,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...REPORT_TEXTS,
   ...CENTER_TEXTS,
   ...CLIP_TEXTS,
+  ...INDICATOR_TEXTS,
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
   ...ROUTING_TEXTS,

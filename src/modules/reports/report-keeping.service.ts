@@ -1,0 +1,38 @@
+/** Keeps a report as it was answered, once, and announces it: inside the transaction that judged it. */
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../platform/auth/caller.js';
+import { demandInCenter } from '../../platform/auth/in-center.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Problem, unknownReference } from '../../platform/http/problem.js';
+import { OutboxStore } from '../../platform/outbox/outbox.store.js';
+import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
+import { ReportGround } from './report-ground.reader.js';
+import { type NewReport, ReportsStore } from './reports.store.js';
+
+@Injectable()
+export class ReportKeeping {
+  constructor(
+    private readonly store: ReportsStore,
+    private readonly centers: CentersReader,
+    private readonly ground: ReportGround,
+    private readonly outbox: OutboxStore,
+  ) {}
+
+  /** The centre the question is about, where the caller may produce reports; nothing is entered there until the report is kept. */
+  async center(tx: Tx, caller: Caller, centerId: string): Promise<CenterRecord> {
+    const center = await this.centers.get(tx, centerId);
+    if (center === undefined) throw unknownReference('/centerId');
+    demandInCenter(caller, 'report.produce', center.id);
+    await this.ground.settle(tx, center.id);
+    return center;
+  }
+
+  async keep(tx: Tx, report: NewReport): Promise<void> {
+    if (!(await this.store.insert(tx, report))) throw new Problem('id_in_use');
+    const { id, centerId, kind, definition, digest, asOf, producedAt } = report;
+    const payload = { kind, definition, digest, asOf };
+    await this.outbox.add(tx, [
+      { centerId, type: 'report.produced', subjectKind: 'report', subjectId: id, payload, recordedAt: producedAt },
+    ]);
+  }
+}
