@@ -643,6 +643,7 @@ describe('by somebody who may', () => {
     await call('reports_list', 'auditor');
     await call('reports_get', 'auditor', { params: { reportId } });
     await call('reports_records', 'auditor', { params: { reportId }, query: { figure: 'items' } });
+    await call('reportFiles_file', 'auditor', { params: { reportId, format: 'html' }, query: { lang: 'en' } });
   });
 
   test('leaves no operation out', () => {
