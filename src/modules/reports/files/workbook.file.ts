@@ -112,7 +112,7 @@ function fitted(row: Row, widths: readonly number[]): Row {
   });
   const height = Math.min(TALLEST, Math.max(...lines) * LINE + 3);
   const [first, ...rest] = row;
-  return typeof first === 'object' && first !== null ? [{ ...first, height } as CellObject, ...rest] : row;
+  return typeof first === 'object' && first !== null ? [{ ...first, height }, ...rest] : row;
 }
 
 const linesOfText = (text: string, width: number): number =>
