@@ -212,7 +212,7 @@ export const signed: PrintedReport = {
 };
 
 /** Names of this kind were seen in the wild, or would be. */
-export const EVIL = '<script>alert(1)</script>"\'&]]>{a|b}{b}';
+export const EVIL = '<script>alert(1)</script>"\'&]]>{a|b}{b}$&$1';
 export const FORMULA = "=cmd|' /C calc'!A0";
 export const TURNED = '收条\u202Egpj.exe\u202C\u2066x\u2069';
 const BROKEN = 'null\u0000 vt\u000b ffff\uffff half\ud800';

@@ -56,6 +56,7 @@ export interface FileWords {
   readonly nothingToDraw: string;
   readonly tooLargeToDraw: string;
   readonly onlyLatestYears: (years: number) => string;
+  readonly quietMonths: string;
   readonly others: (count: number) => string;
   readonly hidden: string;
   readonly calendar: Readonly<Record<'none' | 'event' | 'unproven', string>>;
@@ -102,6 +103,7 @@ const ZH: FileWords = {
   nothingToDraw: '统计期内没有可以绘制的数据。',
   tooLargeToDraw: '数据过多，不作图，请看报告中的表格。',
   onlyLatestYears: (years) => `只画出最近${years}年。`,
+  quietMonths: '表中未列的月份没有发生，也没有未能证实的日子。',
   others: (count) => `其余${count}类合计`,
   hidden: '不予显示（<5）',
   calendar: { none: '未发生', event: '发生', unproven: '未能证实' },
@@ -183,6 +185,7 @@ const EN: FileWords = {
   nothingToDraw: 'There is nothing to draw for this period.',
   tooLargeToDraw: 'Too much to draw: see the tables of the report.',
   onlyLatestYears: (years) => `Only the latest ${years} years are drawn.`,
+  quietMonths: 'In months not listed nothing happened and nothing is unproven.',
   others: (count) => `the other ${count} together`,
   hidden: 'withheld (<5)',
   calendar: { none: 'nothing happened', event: 'happened', unproven: 'not proven' },

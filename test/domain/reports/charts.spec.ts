@@ -194,7 +194,7 @@ describe('the calendar', () => {
   test('shows the latest years of a long period and says so', async () => {
     const long: Chart = { ...CHARTS.calendar, from: '1990-01-01' };
     const { svg, note } = await drawn(long, 'en', FILE_WORDS.en, 0);
-    expect(note).toBe(`Only the latest ${MOST_YEARS} years are drawn.`);
+    expect(note).toMatch(new RegExp(`^Only the latest ${MOST_YEARS} years are drawn. In months not listed nothing`));
     expect(writtenIn(svg ?? '').filter((text) => /^\d{4}$/.test(text))).toEqual([
       '2022',
       '2023',
@@ -242,11 +242,12 @@ describe('the numbers of a chart', () => {
     expect(rows[0]).toEqual(['邻里纠纷', '1', '2', '3', '<5']);
   });
 
-  test('of a calendar are those of its months', () => {
-    const { rows } = numbers(CHARTS.calendar);
-    expect(rows).toHaveLength(22);
-    expect(rows.at(-1)).toEqual(['2026-12', '12', '1', '31']);
-    expect(rows.find(([month]) => month === '2026-02')).toEqual(['2026-02', '3', '1', '0']);
+  test('of a calendar are those of its months, but for quiet ones', () => {
+    expect(numbers(CHARTS.calendar).rows).toEqual([
+      ['2025-05', '1', '1', '0'],
+      ['2026-02', '3', '1', '0'],
+      ['2026-12', '12', '1', '31'],
+    ]);
   });
 
   test('count an unproven day once, and none outside the period', () => {
@@ -256,7 +257,7 @@ describe('the numbers of a chart', () => {
     ];
     const { rows } = numbers({ ...CHARTS.calendar, unproven: twice });
     expect(rows[0]).toEqual(['2025-03', '0', '0', '15']);
-    expect(rows.reduce((sum, row) => sum + Number(row[3]), 0)).toBe(15);
+    expect(rows).toHaveLength(4);
   });
 });
 

@@ -335,7 +335,7 @@ describe('the page', () => {
     const html = await page(hostile);
     expect(html).not.toContain('<script');
     expect(html).not.toMatch(UNPRINTABLE);
-    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;]]&gt;');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;]]&gt;{a|b}{b}$&amp;$1');
   });
 
   test('prints the signature, and else the place for one', async () => {

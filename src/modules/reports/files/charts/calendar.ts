@@ -33,7 +33,7 @@ export function calendarPlan(chart: CalendarChart, _: FileLanguage, words: FileW
     }));
   const { none, event, unproven } = words.calendar;
   return {
-    note: from > chart.from ? words.onlyLatestYears(MOST_YEARS) : null,
+    note: [...(from > chart.from ? [words.onlyLatestYears(MOST_YEARS)] : []), words.quietMonths].join(' '),
     drawing: {
       height: HEAD + years.length * YEAR_HEIGHT,
       option: {

@@ -24,38 +24,37 @@ export function columnsPlan(chart: ColumnsChart, language: FileLanguage, words: 
   const all = chart.series.map(({ label, values }) => ({ label: label[language], values }));
   if (!all.some(({ values }) => values.some((value) => value !== 0))) return nothing(words);
   const stack = folded(all, words);
-  const known = (at: number): number => stack.reduce((sum, { values }) => sum + (values[at] ?? 0), 0);
-  const top = Math.max(1, ...labels.map((_, at) => known(at)));
+  const top = Math.max(1, ...labels.map((_, at) => stack.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)));
   const hidden = labels.map((_, at) => all.some(({ values }) => (values[at] ?? null) === null));
   const hasHidden = hidden.includes(true);
   const names = [...stack.map(({ label }) => short(label, 16)), ...(hasHidden ? [words.hidden] : [])];
-  const legendRows = names.length > 1 ? rowsOfLegend(names) : 0;
+  const head = names.length > 1 ? rowsOfLegend(names) * 22 + 24 : 24;
   const foot = footOf(labels);
   return {
     note: null,
     drawing: {
-      height: legendRows * 22 + 24 + PLOT_HEIGHT + foot.height,
+      height: head + PLOT_HEIGHT + foot.height,
       option: {
         animation: false,
         textStyle: FONT,
-        ...(legendRows === 0 ? {} : { legend: legendOf(names) }),
-        grid: { left: LEFT, right: 12, top: legendRows * 22 + 24, bottom: foot.height },
+        ...(names.length > 1 ? { legend: legendOf(names) } : {}),
+        grid: { left: LEFT, right: 12, top: head, bottom: foot.height },
         xAxis: { type: 'category', data: labels.map((label) => short(label, 12)), ...foot.axis },
-        yAxis: {
-          type: 'value',
-          ...(stack.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)))
-            ? { minInterval: 1 }
-            : {}),
-          axisLabel: FONT,
-          splitLine: { lineStyle: { color: '#d5dae0' } },
-        },
+        yAxis: valueAxis(stack),
         series: [
-          ...stack.map((each, index) => seriesOf(each, index, { top, isOnly: stack.length === 1 && !hasHidden })),
+          ...stack.map((each, index) => seriesOf(each, index, { top, isOnly: names.length === 1 })),
           ...(hasHidden ? [stubs(hidden, stack.length, top)] : []),
         ],
       },
     },
   };
+}
+
+/** Half a case is no mark on an axis. */
+function valueAxis(stack: readonly Stacked[]): object {
+  const isWhole = stack.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)));
+  const splitLine = { lineStyle: { color: '#d5dae0' } };
+  return { type: 'value', ...(isWhole ? { minInterval: 1 } : {}), axisLabel: FONT, splitLine };
 }
 
 /** The largest ones apart, the rest as one: more than eight patterns nobody tells apart. */
@@ -96,7 +95,7 @@ const stubs = (hidden: readonly boolean[], index: number, top: number): object =
   silent: true,
   barMaxWidth: 44,
   itemStyle: hatched(),
-  label: { ...FONT, fontSize: 11, position: 'inside', formatter: HIDDEN, ...PLATE },
+  label: { ...FONT, fontSize: 11, position: 'top', formatter: HIDDEN },
   data: hidden.map((is) => ({ value: is ? top * 0.09 : 0, label: { show: is } })),
 });
 

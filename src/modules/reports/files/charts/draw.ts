@@ -72,7 +72,7 @@ const fitted = (svg: string, place: string, { title, alt }: { title: string; alt
     .replace(/<style[^>]*>.*?<\/style>/gs, '')
     .replace(/<[^>]+>/g, (tag) => fittedTag(tag, place))
     .replace(/>\s+</g, '><')
-    .replace('>', `><title>${escaped(title)}</title><desc>${escaped(alt)}</desc>`);
+    .replace('>', () => `><title>${escaped(title)}</title><desc>${escaped(alt)}</desc>`);
 
 /** Text is escaped by the library, so whatever stands between angle brackets is a tag. */
 const fittedTag = (tag: string, place: string): string =>

@@ -48,15 +48,17 @@ export type CalendarChart = Extract<Chart, { readonly chart: 'calendar' }>;
 export const unprovenDays = ({ from, to, unproven }: CalendarChart): Set<string> =>
   new Set(unproven.flatMap((stretch) => daysBetween(laterOf(from, stretch.from), earlierOf(to, stretch.to))));
 
+/** Months without anything are left out: there may be hundreds. */
 function calendarNumbers(chart: CalendarChart, { headings }: FileWords): Numbers {
   const unproven = [...unprovenDays(chart)].map(monthOf);
   const events = chart.events.filter(({ on, count }) => count > 0 && on >= chart.from && on < chart.to);
   const months = chart.from < chart.to ? monthsFrom(chart.from, addDays(chart.to, -1)) : [];
-  const rows = months.map((month) => {
+  const rows = months.flatMap((month) => {
     const own = events.filter(({ on }) => monthOf(on) === month);
     const count = own.reduce((sum, event) => sum + event.count, 0);
     const open = unproven.filter((each) => each === month).length;
-    return [month, count, new Set(own.map(({ on }) => on)).size, open].map(String);
+    const days = new Set(own.map(({ on }) => on)).size;
+    return days + open === 0 ? [] : [[month, count, days, open].map(String)];
   });
   return { head: [headings.month, headings.events, headings.eventDays, headings.unprovenDays], rows };
 }
