@@ -44,7 +44,7 @@ describe('every file', () => {
   test.each(Object.entries(MAKERS))(
     '%s has the same bytes whenever it is made',
     async (_, make) => {
-      for (const report of Object.values(REPORTS))
+      for (const report of [signed, hostile, empty])
         for (const language of LANGUAGES) {
           const [first, second] = [
             await make(edition(report, language)),
@@ -376,6 +376,6 @@ test('whatever somebody typed, every file can be opened and shows it as text', a
       expect((await sheets(report)).length).toBe(3);
       expect((await paper(report)).length).toBeGreaterThan(0);
     }),
-    { numRuns: 10, examples: [['toString', '__proto__']] },
+    { numRuns: 6, examples: [['toString', '__proto__']] },
   );
 }, 120_000);
