@@ -215,6 +215,8 @@ describe('who asks wrongly or for what is not theirs', () => {
   test('no report of that id, or none that could be', async () => {
     expect((await auditor.get(`/reports/${newId()}/files/csv`)).status).toBe(404);
     expect((await auditor.get('/reports/1/files/csv')).status).toBe(404);
+    // What is not there is told before what is wrong with the rest.
+    expect((await auditor.get(`/reports/${newId()}/files/pdf`)).status).toBe(404);
   });
 
   test('not signed in, without the permission, or of another centre', async () => {

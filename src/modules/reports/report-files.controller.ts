@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import type { FileReply } from '../../platform/http/file-reply.js';
+import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import { invalid } from '../../platform/http/problem.js';
 import { ReportFileQuery } from './report-files.dto.js';
@@ -33,6 +34,7 @@ export class ReportFilesController {
 
   @Get(':format')
   @Requires('report.read')
+  @On('report', 'reportId', 'none', 'report.read')
   @ApiParam(FORMAT)
   @ApiOperation({
     summary: 'A report as a file 报告文件',

@@ -1,5 +1,5 @@
 /** Hands out a report as a file: of one frozen report each format and language always gives the same bytes. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { mayInCenter } from '../../domain/access/actor.js';
 import type { FileLanguage } from '../../domain/reports/file-texts.js';
 import type { PrintedReport } from '../../domain/reports/printed.js';
@@ -7,6 +7,7 @@ import { addDays } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { FileReply } from '../../platform/http/file-reply.js';
+import { Gates } from '../../platform/http/gates.js';
 import { notFound } from '../../platform/http/problem.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { CentersReader } from '../centers/centers.reader.js';
@@ -40,14 +41,21 @@ export type FileFormat = keyof typeof FORMATS;
 export const FILE_FORMATS = Object.keys(FORMATS) as readonly FileFormat[];
 
 @Injectable()
-export class ReportFilesService {
+export class ReportFilesService implements OnModuleInit {
   constructor(
     private readonly useCases: UseCases,
     private readonly store: ReportsStore,
     private readonly centers: CentersReader,
     private readonly departments: DepartmentsReader,
     private readonly staff: StaffReader,
+    private readonly gates: Gates,
   ) {}
+
+  onModuleInit(): void {
+    this.gates.register('report', (caller, id) =>
+      this.useCases.read(caller, async (tx) => (await this.readable(tx, caller, id)).version),
+    );
+  }
 
   async file(caller: Caller, id: string, format: FileFormat, language: FileLanguage): Promise<FileReply> {
     const { printed, zone } = await this.printed(caller, id);
@@ -63,12 +71,17 @@ export class ReportFilesService {
 
   private printed(caller: Caller, id: string): Promise<{ printed: PrintedReport; zone: string }> {
     return this.useCases.read(caller, async (tx) => {
-      const report = await this.store.get(tx, id);
-      if (report === undefined || !mayInCenter(caller.actor, 'report.read', report.centerId)) throw notFound();
+      const report = await this.readable(tx, caller, id);
       const center = await this.centers.get(tx, report.centerId);
       if (center === undefined) throw notFound();
       return { printed: await this.withNames(tx, report), zone: center.zone };
     });
+  }
+
+  private async readable(tx: Tx, caller: Caller, id: string): Promise<StoredReport> {
+    const report = await this.store.get(tx, id);
+    if (report === undefined || !mayInCenter(caller.actor, 'report.read', report.centerId)) throw notFound();
+    return report;
   }
 
   private async withNames(tx: Tx, report: StoredReport): Promise<PrintedReport> {
