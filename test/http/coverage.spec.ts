@@ -663,6 +663,7 @@ describe('by somebody who may', () => {
     const caseload = await call('caseReports_caseload', 'admin', { body: duty });
     await call('reports_difference', 'auditor', { params: { reportId: caseload.id } });
     await call('figures_list', 'auditor');
+    await call('reportFiles_file', 'auditor', { params: { reportId, format: 'html' }, query: { lang: 'en' } });
   });
 
   test('leaves no operation out', () => {

@@ -96,6 +96,7 @@ export async function placesOf(world: World): Promise<Places> {
     visitId: idsOf('visits'),
     ...custody,
     reportId: (produced.body as { id: string }).id,
+    format: 'csv',
     draftId: (draft.body as { id: string }).id,
     absenceId: (absence.body as { id: string }).id,
     swapRequestId: swap,

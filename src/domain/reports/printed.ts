@@ -23,6 +23,7 @@ export const FIGURE_UNITS = [
   'referrals',
   'agreements',
   'shifts',
+  'times',
   'fen',
   'days',
   'working_days',
@@ -63,7 +64,8 @@ export type Section = { readonly id: string; readonly title: Words; readonly not
       /** lines that are no figures: months answered for, the oldest open cases */
       readonly layout: 'table';
       readonly columns: readonly (Axis & { readonly type: 'text' | 'day' | 'number' })[];
-      readonly rows: readonly (readonly (string | number | null)[])[];
+      /** Words: in the language of the file */
+      readonly rows: readonly (readonly (string | number | Words | null)[])[];
     }
 );
 

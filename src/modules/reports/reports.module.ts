@@ -2,7 +2,7 @@
  * Reports that can be proven: produced once, stored as they were, every figure open to exactly its records. One file per
  * report; they speak SQL to the tables of other modules and import none of their row classes.
  * Table: report. Endpoints: /reports/zero-petition, /reports/three-zero, /reports/litigation-rate, /reports/roster, /reports,
- * /reports/{id}, /reports/{id}/records, /reports/{id}/restatement.
+ * /reports/{id}, /reports/{id}/records, /reports/{id}/restatement | difference | files/{format}, /figures, one for each report on cases.
  * Event: report.produced. It writes no entries of the case log.
  */
 import { Module } from '@nestjs/common';
@@ -22,6 +22,10 @@ import { IndicatorReportsService } from './indicator-reports.service.js';
 import { LitigationRateReport } from './litigation-rate.report.js';
 import { ReportGround } from './report-ground.reader.js';
 import { ReportKeeping } from './report-keeping.service.js';
+import { DepartmentsModule } from '../departments/departments.module.js';
+import { StaffModule } from '../staff/staff.module.js';
+import { ReportFilesController } from './report-files.controller.js';
+import { ReportFilesService } from './report-files.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { ReportsStore } from './reports.store.js';
@@ -34,8 +38,8 @@ import { ZeroPetitionReport } from './zero-petition.report.js';
 import { ZeroPetitionService } from './zero-petition.service.js';
 
 @Module({
-  imports: [CentersModule, DisputesModule],
-  controllers: [CaseReportsController, ReportsController, FiguresController],
+  imports: [CentersModule, DepartmentsModule, DisputesModule, StaffModule],
+  controllers: [CaseReportsController, ReportsController, ReportFilesController, FiguresController],
   providers: [
     CaseCountingStore,
     CaseLabels,
@@ -46,6 +50,7 @@ import { ZeroPetitionService } from './zero-petition.service.js';
     ReportDifference,
     ReportsService,
     ReportsStore,
+    ReportFilesService,
     ReportGround,
     ReportKeeping,
     ZeroPetitionReport,
