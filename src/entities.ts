@@ -56,11 +56,9 @@ import { DissuasionRow } from './modules/police/dissuasion.entity.js';
 import { PoliceApplicationRow } from './modules/police/police-application.entity.js';
 import { CorrectionRow } from './modules/mending/correction.entity.js';
 import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
-import {
-  PetitionReturnRow,
-  PetitionReturnVersionRow,
-  ZeroBaselineRow,
-} from './modules/petitions/petition-return.entity.js';
+import { PetitionItemRecordRow, PetitionItemRow } from './modules/petitions/petition-item.entity.js';
+import { PetitionReturnRow, PetitionReturnVersionRow } from './modules/petitions/petition-return.entity.js';
+import { ZeroBaselineRow, ZeroBaselineVersionRow } from './modules/petitions/zero-baseline.entity.js';
 import { FileNoteRow, IssuedDocumentRow } from './modules/documents/issued-document.entity.js';
 import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
@@ -133,9 +131,12 @@ export const ENTITIES = [
   FileNoteRow,
   PetitionRow,
   PetitionVersionRow,
+  PetitionItemRow,
+  PetitionItemRecordRow,
   PetitionReturnRow,
   PetitionReturnVersionRow,
   ZeroBaselineRow,
+  ZeroBaselineVersionRow,
   ShiftAttendanceRow,
   DeadlineReminderRow,
   DutyAlertRow,
