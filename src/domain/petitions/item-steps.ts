@@ -90,7 +90,7 @@ function objectionRefusal({ facts, step, calendar }: Question): ItemRefusal | un
   if (facts.source === 'direct') return refusal('objection_only_if_sent');
   if (facts.objection !== null) return refusal('already_objected');
   const dueOn = dueOf('objection', facts, calendar);
-  return step.on > dueOn ? refusal('objection_too_late', { dueOn }) : undefined;
+  return step.on > dueOn ? refusal('item_objection_too_late', { dueOn }) : undefined;
 }
 
 function extensionRefusal({ facts, step, calendar }: Question): ItemRefusal | undefined {

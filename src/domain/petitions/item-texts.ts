@@ -33,7 +33,7 @@ export const ITEM_TEXTS = {
     zh: '已经提出过异议，未获同意的不能再次提出。',
     en: 'It was objected to already: once that was turned down it stays.',
   },
-  objection_too_late: {
+  item_objection_too_late: {
     zh: '异议须自收到之日起5个工作日内提出，最后一日为 {dueOn}。',
     en: 'An objection is due within 5 working days of receipt; the last day was {dueOn}.',
   },

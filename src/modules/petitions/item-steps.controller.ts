@@ -68,7 +68,7 @@ export class ItemStepsController {
     'object',
     'petition.register',
     'Object to a mis-sent item 提出异议',
-    'Within 5 working days of receipt, once, and only of an item that was passed on (23). Refused: `objection_only_if_sent`, `objection_too_late`, `already_objected`.',
+    'Within 5 working days of receipt, once, and only of an item that was passed on (23). Refused: `objection_only_if_sent`, `item_objection_too_late`, `already_objected`.',
   )
   object(@CurrentCaller() caller: Caller, @Id('itemId') id: string, @Body() body: ObjectToItemRequest): Answer {
     return this.steps.object(caller, id, body);

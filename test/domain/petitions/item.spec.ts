@@ -162,7 +162,7 @@ describe('R14 what may be recorded', () => {
       day('object', '2026-03-09'),
       undefined,
     ],
-    ['on the 6th', [open('2026-03-02', 'transferred')], day('object', '2026-03-10'), 'objection_too_late'],
+    ['on the 6th', [open('2026-03-02', 'transferred')], day('object', '2026-03-10'), 'item_objection_too_late'],
     [
       'a second objection',
       [
