@@ -93,10 +93,16 @@ export interface MediationSettings extends RetentionSettings {
   readonly committeeKind: CommitteeKind | null;
 }
 
+export interface PetitionSettings {
+  /** working days after the end of a month in which its return is filed */
+  readonly returnDueWorkingDays: number;
+}
+
 export interface CenterSettings {
   readonly mediation: MediationSettings;
   readonly duty: DutySettings;
   readonly rooms: RoomSettings;
+  readonly petitions: PetitionSettings;
 }
 
 export const DEFAULT_CENTER_SETTINGS = {
@@ -155,14 +161,16 @@ export const DEFAULT_CENTER_SETTINGS = {
     committeeKind: null,
   },
   rooms: { reservationMinutes: 30, reservationsPerPerson: 3, searchHorizonDays: 60 },
+  petitions: { returnDueWorkingDays: 5 },
 } as const satisfies CenterSettings;
 
 /** What was kept, with the defaults for whatever did not exist yet when it was. */
 export function completeSettings(kept: PartialSettings): CenterSettings {
-  const { duty, rooms, mediation } = DEFAULT_CENTER_SETTINGS;
+  const { duty, rooms, mediation, petitions } = DEFAULT_CENTER_SETTINGS;
   return {
     duty: { ...duty, ...kept.duty },
     rooms: { ...rooms, ...kept.rooms },
+    petitions: { ...petitions, ...kept.petitions },
     mediation: {
       ...mediation,
       ...kept.mediation,
@@ -186,7 +194,7 @@ export type SettingsFault =
 export function faultsOfSettings({
   duty,
   mediation,
-}: CenterSettings): { readonly pointer: string; readonly code: SettingsFault }[] {
+}: Pick<CenterSettings, 'duty' | 'mediation'>): { readonly pointer: string; readonly code: SettingsFault }[] {
   const { am, pm, day } = duty.hours;
   const backwards = SHIFT_PARTS.filter((part) => duty.hours[part].from >= duty.hours[part].to);
   const rules: readonly (readonly [boolean, string, SettingsFault])[] = [
