@@ -21,6 +21,7 @@ export const FIGURE_UNITS = [
   'referrals',
   'agreements',
   'shifts',
+  'groups',
   'fen',
   'days',
   'working_days',

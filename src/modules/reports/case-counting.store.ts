@@ -4,7 +4,8 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
-import { COUNTED, type Count, type CountedThing } from './case-report.js';
+import { COUNTED, inForce, type Count, type CountedThing } from './case-report.js';
+import type { KeptRow } from './report.record.js';
 
 export interface CountingScope {
   readonly centerIds: readonly string[];
@@ -39,11 +40,7 @@ export interface CountedRow {
   readonly n: number;
 }
 
-const IN_FORCE = `c.center_id = ANY($1::uuid[]) AND c.known_from <= $2::timestamptz AND c.known_until > $2::timestamptz
-  AND $3::date <= $4::date
-  AND ($5::jsonb ->> 'delegatedBy' IS NULL OR c.delegated_by = $5::jsonb ->> 'delegatedBy')
-  AND ($5::jsonb ->> 'courtDelegated' = 'include'
-       OR (coalesce(c.delegated_by, '') = 'court') = ($5::jsonb ->> 'courtDelegated' = 'only'))
+const IN_FORCE = `c.center_id = ANY($1::uuid[]) AND ${inForce('c')} AND $3::date <= $4::date
   AND ($6::int[] IS NULL OR $7::date IS NOT NULL)`;
 
 /** Each case with what it adds to each count; a case that adds nothing is not there. */
@@ -125,5 +122,14 @@ export class CaseCountingStore {
         ORDER BY x.dispute_id, coalesce(x.key, '') LIMIT $11`,
       [...parameters(scope), page.key, afterId, afterKey, page.limit],
     );
+  }
+
+  /** Rows a report has kept of a count. */
+  async kept(tx: Tx, reportId: string, count: string): Promise<CountedRow[]> {
+    const row = await tx.one<{ rows: KeptRow[] | null }>('SELECT records -> $2::text AS rows FROM report WHERE id = $1', [
+      reportId,
+      count,
+    ]);
+    return (row?.rows ?? []).map(([disputeId, version, key, n]) => ({ disputeId, version, key, n }));
   }
 }

@@ -46,7 +46,9 @@ export class CaseReportsService {
     return this.useCases.write(caller, async (tx) => {
       await this.demand(tx, caller, params);
       const content = await this.runner.run(tx, CASE_REPORTS[kind], params);
-      const report = frozen(kind, params, content, { id: input.id ?? uuidv7(), producedBy: caller.actor.accountId });
+      const records = await this.runner.rowsToKeep(tx, CASE_REPORTS[kind], content, params);
+      const made = { id: input.id ?? uuidv7(), producedBy: caller.actor.accountId };
+      const report = { ...frozen(kind, params, content, made), records };
       if (!(await this.store.insert(tx, report))) throw new Problem('id_in_use');
       await this.announce(tx, report);
       return created(toCaseReportView(report, caller.language), report.version, reportPath(report.id));

@@ -4,7 +4,14 @@ import type { Chart, FigureUnit, PrintedDefinition, Section, Words } from '../..
 import type { ZeroJudgement } from '../../domain/petitions/zero-petition.js';
 
 /** Reports on cases: one file of `kinds/` each. */
-export const CASE_REPORT_KINDS = ['mediation_statistics', 'caseload'] as const;
+export const CASE_REPORT_KINDS = [
+  'mediation_statistics',
+  'caseload',
+  'return_visits',
+  'trend',
+  'hot_spots',
+  'repeat_parties',
+] as const;
 export type CaseReportKind = (typeof CASE_REPORT_KINDS)[number];
 
 export type Bilingual = Words;
@@ -153,9 +160,12 @@ export type StoredReport = StoredZeroPetition | StoredRoster | StoredCaseReport;
 export const isCaseReport = (report: StoredReport): report is StoredCaseReport =>
   CASE_REPORT_KINDS.some((kind) => kind === report.kind);
 
+/** A row behind a count, as the report has kept it. */
+export type KeptRow = readonly [disputeId: string, version: number, key: string, n: number];
+
 export interface NewCaseReport extends StoredCaseReport {
-  /** found again by their count */
-  readonly records: Readonly<Record<string, never>>;
+  /** by count, where the report keeps them; all others are found again by their count */
+  readonly records: Readonly<Record<string, readonly KeptRow[]>>;
 }
 
 export type NewZeroPetition = StoredZeroPetition & Produced;
