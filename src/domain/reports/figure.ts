@@ -59,7 +59,8 @@ const MINUS = '−';
 /** As it is shown: a rate in percent or per 10,000, fen as yuan, days and counts as they are. */
 export function shownValue(unit: FigureUnit, numerator: number | null, denominator: number | null): string {
   if (numerator === null) return NOT_APPLICABLE;
-  if (unit === 'percent' && numerator < 0 && denominator !== 0) return `${MINUS}${rate(-numerator, denominator ?? 0).value}`;
+  if (unit === 'percent' && numerator < 0 && denominator !== 0)
+    return `${MINUS}${rate(-numerator, denominator ?? 0).value}`;
   if (unit === 'percent') return rate(numerator, denominator ?? 0).value;
   if (unit === 'fen') return yuan(numerator);
   return String(numerator);

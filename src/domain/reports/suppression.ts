@@ -131,10 +131,7 @@ class Table {
   private isMovedInTime(cell: Figure): boolean {
     if (some(this.withheld.cell.values(), (other) => this.exchangesMonths(cell, other))) return true;
     return this.bareOf(this.cellsOf, pairKey(cell.grid, cell.subtype)).some((from) =>
-      some(
-        this.withheld.cell.values(),
-        (other) => other.month === cell.month && this.exchangesMonths(from, other),
-      ),
+      some(this.withheld.cell.values(), (other) => other.month === cell.month && this.exchangesMonths(from, other)),
     );
   }
 
@@ -189,15 +186,26 @@ class Table {
   }
 
   private coversOfCell(bare: Figure): Figure[][] {
-    const whole = this.shownOf([`pair ${pairKey(bare.grid, bare.subtype)}`]);
+    const whole = this.shownOf([`pair ${pairKey(bare.grid, bare.subtype)}`]).flatMap((pair) => this.withCover(pair));
     const others = this.figures.filter((figure) => figure.family === 'cell' && isApart(bare, figure));
     return [whole, ...others.map((other) => this.shownOfCells(bare, other))];
+  }
+
+  /** A pair, with a total it is part of, if it would follow from the totals. */
+  private withCover(pair: Figure): Figure[] {
+    const totals = this.shownOf([`grid ${pair.grid}`, `subtype ${pair.subtype}`]);
+    const isCovered =
+      totals.length < 2 ||
+      some(this.withheld.pair.values(), (other) => this.shownOfPairs(pair, other).every((shown) => shown === pair));
+    return isCovered ? [pair] : [pair, ...totals.sort((a, b) => a.count - b.count).slice(0, 1)];
   }
 
   /** A pair takes its cells with it. */
   private cost(figures: readonly Figure[]): number {
     const alone = (figure: Figure): number =>
-      figure.family === 'pair' ? 1 + (this.cellsOf.get(figure.key) ?? []).filter((cell) => this.isShown(cell)).length : 1;
+      figure.family === 'pair'
+        ? 1 + (this.cellsOf.get(figure.key) ?? []).filter((cell) => this.isShown(cell)).length
+        : 1;
     return figures.reduce((total, figure) => total + alone(figure), 0);
   }
 }

@@ -126,10 +126,10 @@ export class CaseCountingStore {
 
   /** Rows a report has kept of a count. */
   async kept(tx: Tx, reportId: string, count: string): Promise<CountedRow[]> {
-    const row = await tx.one<{ rows: KeptRow[] | null }>('SELECT records -> $2::text AS rows FROM report WHERE id = $1', [
-      reportId,
-      count,
-    ]);
+    const row = await tx.one<{ rows: KeptRow[] | null }>(
+      'SELECT records -> $2::text AS rows FROM report WHERE id = $1',
+      [reportId, count],
+    );
     return (row?.rows ?? []).map(([disputeId, version, key, n]) => ({ disputeId, version, key, n }));
   }
 }

@@ -32,9 +32,9 @@ export class CaseLabels {
       case 'subcategory':
         return (await tx.query<Named>(SUBTYPES, [[...found]])).map(named);
       case 'department':
-        return known(await tx.query<Named>(DEPARTMENTS, [[...found].filter((id) => id !== '')]), found);
+        return known(await tx.query<Named>(DEPARTMENTS, [idsIn(found)]), found);
       case 'grid':
-        return known(await tx.query<Named>(GRIDS, [[...found].filter((id) => id !== '')]), found);
+        return known(await tx.query<Named>(GRIDS, [idsIn(found)]), found);
       case 'month':
         return monthsIn(period.from, period.cut).map((month) => ({ key: month, label: { zh: month, en: month } }));
       case 'month_category':
@@ -92,6 +92,8 @@ const SUBTYPES = `SELECT k AS key, coalesce(c.label_zh, split_part(k, ':', 1)) |
    ORDER BY c.sort, s.sort NULLS LAST, k`;
 
 const NONE: Value = { key: 'none', label: { zh: '未填', en: 'not stated' } };
+
+const idsIn = (found: ReadonlySet<string>): string[] => [...found].filter((id) => id !== '' && id !== NONE.key);
 
 const named = ({ key, zh, en }: Named): Value => ({ key, label: { zh, en } });
 

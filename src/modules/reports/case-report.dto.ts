@@ -68,11 +68,18 @@ export class CaseFigureResponse {
   denominator!: number | null;
   @Text({
     max: 40,
-    description: 'As it is shown: a rate rounded half up, `n/a` over nothing, or the number. A figure withheld (R50) is not there at all.',
+    description:
+      'As it is shown: a rate rounded half up, `n/a` over nothing, or the number. A figure withheld (R50) is not there at all.',
     example: '25.0%',
   })
   value!: string;
-  @Text({ max: 64, min: 0, description: 'SHA-256 of id, version and share of every record behind it, hex; empty in reports that withhold figures (R50).' }) digest!: string;
+  @Text({
+    max: 64,
+    min: 0,
+    description:
+      'SHA-256 of id, version and share of every record behind it, hex; empty in reports that withhold figures (R50).',
+  })
+  digest!: string;
   @Text({
     max: 300,
     nullable: true,

@@ -55,10 +55,7 @@ export class CaseReportsController {
   }
 
   @Produces('trend')
-  trend(
-    @CurrentCaller() caller: Caller,
-    @Body() body: ProduceCaseReportRequest,
-  ): Promise<Reply<CaseReportResponse>> {
+  trend(@CurrentCaller() caller: Caller, @Body() body: ProduceCaseReportRequest): Promise<Reply<CaseReportResponse>> {
     return this.reports.produce(caller, 'trend', body);
   }
 

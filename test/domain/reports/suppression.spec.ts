@@ -106,7 +106,10 @@ const tables = fc
     subtypes: fc.integer({ min: 1, max: 3 }),
     months: fc.integer({ min: 1, max: 3 }),
     counts: fc.array(
-      fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 4 }), { weight: 3, arbitrary: fc.integer({ min: 5, max: 9 }) }),
+      fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 4 }), {
+        weight: 3,
+        arbitrary: fc.integer({ min: 5, max: 9 }),
+      }),
       { minLength: 27, maxLength: 27 },
     ),
   })
@@ -167,7 +170,13 @@ describe('R50 small cells', () => {
   });
 
   it('protect each other where there are two: no further figure is withheld', () => {
-    const apart = [cell('A', 'leak', 6), cell('A', 'noise', 2), cell('B', 'dog', 3), cell('B', 'leak', 7), cell('C', 'noise', 7)];
+    const apart = [
+      cell('A', 'leak', 6),
+      cell('A', 'noise', 2),
+      cell('B', 'dog', 3),
+      cell('B', 'leak', 7),
+      cell('C', 'noise', 7),
+    ];
     const two = [...apart, cell('C', 'dog', 8)];
     expect(leaks(two, shownCells(two, THRESHOLD), solve)).toEqual([]);
     expect(shownCells(two, THRESHOLD)).toEqual(withoutSmallOnes(two));

@@ -77,13 +77,19 @@ export const REPEAT_PARTIES: CaseReport = {
     figure(
       'kind_groups',
       words('组数', 'groups'),
-      words('有两件以上案件的组。其记录为各组最早登记的案件。', 'Groups of two cases and more; its records are the first case of each.'),
+      words(
+        '有两件以上案件的组。其记录为各组最早登记的案件。',
+        'Groups of two cases and more; its records are the first case of each.',
+      ),
       { unit: 'groups', by: 'repeat_mark' },
     ),
     figure(
       'groups',
       words('组数（按件数）', 'groups by size'),
-      words('该件数的组。其记录为各组最早登记的案件。', 'Groups of so many cases; its records are the first case of each.'),
+      words(
+        '该件数的组。其记录为各组最早登记的案件。',
+        'Groups of so many cases; its records are the first case of each.',
+      ),
       { unit: 'groups', by: 'repeat_group' },
     ),
     figure(

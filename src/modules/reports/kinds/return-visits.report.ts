@@ -93,16 +93,17 @@ export const RETURN_VISITS: CaseReport = {
       words('完成回访', 'made'),
       words('回访日期在统计期内的回访，不论期限何时。', 'Visits made in the period, whenever they were due.'),
     ),
-    share(
-      'in_time_rate',
-      words('按期回访率', 'made in time'),
-      words('按期完成 ÷ 应回访。', 'Made in time ÷ due.'),
-      { numerator: 'in_time', denominator: 'due' },
-    ),
+    share('in_time_rate', words('按期回访率', 'made in time'), words('按期完成 ÷ 应回访。', 'Made in time ÷ due.'), {
+      numerator: 'in_time',
+      denominator: 'due',
+    }),
     share(
       'found',
       words('履行情况', 'performance found'),
-      words('回访时的履行情况；分母为统计期内完成的回访。', 'What the visit found of the performance; over all visits made.'),
+      words(
+        '回访时的履行情况；分母为统计期内完成的回访。',
+        'What the visit found of the performance; over all visits made.',
+      ),
       { numerator: 'performance', denominator: 'made', by: 'visit_performance' },
     ),
     share(
