@@ -641,10 +641,13 @@ describe('by somebody who may', () => {
     const duty = { centerId: world.center, from: '2026-10-01', to: '2026-11-01' };
     await call('reports_produceRoster', 'director', { body: duty });
     const cases = { centerId: world.center, from: '2026-10-01', to: '2026-11-01' };
+    await call('caseReports_mediationStatistics', 'director', { body: cases });
+    await call('caseReports_caseload', 'director', { body: cases });
     await call('caseReports_returnVisits', 'director', { body: cases });
     await call('caseReports_trend', 'director', { body: cases });
     await call('caseReports_hotSpots', 'director', { body: cases });
     await call('caseReports_repeatParties', 'director', { body: cases });
+    await call('figures_list', 'auditor');
     await call('reports_list', 'auditor');
     await call('reports_get', 'auditor', { params: { reportId } });
     await call('reports_records', 'auditor', { params: { reportId }, query: { figure: 'items' } });

@@ -17,9 +17,29 @@ export interface Cell {
   readonly count: number;
 }
 
-type Family = 'grid' | 'subtype' | 'pair' | 'cell';
+const FAMILIES = ['pair', 'cell', 'grid', 'subtype'] as const;
+type Family = (typeof FAMILIES)[number];
 
 export type Shown = Readonly<Record<Family, ReadonlySet<string>>>;
+
+export const pairKey = (grid: string, subtype: string): string => `${grid}.${subtype}`;
+export const cellKey = (grid: string, subtype: string, month: string): string => `${grid}.${subtype}.${month}`;
+
+export function shownCells(cells: readonly Cell[], threshold: number): Shown {
+  const table = new Table(inOrder(cells));
+  for (const figure of table.figures) if (figure.count < threshold) table.withhold(figure);
+  table.coverAll();
+  const further = table.figures.filter((figure) => figure.count >= threshold && figure.isWithheld);
+  for (const figure of further.sort((a, b) => b.count - a.count)) table.showIfCovered(figure);
+  return table.shown();
+}
+
+/** The answer depends on the table, not on the order in which it was read. */
+const inOrder = (cells: readonly Cell[]): Cell[] =>
+  cells
+    .map((cell) => ({ cell, name: cellKey(cell.grid, cell.subtype, cell.month) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ cell }) => cell);
 
 /** A figure of the table; empty is what it is summed over. */
 interface Figure {
@@ -28,185 +48,198 @@ interface Figure {
   readonly grid: string;
   readonly subtype: string;
   readonly month: string;
-  readonly count: number;
+  readonly beside: Figures;
+  count: number;
+  isWithheld: boolean;
+  /** withheld figures its witness changes as well, and those whose witness changes it */
+  restsOn: readonly Figure[];
+  readonly holds: Set<Figure>;
 }
-
-export const pairKey = (grid: string, subtype: string): string => `${grid}.${subtype}`;
-export const cellKey = (grid: string, subtype: string, month: string): string => `${grid}.${subtype}.${month}`;
-
-const nameOf = ({ grid, subtype, month }: Cell): string => cellKey(grid, subtype, month);
-
-export function shownCells(cells: readonly Cell[], threshold: number): Shown {
-  const table = new Table([...cells].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)));
-  for (const figure of table.figures) if (figure.count < threshold) table.withhold(figure);
-  for (let bare = table.unprotected(); bare !== undefined; bare = table.unprotected()) {
-    for (const figure of table.cheapestCover(bare)) table.withhold(figure);
-  }
-  const further = table.figures.filter((figure) => figure.count >= threshold && !table.isShown(figure));
-  for (const figure of further.sort((a, b) => b.count - a.count)) {
-    if (!table.mayBeShown(figure)) continue;
-    table.show(figure);
-    if (table.unprotected() !== undefined) table.withhold(figure);
-  }
-  return table.shown();
-}
+/** Of a pair: those of its grid by sub-type; of a cell: those of its pair by month. */
+type Figures = Map<string, Figure>;
 
 class Table {
   readonly figures: readonly Figure[];
-  private readonly known: ReadonlyMap<string, Figure>;
-  private readonly cellsOf = new Map<string, Figure[]>();
-  private readonly pairsOf = new Map<string, Figure[]>();
-  /** in the order in which they were withheld */
-  private readonly withheld: Readonly<Record<Family, Map<string, Figure>>> = {
-    grid: new Map(),
-    subtype: new Map(),
-    pair: new Map(),
-    cell: new Map(),
-  };
+  private readonly grids: Figures = new Map();
+  private readonly subtypes: Figures = new Map();
+  private readonly rows = new Map<string, Figures>();
+  private readonly cellsOf = new Map<string, Figures>();
+  private readonly pairsOfSubtype = new Map<string, Figure[]>();
+  /** withheld at some time, in that order, and what of it has not got a witness yet */
+  private readonly withheld: Readonly<Record<Family, Figure[]>> = { pair: [], cell: [], grid: [], subtype: [] };
+  private readonly bare: Readonly<Record<Family, Figure[]>> = { pair: [], cell: [], grid: [], subtype: [] };
 
   constructor(cells: readonly Cell[]) {
-    this.figures = figuresOf(cells);
-    this.known = new Map(this.figures.map((figure) => [`${figure.family} ${figure.key}`, figure]));
-    for (const figure of this.figures) {
-      if (figure.family === 'cell') push(this.cellsOf, pairKey(figure.grid, figure.subtype), figure);
-      if (figure.family !== 'pair') continue;
-      push(this.pairsOf, `grid ${figure.grid}`, figure);
-      push(this.pairsOf, `subtype ${figure.subtype}`, figure);
-    }
+    for (const cell of cells) this.add(cell);
+    this.figures = [
+      ...this.grids.values(),
+      ...this.subtypes.values(),
+      ...[...this.rows.values(), ...this.cellsOf.values()].flatMap((figures) => [...figures.values()]),
+    ];
   }
 
-  isShown({ family, key }: Figure): boolean {
-    return !this.withheld[family].has(key);
+  private add({ grid, subtype, month, count }: Cell): void {
+    const row = listed(this.rows, grid);
+    const months = listed(this.cellsOf, pairKey(grid, subtype));
+    const isNew = !row.has(subtype);
+    raised(this.grids, grid, figureOf('grid', { grid, subtype: '', month: '' }, this.grids), count);
+    raised(this.subtypes, subtype, figureOf('subtype', { grid: '', subtype, month: '' }, this.subtypes), count);
+    const pair = raised(row, subtype, figureOf('pair', { grid, subtype, month: '' }, row), count);
+    raised(months, month, figureOf('cell', { grid, subtype, month }, months), count);
+    if (isNew) this.pairsOfSubtype.set(subtype, [...(this.pairsOfSubtype.get(subtype) ?? []), pair]);
   }
 
   /** A withheld pair has no cell shown: they would say how many it is at least. */
-  mayBeShown({ family, grid, subtype }: Figure): boolean {
-    return family !== 'cell' || !this.withheld.pair.has(pairKey(grid, subtype));
-  }
-
   withhold(figure: Figure): void {
-    this.withheld[figure.family].set(figure.key, figure);
-    if (figure.family !== 'pair') return;
-    for (const cell of this.cellsOf.get(figure.key) ?? []) this.withheld.cell.set(cell.key, cell);
+    if (!figure.isWithheld) {
+      figure.isWithheld = true;
+      this.withheld[figure.family].push(figure);
+      this.bare[figure.family].push(figure);
+    }
+    if (figure.family === 'pair') for (const cell of this.cells(figure)) this.withhold(cell);
   }
 
-  show({ family, key }: Figure): void {
-    this.withheld[family].delete(key);
+  /** Gives each withheld figure a witness, and withholds what that takes; pairs first, as they may cover their cells. */
+  coverAll(): void {
+    for (let figure = this.nextBare(); figure !== undefined; figure = this.nextBare()) {
+      const witness = this.witnessOf(figure);
+      if (witness === undefined) for (const each of this.cheapestCover(figure)) this.withhold(each);
+      else {
+        this.bare[figure.family].pop();
+        rest(figure, witness);
+      }
+    }
+  }
+
+  private nextBare(): Figure | undefined {
+    const family = FAMILIES.find((each) => this.bare[each].length > 0);
+    return family === undefined ? undefined : this.bare[family].at(-1);
+  }
+
+  /** Unless a figure that rests on it is left without any witness. */
+  showIfCovered(figure: Figure): void {
+    if (figure.family === 'cell' && this.pairOf(figure)?.isWithheld === true) return;
+    figure.isWithheld = false;
+    const found: (readonly [Figure, readonly Figure[]])[] = [];
+    for (const dependent of figure.holds) {
+      if (!dependent.isWithheld) continue;
+      const witness = this.witnessOf(dependent);
+      if (witness === undefined) {
+        figure.isWithheld = true;
+        return;
+      }
+      found.push([dependent, witness]);
+    }
+    for (const [dependent, witness] of found) rest(dependent, witness);
   }
 
   shown(): Shown {
     const of = (family: Family) =>
-      new Set(this.figures.filter((each) => each.family === family && this.isShown(each)).map(({ key }) => key));
+      new Set(this.figures.filter((each) => each.family === family && !each.isWithheld).map(({ key }) => key));
     return { grid: of('grid'), subtype: of('subtype'), pair: of('pair'), cell: of('cell') };
   }
 
-  /** A withheld figure without a witness; pairs first, as what protects a pair may protect its cells. */
-  unprotected(): Figure | undefined {
-    for (const family of ['pair', 'cell', 'grid', 'subtype'] as const) {
-      for (const figure of this.withheld[family].values()) if (!this.hasWitness(figure)) return figure;
+  private cells(pair: Figure): Iterable<Figure> {
+    return this.cellsOf.get(pair.key)?.values() ?? [];
+  }
+
+  private pairOf({ grid, subtype }: Figure): Figure | undefined {
+    return this.rows.get(grid)?.get(subtype);
+  }
+
+  /** The withheld figures with which the table can be changed so that this one changes and nothing shown does. */
+  private witnessOf(figure: Figure): readonly Figure[] | undefined {
+    switch (figure.family) {
+      case 'grid':
+        return this.bareAmong(this.rows.get(figure.grid)?.values() ?? []);
+      case 'subtype':
+        return this.bareAmong(this.pairsOfSubtype.get(figure.subtype) ?? []);
+      case 'cell':
+        return this.bareAmong(optional(this.pairOf(figure))) ?? this.moved(figure, figure.beside.values(), isApart);
+      case 'pair': {
+        const totals = [this.grids.get(figure.grid), this.subtypes.get(figure.subtype)];
+        return this.bareAmong(totals.flatMap(optional)) ?? this.moved(figure, figure.beside.values(), isAcross);
+      }
+    }
+  }
+
+  private bareAmong(figures: Iterable<Figure>): readonly Figure[] | undefined {
+    for (const figure of figures) if (figure.isWithheld) return [figure];
+    return undefined;
+  }
+
+  /** One case of it changes places with one of another; or one of its neighbours does so, into it. */
+  private moved(figure: Figure, beside: Iterable<Figure>, mayMove: Pairing): readonly Figure[] | undefined {
+    const others = this.withheld[figure.family];
+    for (const other of others) {
+      if (other.isWithheld && mayMove(figure, other) && this.shownOf(figure, other).length === 0) {
+        return this.touched(figure, other);
+      }
+    }
+    for (const from of beside) {
+      if (!from.isWithheld || from === figure) continue;
+      const into = figure.family === 'cell' ? others : (this.pairsOfSubtype.get(figure.subtype) ?? []);
+      for (const other of into) {
+        const isInto = figure.family === 'pair' || other.month === figure.month;
+        if (isInto && other.isWithheld && mayMove(from, other) && this.shownOf(from, other).length === 0) {
+          return this.touched(from, other);
+        }
+      }
     }
     return undefined;
   }
 
-  private hasWitness(figure: Figure): boolean {
-    const { family, key, grid, subtype } = figure;
-    if (family === 'grid' || family === 'subtype') return this.bareOf(this.pairsOf, `${family} ${key}`).length > 0;
-    if (family === 'cell') return this.withheld.pair.has(pairKey(grid, subtype)) || this.isMovedInTime(figure);
-    return this.withheld.grid.has(grid) || this.withheld.subtype.has(subtype) || this.isMovedInMatter(figure);
+  /** What changes when one case of each takes the sub-type (of cells: the month) of the other. */
+  private touched(one: Figure, other: Figure): Figure[] {
+    const at = ({ month, subtype }: Figure): string => (one.family === 'cell' ? month : subtype);
+    return [one, other, ...optional(one.beside.get(at(other))), ...optional(other.beside.get(at(one)))];
   }
 
-  /** Withheld themselves, of those listed under the name. */
-  private bareOf(lists: ReadonlyMap<string, readonly Figure[]>, name: string): Figure[] {
-    return (lists.get(name) ?? []).filter((figure) => !this.isShown(figure));
-  }
-
-  private isMovedInMatter(pair: Figure): boolean {
-    if (some(this.withheld.pair.values(), (other) => this.exchangesSubtypes(pair, other))) return true;
-    const beside = this.bareOf(this.pairsOf, `subtype ${pair.subtype}`);
-    return this.bareOf(this.pairsOf, `grid ${pair.grid}`).some((from) =>
-      beside.some((other) => this.exchangesSubtypes(from, other)),
-    );
-  }
-
-  private isMovedInTime(cell: Figure): boolean {
-    if (some(this.withheld.cell.values(), (other) => this.exchangesMonths(cell, other))) return true;
-    return this.bareOf(this.cellsOf, pairKey(cell.grid, cell.subtype)).some((from) =>
-      some(this.withheld.cell.values(), (other) => other.month === cell.month && this.exchangesMonths(from, other)),
-    );
-  }
-
-  /** One case of each changes its sub-type for that of the other: grids, sub-types and months stay as they are. */
-  private exchangesSubtypes(one: Figure, other: Figure): boolean {
-    return one.grid !== other.grid && one.subtype !== other.subtype && this.shownOfPairs(one, other).length === 0;
-  }
-
-  /** One case of each changes its month for that of the other: all but these cells stay as they are. */
-  private exchangesMonths(one: Figure, other: Figure): boolean {
-    return isApart(one, other) && this.shownOfCells(one, other).length === 0;
-  }
-
-  /** What is shown, and would change, were one case of each to change its sub-type. */
-  private shownOfPairs(one: Figure, other: Figure): Figure[] {
-    return this.shownOf([
-      `pair ${one.key}`,
-      `pair ${other.key}`,
-      `pair ${pairKey(one.grid, other.subtype)}`,
-      `pair ${pairKey(other.grid, one.subtype)}`,
-    ]);
-  }
-
-  private shownOfCells(one: Figure, other: Figure): Figure[] {
-    return this.shownOf([
-      `cell ${one.key}`,
-      `cell ${other.key}`,
-      `cell ${cellKey(one.grid, one.subtype, other.month)}`,
-      `cell ${cellKey(other.grid, other.subtype, one.month)}`,
-    ]);
-  }
-
-  private shownOf(names: readonly string[]): Figure[] {
-    return names.flatMap((name) => this.known.get(name) ?? []).filter((figure) => this.isShown(figure));
+  private shownOf(one: Figure, other: Figure): Figure[] {
+    return this.touched(one, other).filter(({ isWithheld }) => !isWithheld);
   }
 
   /** What to withhold besides: as few figures as possible, of these the smallest. */
-  cheapestCover(bare: Figure): readonly Figure[] {
-    const ways = bare.family === 'pair' ? this.coversOfPair(bare) : this.coversOfCell(bare);
-    const [first, ...rest] = ways.map((figures) => ({ figures, cost: this.cost(figures), cases: sum(figures) }));
-    if (first === undefined) throw new Error(`nothing to withhold besides ${bare.key}`);
-    return rest.reduce((best, way) => (isCheaper(way, best) ? way : best), first).figures;
+  private cheapestCover(bare: Figure): readonly Figure[] {
+    const mayMove = bare.family === 'pair' ? isAcross : isApart;
+    let best = this.wayOf(bare.family === 'pair' ? this.smallestTotal(bare) : this.wholeOf(bare));
+    for (const other of this.figures) {
+      if (other.family !== bare.family || !mayMove(bare, other)) continue;
+      const way = this.wayOf(this.shownOf(bare, other));
+      if (isCheaper(way, best)) best = way;
+    }
+    return best.figures;
   }
 
-  /** A total it is part of, or what an exchange with another pair would show. */
-  private coversOfPair(bare: Figure): Figure[][] {
-    const totals = this.shownOf([`grid ${bare.grid}`, `subtype ${bare.subtype}`]).map((total) => [total]);
-    const others = this.figures.filter(
-      ({ family, grid, subtype }) => family === 'pair' && grid !== bare.grid && subtype !== bare.subtype,
-    );
-    return [...totals, ...others.map((other) => this.shownOfPairs(bare, other))];
+  /** The total that is shown of its grid or its sub-type. */
+  private smallestTotal(pair: Figure): Figure[] {
+    return [this.grids.get(pair.grid), this.subtypes.get(pair.subtype)]
+      .flatMap(optional)
+      .sort((a, b) => a.count - b.count)
+      .slice(0, 1);
   }
 
-  private coversOfCell(bare: Figure): Figure[][] {
-    const whole = this.shownOf([`pair ${pairKey(bare.grid, bare.subtype)}`]).flatMap((pair) => this.withCover(pair));
-    const others = this.figures.filter((figure) => figure.family === 'cell' && isApart(bare, figure));
-    return [whole, ...others.map((other) => this.shownOfCells(bare, other))];
-  }
-
-  /** A pair, with a total it is part of, if it would follow from the totals. */
-  private withCover(pair: Figure): Figure[] {
-    const totals = this.shownOf([`grid ${pair.grid}`, `subtype ${pair.subtype}`]);
+  /** The pair of a cell, with a total of its own where it would follow from the others. */
+  private wholeOf(cell: Figure): Figure[] {
+    const [pair] = optional(this.pairOf(cell));
+    if (pair === undefined) throw new Error(`${cell.key} belongs to nothing`);
+    const totals = [this.grids.get(pair.grid), this.subtypes.get(pair.subtype)].flatMap(optional);
     const isCovered =
-      totals.length < 2 ||
-      some(this.withheld.pair.values(), (other) => this.shownOfPairs(pair, other).every((shown) => shown === pair));
-    return isCovered ? [pair] : [pair, ...totals.sort((a, b) => a.count - b.count).slice(0, 1)];
+      totals.some(({ isWithheld }) => isWithheld) ||
+      this.withheld.pair.some(
+        (other) =>
+          other.isWithheld && isAcross(pair, other) && this.shownOf(pair, other).every((each) => each === pair),
+      );
+    return isCovered ? [pair] : [pair, ...this.smallestTotal(pair)];
   }
 
   /** A pair takes its cells with it. */
-  private cost(figures: readonly Figure[]): number {
-    const alone = (figure: Figure): number =>
-      figure.family === 'pair'
-        ? 1 + (this.cellsOf.get(figure.key) ?? []).filter((cell) => this.isShown(cell)).length
-        : 1;
-    return figures.reduce((total, figure) => total + alone(figure), 0);
+  private wayOf(figures: readonly Figure[]): Way {
+    const lost = figures.flatMap((figure) => [
+      figure,
+      ...(figure.family === 'pair' ? [...this.cells(figure)].filter(({ isWithheld }) => !isWithheld) : []),
+    ]);
+    return { figures, cost: lost.length, cases: figures.reduce((sum, { count }) => sum + count, 0) };
   }
 }
 
@@ -219,34 +252,40 @@ interface Way {
 const isCheaper = (one: Way, other: Way): boolean =>
   one.cost < other.cost || (one.cost === other.cost && one.cases < other.cases);
 
-const sum = (figures: readonly Figure[]): number => figures.reduce((total, { count }) => total + count, 0);
+type Pairing = (one: Figure, other: Figure) => boolean;
+
+/** Another grid and another sub-type. */
+const isAcross: Pairing = (one, other) => one.grid !== other.grid && one.subtype !== other.subtype;
 
 /** Another month of another pair. */
-const isApart = (one: Figure, other: Figure): boolean =>
+const isApart: Pairing = (one, other) =>
   one.month !== other.month && (one.grid !== other.grid || one.subtype !== other.subtype);
 
-function figuresOf(cells: readonly Cell[]): Figure[] {
-  const sums = new Map<string, Figure>();
-  const add = (figure: Figure): void => {
-    const name = `${figure.family} ${figure.key}`;
-    sums.set(name, { ...figure, count: figure.count + (sums.get(name)?.count ?? 0) });
-  };
-  for (const { grid, subtype, month, count } of cells) {
-    add({ family: 'grid', key: grid, grid, subtype: '', month: '', count });
-    add({ family: 'subtype', key: subtype, grid: '', subtype, month: '', count });
-    add({ family: 'pair', key: pairKey(grid, subtype), grid, subtype, month: '', count });
-    add({ family: 'cell', key: cellKey(grid, subtype, month), grid, subtype, month, count });
-  }
-  return [...sums.values()];
+const optional = (figure: Figure | undefined): Figure[] => (figure === undefined ? [] : [figure]);
+
+function rest(figure: Figure, witness: readonly Figure[]): void {
+  for (const each of figure.restsOn) each.holds.delete(figure);
+  figure.restsOn = witness.filter((each) => each !== figure);
+  for (const each of figure.restsOn) each.holds.add(figure);
 }
 
-function push(lists: Map<string, Figure[]>, name: string, figure: Figure): void {
-  const list = lists.get(name);
-  if (list === undefined) lists.set(name, [figure]);
-  else list.push(figure);
+function listed(lists: Map<string, Figures>, name: string): Figures {
+  const list = lists.get(name) ?? new Map<string, Figure>();
+  lists.set(name, list);
+  return list;
 }
 
-function some(figures: Iterable<Figure>, test: (figure: Figure) => boolean): boolean {
-  for (const figure of figures) if (test(figure)) return true;
-  return false;
+function raised(figures: Figures, name: string, fresh: Figure, count: number): Figure {
+  const figure = figures.get(name) ?? fresh;
+  figure.count += count;
+  figures.set(name, figure);
+  return figure;
+}
+
+type Place = Pick<Cell, 'grid' | 'subtype' | 'month'>;
+
+function figureOf(family: Family, { grid, subtype, month }: Place, beside: Figures): Figure {
+  const key = { grid, subtype, pair: pairKey(grid, subtype), cell: cellKey(grid, subtype, month) }[family];
+  const found = { count: 0, isWithheld: false, restsOn: [], holds: new Set<Figure>() };
+  return { family, key, grid, subtype, month, beside, ...found };
 }
