@@ -659,6 +659,10 @@ describe('by somebody who may', () => {
     await call('indicators_outsideCounts', 'petition');
     await call('reports_produceThreeZero', 'director', { body: { ...report, definition: 'three_zero@1' } });
     await call('reports_produceLitigationRate', 'admin', { body: duty });
+    await call('caseReports_returnVisits', 'director', { body: duty });
+    await call('caseReports_trend', 'director', { body: duty });
+    await call('caseReports_hotSpots', 'director', { body: duty });
+    await call('caseReports_repeatParties', 'director', { body: duty });
     await call('reports_list', 'auditor');
     await call('reports_get', 'auditor', { params: { reportId } });
     await call('reports_restatement', 'auditor', { params: { reportId } });

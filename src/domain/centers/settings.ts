@@ -87,6 +87,8 @@ export interface MediationSettings extends RetentionSettings {
   readonly attachmentsMost: number;
   /** days a clip of the monitoring room is kept after it was taken over (R49) */
   readonly clipDays: number;
+  /** figures by grid and sub-type of fewer cases are not shown in reports (R50) */
+  readonly smallCellThreshold: number;
   /** name of the mediation committee, as papers bear it; null: made of the centre's name */
   readonly committeeName: string | null;
   /** what kind of organisation the committee is in the ministry's form; null: by the level of the centre */
@@ -145,6 +147,7 @@ export const DEFAULT_CENTER_SETTINGS = {
     groupRepresentativesMost: 5,
     attachmentsMost: 200,
     clipDays: 30,
+    smallCellThreshold: 5,
     retentionYears: { short: 10, long: 30 },
     retentionByOutcome: {
       settled: 'long',

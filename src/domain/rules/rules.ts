@@ -589,4 +589,13 @@ export const RULES: readonly Rule[] = [
     validTo: null,
     codes: ['clip_expired', 'clip_filed_otherwise'],
   },
+  {
+    id: 'R50',
+    zh: '按网格和纠纷子类统计的数字，少于规定件数的不显示；凡能由合计推算出来的，一并不显示。',
+    en: 'Figures by grid and sub-type of fewer cases than the centre has set are not shown, nor what they could be computed from.',
+    source: { law: '中华人民共和国个人信息保护法', article: '6' },
+    validFrom: '2021-11-01',
+    validTo: null,
+    codes: [],
+  },
 ];

@@ -77,4 +77,33 @@ export class CaseReportsController {
   ): Promise<Reply<CaseReportResponse>> {
     return this.reports.produce(caller, 'fulfilment', body);
   }
+
+  @Produces('return_visits')
+  returnVisits(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+  ): Promise<Reply<CaseReportResponse>> {
+    return this.reports.produce(caller, 'return_visits', body);
+  }
+
+  @Produces('trend')
+  trend(@CurrentCaller() caller: Caller, @Body() body: ProduceCaseReportRequest): Promise<Reply<CaseReportResponse>> {
+    return this.reports.produce(caller, 'trend', body);
+  }
+
+  @Produces('hot_spots')
+  hotSpots(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+  ): Promise<Reply<CaseReportResponse>> {
+    return this.reports.produce(caller, 'hot_spots', body);
+  }
+
+  @Produces('repeat_parties')
+  repeatParties(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+  ): Promise<Reply<CaseReportResponse>> {
+    return this.reports.produce(caller, 'repeat_parties', body);
+  }
 }

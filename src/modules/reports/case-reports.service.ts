@@ -43,11 +43,13 @@ export class CaseReportsService {
     return this.useCases.write(caller, async (tx) => {
       await this.demand(tx, caller, params);
       const content = await this.runner.run(tx, CASE_REPORTS[kind], params);
-      const report = frozen(kind, params, content, {
+      const records = await this.runner.rowsToKeep(tx, CASE_REPORTS[kind], content, params);
+      const made = {
         id: input.id ?? uuidv7(),
         producedBy: caller.actor.accountId,
         producedAt: this.clock.nowIso(),
-      });
+      };
+      const report = { ...frozen(kind, params, content, made), records };
       await this.keeping.keep(tx, report);
       return created(toCaseReportView(report, caller.language), report.version, reportPath(report.id));
     });

@@ -14,6 +14,7 @@ import { DisputesReader } from '../disputes/disputes.reader.js';
 import type { DifferenceResponse } from './difference.dto.js';
 import { ReportDifference } from './report-difference.service.js';
 import { CaseRecords, type CountedCase } from './case-records.reader.js';
+import { CASE_REPORTS, isGuarded } from './case-reports.js';
 import {
   isCaseReport,
   type FigureRecords,
@@ -103,7 +104,9 @@ export class ReportsService {
   difference(caller: Caller, id: string): Promise<Reply<DifferenceResponse>> {
     return this.differences.of(caller, async (tx) => {
       const report = await this.readable(tx, caller, id);
-      if (!isCaseReport(report)) throw refuse('difference_not_offered');
+      if (!isCaseReport(report) || isGuarded(report.kind) || CASE_REPORTS[report.kind].keepsRows === true) {
+        throw refuse('difference_not_offered');
+      }
       return report;
     });
   }
@@ -155,11 +158,9 @@ export class ReportsService {
     const view = (row: CountedCase): ReportRecordResponse => toCaseRecordView(row, visible.has(row.disputeId));
     const total = page.withTotal ? await this.caseRecords.count(tx, report, figure) : undefined;
     const sign = { envelope: this.envelope, purpose };
-    return pageReply(
-      pageOf(rows, page, ({ disputeId, key }) => [disputeId, key], view, sign, total),
-      path,
-      query,
-    );
+    const shown = pageOf(rows, page, ({ disputeId, key }) => [disputeId, key], view, sign, total);
+    const items = shown.items.filter((record) => !isGuarded(report.kind) || record.view === 'full');
+    return pageReply({ ...shown, items }, path, query);
   }
 
   private async recordsOf(
