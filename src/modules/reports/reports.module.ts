@@ -13,6 +13,7 @@ import { CaseReportRunner } from './case-report.runner.js';
 import { CaseReportsController } from './case-reports.controller.js';
 import { CaseReportsService } from './case-reports.service.js';
 import { DifferenceStore } from './difference.store.js';
+import { RegisterDifference } from './register-difference.service.js';
 import { ReportDifference } from './report-difference.service.js';
 import { FiguresController } from './figures.controller.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
@@ -48,6 +49,7 @@ import { ZeroPetitionService } from './zero-petition.service.js';
     CaseReportsService,
     DifferenceStore,
     ReportDifference,
+    RegisterDifference,
     ReportsService,
     ReportsStore,
     ReportFilesService,

@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
-import { invalid, notFound, refuse } from '../../platform/http/problem.js';
+import { invalid, notFound } from '../../platform/http/problem.js';
 import { found, plain, type Reply } from '../../platform/http/reply.js';
 import { API_PREFIX, UseCases } from '../../platform/http/use-cases.js';
 import { IndicatorRecordsReader } from './indicator-records.reader.js';
@@ -14,7 +14,7 @@ import { DisputesReader } from '../disputes/disputes.reader.js';
 import type { DifferenceResponse } from './difference.dto.js';
 import { ReportDifference } from './report-difference.service.js';
 import { CaseRecords, type CountedCase } from './case-records.reader.js';
-import { CASE_REPORTS, isGuarded } from './case-reports.js';
+import { isGuarded } from './case-reports.js';
 import {
   isCaseReport,
   type FigureRecords,
@@ -100,15 +100,8 @@ export class ReportsService {
     });
   }
 
-  /** Only reports on cases can be asked again so. */
   difference(caller: Caller, id: string): Promise<Reply<DifferenceResponse>> {
-    return this.differences.of(caller, async (tx) => {
-      const report = await this.readable(tx, caller, id);
-      if (!isCaseReport(report) || isGuarded(report.kind) || CASE_REPORTS[report.kind].keepsRows === true) {
-        throw refuse('difference_not_offered');
-      }
-      return report;
-    });
+    return this.differences.of(caller, (tx) => this.readable(tx, caller, id));
   }
 
   /** The list is frozen with the report, so a place in it serves as the key of a page. */
