@@ -1,0 +1,208 @@
+/**
+ * A case walked by random legal steps: the rule book decides about truthful requests at random days, some of them written down
+ * late, and time and silence do what they do. Codes that only the row of a case holds change with amendments and corrections.
+ */
+import type { CaseCommand, DraftAgreement, ObligationEntry, Register } from '../../src/domain/dispute/commands.js';
+import { expiry } from '../../src/domain/dispute/clock/expiry.js';
+import { acceptedBySilence } from '../../src/domain/dispute/custody/silence.js';
+import { decide, toEntries } from '../../src/domain/dispute/decide.js';
+import type { Context, DecidedEvent } from '../../src/domain/dispute/context.js';
+import type { LogEntry } from '../../src/domain/dispute/events.js';
+import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
+import { foldFacts } from '../../src/domain/dispute/fold.js';
+import { DELEGATING_BODIES, SATISFACTIONS, VISIT_PERFORMANCES } from '../../src/domain/dispute/vocabulary.js';
+import { addDays, addMinutes, dayOfInstant, diffDays } from '../../src/domain/shared/day.js';
+import {
+  candidatesFor,
+  commandOfStep,
+  contextAt,
+  DIRECTOR,
+  person,
+  registration,
+  ZONE,
+} from '../support/arbitraries.js';
+import type { Chance } from './chance.js';
+
+/** What the log does not say of a case. */
+export interface Codes {
+  readonly category: string;
+  readonly amountFen: number | null;
+  readonly difficult: boolean;
+}
+
+export interface Written {
+  readonly entries: readonly LogEntry[];
+  readonly codes: Codes;
+}
+
+/** One step after the other, as they were written down. */
+export type History = readonly Written[];
+
+const HEAD = { ...DIRECTOR, accountId: 'a-head' } as const;
+const DAY = 24 * 60;
+
+/** What random steps come to too seldom; the more often it stands here the more often it is tried. */
+const SELDOM = [
+  'amend',
+  'extend',
+  'recordConsent',
+  'urge',
+  'handOver',
+  'handOver',
+  'handOver',
+  'waive',
+  'correct',
+  'referToDepartment',
+  'absorb',
+  'countersignLateEntry',
+  'voidPerformance',
+  'applyForConfirmation',
+  'recordConfirmationResult',
+  'recordReturnVisit',
+] as const;
+
+export const codesBy = (chance: Chance, categories: readonly string[]): Codes => ({
+  category: chance.of(categories),
+  amountFen: chance.happens(0.7) ? chance.int(0, 9_000_000) : null,
+  difficult: chance.happens(0.2),
+});
+
+export function walked(chance: Chance, start: string, end: string, categories: readonly string[]): History {
+  let codes = codesBy(chance, categories);
+  const id = countingIds(chance.uuid());
+  const first = began(chance, start);
+  const history: Written[] = [{ entries: first, codes }];
+  let facts = foldFacts(first);
+  let now = start;
+  const steps = chance.int(20, 130);
+  for (let step = 0; step < steps; step += 1) {
+    now = addMinutes(now, chance.happens(0.12) ? chance.int(1, 25) * DAY : chance.int(1, 90));
+    if (now >= end) break;
+    const context = contextAt(now, chance.happens(0.7) ? DIRECTOR : HEAD);
+    const entries = written(chance, facts, context, id);
+    if (entries.length === 0) continue;
+    facts = foldFacts(entries, facts);
+    if (entries.some(changesCodes) && chance.happens(0.7)) codes = codesBy(chance, categories);
+    history.push({ entries, codes });
+  }
+  return history;
+}
+
+const changesCodes = ({ type }: LogEntry): boolean => type === 'Amended' || type === 'Corrected';
+
+function began(chance: Chance, now: string): LogEntry[] {
+  const kind = chance.of(['on_application', 'proactive', 'delegated', 'delegated'] as const);
+  const more = Array.from({ length: chance.int(0, 2) }, () => person(chance.uuid(), 'respondent'));
+  const command = registration([person(chance.uuid(), 'applicant'), person(chance.uuid(), 'respondent'), ...more], {
+    receivedAt: chance.happens(0.3) ? addMinutes(now, -chance.int(1, 12 * DAY)) : null,
+    receiptNo: `R-${chance.uuid().slice(9)}`,
+    source: sourceOf(chance, kind),
+    riskFlags: chance.happens(0.2) ? ['repeat'] : [],
+  });
+  const decision = decide(null, command, contextAt(now));
+  if (!decision.ok) throw new Error(decision.refusals.map(({ code }) => code).join(', '));
+  return toEntries(decision.events, null, contextAt(now));
+}
+
+const sourceOf = (chance: Chance, kind: Register['source']['kind']): Register['source'] => ({
+  kind,
+  channel: 'reception_room',
+  delegatedBy: kind === 'delegated' ? { body: chance.of(DELEGATING_BODIES), hasLetter: true } : null,
+});
+
+/** As many as are wanted, all different, made cheaply: a walk asks for thousands. */
+function countingIds(first: string): () => string {
+  let count = 0;
+  return () => `${first.slice(0, 24)}${(count += 1).toString(16).padStart(12, '0')}`;
+}
+
+/** What time did by itself; else what somebody asked for, as long as the rules allow it. */
+function written(chance: Chance, facts: DisputeFacts, context: Context, id: () => string): LogEntry[] {
+  const silent: readonly DecidedEvent[] = [...acceptedBySilence(facts, context, null), ...expiry(facts, context)].slice(
+    0,
+    1,
+  );
+  if (silent.length > 0 && chance.happens(0.8)) return toEntries(silent, facts, context);
+  const truthful = chance.happens(0.15)
+    ? seldom(chance, facts, context.now, id)
+    : often(chance, facts, context.now, id);
+  if (truthful === undefined) return [];
+  const decision = decide(facts, varied(chance, truthful, facts, context.now), context);
+  return decision.ok ? toEntries(decision.events, facts, context) : [];
+}
+
+function often(chance: Chance, facts: DisputeFacts, now: string, id: () => string): CaseCommand | undefined {
+  const [verb, choice] = [chance.int(0, 999_999), chance.int(0, 999)];
+  return commandOfStep(facts, { verb, choice, minutes: 0, spoil: 'none', anyVerb: false }, now, id);
+}
+
+function seldom(chance: Chance, facts: DisputeFacts, now: string, id: () => string): CaseCommand | undefined {
+  const candidates = candidatesFor(chance.of(SELDOM), facts, now, id).filter(
+    (command) => command.type !== 'recordConsent' || command.subject === 'extension',
+  );
+  return candidates.length === 0 ? undefined : chance.of(candidates);
+}
+
+/** The same request with other days, amounts and answers. */
+function varied(chance: Chance, command: CaseCommand, facts: DisputeFacts, now: string): CaseCommand {
+  const today = dayOfInstant(now, ZONE);
+  const earlier = (): string => {
+    const since = dayOfInstant(facts.settledAt ?? facts.receivedAt, ZONE);
+    return addDays(today, -chance.int(0, Math.max(0, diffDays(since, today))));
+  };
+  switch (command.type) {
+    case 'amend':
+      return amended(chance, command);
+    case 'draftAgreement':
+      return drafted(chance, command, today);
+    case 'recordPerformance':
+      return {
+        ...command,
+        performedOn: earlier(),
+        amountFen: command.amountFen === null ? null : chance.int(1, 8) * 50_000,
+      };
+    case 'recordReturnVisit':
+      return {
+        ...command,
+        visitedOn: earlier(),
+        performance: chance.of(VISIT_PERFORMANCES),
+        satisfaction: chance.of(SATISFACTIONS),
+      };
+    default:
+      return 'occurredAt' in command && chance.happens(0.25)
+        ? { ...command, occurredAt: between(chance, facts.lastStateChangeAt, now) }
+        : command;
+  }
+}
+
+function between(chance: Chance, from: string, to: string): string {
+  const minutes = Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000));
+  return addMinutes(to, -chance.int(0, minutes));
+}
+
+function amended(chance: Chance, command: Extract<CaseCommand, { type: 'amend' }>): CaseCommand {
+  const kind = chance.of(['on_application', 'proactive', 'delegated'] as const);
+  return chance.happens(0.5)
+    ? { ...command, changed: ['source'], source: sourceOf(chance, kind) }
+    : { ...command, changed: ['category'] };
+}
+
+/** Some of what is to be paid is paid in parts. */
+function drafted(chance: Chance, command: DraftAgreement, today: string): DraftAgreement {
+  const inParts = (duty: ObligationEntry): ObligationEntry => {
+    const amounts = Array.from({ length: chance.int(2, 4) }, () => chance.int(1, 4) * 50_000);
+    return {
+      ...duty,
+      amountFen: amounts.reduce((sum, fen) => sum + fen, 0),
+      dueOn: null,
+      instalments: amounts.map((amountFen, index) => ({
+        amountFen,
+        dueOn: addDays(today, 3 + index * chance.int(4, 9)),
+      })),
+    };
+  };
+  const obligations = command.obligations.map((duty) =>
+    duty.kind === 'pay' && chance.happens(0.6) ? inParts(duty) : duty,
+  );
+  return { ...command, obligations };
+}
