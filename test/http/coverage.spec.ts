@@ -643,6 +643,14 @@ describe('by somebody who may', () => {
     await call('reports_list', 'auditor');
     await call('reports_get', 'auditor', { params: { reportId } });
     await call('reports_records', 'auditor', { params: { reportId }, query: { figure: 'items' } });
+    await call('caseReports_mediationStatistics', 'admin', { body: duty });
+    await call('caseReports_stepTimes', 'admin', { body: duty });
+    await call('caseReports_departments', 'admin', { body: duty });
+    await call('caseReports_deadlines', 'admin', { body: duty });
+    await call('caseReports_fulfilment', 'admin', { body: duty });
+    const caseload = await call('caseReports_caseload', 'admin', { body: duty });
+    await call('reports_difference', 'auditor', { params: { reportId: caseload.id } });
+    await call('figures_list', 'auditor');
   });
 
   test('leaves no operation out', () => {

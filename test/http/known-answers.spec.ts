@@ -88,7 +88,7 @@ const quarter = (village: string, residential: string, township: string): Group[
     centerId: residential,
     cases: 1402,
     source: 'on_application',
-    category: 'damages',
+    category: 'damage_compensation',
     outcome: 'settled',
     form: 'written',
     amountFen: 123_456,
@@ -202,14 +202,14 @@ describe('R41 a table of published shape', () => {
     expect(
       shown(
         figures,
-        ['neighbor', 'marriage_family', 'damages', 'contract', 'traffic_accident', 'other', 'medical'].map(
+        ['neighbor', 'marriage_family', 'damage_compensation', 'contract', 'traffic_accident', 'other', 'medical'].map(
           (code) => `category.${code}`,
         ),
       ),
     ).toEqual({
       'category.neighbor': 2120,
       'category.marriage_family': 980,
-      'category.damages': 1402,
+      'category.damage_compensation': 1402,
       'category.contract': 1400,
       'category.traffic_accident': 318,
       'category.other': 148,

@@ -35,6 +35,8 @@ export interface CountedDeadline {
   readonly doneOn: Day | null;
   /** the entry that met it waits for a countersignature */
   readonly pending: boolean;
+  /** its clock stands still */
+  readonly paused: boolean;
 }
 
 /** A promise, or one part of one that is paid in parts. */
@@ -133,10 +135,11 @@ export function caseRecordOf(log: readonly LogEntry[], facts: DisputeFacts, zone
     pauses: facts.pauses.map(({ from, to }) => ({ from: dayOfInstant(from, zone), to: day(to) })),
     referrals: referralsOf(facts, zone),
     // Those of mediation come first, in the order of the terms.
-    deadlines: deadlineRows(facts, zone).map(({ kind, dueOn, doneOn }, index) => ({
+    deadlines: deadlineRows(facts, zone).map(({ kind, dueOn, doneOn, isPaused }, index) => ({
       kind,
       dueOn,
       doneOn,
+      paused: isPaused,
       pending: kind === 'mediation' && isPending(facts, facts.deadlines[index]),
     })),
     promises: facts.obligations.flatMap((duty) => promisesOf(duty, zone)),

@@ -24,14 +24,20 @@ const SENT_RECORD = `r.version, r."custodyCenterId", r."departmentId", r.state, 
   r.form, r.parties, r.sessions, r.escalated, r.repeat, r."pendingEntries", r.pauses, r.referrals, r.deadlines, r.promises, r.visits,
   r.confirmations`;
 
-/** Later than every report made so far, and than what the case was known as before. */
+/** Later than every report made so far, and not before what the case was known as until now. */
 const knownFrom = (recordedAt: string): string => `greatest(${recordedAt},
   (SELECT b.as_of + interval '1 millisecond' FROM report_barrier b),
-  (SELECT v.known_from + interval '1 millisecond' FROM case_version v WHERE v.dispute_id = d.id AND v.known_until = 'infinity'))`;
+  (SELECT v.known_from FROM case_version v WHERE v.dispute_id = d.id AND v.known_until = 'infinity'))`;
 
-/** Closes what was in force; the new row is inserted beside it. */
-const CLOSE = `UPDATE case_version v SET known_until = fresh.known_from FROM fresh
-  WHERE v.dispute_id = fresh.dispute_id AND v.known_until = 'infinity'`;
+/**
+ * Closes what was in force. What became known at the very same instant, after every report, nobody can have seen: it gives way
+ * to the new row.
+ */
+const CLOSE = `
+  closed AS (UPDATE case_version v SET known_until = fresh.known_from FROM fresh
+    WHERE v.dispute_id = fresh.dispute_id AND v.known_until = 'infinity' AND v.known_from < fresh.known_from),
+  replaced AS (DELETE FROM case_version v USING fresh
+    WHERE v.dispute_id = fresh.dispute_id AND v.known_until = 'infinity' AND v.known_from = fresh.known_from)`;
 
 @Injectable()
 export class CaseVersions {
@@ -42,7 +48,7 @@ export class CaseVersions {
       `WITH fresh AS MATERIALIZED (
          SELECT d.id AS dispute_id, d.center_id, ${knownFrom('r."knownFrom"')} AS known_from, ${SENT_RECORD}, ${CONTENT_NOW}
            FROM dispute d, jsonb_to_record($2::jsonb) AS r(${SENT}) WHERE d.id = $1),
-       closed AS (${CLOSE})
+       ${CLOSE}
        INSERT INTO case_version (dispute_id, center_id, known_from, ${RECORD}, ${CONTENT}) SELECT * FROM fresh`,
       [disputeId, JSON.stringify(record)],
     );
@@ -72,7 +78,7 @@ export class CaseVersions {
            FROM dispute d JOIN case_version v ON v.dispute_id = d.id AND v.known_until = 'infinity' AND v.version < d.version
           WHERE d.id = $1 AND (v.channel, v.category, v.subcategory, v.grid_id, v.amount_fen, v.people, v.difficult)
                 IS DISTINCT FROM (${CONTENT_NOW})),
-       closed AS (${CLOSE})
+       ${CLOSE}
        INSERT INTO case_version (dispute_id, center_id, known_from, ${RECORD}, ${CONTENT}) SELECT * FROM fresh`,
       [disputeId],
     );

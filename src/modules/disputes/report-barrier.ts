@@ -10,6 +10,8 @@ import { SYSTEM_SCOPE, UnitOfWork } from '../../platform/database/tx.js';
 /** Key of the advisory lock; an arbitrary number nothing else uses. */
 export const REPORT_BARRIER = 7_301_948_652;
 
+const PATIENCE_MS = 5_000;
+
 @Injectable()
 export class ReportBarrier {
   constructor(private readonly units: UnitOfWork) {}
@@ -17,6 +19,8 @@ export class ReportBarrier {
   /** Afterwards everything known as of that instant is committed. Not inside another transaction that has written a case. */
   async raise(asOf: Instant): Promise<void> {
     await this.units.run(SYSTEM_SCOPE, async (tx) => {
+      // Who waits for this lock holds up every writer behind it: better no report now than a centre standing still.
+      await tx.query(`SET LOCAL lock_timeout = '${PATIENCE_MS}ms'`);
       await tx.query(`SELECT pg_advisory_xact_lock(${REPORT_BARRIER})`);
       await tx.query(
         `INSERT INTO report_barrier (single, as_of) VALUES (true, $1)

@@ -31,6 +31,16 @@ export interface CountRow {
   readonly digest: string;
 }
 
+/** What a case added to a count then and adds now. */
+export interface CountDifference {
+  readonly disputeId: string;
+  readonly centerId: string;
+  readonly count: string;
+  readonly key: string;
+  readonly then: number;
+  readonly now: number;
+}
+
 /** A row behind a count, with what it adds. */
 export interface CountedRow {
   readonly disputeId: string;
@@ -39,7 +49,8 @@ export interface CountedRow {
   readonly n: number;
 }
 
-const IN_FORCE = `c.center_id = ANY($1::uuid[]) AND c.known_from <= $2::timestamptz AND c.known_until > $2::timestamptz
+const inForce = (asOf: string): string => `c.center_id = ANY($1::uuid[])
+  AND c.known_from <= ${asOf}::timestamptz AND c.known_until > ${asOf}::timestamptz
   AND $3::date <= $4::date
   AND ($5::jsonb ->> 'delegatedBy' IS NULL OR c.delegated_by = $5::jsonb ->> 'delegatedBy')
   AND ($5::jsonb ->> 'courtDelegated' = 'include'
@@ -47,11 +58,11 @@ const IN_FORCE = `c.center_id = ANY($1::uuid[]) AND c.known_from <= $2::timestam
   AND ($6::int[] IS NULL OR $7::date IS NOT NULL)`;
 
 /** Each case with what it adds to each count; a case that adds nothing is not there. */
-const rowsOf = (of: CountedThing, counts: readonly Count[]): string => `
+const rowsOf = (of: CountedThing, counts: readonly Count[], asOf = '$2', more = ''): string => `
   SELECT c.center_id, c.dispute_id, c.version, x.count, x.key, sum(x.n)::bigint AS n
     FROM case_version c ${COUNTED[of]}
     CROSS JOIN LATERAL (VALUES ${counts.map(valueOf).join(',\n      ')}) AS x(count, key, n)
-   WHERE ${IN_FORCE} AND x.n <> 0
+   WHERE ${inForce(asOf)} AND x.n <> 0 ${more}
    GROUP BY c.center_id, c.dispute_id, c.version, x.count, x.key`;
 
 const valueOf = ({ id, when, by, adds = '1' }: Count): string =>
@@ -84,6 +95,29 @@ export class CaseCountingStore {
                     'UTF8')), 'hex') AS digest
              FROM (${rows}) x GROUP BY 1, 2, 3`,
           parameters(scope),
+        )),
+      );
+    }
+    return found;
+  }
+
+  /** What cases add to the counts at one instant and at a later one, where that differs. */
+  async differences(tx: Tx, counts: readonly Count[], scope: CountingScope, later: string): Promise<CountDifference[]> {
+    const found: CountDifference[] = [];
+    for (const thing of new Set(counts.map(({ of }) => of))) {
+      const same = counts.filter(({ of }) => of === thing);
+      const changed = 'AND c.dispute_id IN (SELECT dispute_id FROM changed)';
+      found.push(
+        ...(await tx.query<CountDifference>(
+          `WITH changed AS MATERIALIZED (SELECT DISTINCT dispute_id FROM case_version
+              WHERE center_id = ANY($1::uuid[]) AND known_from > $2::timestamptz AND known_from <= $8::timestamptz)
+           SELECT dispute_id AS "disputeId", coalesce(a.center_id, b.center_id) AS "centerId", count,
+                  key, coalesce(a.n, 0) AS "then", coalesce(b.n, 0) AS "now"
+             FROM (SELECT center_id, dispute_id, count, coalesce(key, '') AS key, n FROM (${rowsOf(thing, same, '$2', changed)}) x) a
+             FULL JOIN (SELECT center_id, dispute_id, count, coalesce(key, '') AS key, n FROM (${rowsOf(thing, same, '$8', changed)}) y) b
+                  USING (dispute_id, count, key)
+            WHERE a.n IS DISTINCT FROM b.n ORDER BY 1, 3, 4`,
+          [...parameters(scope), later],
         )),
       );
     }

@@ -22,7 +22,11 @@ export function figuresOf(
   committees: readonly Committee[],
 ): CaseFigure[] {
   const byCount = new Map<string, CountRow[]>();
-  for (const row of rows) byCount.set(row.count, [...(byCount.get(row.count) ?? []), row]);
+  for (const row of rows) {
+    const others = byCount.get(row.count);
+    if (others === undefined) byCount.set(row.count, [row]);
+    else others.push(row);
+  }
   return definitions.flatMap((definition) => {
     const values = definition.by === undefined ? [null] : valuesOf(definition);
     return values.flatMap((value) => [

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { CaseCountingStore, type CountedRow } from './case-counting.store.js';
-import { CaseReportRunner } from './case-report.runner.js';
+import { askedBefore, partsOf } from './case-report.runner.js';
 import { CASE_REPORTS } from './case-reports.js';
 import type { CaseFigure, StoredCaseReport } from './report.record.js';
 
@@ -30,24 +30,15 @@ export interface Place {
 
 @Injectable()
 export class CaseRecords {
-  constructor(
-    private readonly counting: CaseCountingStore,
-    private readonly runner: CaseReportRunner,
-  ) {}
+  constructor(private readonly counting: CaseCountingStore) {}
 
   /** In the order of their ids. */
   async behind(tx: Tx, report: StoredCaseReport, { behind }: CaseFigure, place: Place): Promise<CountedCase[]> {
     const definition = CASE_REPORTS[report.kind];
     const count = definition.counts.find(({ id }) => id === behind?.count);
     if (behind === null || count === undefined) return [];
-    const { scope } = report.content;
-    const scopes = await this.runner.scopeAgain(tx, definition, {
-      centerIds: behind.centerIds ?? scope.centerIds,
-      asOf: report.asOf,
-      from: report.from,
-      cut: scope.cut,
-      filter: { courtDelegated: scope.courtDelegated, delegatedBy: scope.delegatedBy },
-    });
+    const asked = askedBefore(report);
+    const scopes = partsOf({ ...asked, centerIds: behind.centerIds ?? asked.centerIds });
     const rows: CountedRow[] = [];
     for (const one of scopes) rows.push(...(await this.counting.behind(tx, count, one, { ...place, key: behind.key })));
     const page = rows.sort(byPlace).slice(0, place.limit ?? rows.length);

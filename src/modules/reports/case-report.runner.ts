@@ -25,7 +25,7 @@ import { CaseCountingStore, type CaseFilter, type CountingScope, type CountRow }
 import { figuresOf, type Committee } from './case-figures.js';
 import { CaseLabels } from './case-labels.reader.js';
 import type { CaseReport, Laid } from './case-report.js';
-import type { CaseFigure, CaseReportContent } from './report.record.js';
+import type { CaseFigure, CaseReportContent, FrozenCalendar, StoredCaseReport } from './report.record.js';
 
 export interface CaseReportParams {
   readonly centerId: string;
@@ -57,23 +57,40 @@ export class CaseReportRunner {
     progress: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
   ): Promise<CaseReportContent> {
     const below = await this.centers.many(tx, await this.centers.subtreeIds(tx, [params.centerId]));
-    const scope = scopeOf(params, below);
-    const rows = await this.counted(tx, report, scope, below, progress);
+    const plainScope = scopeOf(params, below);
+    const calendars = report.needsCalendar === true ? await this.calendarsOf(tx, plainScope) : [];
+    const scope = { ...plainScope, calendars };
+    const rows = await this.counted(tx, report, scope, progress);
     const committees = await this.committees(tx, below);
-    const found = new Map<Dimension, readonly Value[]>();
-    for (const { by, numerator } of report.figures) {
-      if (by === undefined || found.has(by)) continue;
-      const keys = new Set(rows.filter(({ count }) => count === numerator).map(({ key }) => key));
-      found.set(by, await this.labels.of(tx, by, keys, { from: params.from, cut: scope.cut }));
-    }
-    const figures = figuresOf(
-      report.figures,
-      rows,
-      ({ by }) => (by === undefined ? [] : (found.get(by) ?? [])),
-      committees,
-    );
+    const found = await this.valuesOf(tx, report, rows, scope);
+    const figures = figuresOf(report.figures, rows, ({ by }) => foundOf(found, by), committees);
     await this.demandSound(tx, report, figures, { scope, found });
     return contentOf(report, { figures, found, committees, scope, params });
+  }
+
+  /** The same question as of another instant: same centres, days and calendars, so that only what is known of the cases differs. */
+  async again(tx: Tx, report: CaseReport, stored: StoredCaseReport, asOf: Instant): Promise<CaseFigure[]> {
+    const scope = askedBefore(stored, asOf);
+    const rows = await this.counted(tx, report, scope, () => Promise.resolve());
+    const committees = await this.committees(tx, await this.centers.many(tx, scope.centerIds));
+    const found = await this.valuesOf(tx, report, rows, scope);
+    return figuresOf(report.figures, rows, ({ by }) => foundOf(found, by), committees);
+  }
+
+  /** What each dimension is split into, with the words for it. */
+  private async valuesOf(
+    tx: Tx,
+    report: CaseReport,
+    rows: readonly CountRow[],
+    { from, cut }: Pick<CountingScope, 'from' | 'cut'>,
+  ): Promise<Map<Dimension, readonly Value[]>> {
+    const found = new Map<Dimension, readonly Value[]>();
+    for (const by of new Set(report.figures.flatMap((figure) => figure.by ?? []))) {
+      const counts = new Set(report.figures.filter((figure) => figure.by === by).map(({ numerator }) => numerator));
+      const keys = new Set(rows.filter(({ count }) => counts.has(count)).map(({ key }) => key));
+      found.set(by, await this.labels.of(tx, by, keys, { from, cut }));
+    }
+    return found;
   }
 
   /** Names the identity that does not hold, and cases that break it (R41). */
@@ -101,49 +118,41 @@ export class CaseReportRunner {
     if (reasons !== undefined) throw new RefusedProblem(reasons);
   }
 
-  /** The scope of a report made before, for the rows behind its figures. */
-  async scopeAgain(
-    tx: Tx,
-    report: CaseReport,
-    stored: Pick<CountingScope, 'centerIds' | 'asOf' | 'from' | 'cut' | 'filter'>,
-  ): Promise<CountingScope[]> {
-    if (report.needsCalendar !== true) return [{ ...stored, calendar: null }];
-    const scopes: CountingScope[] = [];
-    for (const id of stored.centerIds) {
-      scopes.push({ ...stored, centerIds: [id], calendar: await this.calendar(tx, id, stored) });
-    }
-    return scopes;
-  }
-
   private async counted(
     tx: Tx,
     report: CaseReport,
-    scope: Omit<CountingScope, 'calendar'>,
-    below: readonly CenterRecord[],
+    scope: Asked,
     progress: (done: number, total: number) => Promise<void>,
   ): Promise<CountRow[]> {
     const rows: CountRow[] = [];
-    const size = report.needsCalendar === true ? 1 : BATCH;
-    for (let done = 0; done < below.length; done += size) {
-      const centerIds = below.slice(done, done + size).map(({ id }) => id);
-      const calendar = report.needsCalendar === true ? await this.calendar(tx, centerIds[0] ?? '', scope) : null;
-      rows.push(...(await this.counting.count(tx, report.counts, { ...scope, centerIds, calendar })));
-      await progress(Math.min(below.length, done + size), below.length);
+    const total = scope.centerIds.length;
+    let done = 0;
+    for (const part of partsOf(scope)) {
+      for (let from = 0; from < part.centerIds.length; from += BATCH) {
+        const centerIds = part.centerIds.slice(from, from + BATCH);
+        rows.push(...(await this.counting.count(tx, report.counts, { ...part, centerIds })));
+        done += centerIds.length;
+        await progress(done, total);
+      }
     }
     return rows;
   }
 
-  /** Working days up to each day, so that the database takes one from another. */
-  private async calendar(
+  /** Which days each centre works, as entered now. */
+  private async calendarsOf(
     tx: Tx,
-    centerId: string,
-    { from, cut }: Pick<CountingScope, 'from' | 'cut'>,
-  ): Promise<CountingScope['calendar']> {
+    { centerIds, from, cut }: Omit<CountingScope, 'calendar'>,
+  ): Promise<FrozenCalendar[]> {
     const base = `${yearOf(from) - YEARS_BACK}-01-01`;
-    const end = addDays(cut, 366);
-    const calendar = await this.calendars.workingCalendar(tx, centerId, yearOf(base), yearOf(end));
-    let worked = 0;
-    return { base, worked: daysBetween(base, end).map((day) => (worked += calendar.isWorkingDay(day) ? 1 : 0)) };
+    const end = addDays(cut, 1);
+    const days = daysBetween(base, end);
+    const shared = new Map<string, string[]>();
+    for (const id of centerIds) {
+      const calendar = await this.calendars.workingCalendar(tx, id, yearOf(base), yearOf(end));
+      const bits = days.map((day) => (calendar.isWorkingDay(day) ? '1' : '0')).join('');
+      shared.set(bits, [...(shared.get(bits) ?? []), id]);
+    }
+    return [...shared].map(([bits, ids]) => ({ base, days: bits, centerIds: ids }));
   }
 
   /** Kinds of committee that are there, in the order of the ministry's form. */
@@ -160,6 +169,32 @@ export class CaseReportRunner {
       centerIds: kinds.get(kind) ?? [],
     }));
   }
+}
+
+/** What was asked, with the calendars it is counted by. */
+type Asked = Omit<CountingScope, 'calendar'> & { readonly calendars: readonly FrozenCalendar[] };
+
+const foundOf = (found: ReadonlyMap<Dimension, readonly Value[]>, by: Dimension | undefined): readonly Value[] =>
+  by === undefined ? [] : (found.get(by) ?? []);
+
+/** What a report asked when it was made, as of that instant or another one. */
+export function askedBefore(report: StoredCaseReport, asOf: Instant = report.asOf): Asked {
+  const { centerIds, cut, courtDelegated, delegatedBy, calendars } = report.content.scope;
+  return { centerIds, asOf, from: report.from, cut, filter: { courtDelegated, delegatedBy }, calendars };
+}
+
+/** By calendar where working days are counted; else all centres together. */
+export function partsOf({ calendars, ...scope }: Asked): CountingScope[] {
+  if (calendars.length === 0) return [{ ...scope, calendar: null }];
+  return calendars.map(({ base, days, centerIds }) => {
+    let worked = 0;
+    const sums = Array.from(days, (day) => (worked += day === '1' ? 1 : 0));
+    return {
+      ...scope,
+      centerIds: centerIds.filter((id) => scope.centerIds.includes(id)),
+      calendar: { base, worked: sums },
+    };
+  });
 }
 
 /** Nothing counts after the period, nor after the day the report is as of. */
@@ -179,7 +214,7 @@ interface Made {
   readonly figures: readonly CaseFigure[];
   readonly found: ReadonlyMap<Dimension, readonly Value[]>;
   readonly committees: readonly Committee[];
-  readonly scope: Omit<CountingScope, 'calendar'>;
+  readonly scope: Asked;
   readonly params: CaseReportParams;
 }
 
@@ -197,7 +232,7 @@ function contentOf(report: CaseReport, { figures, found, committees, scope, para
     state: 'provisional',
     title: report.title,
     definition: report.definition,
-    scope: { centerIds: scope.centerIds, cut: scope.cut, ...scope.filter },
+    scope: { centerIds: scope.centerIds, cut: scope.cut, ...scope.filter, calendars: scope.calendars },
     verdict,
     figures: [...shown.values()],
     sections,

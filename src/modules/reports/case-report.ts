@@ -13,7 +13,7 @@ export const COUNTED = {
     continuing boolean, "doneOn" date, state text, urges int)`,
   referral: `CROSS JOIN LATERAL jsonb_to_recordset(c.referrals) AS r(id uuid, "fromDepartmentId" text, "departmentId" text, body text,
     state text, "sentOn" date, "answerBy" date, "answeredOn" date, "bySilence" boolean)`,
-  deadline: `CROSS JOIN LATERAL jsonb_to_recordset(c.deadlines) AS t(kind text, "dueOn" date, "doneOn" date, pending boolean)`,
+  deadline: `CROSS JOIN LATERAL jsonb_to_recordset(c.deadlines) AS t(kind text, "dueOn" date, "doneOn" date, pending boolean, paused boolean)`,
   visit: `CROSS JOIN LATERAL jsonb_to_recordset(c.visits) AS v("dueOn" date, "visitedOn" date, performance text, satisfaction text,
     "breachFound" boolean, "escalationSigns" boolean)`,
   confirmation: `CROSS JOIN LATERAL jsonb_to_recordset(c.confirmations) AS f("filedOn" date, "decidedOn" date, result text)`,

@@ -45,4 +45,36 @@ export class CaseReportsController {
   ): Promise<Reply<CaseReportResponse>> {
     return this.reports.produce(caller, 'caseload', body);
   }
+
+  @Produces('step_times')
+  stepTimes(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+  ): Promise<Reply<CaseReportResponse>> {
+    return this.reports.produce(caller, 'step_times', body);
+  }
+
+  @Produces('departments')
+  departments(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+  ): Promise<Reply<CaseReportResponse>> {
+    return this.reports.produce(caller, 'departments', body);
+  }
+
+  @Produces('deadlines')
+  deadlines(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+  ): Promise<Reply<CaseReportResponse>> {
+    return this.reports.produce(caller, 'deadlines', body);
+  }
+
+  @Produces('fulfilment')
+  fulfilment(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+  ): Promise<Reply<CaseReportResponse>> {
+    return this.reports.produce(caller, 'fulfilment', body);
+  }
 }

@@ -4,7 +4,14 @@ import type { Chart, FigureUnit, PrintedDefinition, Section, Words } from '../..
 import type { ZeroJudgement } from '../../domain/petitions/zero-petition.js';
 
 /** Reports on cases: one file of `kinds/` each. */
-export const CASE_REPORT_KINDS = ['mediation_statistics', 'caseload'] as const;
+export const CASE_REPORT_KINDS = [
+  'mediation_statistics',
+  'caseload',
+  'step_times',
+  'departments',
+  'deadlines',
+  'fulfilment',
+] as const;
 export type CaseReportKind = (typeof CASE_REPORT_KINDS)[number];
 
 export type Bilingual = Words;
@@ -41,12 +48,21 @@ export interface CaseFigure extends Omit<StoredFigure, 'numerator'> {
   readonly digest: string;
 }
 
+/** From `base` on one character a day, `1` for a working day; centres that keep the same calendar share it. */
+export interface FrozenCalendar {
+  readonly base: string;
+  readonly days: string;
+  readonly centerIds: readonly string[];
+}
+
 /** What was asked of a report on cases: enough to find its rows again. */
 export interface CaseScope {
   readonly centerIds: readonly string[];
   readonly cut: string;
   readonly courtDelegated: 'include' | 'exclude' | 'only';
   readonly delegatedBy: string | null;
+  /** working days as they were known when it was made; none where the report counts none */
+  readonly calendars: readonly FrozenCalendar[];
 }
 
 export interface CaseReportContent {

@@ -13,6 +13,7 @@ import { Id } from '../../platform/http/id.decorator.js';
 import type { PageOf } from '../../platform/http/page.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { CaseReportResponse } from './case-report.dto.js';
+import { DifferenceResponse } from './difference.dto.js';
 import type { ReportResponse } from './report.view.js';
 import {
   RecordQuery,
@@ -95,6 +96,20 @@ export class ReportsController {
   })
   get(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<ReportResponse>> {
     return this.reports.get(caller, id);
+  }
+
+  @Get(':reportId/difference')
+  @Requires('report.read')
+  @ApiOperation({
+    summary: "How today's answer differs, and why",
+    description:
+      'Asks the same question again with what is known today: same centres, days and calendars. Figures that differ, and case by case what it ' +
+      'added then and adds now, which of its days, codes and amounts changed, and which entries of its log were recorded since. For reports on cases; ' +
+      'of others 409 `difference_not_offered`.',
+  })
+  @ApiOkResponse({ type: DifferenceResponse })
+  difference(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<DifferenceResponse>> {
+    return this.reports.difference(caller, id);
   }
 
   @Get(':reportId/records')

@@ -11,6 +11,8 @@ import { CaseRecords } from './case-records.reader.js';
 import { CaseReportRunner } from './case-report.runner.js';
 import { CaseReportsController } from './case-reports.controller.js';
 import { CaseReportsService } from './case-reports.service.js';
+import { DifferenceStore } from './difference.store.js';
+import { ReportDifference } from './report-difference.service.js';
 import { FiguresController } from './figures.controller.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { CentersModule } from '../centers/centers.module.js';
@@ -31,6 +33,8 @@ import { ZeroPetitionService } from './zero-petition.service.js';
     CaseRecords,
     CaseReportRunner,
     CaseReportsService,
+    DifferenceStore,
+    ReportDifference,
     ReportsService,
     ReportsStore,
     ZeroPetitionReport,

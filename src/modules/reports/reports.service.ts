@@ -5,10 +5,12 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
-import { invalid, notFound } from '../../platform/http/problem.js';
+import { invalid, notFound, refuse } from '../../platform/http/problem.js';
 import { found, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
+import type { DifferenceResponse } from './difference.dto.js';
+import { ReportDifference } from './report-difference.service.js';
 import { CaseRecords, type CountedCase } from './case-records.reader.js';
 import {
   isCaseReport,
@@ -37,6 +39,7 @@ export class ReportsService {
     private readonly useCases: UseCases,
     private readonly store: ReportsStore,
     private readonly caseRecords: CaseRecords,
+    private readonly differences: ReportDifference,
     private readonly disputes: DisputesReader,
     private readonly envelope: Envelope,
   ) {}
@@ -65,6 +68,15 @@ export class ReportsService {
     return this.useCases.read(caller, async (tx) => {
       const report = await this.readable(tx, caller, id);
       return found(toReportView(report, caller.language), report.version, reportPath(id));
+    });
+  }
+
+  /** Only reports on cases can be asked again so. */
+  difference(caller: Caller, id: string): Promise<Reply<DifferenceResponse>> {
+    return this.differences.of(caller, async (tx) => {
+      const report = await this.readable(tx, caller, id);
+      if (!isCaseReport(report)) throw refuse('difference_not_offered');
+      return report;
     });
   }
 

@@ -135,10 +135,10 @@ const BY_STATUS: Readonly<Record<number, GenericCode>> = {
   431: 'headers_too_large',
 };
 
-/** Deadlocks, serialisation failures, lost connections and exhausted resources pass; a retry may succeed. */
+/** Deadlocks, locks not had in time, serialisation failures, lost connections and exhausted resources pass; a retry may succeed. */
 const isPassing = (error: unknown): boolean =>
   error instanceof TryAgain ||
-  (error instanceof pg.DatabaseError && /^(40|08|53|57)/.test(error.code ?? '')) ||
+  (error instanceof pg.DatabaseError && /^(40|08|53|57|55P03)/.test(error.code ?? '')) ||
   (error instanceof Error &&
     /timeout exceeded when trying to connect|Connection terminated|not queryable|ECONNREFUSED|ECONNRESET/.test(
       error.message,

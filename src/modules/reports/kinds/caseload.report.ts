@@ -3,15 +3,13 @@
  * from intake to performance. Example: open on 1 October, accepted on 20 August: 42 days, in the band 31–60.
  */
 import { AGE_BANDS } from '../../../domain/reports/dimension-texts.js';
-import type { Words } from '../../../domain/reports/printed.js';
 import { beforeCut, CUT, inPeriod, notByCut, numberOf, type CaseReport } from '../case-report.js';
+import { words } from './figure-parts.js';
 
 const open = `c.accepted_on IS NOT NULL AND ${beforeCut('c.accepted_on')} AND ${notByCut('c.ended_on')}`;
 const days = `(${CUT} - 1 - c.accepted_on)`;
 const band = `CASE ${AGE_BANDS.map(({ key, to }) => (to === null ? `ELSE '${key}'` : `WHEN ${days} <= ${to} THEN '${key}'`)).join(' ')} END`;
 const cohort = inPeriod('c.received_on');
-
-const words = (zh: string, en: string): Words => ({ zh, en });
 
 const FUNNEL = ['received', 'funnel_accepted', 'funnel_started', 'funnel_settled', 'funnel_performed'] as const;
 

@@ -6,9 +6,8 @@
 import { identitiesOf } from '../../../domain/reports/summary-table.js';
 import type { FigureDefinition } from '../../../domain/reports/figure.js';
 import type { Section, Words } from '../../../domain/reports/printed.js';
+import { counted, rateOf, words } from './figure-parts.js';
 import { beforeCut, inPeriod, numberOf, type CaseReport, type Count, type Laid } from '../case-report.js';
-
-const words = (zh: string, en: string): Words => ({ zh, en });
 
 const accepted = inPeriod('c.accepted_on');
 const concluded = `${accepted} AND c.outcome IN ('settled', 'failed', 'withdrawn') AND ${beforeCut('c.ended_on')}`;
@@ -60,20 +59,8 @@ const figure = (
   id: string,
   label: Words,
   definition: Words,
-  rest: Partial<FigureDefinition> = {},
-): FigureDefinition => ({
-  id,
-  label,
-  definition,
-  unit: 'cases',
-  numerator: id,
-  denominator: null,
-  perCommittee: true,
-  ...rest,
-});
-
-const rateOf = (id: string, label: Words, definition: Words, numerator: string, denominator: string) =>
-  figure(id, label, definition, { unit: 'percent', numerator, denominator });
+  rest: Parameters<typeof counted>[3] = {},
+): FigureDefinition => counted(id, label, definition, { perCommittee: true, ...rest });
 
 const FIGURES: readonly FigureDefinition[] = [
   figure(
@@ -153,8 +140,8 @@ const FIGURES: readonly FigureDefinition[] = [
       '调解成功 ÷ 调结（成功＋不成＋撤回）；尚未调结的不在分母内。',
       'Settled ÷ concluded (settled + no agreement + withdrawn); cases still open are in neither.',
     ),
-    'settled',
-    'concluded',
+    ['settled', 'concluded'],
+    { perCommittee: true },
   ),
   rateOf(
     'performance_rate',
@@ -163,15 +150,15 @@ const FIGURES: readonly FigureDefinition[] = [
       '到期义务全部履行完毕的协议 ÷ 截止日至少有一项义务到期的协议；未到期、已放弃或已失效的义务不计；移交执行的为未履行。',
       'Agreements whose due promises are all performed ÷ agreements with at least one promise due by the cut-off; what is not due yet, waived or void counts in neither; handed over for enforcement it is not performed.',
     ),
-    'due_performed',
-    'with_due',
+    ['due_performed', 'with_due'],
+    { perCommittee: true },
   ),
   rateOf(
     'resolution_rate',
     words('化解率', 'resolution rate'),
     words('调解成功 ÷ 受理总数。', 'Settled ÷ accepted.'),
-    'settled',
-    'accepted',
+    ['settled', 'accepted'],
+    { perCommittee: true },
   ),
   rateOf(
     'timely_rate',
@@ -180,15 +167,15 @@ const FIGURES: readonly FigureDefinition[] = [
       '在（最后一次）调解期限内调结的 ÷ 调结；迟报而未经复签的不算按期。',
       'Concluded within the (last) term of mediation ÷ concluded; met by a late entry nobody has countersigned does not count as met.',
     ),
-    'timely',
-    'concluded',
+    ['timely', 'concluded'],
+    { perCommittee: true },
   ),
   rateOf(
     'confirmation_rate',
     words('司法确认率', 'confirmation rate'),
     words('法院裁定确认有效的 ÷ 调解成功。', 'Ruled valid by a court ÷ settled.'),
-    'confirmed',
-    'settled',
+    ['confirmed', 'settled'],
+    { perCommittee: true },
   ),
   rateOf(
     'satisfaction_rate',
@@ -197,8 +184,8 @@ const FIGURES: readonly FigureDefinition[] = [
       '回访评价“满意”“基本满意”的 ÷ 有评价的回访。',
       'Return visits answered "satisfied" or "fairly satisfied" ÷ visits with an answer.',
     ),
-    'satisfied',
-    'rated',
+    ['satisfied', 'rated'],
+    { perCommittee: true },
   ),
   rateOf(
     'repeat_rate',
@@ -207,8 +194,8 @@ const FIGURES: readonly FigureDefinition[] = [
       '标为重复（同一当事人、地址、类别已有先例）的 ÷ 受理总数。',
       'Flagged as repeated (same parties, place and sub-type before) ÷ accepted.',
     ),
-    'repeat',
-    'accepted',
+    ['repeat', 'accepted'],
+    { perCommittee: true },
   ),
 ];
 
