@@ -79,7 +79,7 @@ async function batch(client, from, to, centres) {
             CASE WHEN r6 > 0.97 THEN jsonb_build_array(jsonb_build_object('from', m.accepted_on + 3, 'to', m.accepted_on + 9)) ELSE '[]' END,
             m.referrals, m.deadlines, m.promises, m.visits,
             CASE WHEN m.outcome = 'settled' AND r6 < 0.1 THEN jsonb_build_array(jsonb_build_object('filedOn', m.ended_on + 5, 'decidedOn', m.ended_on + 20,
-              'result', 'ruled_valid')) ELSE '[]' END
+              'result', 'valid')) ELSE '[]' END
        FROM made m, word w, LATERAL (SELECT version, CASE WHEN m.r1 * 100 < ${PAST} THEN 2 ELSE 1 END AS last FROM generate_series(1, 2) version) v
       WHERE v.version <= v.last`,
     [from, to, centres, FIRST],

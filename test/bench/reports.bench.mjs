@@ -128,12 +128,13 @@ async function timed(work) {
 }
 
 /** The rows a report of the centre looks at, counted and nothing else. */
-const plainCount = (pool, centerId, asOf) =>
-  pool.query(
+function plainCount(pool, centerId, asOf) {
+  return pool.query(
     `SELECT count(*)::int AS n FROM case_version c WHERE c.center_id IN (SELECT id FROM center WHERE path @> ARRAY[$1::uuid])
        AND c.known_from <= $2::timestamptz AND c.known_until > $2::timestamptz`,
     [centerId, asOf],
   );
+}
 
 async function everyReport(app, pool, { produce }, { one, all }) {
   const explained = process.argv.includes('--explain') ? process.argv.at(-1) : undefined;

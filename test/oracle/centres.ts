@@ -87,7 +87,8 @@ function inWords(world: World, centreId: string, history: History): History {
     ...Object.fromEntries(['m1', 'm2', 'officer', 'judge', 'director', 'grid', 'lapsed'].map((name) => [name, staff])),
   };
   const asWord = (key: string, value: string): unknown => {
-    if (key === 'body') return value;
+    if (key === 'body' || key === 'cause') return value;
+    if (key === 'shiftId') return null;
     if (key === 'number') return value.slice(9);
     if (value.startsWith('spare-')) return staff;
     if (value.startsWith('above-')) return world.center;
@@ -119,8 +120,8 @@ function codesOf(history: History): CodesSince[] {
 
 function note(occurred: Set<string>, { type, payload }: LogEntry): void {
   occurred.add(type);
-  if (type === 'ReturnVisitRecorded') occurred.add(`visit ${payload.satisfaction}`);
-  if (type === 'Registered') occurred.add(`from ${payload.source.delegatedBy?.body ?? payload.source.kind}`);
+  if (type === 'ReturnVisitRecorded') occurred.add(`visit:${payload.satisfaction}`);
+  if (type === 'Registered') occurred.add(`from:${payload.source.delegatedBy?.body ?? payload.source.kind}`);
   if (type === 'AgreementDrafted' && payload.obligations.some(({ instalments }) => instalments.length > 0))
     occurred.add('instalments');
 }

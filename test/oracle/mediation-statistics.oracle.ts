@@ -111,7 +111,7 @@ function rates(
 }
 
 const isConfirmed = ({ rulings }: NaiveCase, cut: string): boolean =>
-  [...rulings.values()].some(({ on, result }) => result === 'ruled_valid' && before(on, cut));
+  [...rulings.values()].some(({ on, result }) => result === 'valid' && before(on, cut));
 
 const dueOf = ({ promises }: NaiveCase, cut: string) =>
   promises.flatMap(dutiesOf).filter(({ due, end }) => before(due, cut) && end !== 'waived' && end !== 'void');

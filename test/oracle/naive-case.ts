@@ -3,10 +3,13 @@
  * nothing with the fold of the rules nor with what the reports count from.
  */
 
+import { type Clock, turnClocks, type Window } from './naive-clocks.js';
+
 interface Duty {
   readonly obligationId: string;
   readonly amountFen: number | null;
   readonly dueOn: string | null;
+  readonly continuing: boolean;
   readonly instalments: readonly { readonly amountFen: number; readonly dueOn: string }[];
 }
 
@@ -52,6 +55,11 @@ export interface Told {
   readonly departmentId?: string | null;
   readonly referralId: string;
   readonly objectUntil: string | null;
+  readonly supervisionId: string;
+  readonly reportId: string;
+  readonly requestId: string;
+  readonly notices: readonly { readonly partyId: string; readonly occasion: string; readonly dueOn: string }[];
+  readonly occasions: readonly string[];
 }
 
 /** A line of the exported log. */
@@ -69,6 +77,7 @@ export interface Promised {
   id: string;
   fen: number | null;
   due: string | null;
+  continuing: boolean;
   parts: Duty['instalments'];
   payments: { id: string; on: string; fen: number | null; crossed: boolean }[];
   urges: number;
@@ -82,6 +91,8 @@ export interface Term {
   /** day its clock stood still for good */
   stopped: string | null;
   stoppedBy: number | null;
+  /** day on which mediation ended */
+  ended: string | null;
 }
 
 export interface Referral {
@@ -89,11 +100,13 @@ export interface Referral {
   department: string | null;
   sent: string;
   answerBy: string | null;
+  dueOn: string | null;
   how: 'open' | 'accepted' | 'silence' | 'objected' | 'lapsed';
   answered: string | null;
 }
 
 export interface Visit {
+  due: string | null;
   visitedOn: string | null;
   satisfaction: string | null;
 }
@@ -124,6 +137,10 @@ export interface NaiveCase {
   pauses: { from: string; to: string | null }[];
   department: string | null;
   referrals: Map<string, Referral>;
+  clocks: Map<string, Clock>;
+  window: Window | null;
+  /** agreement of each application to a court */
+  applications: Map<string, string>;
   /** late entries nobody has countersigned */
   late: Set<number>;
   visits: Map<string, Visit>;
@@ -172,6 +189,9 @@ function opened({ disputeId, centerId, occurredAt, payload }: Line): NaiveCase {
     pauses: [],
     department: payload.departmentId ?? null,
     referrals: new Map(),
+    clocks: new Map(),
+    window: null,
+    applications: new Map(),
     late: new Set(),
     visits: new Map(),
     rulings: new Map(),
@@ -190,9 +210,12 @@ function turn(book: NaiveCase, line: Line): void {
   ofOutcome(book, type, payload, on);
   ofPromises(book, type, payload, on);
   ofHands(book, type, payload, on);
-  if (type === 'ReturnVisitScheduled') book.visits.set(payload.visitId, { visitedOn: null, satisfaction: null });
+  turnClocks(book, line, on);
+  if (type === 'ReturnVisitScheduled')
+    book.visits.set(payload.visitId, { due: payload.dueOn, visitedOn: null, satisfaction: null });
   if (type === 'ReturnVisitRecorded') {
-    book.visits.set(payload.visitId, { visitedOn: payload.visitedOn, satisfaction: payload.satisfaction });
+    const due = book.visits.get(payload.visitId)?.due ?? null;
+    book.visits.set(payload.visitId, { due, visitedOn: payload.visitedOn, satisfaction: payload.satisfaction });
   }
   if (type === 'ConfirmationDecided') {
     book.rulings.set(payload.confirmationId, { on: payload.decidedOn, result: payload.result });
@@ -233,7 +256,14 @@ function ofHands(book: NaiveCase, type: string, payload: Told, on: string): void
   if (type === 'ReferralSent' || type === 'Referred') {
     const department = type === 'Referred' ? null : (payload.departmentId ?? null);
     const answerBy = type === 'Referred' ? null : payload.objectUntil;
-    book.referrals.set(payload.referralId, { department, sent: on, answerBy, how: 'open', answered: null });
+    book.referrals.set(payload.referralId, {
+      department,
+      sent: on,
+      answerBy,
+      dueOn: payload.dueOn,
+      how: 'open',
+      answered: null,
+    });
   }
   const referral = book.referrals.get(payload.referralId);
   const how = ANSWERS.get(type);
@@ -256,6 +286,7 @@ function ofClock(book: NaiveCase, type: string, payload: Told, on: string, seq: 
       if (term.stopped !== null) continue;
       term.stopped = book.standing ?? on;
       term.stoppedBy = seq;
+      term.ended = on;
     }
     goOn(null);
   };
@@ -274,7 +305,7 @@ function ofClock(book: NaiveCase, type: string, payload: Told, on: string, seq: 
     if (due !== null && last !== undefined) last.due = due.dueOn;
   };
   const began = (entries: readonly Due[]): void => {
-    for (const { dueOn } of entries) book.terms.push({ due: dueOn, stopped: null, stoppedBy: null });
+    for (const { dueOn } of entries) book.terms.push({ due: dueOn, stopped: null, stoppedBy: null, ended: null });
   };
   if (type === 'Accepted' || type === 'Reopened') began(payload.deadlines);
   if (type === 'Suspended') rest();
@@ -333,6 +364,7 @@ const promised = (entry: Duty): Promised => ({
   id: entry.obligationId,
   fen: entry.amountFen,
   due: entry.dueOn,
+  continuing: entry.continuing,
   parts: entry.instalments,
   payments: [],
   urges: 0,
@@ -365,6 +397,13 @@ function ofPromise(promise: Promised, type: string, payload: Told, on: string): 
     end(payload.happened ? 'open' : 'void', payload.happened ? null : on);
   }
 }
+
+export const paidOf = ({ payments }: Promised): number =>
+  payments.reduce((sum, { fen, crossed }) => (crossed ? sum : sum + (fen ?? 0)), 0);
+
+/** Not done, not given up, not handed over. */
+export const isOwed = (promise: Promised): boolean =>
+  promise.end === 'open' && dutiesOf({ ...promise, parts: [] })[0]?.done === null;
 
 export interface Owed {
   readonly due: string | null;

@@ -1,5 +1,6 @@
 /** Which report is counted by which hand. A new report is one function here. */
 import { caseload } from './caseload.oracle.js';
+import { deadlines } from './deadlines.oracle.js';
 import { departments } from './departments.oracle.js';
 import { fulfilment } from './fulfilment.oracle.js';
 import { mediationStatistics } from './mediation-statistics.oracle.js';
@@ -11,5 +12,6 @@ export const ORACLES: Readonly<Record<string, Oracle>> = {
   caseload,
   step_times: stepTimes,
   departments,
+  deadlines,
   fulfilment,
 };

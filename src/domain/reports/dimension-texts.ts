@@ -58,7 +58,7 @@ export const FIXED_VALUES: Partial<Readonly<Record<Dimension, readonly Value[]>>
     value('not_given', '未评价', 'not given'),
   ],
   confirmation_result: [
-    value('ruled_valid', '裁定有效', 'ruled valid'),
+    value('valid', '裁定有效', 'ruled valid'),
     value('dismissed', '驳回申请', 'dismissed'),
     value('not_accepted', '不予受理', 'not accepted'),
     value('withdrawn', '撤回申请', 'withdrawn'),

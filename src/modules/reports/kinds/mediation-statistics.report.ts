@@ -24,7 +24,7 @@ const lateMediation = `coalesce((SELECT (t.term ->> 'doneOn')::date > (t.term ->
   FROM jsonb_array_elements(c.deadlines) WITH ORDINALITY AS t(term, place)
   WHERE t.term ->> 'kind' = 'mediation' ORDER BY t.place DESC LIMIT 1), false)`;
 const confirmedByCourt = `EXISTS (SELECT 1 FROM jsonb_to_recordset(c.confirmations) AS f("decidedOn" date, result text)
-  WHERE f.result = 'ruled_valid' AND ${beforeCut('f."decidedOn"')})`;
+  WHERE f.result = 'valid' AND ${beforeCut('f."decidedOn"')})`;
 
 const COUNTS: readonly Count[] = [
   { id: 'accepted', of: 'case', when: accepted },
