@@ -41,20 +41,11 @@ export type History = readonly Written[];
 const HEAD = { ...DIRECTOR, accountId: 'a-head' } as const;
 const DAY = 24 * 60;
 
-/** What random steps come to too seldom; the more often it stands here the more often it is tried. */
+/** What random steps come to too seldom. */
 const SELDOM = [
-  ...(['amend', 'extend', 'recordConsent', 'waive', 'correct', 'referToDepartment', 'absorb'] as const),
-  ...([
-    'countersignLateEntry',
-    'voidPerformance',
-    'recordReturnVisit',
-    'urge',
-    'urge',
-    'handOver',
-    'handOver',
-  ] as const),
-  ...(['tellOfConfirmation', 'applyForConfirmation', 'applyForConfirmation'] as const),
-  ...(['recordConfirmationResult', 'recordConfirmationResult', 'recordConfirmationResult'] as const),
+  ...(['amend', 'extend', 'recordConsent', 'correct', 'referToDepartment', 'absorb'] as const),
+  ...(['countersignLateEntry', 'voidPerformance', 'recordReturnVisit', 'urge', 'handOver'] as const),
+  ...(['tellOfConfirmation', 'applyForConfirmation', 'recordConfirmationResult'] as const),
 ] as const;
 
 export const codesBy = (chance: Chance, categories: readonly string[]): Codes => ({
@@ -72,7 +63,7 @@ export function walked(chance: Chance, start: string, end: string, categories: r
   let now = start;
   const steps = chance.int(20, 130);
   for (let step = 0; step < steps; step += 1) {
-    now = addMinutes(now, chance.happens(0.12) ? chance.int(1, 25) * DAY : chance.int(1, 90));
+    now = addMinutes(now, pause(chance, facts));
     // Some agreements are left to themselves.
     if (now >= end || (facts.state === 'settled' && chance.happens(0.03))) break;
     const context = contextAt(now, chance.happens(0.7) ? DIRECTOR : HEAD);
@@ -83,6 +74,12 @@ export function walked(chance: Chance, start: string, end: string, categories: r
     history.push({ entries, codes });
   }
   return history;
+}
+
+/** Mostly minutes; before the outcome seldom days, as its term is soon over. */
+function pause(chance: Chance, { ending }: DisputeFacts): number {
+  const [share, longest] = ending.outcome === null ? [0.04, 15] : [0.2, 25];
+  return chance.happens(share) ? chance.int(1, longest) * DAY : chance.int(1, 90);
 }
 
 const changesCodes = ({ type }: LogEntry): boolean => type === 'Amended' || type === 'Corrected';
@@ -120,9 +117,13 @@ function written(chance: Chance, facts: DisputeFacts, context: Context, id: () =
     1,
   );
   if (silent.length > 0 && chance.happens(0.8)) return toEntries(silent, facts, context);
-  const truthful = chance.happens(0.15)
-    ? seldom(chance, facts, context.now, id)
-    : often(chance, facts, context.now, id);
+  const isSettled = facts.state === 'settled';
+  const truthful =
+    !isSettled && chance.happens(0.5)
+      ? onward(chance, facts, context, id)
+      : chance.happens(isSettled ? 0.4 : 0.12)
+        ? seldom(chance, facts, context, id)
+        : often(chance, facts, context.now, id);
   if (truthful === undefined) return [];
   const decision = decide(facts, varied(chance, truthful, facts, context.now), context);
   return decision.ok ? toEntries(decision.events, facts, context) : [];
@@ -133,11 +134,41 @@ function often(chance: Chance, facts: DisputeFacts, now: string, id: () => strin
   return commandOfStep(facts, { verb, choice, minutes: 0, spoil: 'none', anyVerb: false }, now, id);
 }
 
-function seldom(chance: Chance, facts: DisputeFacts, now: string, id: () => string): CaseCommand | undefined {
-  const candidates = candidatesFor(chance.of(SELDOM), facts, now, id).filter(
-    (command) => command.type !== 'recordConsent' || command.subject === 'extension',
-  );
-  return candidates.length === 0 ? undefined : chance.of(candidates);
+/** What brings a case to an agreement; the nearest to it first. */
+const ONWARD = [
+  ...(['signAgreement', 'draftAgreement', 'holdSession', 'scheduleSession', 'start'] as const),
+  ...(['giveRightsNotice', 'assign', 'accept'] as const),
+] as const;
+
+function onward(chance: Chance, facts: DisputeFacts, context: Context, id: () => string): CaseCommand | undefined {
+  const isDone: Partial<Record<string, boolean>> = {
+    draftAgreement: facts.agreements.some(({ state, fromBefore }) => state === 'draft' && !fromBefore),
+    scheduleSession: facts.sessions.some(({ state, fromBefore }) => state === 'held' && !fromBefore),
+  };
+  for (const verb of ONWARD) {
+    if (isDone[verb] === true) continue;
+    const possible = candidatesFor(verb, facts, context.now, id).filter(
+      (command) => !isTold(facts, command) && decide(facts, command, context).ok,
+    );
+    if (possible.length > 0) return chance.of(possible);
+  }
+  return undefined;
+}
+
+const isTold = ({ parties }: DisputeFacts, command: CaseCommand): boolean =>
+  command.type === 'giveRightsNotice' &&
+  parties.some(({ partyId, rightsNotices }) => partyId === command.partyId && rightsNotices.length > 0);
+
+/** One of those that are possible now, each verb as likely as the other. */
+function seldom(chance: Chance, facts: DisputeFacts, context: Context, id: () => string): CaseCommand | undefined {
+  const possible = SELDOM.map((verb) =>
+    candidatesFor(verb, facts, context.now, id).filter(
+      (command) =>
+        (command.type !== 'recordConsent' || (command.subject === 'extension' && facts.state === 'mediating')) &&
+        decide(facts, command, context).ok,
+    ),
+  ).filter((commands) => commands.length > 0);
+  return possible.length === 0 ? undefined : chance.of(chance.of(possible));
 }
 
 /** The same request with other days, amounts and answers. */
@@ -165,6 +196,8 @@ function varied(chance: Chance, command: CaseCommand, facts: DisputeFacts, now: 
         performance: chance.of(VISIT_PERFORMANCES),
         satisfaction: chance.of(SATISFACTIONS),
       };
+    case 'recordConfirmationResult':
+      return chance.happens(0.7) ? { ...command, result: 'valid' } : command;
     default:
       return 'occurredAt' in command && chance.happens(0.25)
         ? { ...command, occurredAt: between(chance, facts.lastStateChangeAt, now) }

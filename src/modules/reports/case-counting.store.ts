@@ -57,16 +57,21 @@ const inForce = (asOf: string): string => `c.center_id = ANY($1::uuid[])
        OR (coalesce(c.delegated_by, '') = 'court') = ($5::jsonb ->> 'courtDelegated' = 'only'))
   AND ($6::int[] IS NULL OR $7::date IS NOT NULL)`;
 
-/** Each case with what it adds to each count; a case that adds nothing is not there. */
+/**
+ * Each case with what it adds to each count; a case that adds nothing is not there. Arrays, because the expressions of VALUES are
+ * made ready anew for every case, which took six tenths of the time.
+ */
 const rowsOf = (of: CountedThing, counts: readonly Count[], asOf = '$2', more = ''): string => `
   SELECT c.center_id, c.dispute_id, c.version, x.count, x.key, sum(x.n)::bigint AS n
     FROM case_version c ${COUNTED[of]}
-    CROSS JOIN LATERAL (VALUES ${counts.map(valueOf).join(',\n      ')}) AS x(count, key, n)
+    CROSS JOIN LATERAL unnest(ARRAY[${counts.map(({ id }) => `'${id}'`).join(', ')}],
+      ARRAY[${counts.map(keyOf).join(',\n        ')}],
+      ARRAY[${counts.map(shareOf).join(',\n        ')}]) AS x(count, key, n)
    WHERE ${inForce(asOf)} AND x.n <> 0 ${more}
    GROUP BY c.center_id, c.dispute_id, c.version, x.count, x.key`;
 
-const valueOf = ({ id, when, by, adds = '1' }: Count): string =>
-  `('${id}'::text, ${by === undefined ? `''` : `(${by})::text`}, CASE WHEN ${when} THEN (${adds})::bigint END)`;
+const keyOf = ({ by }: Count): string => (by === undefined ? `''::text` : `(${by})::text`);
+const shareOf = ({ when, adds = '1' }: Count): string => `CASE WHEN ${when} THEN (${adds})::bigint END`;
 
 const parameters = ({ centerIds, asOf, from, cut, filter, calendar }: CountingScope): unknown[] => [
   centerIds,
