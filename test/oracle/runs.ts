@@ -18,7 +18,7 @@ import { differingVersions } from './rebuilt.js';
 
 /** Each of these must have happened somewhere, or the histories show too little. */
 const MUST_OCCUR =
-  `Amended Corrected Merged MergedIn Reopened Refused Failed Withdrawn Settled Performed Closed Archived Suspended Extended
+  `Amended Corrected Merged MergedIn Reopened Refused Failed Withdrawn Settled Performed Closed Archived Suspended
   Expired Escalated Referred ReferralAccepted ReferralAcceptedBySilence ReferralObjected ReferralLapsed CountersignRequired
   LateEntryCountersigned PartyAdded PartyLeft PerformanceVoided PerformanceReopened ObligationWaived ObligationHandedOver
   ConfirmationDecided instalments from:proactive from:on_application from:court from:procuratorate from:public_security from:petition
