@@ -61,6 +61,12 @@ export interface CountedVisit {
   readonly escalationSigns: boolean | null;
 }
 
+export interface CountedConfirmation {
+  readonly filedOn: Day;
+  readonly decidedOn: Day | null;
+  readonly result: string | null;
+}
+
 export interface CaseRecord {
   /** seq of the entry after which it was so */
   readonly version: number;
@@ -97,7 +103,7 @@ export interface CaseRecord {
   readonly deadlines: readonly CountedDeadline[];
   readonly promises: readonly CountedPromise[];
   readonly visits: readonly CountedVisit[];
-  readonly confirmations: readonly { readonly filedOn: Day; readonly result: string | null }[];
+  readonly confirmations: readonly CountedConfirmation[];
 }
 
 /** The record as the whole log has it; `facts` are its fold. */
@@ -128,16 +134,17 @@ export function caseRecordOf(log: readonly LogEntry[], facts: DisputeFacts, zone
     pendingEntries: facts.lateEntries.filter(({ at }) => at === null).length,
     pauses: facts.pauses.map(({ from, to }) => ({ from: dayOfInstant(from, zone), to: day(to) })),
     referrals: referralsOf(facts, zone),
-    deadlines: deadlineRows(facts, zone).map(({ kind, dueOn, doneOn, isPaused }) => ({
+    // Those of mediation come first, in the order of the terms.
+    deadlines: deadlineRows(facts, zone).map(({ kind, dueOn, doneOn, isPaused }, index) => ({
       kind,
       dueOn,
       doneOn,
       paused: isPaused,
-      pending: kind === 'mediation' && isPending(facts),
+      pending: kind === 'mediation' && isPending(facts, facts.deadlines[index]),
     })),
     promises: facts.obligations.flatMap((duty) => promisesOf(duty, zone)),
     visits: visitsOf(log, facts),
-    confirmations: facts.confirmations.map(({ filedOn, result }) => ({ filedOn, result })),
+    confirmations: confirmationsOf(log, facts),
   };
 }
 
@@ -165,8 +172,8 @@ function outcomeOf(
   };
 }
 
-const isPending = ({ deadlines, lateEntries }: DisputeFacts): boolean =>
-  deadlines.some(({ endedBySeq }) => lateEntries.some(({ seq, at }) => seq === endedBySeq && at === null));
+const isPending = ({ lateEntries }: DisputeFacts, term: DisputeFacts['deadlines'][number] | undefined): boolean =>
+  lateEntries.some(({ seq, at }) => seq === term?.endedBySeq && at === null);
 
 const referralsOf = ({ custody }: DisputeFacts, zone: string): CountedReferral[] =>
   custody.referrals.map((referral) => ({
@@ -225,4 +232,16 @@ function visitsOf(log: readonly LogEntry[], { visits }: DisputeFacts): CountedVi
       escalationSigns: record?.escalationSigns ?? null,
     };
   });
+}
+
+function confirmationsOf(log: readonly LogEntry[], { confirmations }: DisputeFacts): CountedConfirmation[] {
+  const decided = new Map<string, Day>();
+  for (const { type, payload } of log) {
+    if (type === 'ConfirmationDecided') decided.set(payload.confirmationId, payload.decidedOn);
+  }
+  return confirmations.map(({ confirmationId, filedOn, result }) => ({
+    filedOn,
+    decidedOn: decided.get(confirmationId) ?? null,
+    result,
+  }));
 }

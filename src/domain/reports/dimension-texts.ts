@@ -80,7 +80,7 @@ export const FIXED_VALUES: Partial<Readonly<Record<Dimension, readonly Value[]>>
     GROUP_SIZES.map(({ key, zh, en }) => value(`${mark.key}_${key}`, `${mark.zh}：${zh}`, `${mark.en}: ${en}`)),
   ),
   confirmation_result: [
-    value('ruled_valid', '裁定有效', 'ruled valid'),
+    value('valid', '裁定有效', 'ruled valid'),
     value('dismissed', '驳回申请', 'dismissed'),
     value('not_accepted', '不予受理', 'not accepted'),
     value('withdrawn', '撤回申请', 'withdrawn'),

@@ -11,7 +11,12 @@ import { PRACTICE, type Basis } from './basis.js';
 
 /** Codes of the dispute itself, and those with which its neighbours obey a numbered rule. */
 export type RuleCode =
-  DisputeRefusalCode | ItemRefusalCode | 'citation_not_valid' | 'clip_expired' | 'clip_filed_otherwise';
+  | DisputeRefusalCode
+  | ItemRefusalCode
+  | 'citation_not_valid'
+  | 'clip_expired'
+  | 'clip_filed_otherwise'
+  | 'figures_disagree';
 
 export interface Rule {
   readonly id: string;
@@ -545,6 +550,14 @@ export const RULES: readonly Rule[] = [
       'appraisal_missing',
       'file_destroyed',
     ],
+  },
+  {
+    id: 'R41',
+    zh: '汇总表各来源之和、各类别之和均等于受理总数，委托移送等于其五个来源之和，调解成功不多于调结、调结不多于受理；任一不成立即不出表。',
+    en: 'In the summary table sources and categories each add up to what was accepted, delegated cases to their five bodies, and settled ≤ concluded ≤ accepted; a table that breaks one is not produced.',
+    source: PRACTICE,
+    ...ALWAYS,
+    codes: ['figures_disagree'],
   },
   {
     id: 'R42',

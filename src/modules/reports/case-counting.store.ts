@@ -55,16 +55,23 @@ const asked = (
 ): string => `c.center_id = ANY($1::uuid[]) AND ${inForce('c', asOf)} AND $3::date <= $4::date
   AND ($6::int[] IS NULL OR $7::date IS NOT NULL)`;
 
-/** Each case with what it adds to each count; a case that adds nothing is not there. */
+/**
+ * Each case with what it adds to each count; a case that adds nothing is not there. Arrays, because the expressions of VALUES are
+ * made ready anew for every case, which took six tenths of the time; and only cases that add something are taken apart.
+ */
 const rowsOf = (of: CountedThing, counts: readonly Count[], asOf = '$2', more = ''): string => `
-  SELECT c.center_id, c.dispute_id, c.version, x.count, x.key, sum(x.n)::bigint AS n
-    FROM case_version c ${COUNTED[of]}
-    CROSS JOIN LATERAL (VALUES ${counts.map(valueOf).join(',\n      ')}) AS x(count, key, n)
-   WHERE ${asked(asOf)} AND x.n <> 0 ${more}
-   GROUP BY c.center_id, c.dispute_id, c.version, x.count, x.key`;
+  SELECT y.center_id, y.dispute_id, y.version, x.count, x.key, sum(x.n)::bigint AS n
+    FROM (SELECT c.center_id, c.dispute_id, c.version,
+                 ARRAY[${counts.map(keyOf).join(',\n        ')}] AS keys,
+                 ARRAY[${counts.map(shareOf).join(',\n        ')}] AS shares
+            FROM case_version c ${COUNTED[of]}
+           WHERE ${asked(asOf)} ${more} OFFSET 0) y
+    CROSS JOIN LATERAL unnest(ARRAY[${counts.map(({ id }) => `'${id}'`).join(', ')}], y.keys, y.shares) AS x(count, key, n)
+   WHERE num_nonnulls(VARIADIC y.shares) > 0 AND x.n <> 0
+   GROUP BY y.center_id, y.dispute_id, y.version, x.count, x.key`;
 
-const valueOf = ({ id, when, by, adds = '1' }: Count): string =>
-  `('${id}'::text, ${by === undefined ? `''` : `(${by})::text`}, CASE WHEN ${when} THEN (${adds})::bigint END)`;
+const keyOf = ({ by }: Count): string => (by === undefined ? `''::text` : `(${by})::text`);
+const shareOf = ({ when, adds = '1' }: Count): string => `CASE WHEN ${when} THEN (${adds})::bigint END`;
 
 const parameters = ({ centerIds, asOf, from, cut, filter, calendar }: CountingScope): unknown[] => [
   centerIds,

@@ -53,7 +53,7 @@ export const COUNTED = {
   deadline: `CROSS JOIN LATERAL jsonb_to_recordset(c.deadlines) AS t(kind text, "dueOn" date, "doneOn" date, pending boolean, paused boolean)`,
   visit: `CROSS JOIN LATERAL jsonb_to_recordset(c.visits) AS v("dueOn" date, "visitedOn" date, performance text, satisfaction text,
     "breachFound" boolean, "escalationSigns" boolean)`,
-  confirmation: `CROSS JOIN LATERAL jsonb_to_recordset(c.confirmations) AS f("filedOn" date, result text)`,
+  confirmation: `CROSS JOIN LATERAL jsonb_to_recordset(c.confirmations) AS f("filedOn" date, "decidedOn" date, result text)`,
   mark: MARKS,
 } as const;
 export type CountedThing = keyof typeof COUNTED;

@@ -21,12 +21,12 @@ export const CASELOAD: CaseReport = {
     version: 1,
     textZh:
       '案件按来源地（最初登记的中心）计入；合并到他案的案件仍计受理一次。“收案”按收到日期、“受理”按首次受理日期、“办结”按调解结果产生之日计入统计期。' +
-      '“存量”为截止日（统计期末，或报告时点当日，以早者为准）已受理而尚无调解结果的案件，期龄自受理之日至截止日按自然日计。' +
+      '“存量”为截止日（统计期末，或报告时点当日，以早者为准）已受理而尚无调解结果的案件，期龄自受理之日至截止日按自然日计；恢复调解的案件以报告时点所知的其后结果为准。' +
       '“漏斗”为统计期内收到的案件在截止日已走到的步骤。',
     textEn:
       'Cases count at their centre of origin; one that was merged into another still counts as accepted once. "Received" goes by the day of receipt, ' +
       '"accepted" by the first acceptance, "ended" by the day of the outcome of mediation. "Open" are cases accepted and without an outcome at the ' +
-      'cut-off (the end of the period, or the day the report is as of, whichever is earlier); their age is counted in calendar days from acceptance. ' +
+      'cut-off (the end of the period, or the day the report is as of, whichever is earlier); their age is counted in calendar days from acceptance; a case taken up again counts by what is known to have come of it since. ' +
       'The funnel shows how far the cases received in the period had come by the cut-off.',
   },
   counts: [

@@ -19,9 +19,12 @@ const DUE = `p."dueOn" < $4::date AND p.state NOT IN ('waived', 'void')`;
 const hasDue = `EXISTS (SELECT 1 FROM ${PROMISES} WHERE ${DUE})`;
 const hasBroken = `EXISTS (SELECT 1 FROM ${PROMISES} WHERE ${DUE}
   AND (p."doneOn" IS NULL OR p."doneOn" >= $4::date OR p.state = 'handed_to_enforcement'))`;
-const lateMediation = `EXISTS (SELECT 1 FROM jsonb_to_recordset(c.deadlines) AS t(kind text, "dueOn" date, "doneOn" date, pending boolean)
-  WHERE t.kind = 'mediation' AND (t."doneOn" > t."dueOn" OR t.pending))`;
-const confirmedByCourt = `EXISTS (SELECT 1 FROM jsonb_to_recordset(c.confirmations) AS f(result text) WHERE f.result = 'ruled_valid')`;
+/** By the term in which it came out: a case that was taken up again has had several. */
+const lateMediation = `coalesce((SELECT (t.term ->> 'doneOn')::date > (t.term ->> 'dueOn')::date OR (t.term ->> 'pending')::boolean
+  FROM jsonb_array_elements(c.deadlines) WITH ORDINALITY AS t(term, place)
+  WHERE t.term ->> 'kind' = 'mediation' ORDER BY t.place DESC LIMIT 1), false)`;
+const confirmedByCourt = `EXISTS (SELECT 1 FROM jsonb_to_recordset(c.confirmations) AS f("decidedOn" date, result text)
+  WHERE f.result = 'valid' AND ${beforeCut('f."decidedOn"')})`;
 
 const COUNTS: readonly Count[] = [
   { id: 'accepted', of: 'case', when: accepted },
@@ -144,8 +147,8 @@ const FIGURES: readonly FigureDefinition[] = [
     'performance_rate',
     words('履行率', 'performance rate'),
     words(
-      '到期义务全部按约履行完毕的协议 ÷ 截止日至少有一项义务到期的协议；未到期的不计。',
-      'Agreements whose due promises are all performed ÷ agreements with at least one promise due by the cut-off; what is not due yet counts in neither.',
+      '到期义务全部履行完毕的协议 ÷ 截止日至少有一项义务到期的协议；未到期、已放弃或已失效的义务不计；移交执行的为未履行。',
+      'Agreements whose due promises are all performed ÷ agreements with at least one promise due by the cut-off; what is not due yet, waived or void counts in neither; handed over for enforcement it is not performed.',
     ),
     ['due_performed', 'with_due'],
     { perCommittee: true },
@@ -161,8 +164,8 @@ const FIGURES: readonly FigureDefinition[] = [
     'timely_rate',
     words('按期率', 'timely rate'),
     words(
-      '在调解期限内调结的 ÷ 调结；迟报而未经复签的不算按期。',
-      'Concluded within the term of mediation ÷ concluded; met by a late entry nobody has countersigned does not count as met.',
+      '在（最后一次）调解期限内调结的 ÷ 调结；迟报而未经复签的不算按期。',
+      'Concluded within the (last) term of mediation ÷ concluded; met by a late entry nobody has countersigned does not count as met.',
     ),
     ['timely', 'concluded'],
     { perCommittee: true },
@@ -206,12 +209,12 @@ export const MEDIATION_STATISTICS: CaseReport = {
     id: 'mediation_statistics',
     version: 1,
     textZh:
-      '统计对象为统计期内首次受理的案件，按来源地中心计入；其结果、协议、履行、司法确认和回访以截止日（统计期末，或报告时点当日，以早者为准）为准。' +
+      '统计对象为统计期内首次受理的案件，按来源地中心计入；其结果、协议、履行、司法确认和回访以截止日（统计期末，或报告时点当日，以早者为准）为准；恢复调解的案件以报告时点所知的其后结果为准。' +
       '恒等式：来源之和＝类别之和＝受理总数；委托移送＝法院＋检察院＋公安＋信访＋其他；口头＋书面＝调解成功；调解成功≤调结≤受理。任一不成立即不出表。' +
       '各率均列分子、分母，分母为零记“n/a”，四舍五入。',
     textEn:
       'About the cases accepted for the first time in the period, at their centre of origin; outcome, agreement, performance, confirmation and visits as ' +
-      'of the cut-off (the end of the period, or the day the report is as of, whichever is earlier). Identities: sum of sources = sum of categories = ' +
+      'of the cut-off (the end of the period, or the day the report is as of, whichever is earlier); a case taken up again counts by what is known to have come of it since. Identities: sum of sources = sum of categories = ' +
       'accepted; delegated = courts + procuratorates + police + petition offices + others; oral + written = settled; settled ≤ concluded ≤ accepted. ' +
       'If one of them does not hold no table is produced. Every rate shows numerator and denominator, "n/a" over nothing, rounded half up.',
   },
