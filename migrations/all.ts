@@ -36,6 +36,7 @@ import { LawsBeforeTheCode1764000000345 } from './1764000000345-laws-before-the-
 import { NextDueDay1764000000350 } from './1764000000350-next-due-day.js';
 import { StandingRecords1764000000360 } from './1764000000360-standing-records.js';
 import { FilesAndWindows1764000000370 } from './1764000000370-files-and-windows.js';
+import { ReportSealsAndJobs1764000000410 } from './1764000000410-report-seals-and-jobs.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -74,4 +75,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   NextDueDay1764000000350,
   StandingRecords1764000000360,
   FilesAndWindows1764000000370,
+  ReportSealsAndJobs1764000000410,
 ];

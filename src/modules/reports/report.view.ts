@@ -1,4 +1,5 @@
 import type { ZeroReason } from '../../domain/petitions/zero-petition.js';
+import { stateOf } from '../../domain/reports/report-state.js';
 import { type Language, refusalText } from '../../platform/http/texts.js';
 import { API_PREFIX } from '../../platform/http/use-cases.js';
 import type { DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
@@ -11,20 +12,29 @@ import type {
   StoredRoster,
   StoredZeroPetition,
 } from './report.record.js';
+import { NO_ACTS, type ReportActs } from './report-acts.store.js';
+import type { StandingResponse } from './report-standing.dto.js';
+import { toStandingView } from './report-standing.view.js';
 import type { ReportLineResponse, ReportRecordResponse } from './reports.dto.js';
 import type { RecordRow } from './reports.store.js';
 import type { RosterFigureResponse, RosterReportResponse } from './roster-report.dto.js';
 import type { FigureResponse, ZeroReasonResponse, ZeroPetitionReportResponse } from './zero-petition.dto.js';
+
+/** Without who answers for it. */
+type Unanswered<T> = Omit<T, keyof StandingResponse>;
 
 export const reportPath = (id: string): string => `/reports/${id}`;
 
 export const toReportView = (
   report: StoredReport,
   language: Language,
-): ZeroPetitionReportResponse | RosterReportResponse =>
-  report.kind === 'roster' ? toRosterReportView(report, language) : toZeroPetitionView(report, language);
+  acts: ReportActs = NO_ACTS,
+): ZeroPetitionReportResponse | RosterReportResponse => ({
+  ...(report.kind === 'roster' ? toRosterReportView(report, language) : toZeroPetitionView(report, language)),
+  ...toStandingView(report, acts),
+});
 
-export function toRosterReportView(report: StoredRoster, language: Language): RosterReportResponse {
+function toRosterReportView(report: StoredRoster, language: Language): Unanswered<RosterReportResponse> {
   const figures = (each: readonly RosterFigure[]) =>
     each.map((figure) => rosterFigureView(report.id, figure, language));
   return {
@@ -53,7 +63,7 @@ const rosterFigureView = (reportId: string, figure: RosterFigure, language: Lang
 });
 
 /** Field by field: the database keeps the content of a report, not the order of its names. */
-export function toZeroPetitionView(report: StoredZeroPetition, language: Language): ZeroPetitionReportResponse {
+function toZeroPetitionView(report: StoredZeroPetition, language: Language): Unanswered<ZeroPetitionReportResponse> {
   const { content } = report;
   const { definition, streak, declaration } = content;
   return {
@@ -69,7 +79,6 @@ export function toZeroPetitionView(report: StoredZeroPetition, language: Languag
       textEn: definition.textEn,
     },
     zero: content.zero,
-    state: content.state,
     reasons: content.reasons.map((reason) => reasonView(reason, language)),
     completeness: content.completeness.map(({ centerId, month, state, returnId }) => ({
       centerId,
@@ -105,7 +114,7 @@ export function toZeroPetitionView(report: StoredZeroPetition, language: Languag
   };
 }
 
-export const toReportLine = (line: ReportLine): ReportLineResponse => ({
+export const toReportLine = (line: ReportLine, acts: ReportActs = NO_ACTS): ReportLineResponse => ({
   id: line.id,
   kind: line.kind,
   centerId: line.centerId,
@@ -113,7 +122,7 @@ export const toReportLine = (line: ReportLine): ReportLineResponse => ({
   to: line.to,
   definition: line.definition,
   zero: line.zero,
-  state: line.state,
+  state: stateOf({ ownState: line.state, confirmer: acts.confirmation, signer: acts.seal }),
   asOf: line.asOf,
   producedBy: line.producedBy,
   digest: line.digest,

@@ -1,6 +1,7 @@
 /** Lists of reports and the records behind a figure. */
 import { ApiProperty } from '@nestjs/swagger';
 import { SHIFT_PARTS } from '../../domain/roster/roster.js';
+import { REPORT_STATES } from '../../domain/reports/report-state.js';
 import { PETITION_CHANNELS, PETITION_FIRST_SCOPES, PETITION_LEVELS } from '../../domain/petitions/petition.js';
 import {
   Bool,
@@ -17,9 +18,9 @@ import {
   Uuid,
 } from '../../platform/http/atoms.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
+import { STATE_DESCRIPTION } from './report-standing.dto.js';
 
 export const REPORT_KINDS = ['zero_petition', 'roster'] as const;
-export const REPORT_STATES = ['provisional', 'confirmed'] as const;
 export const RETURN_STATES = ['filed', 'confirmed', 'contradicted'] as const;
 export const RECORD_KINDS = ['petition', 'petition_return', 'shift', 'swap_request', 'absence', 'roster_gap'] as const;
 const RECORD_STATES = [...RETURN_STATES, 'done', 'open', 'filled', 'on_time', 'late', 'not_recorded'] as const;
@@ -67,12 +68,7 @@ export class ReportLineResponse {
   })
   definition!: string;
   @Zero({ nullable: true }) zero!: true | false | 'unproven' | null;
-  @OneOf(REPORT_STATES, {
-    nullable: true,
-    description: '`confirmed` once every return of the period is; null for a report that is not about zero.',
-    example: 'provisional',
-  })
-  state!: string | null;
+  @OneOf(REPORT_STATES, { description: STATE_DESCRIPTION, example: 'provisional' }) state!: string;
   @InstantField({ description: 'The register as it stood then.' }) asOf!: string;
   @Uuid({ description: 'Account that produced it.' }) producedBy!: string;
   @Text({ max: 64, description: 'SHA-256 of figures and records, hex.' }) digest!: string;

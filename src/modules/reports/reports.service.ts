@@ -8,7 +8,9 @@ import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../pl
 import { invalid, notFound } from '../../platform/http/problem.js';
 import { found, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
-import type { FigureRecords, RecordRef, StoredReport } from './report.record.js';
+import { ReportActsStore } from './report-acts.store.js';
+import type { FigureRecords, RecordRef, ReportLine, StoredReport } from './report.record.js';
+import { versionOf } from './report-standing.view.js';
 import { reportPath, toDutyRecordView, toRecordView, toReportLine, toReportView } from './report.view.js';
 import type { RecordQuery, ReportLineResponse, ReportQuery, ReportRecordResponse } from './reports.dto.js';
 import { ReportsStore } from './reports.store.js';
@@ -20,6 +22,7 @@ export class ReportsService {
   constructor(
     private readonly useCases: UseCases,
     private readonly store: ReportsStore,
+    private readonly acts: ReportActsStore,
     private readonly envelope: Envelope,
   ) {}
 
@@ -33,10 +36,15 @@ export class ReportsService {
     };
     return this.useCases.read(caller, async (tx) => {
       const rows = await this.store.page(tx, filter, page);
+      const acts = await this.acts.ofMany(
+        tx,
+        rows.map(({ id }) => id),
+      );
       const total = page.withTotal ? await this.store.count(tx, filter) : undefined;
       const sign = { envelope: this.envelope, purpose };
+      const view = (row: ReportLine) => toReportLine(row, acts.get(row.id));
       return pageReply(
-        pageOf(rows, page, (row) => [row.asOf, row.id], toReportLine, sign, total),
+        pageOf(rows, page, (row) => [row.asOf, row.id], view, sign, total),
         '/reports',
         query,
       );
@@ -46,7 +54,8 @@ export class ReportsService {
   get(caller: Caller, id: string): Promise<Reply<ZeroPetitionReportResponse | RosterReportResponse>> {
     return this.useCases.read(caller, async (tx) => {
       const report = await this.readable(tx, caller, id);
-      return found(toReportView(report, caller.language), report.version, reportPath(id));
+      const acts = await this.acts.of(tx, id);
+      return found(toReportView(report, caller.language, acts), versionOf(report, acts), reportPath(id));
     });
   }
 
@@ -88,9 +97,15 @@ export class ReportsService {
     return rows.map((row) => toRecordView(kind, row, mayInCenter(caller.actor, 'petition.read', row.centerId)));
   }
 
-  private async readable(tx: Tx, caller: Caller, id: string): Promise<StoredReport> {
+  /** Undefined also for who may not read reports of its centre. */
+  async find(tx: Tx, caller: Caller, id: string): Promise<StoredReport | undefined> {
     const report = await this.store.get(tx, id);
-    if (report === undefined || !mayInCenter(caller.actor, 'report.read', report.centerId)) throw notFound();
+    return report !== undefined && mayInCenter(caller.actor, 'report.read', report.centerId) ? report : undefined;
+  }
+
+  private async readable(tx: Tx, caller: Caller, id: string): Promise<StoredReport> {
+    const report = await this.find(tx, caller, id);
+    if (report === undefined) throw notFound();
     return report;
   }
 }

@@ -12,6 +12,7 @@ import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
 import { CLIP_TEXTS } from '../../domain/clips/clip-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
 import { RELATED_TEXTS } from '../../domain/related/related-texts.js';
+import { REPORT_TEXTS } from '../../domain/reports/report-texts.js';
 import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
 import { ROUTING_TEXTS } from '../../domain/routing-rules/routing-texts.js';
 import type { GenericCode } from './status-of.js';
@@ -171,6 +172,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...CLIP_TEXTS,
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
+  ...REPORT_TEXTS,
   ...ROUTING_TEXTS,
 };
 
