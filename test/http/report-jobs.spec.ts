@@ -460,9 +460,8 @@ describe('a process that is killed', () => {
     const id = await queuedAs('hanging');
     await wake(other);
     await hanging.reached;
-    const stopped = other.get(ReportWorker).onModuleDestroy();
+    other.get(ReportWorker).onModuleDestroy();
     hanging.goOn();
-    await stopped;
     await close();
     expect(await jobOf(id)).toMatchObject({ state: 'queued', done: 0 });
     expect(await reportsWith(id)).toBe(0);

@@ -4,7 +4,7 @@
  * job, so there is one report per job or none; progress is written beside it, and tells whether the job is still wanted. A
  * process that is killed leaves a lease that runs out, and another one begins anew.
  */
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../../platform/clock/clock.js';
@@ -31,7 +31,7 @@ class Interrupted extends Error {}
 type FastifyInstance = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
 @Injectable()
-export class ReportWorker implements OnModuleInit, OnModuleDestroy {
+export class ReportWorker implements OnModuleInit, OnModuleDestroy, BeforeApplicationShutdown {
   private working: Promise<void> | undefined;
   private isStopped = false;
 
@@ -49,9 +49,13 @@ export class ReportWorker implements OnModuleInit, OnModuleDestroy {
     this.ticker.register({ name: 'reports', everySeconds: 5, run: () => this.wake() });
   }
 
-  /** The job in hand is put back at its next step. */
-  async onModuleDestroy(): Promise<void> {
+  /** The job in hand is put back at its next step. Not awaited here: other modules are told to stop after this one. */
+  onModuleDestroy(): void {
     this.isStopped = true;
+  }
+
+  /** The pool is closed after this. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.working;
   }
 
