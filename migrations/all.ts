@@ -35,7 +35,9 @@ import { ForgottenFiles1764000000340 } from './1764000000340-forgotten-files.js'
 import { LawsBeforeTheCode1764000000345 } from './1764000000345-laws-before-the-code.js';
 import { NextDueDay1764000000350 } from './1764000000350-next-due-day.js';
 import { StandingRecords1764000000360 } from './1764000000360-standing-records.js';
+import { CaseVersions1764000000400 } from './1764000000400-case-versions.js';
 import { FilesAndWindows1764000000370 } from './1764000000370-files-and-windows.js';
+import { Indicators1764000000390 } from './1764000000390-indicators.js';
 import { ReportSealsAndJobs1764000000410 } from './1764000000410-report-seals-and-jobs.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -75,5 +77,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   NextDueDay1764000000350,
   StandingRecords1764000000360,
   FilesAndWindows1764000000370,
+  Indicators1764000000390,
+  CaseVersions1764000000400,
   ReportSealsAndJobs1764000000410,
 ];

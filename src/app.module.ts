@@ -36,6 +36,7 @@ import { PoliceModule } from './modules/police/police.module.js';
 import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
 import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { ClipsModule } from './modules/clips/clips.module.js';
+import { IndicatorsModule } from './modules/indicators/indicators.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
 import { DocumentsModule } from './modules/documents/documents.module.js';
@@ -101,6 +102,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   AttachmentsModule,
   ClipsModule,
   PetitionsModule,
+  IndicatorsModule,
   CaseFileModule,
   DocumentsModule,
   ReportsModule,

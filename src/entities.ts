@@ -25,6 +25,7 @@ import { StoredFileRow } from './platform/files/stored-file.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
 import { CaseLogRow } from './modules/disputes/case-log.entity.js';
+import { CaseVersionRow, ReportBarrierRow } from './modules/disputes/case-version.entity.js';
 import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
 import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
 import { AttachmentRow } from './modules/attachments/attachment.entity.js';
@@ -61,6 +62,7 @@ import {
   PetitionReturnVersionRow,
   ZeroBaselineRow,
 } from './modules/petitions/petition-return.entity.js';
+import { OutsideCountRow, PopulationRow } from './modules/indicators/indicator.entity.js';
 import { FileNoteRow, IssuedDocumentRow } from './modules/documents/issued-document.entity.js';
 import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
 import { ReportConfirmationRow, ReportSealRow, SigningKeyRow } from './modules/reports/report-acts.entity.js';
@@ -104,6 +106,8 @@ export const ENTITIES = [
   NumberSerialRow,
   CaseLogRow,
   CaseNoteRow,
+  CaseVersionRow,
+  ReportBarrierRow,
   ReferralRow,
   SupervisionRow,
   DisputeLinkRow,
@@ -138,6 +142,8 @@ export const ENTITIES = [
   PetitionReturnRow,
   PetitionReturnVersionRow,
   ZeroBaselineRow,
+  PopulationRow,
+  OutsideCountRow,
   ShiftAttendanceRow,
   DeadlineReminderRow,
   DutyAlertRow,

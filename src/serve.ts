@@ -1,6 +1,7 @@
 /** One serving process: the application on its own pool, listening. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
+import { CaseHistory } from './modules/workflow/case-history.service.js';
 import { PORTS_TRIED } from './free-port.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -23,6 +24,7 @@ export async function serve(config: Config, appUrl: string, clock: Clock): Promi
   const pool = createPool({ url: appUrl });
   try {
     const app = await createApp({ config, pool, clock });
+    await app.get(CaseHistory).completeAll();
     const url = await listenOn(app, config);
     app.get(Ticker).start();
     return {

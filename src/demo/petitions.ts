@@ -3,10 +3,9 @@
  * by the director. The current month has neither, so that whoever tries the demo can write both.
  */
 import { addDays, addMonths, type Day, earlierOf, firstDayOf, type Month, yearOf } from '../domain/shared/day.js';
-import { UnitOfWork } from '../platform/database/tx.js';
 import { PetitionReturnsService } from '../modules/petitions/petition-returns.service.js';
 import { PetitionsService } from '../modules/petitions/petitions.service.js';
-import { ReturnFiling } from '../modules/petitions/return-filing.service.js';
+import { ZeroBaselinesService } from '../modules/petitions/zero-baselines.service.js';
 import { type DemoPetition, PETITIONS } from './petitions.data.js';
 import type { Scene } from './scene.js';
 import type { Timeline } from './timeline.js';
@@ -28,10 +27,9 @@ export function addPetitions(timeline: Timeline, scene: Scene): void {
 function declareBaseline(timeline: Timeline, { context, ground, days }: Scene): void {
   const centerId = ground.center('yangchun');
   const declaredSince = `${yearOf(days.today) - DECLARED_YEARS}-01-01`;
-  const { actor, scope } = ground.as('director');
-  const claim = { centerId, declaredSince, ground: '建登记簿以前的纸质台账（示例）' };
+  const claim = { declaredSince, ground: '建登记簿以前的纸质台账（示例）' };
   timeline.add(days.at(firstDayOf(days.monthsAgo(MONTHS_ON_RECORD)), '09:00'), 'declared baseline', () =>
-    context.get(UnitOfWork).run(scope, (tx) => context.get(ReturnFiling).declareBaseline(tx, actor, claim)),
+    context.get(ZeroBaselinesService).declare(ground.as('director'), centerId, claim),
   );
 }
 

@@ -649,9 +649,31 @@ describe('by somebody who may', () => {
     await call('reportJobs_list', 'auditor');
     await call('reportJobs_get', 'auditor');
     await call('reportJobs_cancel', 'director');
+    await call('reports_produceRoster', 'director', { body: duty });
+    const population = { year: 2026, residents: 5800, registeredFloating: 223, source: '派出所户籍统计' };
+    await call('indicators_recordPopulation', 'petition', { body: population });
+    await call('indicators_populations', 'auditor');
+    const told = { month: '2026-10', civilCases: 1, administrativeCases: 0, criminalCases: 0, source: '法院来函' };
+    await call('indicators_recordOutsideCount', 'director', { body: told });
+    await call('indicators_outsideCounts', 'petition');
+    const claim = { declaredSince: '2009-05-01', ground: '纸质台账' };
+    await call('zeroBaselines_declare', 'director', { body: claim });
+    await call('zeroBaselines_list', 'auditor');
+    await call('reports_produceThreeZero', 'director', { body: { ...report, definition: 'three_zero@1' } });
+    await call('reports_produceLitigationRate', 'admin', { body: duty });
     await call('reports_list', 'auditor');
     await call('reports_get', 'auditor', { params: { reportId } });
+    await call('reports_restatement', 'auditor', { params: { reportId } });
     await call('reports_records', 'auditor', { params: { reportId }, query: { figure: 'items' } });
+    await call('caseReports_mediationStatistics', 'admin', { body: duty });
+    await call('caseReports_stepTimes', 'admin', { body: duty });
+    await call('caseReports_departments', 'admin', { body: duty });
+    await call('caseReports_deadlines', 'admin', { body: duty });
+    await call('caseReports_fulfilment', 'admin', { body: duty });
+    const caseload = await call('caseReports_caseload', 'admin', { body: duty });
+    await call('reports_difference', 'auditor', { params: { reportId: caseload.id } });
+    await call('figures_list', 'auditor');
+    await call('reportFiles_file', 'auditor', { params: { reportId, format: 'html' }, query: { lang: 'en' } });
   });
 
   test('leaves no operation out', () => {

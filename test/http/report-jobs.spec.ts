@@ -6,13 +6,16 @@ import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type pg from 'pg';
 import { createApp } from '../../src/app.setup.js';
+import { REPORT_BARRIER } from '../../src/modules/disputes/report-barrier.js';
+import { CASE_REPORT_KINDS } from '../../src/modules/reports/report.record.js';
+import { REPORT_KINDS } from '../../src/modules/reports/reports.dto.js';
 import { ReportJobsStore } from '../../src/modules/reports/report-jobs.store.js';
 import { type Progress, type ReportOrder, ReportRunners } from '../../src/modules/reports/report-runners.js';
 import { LEASE_SECONDS, ReportWorker } from '../../src/modules/reports/report-worker.service.js';
 import { ZeroPetitionService } from '../../src/modules/reports/zero-petition.service.js';
 import { Clock, FixedClock } from '../../src/platform/clock/clock.js';
 import { createPool } from '../../src/platform/database/pool.js';
-import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../src/platform/database/tx.js';
+import { SYSTEM_SCOPE, TryAgain, type Tx, UnitOfWork } from '../../src/platform/database/tx.js';
 import { RefusedProblem } from '../../src/platform/http/problem.js';
 import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { startTestApp, type TestApp, testConfig } from '../support/app.js';
@@ -57,6 +60,7 @@ let world: World;
 beforeAll(async () => {
   app = await startTestApp({ log: { write: (line) => void logged.push(line) } });
   world = await World.of(app);
+  await people(world, world.above[0] ?? '', 'above');
   for (const kind of Object.keys(RUNS)) registerOn(app.app, kind);
   hangUp();
 });
@@ -75,6 +79,15 @@ const zero = (rest: object = {}) => ({
   to: '2015-04-01',
   definition: 'no_petition_above_community@1',
   ...rest,
+});
+
+/** What every kind can be asked. */
+const bodyOf = (kind: string) => ({
+  centerId: world.center,
+  from: '2026-09-01',
+  to: '2026-10-01',
+  ...(kind === 'zero_petition' ? { definition: 'no_petition_at_all@1' } : {}),
+  ...(kind === 'three_zero' ? { definition: 'three_zero@1' } : {}),
 });
 
 const jobOf = (id: string): Promise<Job> => world.get<Job>('director', `/report-jobs/${id}`);
@@ -125,6 +138,7 @@ function hangUp(): void {
 }
 
 let patience: unknown;
+let hasPassed = false;
 const patienceOf = (tx: Tx): Promise<unknown> =>
   tx.one(`SELECT current_setting('statement_timeout') AS statement,
                  current_setting('idle_in_transaction_session_timeout') AS pause`);
@@ -147,6 +161,7 @@ const RUNS: Record<string, (progress: Progress, tx: Tx) => Promise<void>> = {
   },
   patient: async (_, tx) => void (patience = await patienceOf(tx)),
   broken: () => Promise.reject(new Error('示例')),
+  unlucky: () => (hasPassed ? Promise.resolve() : Promise.reject(new TryAgain())),
   refusing: () =>
     Promise.reject(
       new RefusedProblem([
@@ -233,12 +248,31 @@ describe('asked for with Prefer: respond-async', () => {
     expect(report).toMatchObject(rest);
   });
 
-  test('goes for every kind, and other preferences are passed over', async () => {
-    const body = { centerId: world.center, from: '2026-10-01', to: '2026-10-15' };
-    const id = await queued(body, 'roster');
+  test.each(REPORT_KINDS)('goes for %s, which then is the report of the same id', async (kind) => {
+    const path = kind.replaceAll('_', '-');
+    const id = await queued(bodyOf(kind), path);
+    world.wait(7);
     await work();
-    expect(await jobOf(id)).toMatchObject({ kind: 'roster', state: 'done' });
-    expect(await world.get('director', `/reports/${id}`)).toMatchObject({ kind: 'roster' });
+    const job = await jobOf(id);
+    expect(job).toMatchObject({ kind, state: 'done', done: job.total, problem: null });
+    const report = await world.get('director', `/reports/${id}`);
+    expect(report).toMatchObject({ kind, asOf: world.now });
+    const atOnce = await world.post('director', `/reports/${path}`, { body: bodyOf(kind) });
+    expect(atOnce.body).toMatchObject({ kind, digest: report['digest'], asOf: world.now });
+  });
+
+  test.each(REPORT_KINDS.filter((kind) => kind !== 'roster'))(
+    'tells of the instant that was asked for (%s)',
+    async (kind) => {
+      const asOf = '2026-10-01T00:00:00.000Z';
+      const id = await queued({ ...bodyOf(kind), asOf }, kind.replaceAll('_', '-'));
+      await work();
+      expect(await world.get('director', `/reports/${id}`)).toMatchObject({ asOf, producedAt: world.now });
+    },
+  );
+
+  test('other preferences are passed over', async () => {
+    const body = bodyOf('roster');
     const headers = { Prefer: 'wait=10, handling=lenient' };
     const atOnce = await world.post('director', '/reports/roster', { body, headers });
     expect(atOnce.headers['preference-applied']).toBeUndefined();
@@ -274,27 +308,32 @@ describe('asked for with Prefer: respond-async', () => {
   });
 });
 
-test('with many centres below it is a job unasked; a report on one centre alone is not', async () => {
-  const above = world.above[0] ?? '';
-  await people(world, above, 'above');
-  const ask = (report: string, body: object, expect: number) =>
-    world.post('above.director', `/reports/${report}`, { body, expect });
-  const { rows } = await app.pool.query<{ n: number }>(
-    'SELECT count(*)::int - 1 AS n FROM center WHERE path @> ARRAY[$1::uuid]',
-    [above],
+/** At least so many centres below the one above; a while later, so that nobody signs in too often. */
+async function grow(count: number): Promise<void> {
+  await app.pool.query(
+    `INSERT INTO center (id, parent_id, path, name, short_name, level, created_at, updated_at)
+     SELECT id, $1, (SELECT path FROM center WHERE id = $1) || id, '示例中心', id::text, 'community', $3, $3
+       FROM (SELECT gen_random_uuid() AS id
+               FROM generate_series(1, $2 - (SELECT count(*)::int - 1 FROM center WHERE path @> ARRAY[$1::uuid]))) AS made`,
+    [world.above[0], count, world.now],
   );
-  const add = (count: number) =>
-    app.pool.query(
-      `INSERT INTO center (id, parent_id, path, name, short_name, level, created_at, updated_at)
-       SELECT id, $1, (SELECT path FROM center WHERE id = $1) || id, '示例中心', id::text, 'community', $3, $3
-         FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, $2)) AS made`,
-      [above, count, world.now],
-    );
-  await add(25 - (rows[0]?.n ?? 0));
   app.clock.advance({ minutes: 20 });
   world.wait(0);
+}
+
+test('with many centres below it is a job unasked; a report on one centre alone is not', async () => {
+  const above = world.above[0] ?? '';
+  const ask = (report: string, body: object, expect: number) =>
+    world.post('above.director', `/reports/${report}`, { body, expect });
+  await grow(25);
   await ask('zero-petition', zero({ centerId: above }), 201);
-  await add(1);
+  await grow(26);
+  const cases = { centerId: above, from: '2026-09-01', to: '2026-10-01' };
+  for (const kind of CASE_REPORT_KINDS) {
+    const { body } = await ask(kind.replaceAll('_', '-'), cases, 202);
+    expect(body).toMatchObject({ kind, total: 27, state: 'queued' });
+  }
+  await ask('litigation-rate', cases, 202);
   const reply = await ask('zero-petition', zero({ centerId: above }), 202);
   expect(reply.headers['preference-applied']).toBeUndefined();
   await ask('roster', { centerId: above, from: '2026-10-01', to: '2026-10-15' }, 201);
@@ -303,6 +342,49 @@ test('with many centres below it is a job unasked; a report on one centre alone 
   const { id } = reply.body as Job;
   const report = await world.get('above.director', `/reports/${id}`);
   expect((report['completeness'] as unknown[]).length).toBeGreaterThan(25);
+});
+
+describe('a report on cases', () => {
+  test('waits for whoever is writing a case before it counts, and not inside the transaction that counts', async () => {
+    const id = await queued(bodyOf('caseload'), 'caseload');
+    const writer = await app.pool.connect();
+    try {
+      await writer.query('BEGIN');
+      await writer.query(`SELECT pg_advisory_xact_lock_shared(${REPORT_BARRIER})`);
+      await wake();
+      const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
+      while ((await app.pool.query(waiting)).rowCount === 0) await new Promise((look) => setImmediate(look));
+      expect((await jobOf(id)).done).toBe(0);
+      await writer.query('COMMIT');
+    } finally {
+      writer.release();
+    }
+    await app.app.get(ReportWorker).idle();
+    expect((await jobOf(id)).state).toBe('done');
+  });
+
+  test('counts centre by centre, and stops between them when it is cancelled', async () => {
+    await grow(26);
+    const body = { ...bodyOf('caseload'), centerId: world.above[0] };
+    const asked = await world.post('above.director', '/reports/caseload', { body, headers: LATER, expect: 202 });
+    const { id } = asked.body as Job;
+    const jobs = app.app.get(ReportJobsStore);
+    const advance = jobs.advance.bind(jobs);
+    const seen: number[] = [];
+    const spy = jest.spyOn(jobs, 'advance').mockImplementation(async (tx, job, done, lease) => {
+      seen.push(done);
+      if (seen.length === 1) await world.act('above.director', `/report-jobs/${id}`, 'cancel');
+      return advance(tx, job, done, lease);
+    });
+    try {
+      await work();
+    } finally {
+      spy.mockRestore();
+    }
+    expect(seen).toEqual([20]);
+    const { state } = await world.get<Job>('above.director', `/report-jobs/${id}`);
+    expect([state, await reportsWith(id)]).toEqual(['cancelled', 0]);
+  });
 });
 
 describe('cancelled', () => {
@@ -437,6 +519,16 @@ describe('a process that is killed', () => {
       }
     },
   );
+
+  test('as does one that met others at work: it is taken up again when its lease ends', async () => {
+    const id = await queuedAs('unlucky');
+    await work();
+    expect(await jobOf(id)).toMatchObject({ state: 'running', problem: null });
+    hasPassed = true;
+    leaseEnds();
+    await work();
+    expect([(await jobOf(id)).state, await reportsWith(id)]).toEqual(['done', 1]);
+  });
 
   test('once too often: the job is given up, in words somebody understands', async () => {
     const id = await queued();

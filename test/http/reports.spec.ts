@@ -305,6 +305,7 @@ describe('the zero-petition report', () => {
       from: '2016-01-01',
       to: '2016-02-01',
       definition,
+      asOf: '2026-10-14T10:00:00.000Z',
       today: '2026-10-14',
     };
     const { content, records } = await app.app

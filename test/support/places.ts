@@ -99,6 +99,7 @@ export async function placesOf(world: World): Promise<Places> {
     ...custody,
     reportId: (produced.body as { id: string }).id,
     jobId: (job.body as { id: string }).id,
+    format: 'csv',
     draftId: (draft.body as { id: string }).id,
     absenceId: (absence.body as { id: string }).id,
     swapRequestId: swap,

@@ -3,6 +3,7 @@
  * default, never a number in the code. Settings are versioned; the highest version is in force from the moment it is
  * recorded. Example: a centre that wants its director to approve swaps sets `swapNeedsApproval` to true.
  */
+import type { CommitteeKind } from './committee-kinds.js';
 import type { Term, TermLength } from '../deadlines/terms.js';
 import type { RetainedOutcome, RetentionClass } from '../dispute/ending/words.js';
 import { DEFAULT_DUTY_HOURS, type DutyHours } from '../roster/duty.js';
@@ -88,6 +89,8 @@ export interface MediationSettings extends RetentionSettings {
   readonly clipDays: number;
   /** name of the mediation committee, as papers bear it; null: made of the centre's name */
   readonly committeeName: string | null;
+  /** what kind of organisation the committee is in the ministry's form; null: by the level of the centre */
+  readonly committeeKind: CommitteeKind | null;
 }
 
 export interface CenterSettings {
@@ -149,6 +152,7 @@ export const DEFAULT_CENTER_SETTINGS = {
     retentionOfHighRisk: 'permanent',
     noiseSubcategories: ['noise'],
     committeeName: null,
+    committeeKind: null,
   },
   rooms: { reservationMinutes: 30, reservationsPerPerson: 3, searchHorizonDays: 60 },
 } as const satisfies CenterSettings;

@@ -112,40 +112,83 @@ function pausedDays(facts: DisputeFacts, from: Day, to: Day, zone: string): numb
   }, 0);
 }
 
-function laterViews(facts: DisputeFacts, today: Day, zone: string): DeadlineView[] {
-  const view = (kind: DeadlineKind, subjectId: string, dueOn: Day, doneOn: Day | null, basis: Basis): DeadlineView => ({
+export interface DeadlineRow {
+  readonly kind: DeadlineKind;
+  /** null for mediation */
+  readonly subjectId: string | null;
+  readonly dueOn: Day;
+  /** null: it has not come to its end */
+  readonly doneOn: Day | null;
+  readonly calendarKnown: boolean;
+  readonly basis: Basis;
+  readonly isPaused: boolean;
+}
+
+/** The days of all deadlines of the case that somebody can meet or miss. */
+export const deadlineRows = (facts: DisputeFacts, zone: string): DeadlineRow[] => [
+  ...facts.deadlines.map((row) => ({
+    kind: row.kind,
+    subjectId: null,
+    dueOn: row.dueOn,
+    doneOn: dayOf(row.stoppedAt ?? row.endedAt, zone),
+    calendarKnown: row.calendarKnown,
+    basis: row.basis,
+    isPaused: row.endedAt === null && row === runningDeadline(facts) && openPause(facts) !== undefined,
+  })),
+  ...laterRows(facts, zone),
+];
+
+const laterViews = (facts: DisputeFacts, today: Day, zone: string): DeadlineView[] =>
+  laterRows(facts, zone).map(({ kind, subjectId, dueOn, doneOn, calendarKnown, basis, isPaused }) => ({
     kind,
     subjectId,
     dueOn,
-    calendarKnown: true,
-    state: stateOf(dueOn, doneOn, today),
+    calendarKnown,
+    state: isPaused ? 'paused' : stateOf(dueOn, doneOn, today),
     grossDays: null,
     netDays: null,
     basis,
-  });
-  const performance = facts.obligations.flatMap((duty) => {
-    const { obligationId, performedAt, state } = duty;
+  }));
+
+interface Clock {
+  readonly kind: DeadlineKind;
+  readonly subjectId: string;
+  readonly dueOn: Day;
+  readonly doneAt: Instant | null;
+  readonly calendarKnown: boolean;
+  readonly basis: Basis;
+  readonly isPaused?: boolean;
+}
+
+function laterRows(facts: DisputeFacts, zone: string): DeadlineRow[] {
+  const simple = { calendarKnown: true, isPaused: false } as const;
+  const performance = facts.obligations.flatMap((duty): DeadlineRow[] => {
+    const { obligationId: subjectId, performedAt, state } = duty;
     const dueOn = nextDueOn(duty) ?? duty.dueOn;
-    return dueOn === null || state === 'void'
-      ? []
-      : view('performance', obligationId, dueOn, dayOf(performedAt, zone), PERFORMANCE_BASIS);
+    if (dueOn === null || state === 'void') return [];
+    return [
+      { kind: 'performance', subjectId, dueOn, doneOn: dayOf(performedAt, zone), basis: PERFORMANCE_BASIS, ...simple },
+    ];
   });
-  const visits = facts.visits.map(({ visitId, dueOn, visitedOn }) =>
-    view('return_visit', visitId, dueOn, visitedOn, PRACTICE),
-  );
-  const custody = custodyDeadlines(facts).map(({ kind, subjectId, dueOn, doneAt, basis, calendarKnown }) => ({
-    ...view(kind, subjectId, dueOn, dayOf(doneAt, zone), basis),
-    calendarKnown,
+  const visits = facts.visits.map(({ visitId: subjectId, dueOn, visitedOn: doneOn }): DeadlineRow => ({
+    kind: 'return_visit',
+    subjectId,
+    dueOn,
+    doneOn,
+    basis: PRACTICE,
+    ...simple,
   }));
-  const aid = aidDeadlines(facts, zone).map(({ kind, subjectId, dueOn, doneAt, basis, calendarKnown, isPaused }) => {
-    const shown = { ...view(kind, subjectId, dueOn, dayOf(doneAt, zone), basis), calendarKnown };
-    return isPaused ? { ...shown, state: 'paused' as const } : shown;
-  });
-  const following = aftercareDeadlines(facts).map(({ kind, subjectId, dueOn, doneAt, basis, calendarKnown }) => ({
-    ...view(kind, subjectId, dueOn, dayOf(doneAt, zone), basis),
+  const clocks: Clock[] = [...custodyDeadlines(facts), ...aidDeadlines(facts, zone), ...aftercareDeadlines(facts)];
+  const others = clocks.map(({ kind, subjectId, dueOn, doneAt, basis, calendarKnown, isPaused = false }) => ({
+    kind,
+    subjectId,
+    dueOn,
+    doneOn: dayOf(doneAt, zone),
     calendarKnown,
+    basis,
+    isPaused,
   }));
-  return [...performance, ...visits, ...custody, ...aid, ...following];
+  return [...performance, ...visits, ...others];
 }
 
 /** The pause that has not ended. */

@@ -5,6 +5,15 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const DELEGATING_BODIES = ['court', 'procuratorate', 'public_security', 'petition', 'other'] as const;
 export type DelegatingBody = (typeof DELEGATING_BODIES)[number];
 
+/** In the order of the ministry's form (domain.md §4.1). */
+export const DELEGATING_BODY_TEXTS = {
+  court: { zh: '人民法院', en: 'a court' },
+  procuratorate: { zh: '人民检察院', en: 'a procuratorate' },
+  public_security: { zh: '公安机关', en: 'the police' },
+  petition: { zh: '信访部门', en: 'a petition office' },
+  other: { zh: '其他部门', en: 'another body' },
+} as const satisfies Record<DelegatingBody, { zh: string; en: string }>;
+
 /** Whose cases of public security may end without a penalty (R36). */
 export const POLICE: DelegatingBody = 'public_security';
 

@@ -9,13 +9,22 @@ export interface Rate {
   readonly value: string;
 }
 
-const NOT_APPLICABLE = 'n/a';
+export const NOT_APPLICABLE = 'n/a';
 
 export function rate(numerator: number, denominator: number, decimals: 1 | 2 = 1): Rate {
   if (denominator === 0) return { numerator, denominator, value: NOT_APPLICABLE };
+  return { numerator, denominator, value: `${halfUp(numerator, denominator, 100n, decimals)}%` };
+}
+
+/** So many of every 10,000, to two decimals and without a sign: 1 case among 6,023 people is "1.66". */
+export function rateOf10k(numerator: number, denominator: number): Rate {
+  if (denominator === 0) return { numerator, denominator, value: NOT_APPLICABLE };
+  return { numerator, denominator, value: halfUp(numerator, denominator, 10_000n, 2) };
+}
+
+function halfUp(numerator: number, denominator: number, times: bigint, decimals: number): string {
   const scale = 10n ** BigInt(decimals);
   const below = BigInt(denominator);
-  const rounded = (BigInt(numerator) * 100n * scale * 2n + below) / (below * 2n);
-  const places = (rounded % scale).toString().padStart(decimals, '0');
-  return { numerator, denominator, value: `${rounded / scale}.${places}%` };
+  const rounded = (BigInt(numerator) * times * scale * 2n + below) / (below * 2n);
+  return `${rounded / scale}.${(rounded % scale).toString().padStart(decimals, '0')}`;
 }

@@ -12,15 +12,18 @@ export interface Words {
 
 export const FIGURE_UNITS = [
   'cases',
+  'accidents',
   'petitions',
   'persons',
   'returns',
+  'months',
   'promises',
   'visits',
   'deadlines',
   'referrals',
   'agreements',
   'shifts',
+  'times',
   'fen',
   'days',
   'working_days',
@@ -61,7 +64,8 @@ export type Section = { readonly id: string; readonly title: Words; readonly not
       /** lines that are no figures: months answered for, the oldest open cases */
       readonly layout: 'table';
       readonly columns: readonly (Axis & { readonly type: 'text' | 'day' | 'number' })[];
-      readonly rows: readonly (readonly (string | number | null)[])[];
+      /** Words: in the language of the file */
+      readonly rows: readonly (readonly (string | number | Words | null)[])[];
     }
 );
 

@@ -3,6 +3,14 @@
  * may. Example: `report_already_signed` is 该报告已经签发。
  */
 export const REPORT_TEXTS = {
+  figures_disagree: {
+    zh: '报表各数不相符（{identity}：{left} / {right}），不予出表。请核对：{numbers}。',
+    en: 'The figures contradict each other ({identity}: {left} / {right}), so no report was produced. Look at: {numbers}.',
+  },
+  difference_not_offered: {
+    zh: '该类报告不提供差异说明。',
+    en: 'This kind of report cannot be compared with today.',
+  },
   report_already_signed: {
     zh: '该报告已经签发，内容和签章不再变动。',
     en: 'This report is signed: nothing about it changes any more.',
@@ -25,8 +33,8 @@ export const REPORT_TEXTS = {
     en: 'You produced this report and nobody else has looked at it: let another person confirm it, or another director sign it.',
   },
   report_altered: {
-    zh: '报告的存储内容与生成时的摘要不一致，可能被改动过，不能签发。请把报告编号告诉管理员。',
-    en: 'What is stored of this report no longer has the digest it was produced with: it was altered and cannot be signed. Tell the administrator.',
+    zh: '报告的存储内容或其所依据的记录与生成时的摘要不一致，可能被改动过，不能签发。请把报告编号告诉管理员。',
+    en: 'What is stored of this report, or of the records behind it, no longer has the digest it was produced with: it was altered and cannot be signed. Tell the administrator.',
   },
   report_not_finished: {
     zh: '报告没有生成（任务状态：{jobState}），没有可以签发的内容。',

@@ -139,6 +139,7 @@ export const FILE_TABLES: Readonly<Record<string, FileTable>> = {
 
 /** Tables that name a dispute and are no part of its file. */
 export const BESIDE_THE_FILE: Readonly<Record<string, string>> = {
+  case_version: 'what reports count: days, codes and amounts, so that a report stays provable',
   dispute_link: 'ties two cases by their ids',
   petition: 'the register of petitions: kept by its own rules, without names',
   staff_booking: 'when staff were held for a session: ids and times',

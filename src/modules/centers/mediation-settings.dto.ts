@@ -1,4 +1,5 @@
 /** What a centre sets for mediation: the defaults are practice, none of them is law. A running case keeps the version it began under. */
+import { COMMITTEE_KINDS, type CommitteeKind } from '../../domain/centers/committee-kinds.js';
 import { RETENTION_CLASSES, type RetentionClass } from '../../domain/dispute/ending/words.js';
 import { Bool, Code, Int, Nested, OneOf, Text } from '../../platform/http/atoms.js';
 
@@ -190,4 +191,12 @@ export class MediationSettingsSection {
     example: '阳春社区人民调解委员会',
   })
   committeeName!: string | null;
+  @OneOf(COMMITTEE_KINDS, {
+    nullable: true,
+    optional: true,
+    description:
+      'Kind of organisation in the ministry’s statistics: village 村, residential 居, township 乡镇, subdistrict 街道, enterprise 企事业单位, social 社会团体和其他; null or absent: by the level of the centre.',
+    example: 'residential',
+  })
+  committeeKind!: CommitteeKind | null;
 }

@@ -6,6 +6,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LogEntry } from '../../domain/dispute/events.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { REPORT_BARRIER } from './report-barrier.js';
 import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
 
 @Injectable()
@@ -29,12 +30,15 @@ export class CaseLog {
     );
   }
 
-  /** `(dispute_id, seq)` is unique: a second writer that slipped past the lock would fail here. */
+  /**
+   * `(dispute_id, seq)` is unique: a second writer that slipped past the lock would fail here. From here on no report begins
+   * before this transaction has ended.
+   */
   async append(tx: Tx, disputeId: string, centerId: string, entries: readonly LogEntry[]): Promise<void> {
     await tx.query(
       `INSERT INTO case_log (dispute_id, seq, center_id, type, occurred_at, recorded_at, actor_id, staff_id, caused_by, payload)
        SELECT $1, seq, $2, type, "occurredAt", "recordedAt", "actorId", "staffId", "causedBy", payload
-         FROM jsonb_to_recordset($3::jsonb)
+         FROM (SELECT pg_advisory_xact_lock_shared(${REPORT_BARRIER})) barrier, jsonb_to_recordset($3::jsonb)
            AS e(seq int, type text, "occurredAt" timestamptz, "recordedAt" timestamptz, "actorId" text, "staffId" uuid,
                 "causedBy" int, payload jsonb)`,
       [disputeId, centerId, JSON.stringify(entries)],

@@ -292,6 +292,9 @@ export class DisputeResponse extends DisputeSummary {
   @Int({ min: 1, max: 100_000, nullable: true, description: 'People involved.' })
   peopleInvolved!: number | null;
 
+  @Bool({ description: 'Difficult and complicated 疑难复杂.' })
+  difficult!: boolean;
+
   @DayField({ nullable: true, description: 'Day the matter began.' })
   occurredOn!: string | null;
 

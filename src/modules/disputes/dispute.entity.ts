@@ -100,6 +100,8 @@ export class DisputeRow {
   @FenColumn({ nullable: true }) amountFen!: number | null;
   @IntColumn({ nullable: true }) peopleInvolved!: number | null;
   @DayColumn({ nullable: true }) occurredOn!: string | null;
+  @BoolColumn({ default: false, comment: 'difficult and complicated 疑难复杂, as the ministry counts them' })
+  difficult!: boolean;
   @BytesColumn({ nullable: true, comment: 'encrypted address of the dispute' }) addressSealed!: Buffer | null;
   @BytesColumn({ nullable: true, comment: 'keyed hash of the normalised address' }) addressMatch!: Buffer | null;
   @Column({ type: 'double precision', nullable: true }) longitude!: number | null;

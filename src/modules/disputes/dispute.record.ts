@@ -35,6 +35,7 @@ export interface DisputeRecord {
   readonly claims: string[];
   readonly amountFen: number | null;
   readonly peopleInvolved: number | null;
+  readonly difficult: boolean;
   readonly occurredOn: string | null;
   readonly addressSealed: Buffer | null;
   readonly longitude: number | null;
@@ -68,7 +69,7 @@ export const DISPUTE_COLUMNS = `
   d.registered_by_staff_id AS "registeredByStaffId", d.receipt_no AS "receiptNo", d.number, d.state, d.version, d.track,
   d.source_kind AS "sourceKind", d.channel, d.delegated_by_body AS "delegatedByBody",
   d.delegated_letter_no AS "delegatedLetterNo", d.grid_id AS "gridId", d.category, d.subcategory, d.title, d.facts, d.claims,
-  d.amount_fen AS "amountFen", d.people_involved AS "peopleInvolved", d.occurred_on AS "occurredOn",
+  d.amount_fen AS "amountFen", d.people_involved AS "peopleInvolved", d.difficult, d.occurred_on AS "occurredOn",
   d.address_sealed AS "addressSealed", d.longitude, d.latitude, d.risk_flags AS "riskFlags",
   d.risk_level AS "riskLevel", d.risk_leader_id AS "riskLeaderId", d.police_report_open AS "policeReportOpen",
   d.received_at AS "receivedAt",

@@ -26,6 +26,7 @@ export interface DisputeTexts {
   readonly claims: readonly string[];
   readonly amountFen: number | null;
   readonly peopleInvolved: number | null;
+  readonly difficult: boolean;
   readonly occurredOn: string | null;
   readonly addressSealed: Buffer | null;
   readonly addressMatch: Buffer | null;
@@ -145,9 +146,9 @@ export class DisputeStore {
            receipt_no, state, version, track, source_kind, channel, delegated_by_body, delegated_letter_no, grid_id, category,
            subcategory, title, facts, claims, amount_fen, people_involved, occurred_on, address_sealed, address_match, longitude,
            latitude, risk_flags, received_at, state_since, folded, search_text, search_grams, created_at, updated_at,
-           queued, routed_department_id, routed_officer_id, routed_shift_id, routed_at, risk_level, police_report_open)
+           queued, routed_department_id, routed_officer_id, routed_shift_id, routed_at, risk_level, police_report_open, difficult)
          VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,
-           $31::jsonb,$32,$33,$34,$34,$37,$38,$39,$40,$41,$42,$43)
+           $31::jsonb,$32,$33,$34,$34,$37,$38,$39,$40,$41,$42,$43,$44)
          ON CONFLICT (id) DO NOTHING RETURNING id)
        INSERT INTO dispute_key (dispute_id, wrapped, key_id) SELECT id, $35, $36 FROM d RETURNING dispute_id`,
       [
@@ -190,6 +191,7 @@ export class DisputeStore {
         ...queueOf(facts),
         riskOfCase(facts.risk).level,
         openTask(facts.risk) !== undefined,
+        dispute.difficult,
       ],
     );
     return inserted !== undefined;
@@ -205,7 +207,7 @@ export class DisputeStore {
     await tx.query(
       `UPDATE dispute SET channel=$2, source_kind=$3, delegated_by_body=$4, delegated_letter_no=$5, grid_id=$6, category=$7,
               subcategory=$8, title=$9, facts=$10, claims=$11, amount_fen=$12, people_involved=$13, occurred_on=$14,
-              address_sealed=$15, address_match=$16, longitude=$17, latitude=$18
+              address_sealed=$15, address_match=$16, longitude=$17, latitude=$18, difficult=$19
         WHERE id = $1`,
       [
         id,
@@ -226,6 +228,7 @@ export class DisputeStore {
         texts.addressMatch,
         texts.longitude,
         texts.latitude,
+        texts.difficult,
       ],
     );
   }

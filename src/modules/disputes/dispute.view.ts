@@ -65,6 +65,7 @@ export function toDispute(
     facts: record.facts,
     claims: record.claims,
     peopleInvolved: record.peopleInvolved,
+    difficult: record.difficult,
     occurredOn: record.occurredOn,
     location: locationOf(record, key),
     routedByRule: record.folded.routing?.rule ?? null,

@@ -6,6 +6,8 @@
 import { Module } from '@nestjs/common';
 import { DepartmentsModule } from '../departments/departments.module.js';
 import { CaseLog } from './case-log.js';
+import { CaseVersions } from './case-versions.js';
+import { ReportBarrier } from './report-barrier.js';
 import { CaseProjection } from './case-projection.js';
 import { DisputeStore } from './dispute.store.js';
 import { DisputesReader } from './disputes.reader.js';
@@ -22,6 +24,8 @@ import { ObligationsService } from './obligations.service.js';
   providers: [
     CaseLog,
     CaseProjection,
+    CaseVersions,
+    ReportBarrier,
     DisputeStore,
     DisputesReader,
     DisputesService,
@@ -32,6 +36,16 @@ import { ObligationsService } from './obligations.service.js';
     ObligationStore,
     ObligationsService,
   ],
-  exports: [CaseLog, CaseProjection, DisputesReader, DisputesService, LinksReader, LinksService, ObligationsService],
+  exports: [
+    CaseLog,
+    CaseProjection,
+    CaseVersions,
+    ReportBarrier,
+    DisputesReader,
+    DisputesService,
+    LinksReader,
+    LinksService,
+    ObligationsService,
+  ],
 })
 export class DisputesModule {}

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { DepartmentUsesService } from '../departments/department-uses.service.js';
+import { CaseVersions } from './case-versions.js';
 import { DisputeStore, type DisputeTexts, type NewDispute } from './dispute.store.js';
 import { NumberStore } from './number.store.js';
 import { searchTextOf } from './search.js';
@@ -14,6 +15,7 @@ export class DisputesService implements OnModuleInit {
   constructor(
     private readonly store: DisputeStore,
     private readonly numbers: NumberStore,
+    private readonly versions: CaseVersions,
     private readonly departmentUses: DepartmentUsesService,
   ) {}
 
@@ -27,8 +29,9 @@ export class DisputesService implements OnModuleInit {
     return this.store.insert(tx, dispute, facts, now);
   }
 
-  rewrite(tx: Tx, id: string, texts: DisputeTexts): Promise<void> {
-    return this.store.rewrite(tx, id, texts);
+  async rewrite(tx: Tx, id: string, texts: DisputeTexts): Promise<void> {
+    await this.store.rewrite(tx, id, texts);
+    await this.versions.recontent(tx, id);
   }
 
   /** After anything a case is found by has changed. */

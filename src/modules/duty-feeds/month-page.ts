@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Mark, MonthDay, MonthGroup } from '../../domain/roster/month-grid.js';
 import { marksInWords, type MonthWords, weekdayInWords } from '../../domain/roster/month-texts.js';
+import { escaped } from '../../domain/shared/escaped.js';
 import { PAGE_STYLE } from './month-page.style.js';
 import type { MonthSheet } from './roster-month.service.js';
 
@@ -102,13 +103,3 @@ function legend({ legend: title, marks, meanings, dayBadges, dayMeanings, gap }:
   ];
   return `<section aria-label="${title}" class="legend"><ul>${[...shown, ...days].join('')}</ul></section>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);

@@ -21,6 +21,7 @@ export function textsOf(request: RegisterDisputeRequest, id: string, key: FieldK
     claims: request.claims ?? [],
     amountFen: fenOrNull(request.amountInvolved),
     peopleInvolved: request.peopleInvolved ?? null,
+    difficult: request.difficult ?? false,
     occurredOn: request.occurredOn ?? null,
     ...locationTexts(request.location ?? null, id, key, envelope),
   };
@@ -52,6 +53,7 @@ export function amendedTexts(
     claims: request.claims ?? record.claims,
     amountFen: request.amountInvolved === undefined ? record.amountFen : fenOrNull(request.amountInvolved),
     peopleInvolved: kept(request.peopleInvolved, record.peopleInvolved),
+    difficult: request.difficult ?? record.difficult,
     occurredOn: kept(request.occurredOn, record.occurredOn),
     ...locationTexts(location, record.id, key, envelope),
   };

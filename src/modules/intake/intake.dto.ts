@@ -1,6 +1,7 @@
 /** What is sent to take a dispute in and to amend it before acceptance. */
 import { ALL_TRACKS } from '../../domain/deadlines/tracks.js';
 import {
+  Bool,
   Code,
   DayField,
   InstantField,
@@ -46,6 +47,15 @@ class OptionalDisputeFields {
     example: 2,
   })
   peopleInvolved?: number | null;
+
+  @Bool({
+    optional: true,
+    default: false,
+    description:
+      'Difficult and complicated 疑难复杂, as the ministry counts such cases apart; after acceptance a director corrects it.',
+    example: false,
+  })
+  difficult?: boolean;
 
   @DayField({ optional: true, nullable: true, description: 'Day the matter began.', example: '2026-04-20' })
   occurredOn?: string | null;

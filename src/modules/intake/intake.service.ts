@@ -84,11 +84,16 @@ export class IntakeService {
       peopleInvolved: request.peopleInvolved ?? null,
       ...(split === undefined ? {} : { splitFrom: split.from, confidential: split.confidential }),
     };
-    const { facts, entries } = await this.workflow.begin(tx, caller, command);
+    const beginning = await this.workflow.begin(tx, caller, command);
     const { wrapped, key } = this.envelope.newKey(id);
     const texts = textsOf(request, id, key, this.envelope);
     const isNew = await this.disputes
-      .insert(tx, { ...texts, id, wrappedKey: wrapped, keyId: this.envelope.keyId, searchText: '' }, facts, now)
+      .insert(
+        tx,
+        { ...texts, id, wrappedKey: wrapped, keyId: this.envelope.keyId, searchText: '' },
+        beginning.facts,
+        now,
+      )
       .catch((error: unknown) => {
         // The number is drawn at random and was given to somebody before: another one is drawn.
         if (violates(error, 'dispute_receipt_no')) throw new TryAgain({ cause: error });
@@ -102,7 +107,7 @@ export class IntakeService {
     );
     const names = parties.map(({ row }) => row.name);
     await this.disputes.reindex(tx, id, [command.receiptNo, texts.title, texts.facts, ...names]);
-    await this.workflow.open(tx, id, facts, entries);
+    await this.workflow.open(tx, id, beginning);
     const record = await this.references.visible(tx, caller, id);
     return created(await this.views.dispute(tx, caller, record), record.version, `/disputes/${id}`);
   }

@@ -26,6 +26,7 @@ const DISPUTE_FIELDS = [
   'amountInvolved',
   'peopleInvolved',
   'occurredOn',
+  'difficult',
 ] as const;
 /** Kept in the party's row only. */
 const WORDS = ['name', 'phone', 'idNumber', 'address', 'workUnit', ...PERSONAL_PARTICULARS] as const;
@@ -75,7 +76,7 @@ export function standing(place: Place, record: DisputeRecord, key: FieldKey, par
   switch (place.kind) {
     case 'field':
       if (place.field === 'amountInvolved') return record.amountFen === null ? null : yuanOf(record.amountFen);
-      return asText(record[place.field]);
+      return asText(place.field === 'difficult' ? String(record.difficult) : record[place.field]);
     case 'claim':
       return asText(record.claims[place.index]);
     case 'address':
@@ -94,7 +95,7 @@ function particular({ folded }: DisputeRecord, id: string, field: Particular): s
 export function amendmentOf(place: Place, value: string | null, record: DisputeRecord, key: FieldKey): object {
   switch (place.kind) {
     case 'field':
-      return { [place.field]: place.field === 'peopleInvolved' ? numberOf(value) : value };
+      return { [place.field]: fieldOf(place.field, value) };
     case 'claim':
       return { claims: record.claims.toSpliced(place.index, 1, ...(value === null ? [] : [value])) };
     case 'address':
@@ -104,11 +105,18 @@ export function amendmentOf(place: Place, value: string | null, record: DisputeR
   }
 }
 
+function fieldOf(field: (typeof DISPUTE_FIELDS)[number], value: string | null): string | number | boolean | null {
+  if (field === 'difficult') return flagOf(value);
+  return field === 'peopleInvolved' ? numberOf(value) : value;
+}
+
 function valueOf(field: PartyField, value: string | null): string | number | boolean | null {
   if (field === 'memberCount') return numberOf(value);
-  if (!isIn(FLAGS, field) || (value !== 'true' && value !== 'false')) return value;
-  return value === 'true';
+  return isIn(FLAGS, field) ? flagOf(value) : value;
 }
+
+const flagOf = (value: string | null): string | boolean | null =>
+  value === 'true' || value === 'false' ? value === 'true' : value;
 
 /** What the rules look at of a corrected party; undefined where only its row changes. */
 export const correctedParty = (place: Place, amendment: Partial<CorrectedParty>): CorrectedParty | undefined =>

@@ -53,9 +53,9 @@ export class PetitionReturnVersionRow {
   @UuidColumn({ comment: 'account' }) recordedBy!: string;
 }
 
-/** A claim from paper ledgers: shown as declared, never as proven. */
+/** A claim from paper ledgers: shown as declared, never as proven. Rows are only added; the latest one holds. */
 @Entity('zero_baseline')
-@Unique('zero_baseline_once', ['centerId'])
+@Index('zero_baseline_latest', ['centerId', 'recordedAt'])
 export class ZeroBaselineRow {
   @IdColumn() id!: string;
   @UuidColumn() @ForeignKey(() => CenterRow) centerId!: string;

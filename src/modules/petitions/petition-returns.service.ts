@@ -81,7 +81,7 @@ export class PetitionReturnsService implements OnModuleInit {
 
   confirm(caller: Caller, id: string): Promise<Reply<ReturnResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const record = await this.store.lock(tx, id);
+      const record = await this.filing.lock(tx, id);
       if (record === undefined || !mayInCenter(caller.actor, 'petition.read', record.centerId)) throw notFound();
       demandInCenter(caller, 'petition_return.confirm', record.centerId);
       checkIfMatch(caller, record.version);

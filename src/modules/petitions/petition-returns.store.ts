@@ -1,4 +1,4 @@
-/** SQL of the monthly returns and of the claims from before the register. */
+/** SQL of the monthly returns. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Month } from '../../domain/shared/day.js';
@@ -13,14 +13,6 @@ export interface ReturnFilter {
   readonly fromMonth: string | null;
   readonly toMonth: string | null;
   readonly states: readonly string[] | null;
-}
-
-export interface NewBaseline {
-  readonly centerId: string;
-  readonly declaredSince: string;
-  readonly ground: string;
-  readonly declaredBy: string;
-  readonly recordedAt: string;
 }
 
 const COLUMNS = `id, center_id AS "centerId", month, is_nil AS nil, counts, state, filed_by AS "filedBy",
@@ -93,17 +85,6 @@ export class PetitionReturnsStore {
          WHERE id = $3 RETURNING *)
        ${KEEP_VERSION}`,
       [uuidv7(), changedBy, row.id, ...stateOf(row), row.filedBy],
-    );
-  }
-
-  /** The latest declaration of a centre holds. */
-  async declareBaseline(tx: Tx, baseline: NewBaseline): Promise<void> {
-    await tx.query(
-      `INSERT INTO zero_baseline (id, center_id, declared_since, ground, declared_by, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (center_id) DO UPDATE SET declared_since = excluded.declared_since, ground = excluded.ground,
-         declared_by = excluded.declared_by, recorded_at = excluded.recorded_at`,
-      [uuidv7(), baseline.centerId, baseline.declaredSince, baseline.ground, baseline.declaredBy, baseline.recordedAt],
     );
   }
 }

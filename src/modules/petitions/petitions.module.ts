@@ -1,9 +1,10 @@
 /**
  * The petition register and the monthly returns by which somebody answers for it (domain.md §7).
  * Tables: petition, petition_version, petition_return, petition_return_version, zero_baseline.
- * Endpoints: /petitions, /petitions/{id}, /petition-returns, /petition-returns/{id}, /petition-returns/{id}/confirm.
+ * Endpoints: /petitions, /petitions/{id}, /petition-returns, /petition-returns/{id}, /petition-returns/{id}/confirm,
+ * /centers/{id}/zero-baselines.
  * Events: petition.registered, petition.amended, petition_return.filed, petition_return.confirmed,
- * petition_return.contradicted. It writes no entries of the case log.
+ * petition_return.contradicted, zero_baseline.declared. It writes no entries of the case log.
  */
 import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
@@ -17,13 +18,24 @@ import { PetitionsService } from './petitions.service.js';
 import { PetitionsStore } from './petitions.store.js';
 import { ReturnCheck } from './return-check.service.js';
 import { ReturnFiling } from './return-filing.service.js';
+import { ZeroBaselinesController } from './zero-baselines.controller.js';
+import { ZeroBaselinesService } from './zero-baselines.service.js';
+import { ZeroBaselinesStore } from './zero-baselines.store.js';
 
-const SHARED = [PetitionRegister, ReturnFiling];
+const SHARED = [PetitionRegister, ReturnFiling, ZeroBaselinesService];
 
 @Module({
   imports: [CentersModule, DisputesModule],
-  controllers: [PetitionsController, PetitionReturnsController],
-  providers: [...SHARED, PetitionsService, PetitionReturnsService, ReturnCheck, PetitionsStore, PetitionReturnsStore],
+  controllers: [PetitionsController, PetitionReturnsController, ZeroBaselinesController],
+  providers: [
+    ...SHARED,
+    PetitionsService,
+    PetitionReturnsService,
+    ReturnCheck,
+    PetitionsStore,
+    PetitionReturnsStore,
+    ZeroBaselinesStore,
+  ],
   exports: SHARED,
 })
 export class PetitionsModule {}

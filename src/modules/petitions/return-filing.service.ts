@@ -15,7 +15,7 @@ import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import type { Author, PetitionRecord, ReturnRecord } from './petition.record.js';
 import type { FileReturnRequest } from './petition-returns.dto.js';
-import { type NewBaseline, PetitionReturnsStore } from './petition-returns.store.js';
+import { PetitionReturnsStore } from './petition-returns.store.js';
 import { PetitionsStore } from './petitions.store.js';
 
 export interface StatedReturn {
@@ -50,7 +50,15 @@ export class ReturnFiling {
     return record;
   }
 
-  /** `record` was locked by the caller. */
+  /** The return, with the register of its centre closed to others until the transaction ends. */
+  async lock(tx: Tx, id: string): Promise<ReturnRecord | undefined> {
+    const found = await this.store.get(tx, id);
+    if (found === undefined) return undefined;
+    await this.petitions.lockRegister(tx, found.centerId);
+    return this.store.lock(tx, id);
+  }
+
+  /** `record` comes from `lock`. */
   async confirm(tx: Tx, author: Author, record: ReturnRecord): Promise<ReturnRecord> {
     if (record.state === 'confirmed') throw refuse('return_already_confirmed');
     if (record.state === 'contradicted') throw refuse('return_contradicted', {}, ['file']);
@@ -67,11 +75,6 @@ export class ReturnFiling {
     await this.store.update(tx, next, author.accountId);
     await this.announce(tx, 'petition_return.confirmed', next);
     return next;
-  }
-
-  /** Notes what a centre claims from before its register; it is shown as declared, never as proven. */
-  declareBaseline(tx: Tx, author: Author, claim: Omit<NewBaseline, 'declaredBy' | 'recordedAt'>): Promise<void> {
-    return this.store.declareBaseline(tx, { ...claim, declaredBy: author.accountId, recordedAt: this.clock.nowIso() });
   }
 
   private async checkMonth(tx: Tx, { centerId, month }: StatedReturn): Promise<void> {

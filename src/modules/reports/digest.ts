@@ -1,21 +1,27 @@
 /** The same value always gives the same digest, whatever order its names were written in. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/shared/canonical.js';
+import { isCaseReport } from './report.record.js';
+import type { NewReport } from './reports.store.js';
 
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
-/** What the digest of a report covers: what was asked, what was answered, and the records behind it. */
-export interface Digested {
-  readonly kind: string;
-  readonly centerId: string;
-  readonly from: string;
-  readonly to: string;
-  readonly definition: string;
-  readonly content: object;
-  readonly records: object;
-}
+type Covered = 'kind' | 'centerId' | 'from' | 'to' | 'asOf' | 'definition' | 'content' | 'records';
 
-export const digestOfReport = ({ kind, centerId, from, to, definition, content, records }: Digested): string =>
-  digestOf({ kind, centerId, from, to, definition, content, records });
+/** What the digest of a report is made of: what was asked, what was answered, and the records behind it. */
+export type Digested = NewReport extends infer R ? (R extends NewReport ? Pick<R, Covered> : never) : never;
+
+/**
+ * Of a report on cases it covers what was asked and every figure with the digest of its rows, not the layout nor the words: so the
+ * same question about the same instant has the same digest. Of the others it covers the content and the versions of all records.
+ */
+export function digestOfReport(report: Digested): string {
+  const { kind, centerId, from, to, definition } = report;
+  const asked = { kind, centerId, from, to, definition };
+  if (!isCaseReport(report)) return digestOf({ ...asked, content: report.content, records: report.records });
+  const { scope, figures: all } = report.content;
+  const figures = all.map(({ key, numerator, denominator, digest }) => [key, numerator, denominator, digest]);
+  return digestOf({ ...asked, asOf: report.asOf, scope, figures });
+}

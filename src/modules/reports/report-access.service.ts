@@ -10,7 +10,7 @@ import { type ReportActs, ReportActsStore } from './report-acts.store.js';
 import { ReportJobsService } from './report-jobs.service.js';
 import { versionOf } from './report-standing.view.js';
 import type { StoredReport } from './report.record.js';
-import { ReportsService } from './reports.service.js';
+import { ReportLookup } from './report-lookup.service.js';
 
 export interface OpenReport {
   readonly report: StoredReport;
@@ -21,7 +21,7 @@ export interface OpenReport {
 export class ReportAccessService implements OnModuleInit {
   constructor(
     private readonly useCases: UseCases,
-    private readonly reports: ReportsService,
+    private readonly reports: ReportLookup,
     private readonly acts: ReportActsStore,
     private readonly jobs: ReportJobsService,
     private readonly gates: Gates,

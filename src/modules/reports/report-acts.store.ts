@@ -66,7 +66,7 @@ export class ReportActsStore {
   /** Everything the digest covers, as it is stored now. */
   digested(tx: Tx, reportId: string): Promise<Digested | undefined> {
     return tx.one<Digested>(
-      `SELECT kind, center_id AS "centerId", period_from AS "from", period_to AS "to", definition, content, records
+      `SELECT kind, center_id AS "centerId", period_from AS "from", period_to AS "to", as_of AS "asOf", definition, content, records
          FROM report WHERE id = $1`,
       [reportId],
     );

@@ -16,16 +16,22 @@ export interface ReportOrder<P extends object = object> {
 }
 
 export interface Progress {
-  /** One more step is done. Throws when the report is wanted no longer: let it pass. */
-  step(): Promise<void>;
+  /** One more step is done, or several. Throws when the report is wanted no longer: let it pass. */
+  step(count?: number): Promise<void>;
 }
+
+/** Nobody looks on while a request waits, and nobody can cancel it. */
+export const UNWATCHED: Progress = { step: () => Promise.resolve() };
 
 export interface ReportRunner<P extends object = object> {
   readonly kind: string;
   /** It reads the centres below as well: where there are many of them it becomes a job unasked. */
   readonly readsBelow: boolean;
-  steps(parameters: P): number;
-  /** Makes the report as of now and keeps it under the id of the order. */
+  /** Of a report on so many centres. */
+  steps(centers: number): number;
+  /** Before the transaction that makes it, and outside of any: what has to be settled so that the moment it speaks of is over. */
+  prepare?(order: ReportOrder<P>): Promise<ReportOrder<P>>;
+  /** Makes the report, as of now unless the parameters name a moment, and keeps it under the id of the order. */
   run(tx: Tx, order: ReportOrder<P>, progress: Progress): Promise<StoredReport>;
 }
 

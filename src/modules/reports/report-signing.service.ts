@@ -7,18 +7,16 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Sealer } from '../../platform/crypto/sealer.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { refuse, RefusedProblem } from '../../platform/http/problem.js';
+import { RefusedProblem } from '../../platform/http/problem.js';
 import { changed, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
-import { digestOfReport } from './digest.js';
 import { type OpenReport, ReportAccessService } from './report-access.service.js';
 import { ReportActsStore, type StoredSeal } from './report-acts.store.js';
 import { ReportJournal } from './report-journal.service.js';
+import { ReportProof } from './report-proof.service.js';
 import { standingOf, versionOf } from './report-standing.view.js';
 import type { StoredReport } from './report.record.js';
-import { reportPath, toReportView } from './report.view.js';
-
-type ReportView = ReturnType<typeof toReportView>;
+import { reportPath, type ReportResponse, toReportView } from './report.view.js';
 
 @Injectable()
 export class ReportSigningService {
@@ -26,12 +24,13 @@ export class ReportSigningService {
     private readonly useCases: UseCases,
     private readonly access: ReportAccessService,
     private readonly acts: ReportActsStore,
+    private readonly proof: ReportProof,
     private readonly sealer: Sealer,
     private readonly journal: ReportJournal,
     private readonly clock: Clock,
   ) {}
 
-  confirm(caller: Caller, id: string): Promise<Reply<ReportView>> {
+  confirm(caller: Caller, id: string): Promise<Reply<ReportResponse>> {
     return this.useCases.write(caller, async (tx) => {
       const opened = await this.access.open(tx, caller, id, 'report.produce');
       const { report, acts } = opened;
@@ -44,13 +43,12 @@ export class ReportSigningService {
     });
   }
 
-  sign(caller: Caller, id: string): Promise<Reply<ReportView>> {
+  sign(caller: Caller, id: string): Promise<Reply<ReportResponse>> {
     return this.useCases.write(caller, async (tx) => {
       const opened = await this.access.open(tx, caller, id, 'report.sign');
       const { report, acts } = opened;
       demand(refuseSigning(standingOf(report, acts), caller.actor));
-      const stored = await this.acts.digested(tx, id);
-      if (stored === undefined || digestOfReport(stored) !== report.digest) throw refuse('report_altered');
+      await this.proof.demandUnaltered(tx, report);
       const seal = this.sealed(caller, report);
       await this.acts.sign(tx, id, report.centerId, seal, this.sealer.publicJwk);
       await this.journal.tell(tx, caller, 'report.signed', { ...report, at: seal.signedAt, keyId: seal.keyId });
@@ -78,7 +76,7 @@ export class ReportSigningService {
     return { digest, sealed, keyId, value, signedBy, signedByStaffId, signedAt };
   }
 
-  private async shown(tx: Tx, caller: Caller, { report }: OpenReport): Promise<Reply<ReportView>> {
+  private async shown(tx: Tx, caller: Caller, { report }: OpenReport): Promise<Reply<ReportResponse>> {
     const acts = await this.acts.of(tx, report.id);
     return changed(toReportView(report, caller.language, acts), versionOf(report, acts), reportPath(report.id));
   }

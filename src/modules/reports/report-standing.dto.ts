@@ -4,7 +4,7 @@ import { SEAL_ALGORITHM } from '../../platform/crypto/sealer.js';
 import { InstantField, Nested, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 
 export const STATE_DESCRIPTION =
-  '`provisional`: nobody else has confirmed it, or for a zero-petition report not every return of the period is confirmed; ' +
+  '`provisional`: nobody else has confirmed it, or for a report on petitions not every return of the period is confirmed; ' +
   '`confirmed`; `signed` by a director.';
 
 export class ReportConfirmationResponse {

@@ -5,9 +5,12 @@ import type { ReportActs, StoredSeal } from './report-acts.store.js';
 import type { StoredReport } from './report.record.js';
 import type { ReportSignatureResponse, StandingResponse } from './report-standing.dto.js';
 
+/** Without who answers for it. */
+export type Unanswered<T> = T extends StandingResponse ? Omit<T, keyof StandingResponse> : never;
+
 export function standingOf(report: StoredReport, { producerStaffId, confirmation, seal }: ReportActs): Standing {
   return {
-    ownState: report.kind === 'zero_petition' ? report.content.state : null,
+    ownState: 'state' in report.content ? report.content.state : null,
     producer: { accountId: report.producedBy, staffId: producerStaffId },
     confirmer:
       confirmation === null ? null : { accountId: confirmation.confirmedBy, staffId: confirmation.confirmedByStaffId },

@@ -8,6 +8,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy, type 
 import { HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../../platform/clock/clock.js';
+import { isPassing } from '../../platform/database/passing.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js';
 import { Ticker } from '../../platform/jobs/ticker.js';
 import { ABANDONED, failureOf } from './report-failure.js';
@@ -98,12 +99,14 @@ export class ReportWorker implements OnModuleInit, OnModuleDestroy, BeforeApplic
     }
   }
 
-  private make(job: ReportJob): Promise<void> {
-    return this.unitOfWork.run(SYSTEM_SCOPE, async (tx) => {
+  private async make(job: ReportJob): Promise<void> {
+    const runner = this.runners.of(job.kind);
+    const order = (await runner.prepare?.(job)) ?? job;
+    await this.unitOfWork.run(SYSTEM_SCOPE, async (tx) => {
       await this.jobs.allowTime(tx, LONGEST_MS);
       let done = 0;
-      const step = (): Promise<void> => this.advance(job, (done += 1));
-      await this.runners.of(job.kind).run(tx, job, { step });
+      const step = (count = 1): Promise<void> => this.advance(job, (done += count));
+      await runner.run(tx, order, { step });
       if (!(await this.jobs.finish(tx, job, this.clock.nowIso()))) throw new NoLongerWanted();
     });
   }
@@ -117,6 +120,8 @@ export class ReportWorker implements OnModuleInit, OnModuleDestroy, BeforeApplic
   private async letGo(tx: Tx, job: ReportJob, error: unknown): Promise<void> {
     if (error instanceof NoLongerWanted) return;
     if (error instanceof Interrupted) return this.jobs.release(tx, job);
+    // Its lease runs out, and it is taken up again.
+    if (isPassing(error)) return this.log(error, job.id);
     const problem = failureOf(error);
     if (problem.code === 'internal_error') this.log(error, job.id);
     const finishedAt = this.clock.nowIso();

@@ -13,7 +13,6 @@ import {
 import { CenterRow } from '../centers/center.entity.js';
 
 @Entity('report')
-@Check('report_kind', `kind IN ('zero_petition', 'roster')`)
 @Check('report_period', 'period_from < period_to')
 @Index('report_list', ['centerId', 'asOf', 'id'])
 export class ReportRow {
@@ -27,6 +26,7 @@ export class ReportRow {
   @JsonColumn({ comment: 'per figure: kind of record, ids and versions' }) records!: object;
   @TextColumn({ comment: 'sha256 of figures and records' }) digest!: string;
   @InstantColumn({ comment: 'the register as it stood then' }) asOf!: string;
+  @InstantColumn() producedAt!: string;
   @UuidColumn({ comment: 'account' }) producedBy!: string;
   @IntColumn({ default: 1 }) version!: number;
 }

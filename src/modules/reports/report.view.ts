@@ -2,9 +2,12 @@ import type { ZeroReason } from '../../domain/petitions/zero-petition.js';
 import { stateOf } from '../../domain/reports/report-state.js';
 import { type Language, refusalText } from '../../platform/http/texts.js';
 import { API_PREFIX } from '../../platform/http/use-cases.js';
-import type { DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
+import type { CaseReportResponse } from './case-report.dto.js';
+import { toCaseReportView } from './case-report.view.js';
+import { isCaseReport } from './report.record.js';
+import type { LitigationRateReportResponse, ThreeZeroReportResponse } from './indicator-reports.dto.js';
+import { toLitigationRateView, toThreeZeroView } from './indicator-report.view.js';
 import type {
-  RegisterRecordKind,
   ReportLine,
   RosterFigure,
   StoredFigure,
@@ -12,27 +15,41 @@ import type {
   StoredRoster,
   StoredZeroPetition,
 } from './report.record.js';
-import { NO_ACTS, type ReportActs } from './report-acts.store.js';
-import type { StandingResponse } from './report-standing.dto.js';
-import { toStandingView } from './report-standing.view.js';
-import type { ReportLineResponse, ReportRecordResponse } from './reports.dto.js';
-import type { RecordRow } from './reports.store.js';
+import type { ReportActs } from './report-acts.store.js';
+import { toStandingView, type Unanswered } from './report-standing.view.js';
+import type { ReportLineResponse, RestatedResponse } from './reports.dto.js';
+import type { Restatement } from './restatement.service.js';
 import type { RosterFigureResponse, RosterReportResponse } from './roster-report.dto.js';
 import type { FigureResponse, ZeroReasonResponse, ZeroPetitionReportResponse } from './zero-petition.dto.js';
 
-/** Without who answers for it. */
-type Unanswered<T> = Omit<T, keyof StandingResponse>;
-
 export const reportPath = (id: string): string => `/reports/${id}`;
 
-export const toReportView = (
-  report: StoredReport,
-  language: Language,
-  acts: ReportActs = NO_ACTS,
-): ZeroPetitionReportResponse | RosterReportResponse => ({
-  ...(report.kind === 'roster' ? toRosterReportView(report, language) : toZeroPetitionView(report, language)),
+export type ReportResponse =
+  | ZeroPetitionReportResponse
+  | RosterReportResponse
+  | ThreeZeroReportResponse
+  | LitigationRateReportResponse
+  | CaseReportResponse;
+
+/** Field by field: the database keeps the content of a report, not the order of its names. */
+export const toReportView = (report: StoredReport, language: Language, acts: ReportActs): ReportResponse => ({
+  ...contentView(report, language),
   ...toStandingView(report, acts),
 });
+
+function contentView(report: StoredReport, language: Language): Unanswered<ReportResponse> {
+  if (isCaseReport(report)) return toCaseReportView(report, language);
+  switch (report.kind) {
+    case 'roster':
+      return toRosterReportView(report, language);
+    case 'zero_petition':
+      return toZeroPetitionView(report, language);
+    case 'three_zero':
+      return toThreeZeroView(report, language);
+    case 'litigation_rate':
+      return toLitigationRateView(report, language);
+  }
+}
 
 function toRosterReportView(report: StoredRoster, language: Language): Unanswered<RosterReportResponse> {
   const figures = (each: readonly RosterFigure[]) =>
@@ -62,7 +79,6 @@ const rosterFigureView = (reportId: string, figure: RosterFigure, language: Lang
   measure: figure.measure,
 });
 
-/** Field by field: the database keeps the content of a report, not the order of its names. */
 function toZeroPetitionView(report: StoredZeroPetition, language: Language): Unanswered<ZeroPetitionReportResponse> {
   const { content } = report;
   const { definition, streak, declaration } = content;
@@ -109,12 +125,13 @@ function toZeroPetitionView(report: StoredZeroPetition, language: Language): Una
             recordedAt: declaration.recordedAt,
           },
     asOf: report.asOf,
+    producedAt: report.producedAt,
     producedBy: report.producedBy,
     digest: report.digest,
   };
 }
 
-export const toReportLine = (line: ReportLine, acts: ReportActs = NO_ACTS): ReportLineResponse => ({
+export const toReportLine = (line: ReportLine, acts: ReportActs, restated: Restatement | null): ReportLineResponse => ({
   id: line.id,
   kind: line.kind,
   centerId: line.centerId,
@@ -122,86 +139,26 @@ export const toReportLine = (line: ReportLine, acts: ReportActs = NO_ACTS): Repo
   to: line.to,
   definition: line.definition,
   zero: line.zero,
-  state: stateOf({ ownState: line.state, confirmer: acts.confirmation, signer: acts.seal }),
+  state: stateOf({
+    ownState: line.state,
+    confirmer: acts.confirmation,
+    signer: acts.seal,
+  }),
   asOf: line.asOf,
+  producedAt: line.producedAt,
   producedBy: line.producedBy,
   digest: line.digest,
+  restated: toRestatedView(restated),
 });
 
-const PATH_OF_RECORD = { petition: '/petitions', petition_return: '/petition-returns' } as const satisfies Record<
-  RegisterRecordKind,
-  string
->;
-
-/** Numbers, dates and codes for everybody who reads the report; the matter for who may read the register of that centre. */
-export const toRecordView = (kind: RegisterRecordKind, row: RecordRow, isFull: boolean): ReportRecordResponse => ({
-  kind,
-  id: row.id,
-  version: row.version,
-  centerId: row.centerId,
-  view: isFull ? 'full' : 'reduced',
-  href: isFull ? `${API_PREFIX}${PATH_OF_RECORD[kind]}/${row.id}` : null,
-  number: row.number,
-  occurredOn: row.occurredOn,
-  channel: row.channel,
-  level: row.level,
-  persons: row.persons,
-  group: row.group,
-  jointLetter: row.jointLetter,
-  first: row.first,
-  firstScope: row.firstScope,
-  overLevel: row.overLevel,
-  matter: isFull ? row.matter : null,
-  month: row.month,
-  nil: row.nil,
-  state: row.state,
-  ...NO_DUTY,
-});
-
-const NO_DUTY = {
-  on: null,
-  until: null,
-  part: null,
-  departmentId: null,
-  staffId: null,
-  otherStaffId: null,
-  weight: null,
-};
-
-const NO_PETITION = {
-  number: null,
-  occurredOn: null,
-  channel: null,
-  level: null,
-  persons: null,
-  group: null,
-  jointLetter: null,
-  first: null,
-  firstScope: null,
-  overLevel: null,
-  matter: null,
-  month: null,
-  nil: null,
-};
-
-/** Who, when and where only: the same for everybody who reads the report. */
-export const toDutyRecordView = (kind: DutyRecordKind, centerId: string, row: DutyRecord): ReportRecordResponse => ({
-  kind,
-  id: row.id,
-  version: row.version,
-  centerId,
-  view: 'full',
-  href: kind === 'shift' ? `${API_PREFIX}/shifts/${row.id}` : null,
-  ...NO_PETITION,
-  on: row.on,
-  until: row.until,
-  part: row.part,
-  departmentId: row.departmentId,
-  staffId: row.staffId,
-  otherStaffId: row.otherStaffId,
-  weight: row.weight,
-  state: row.state,
-});
+export const toRestatedView = (restated: Restatement | null): RestatedResponse | null =>
+  restated && {
+    since: restated.since,
+    zero: restated.zero,
+    petitionIds: [...restated.petitionIds],
+    noLongerPetitionIds: [...restated.noLongerPetitionIds],
+    figures: restated.figures.map(({ key, was, is }) => ({ key, was, is })),
+  };
 
 function reasonView(reason: ZeroReason, language: Language): ZeroReasonResponse {
   if (reason.code === 'qualifying_petition') {

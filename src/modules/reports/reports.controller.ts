@@ -7,9 +7,13 @@ import { Id } from '../../platform/http/id.decorator.js';
 import type { PageOf } from '../../platform/http/page.js';
 import { MayAnswerLater, PrefersAsync } from '../../platform/http/prefer.js';
 import type { Reply } from '../../platform/http/reply.js';
+import { CaseReportResponse } from './case-report.dto.js';
+import { DifferenceResponse } from './difference.dto.js';
 import { ReportJobResponse } from './report-jobs.dto.js';
-import { MOST_CENTERS_AT_ONCE } from './report-production.service.js';
+import { LATER, LATER_OR_LARGE, type ReportAnswer } from './report-production.service.js';
+import { ReportRecordsService } from './report-records.service.js';
 import { ReportSigningService } from './report-signing.service.js';
+import type { ReportResponse } from './report.view.js';
 import {
   RecordQuery,
   type ReportLineResponse,
@@ -17,24 +21,32 @@ import {
   ReportQuery,
   ReportRecordPage,
   type ReportRecordResponse,
+  RestatementResponse,
 } from './reports.dto.js';
+import {
+  LitigationRateReportResponse,
+  ProduceLitigationRateRequest,
+  ProduceThreeZeroRequest,
+  ThreeZeroReportResponse,
+} from './indicator-reports.dto.js';
+import { IndicatorReportsService } from './indicator-reports.service.js';
 import { ReportsService } from './reports.service.js';
 import { ProduceRosterReportRequest, RosterReportResponse } from './roster-report.dto.js';
 import { RosterReportService } from './roster-report.service.js';
 import { ProduceZeroPetitionRequest, ZeroPetitionReportResponse } from './zero-petition.dto.js';
 import { ZeroPetitionService } from './zero-petition.service.js';
 
-type ReportResponse = ZeroPetitionReportResponse | RosterReportResponse;
-
 const ANY_REPORT = {
   schema: {
-    oneOf: [{ $ref: getSchemaPath(ZeroPetitionReportResponse) }, { $ref: getSchemaPath(RosterReportResponse) }],
+    oneOf: [
+      { $ref: getSchemaPath(ZeroPetitionReportResponse) },
+      { $ref: getSchemaPath(RosterReportResponse) },
+      { $ref: getSchemaPath(CaseReportResponse) },
+      { $ref: getSchemaPath(ThreeZeroReportResponse) },
+      { $ref: getSchemaPath(LitigationRateReportResponse) },
+    ],
   },
 };
-
-const LATER =
-  'With `Prefer: respond-async` (RFC 7240) it is made by a job: 202, `Location: /api/v1/report-jobs/{jobId}`; the report gets the id ' +
-  'of the job, and tells what was known when it ran.';
 
 @ApiTags('reports')
 @Controller('reports')
@@ -43,7 +55,9 @@ export class ReportsController {
     private readonly reports: ReportsService,
     private readonly zeroPetition: ZeroPetitionService,
     private readonly roster: RosterReportService,
+    private readonly indicators: IndicatorReportsService,
     private readonly signing: ReportSigningService,
+    private readonly behind: ReportRecordsService,
   ) {}
 
   @Post('zero-petition')
@@ -52,16 +66,16 @@ export class ReportsController {
     summary: 'Produce a zero-petition report 零上访报告',
     description:
       'For a centre with everything below it, over any period. A qualifying petition makes `zero` false even with gaps; a month ' +
-      'unfinished, missing or contradicted leaves it `unproven`; only else it is true. The report is stored and never changes. Rule R43. ' +
-      LATER +
-      ` Without it too where more than ${MOST_CENTERS_AT_ONCE} centres lie below.`,
+      'unfinished, missing or contradicted leaves it `unproven`; only else it is true. `asOf` asks what was known at a past instant. ' +
+      'The report is stored and never changes. Rule R43. ' +
+      LATER_OR_LARGE,
   })
   @MayAnswerLater({ now: ZeroPetitionReportResponse, later: ReportJobResponse })
   produceZeroPetition(
     @CurrentCaller() caller: Caller,
     @Body() body: ProduceZeroPetitionRequest,
     @PrefersAsync() isLaterWanted: boolean,
-  ): Promise<Reply<ReportResponse | ReportJobResponse>> {
+  ): Promise<ReportAnswer> {
     return this.zeroPetition.produce(caller, body, isLaterWanted);
   }
 
@@ -79,15 +93,54 @@ export class ReportsController {
     @CurrentCaller() caller: Caller,
     @Body() body: ProduceRosterReportRequest,
     @PrefersAsync() isLaterWanted: boolean,
-  ): Promise<Reply<ReportResponse | ReportJobResponse>> {
+  ): Promise<ReportAnswer> {
     return this.roster.produce(caller, body, isLaterWanted);
+  }
+
+  @Post('three-zero')
+  @Requires('report.produce')
+  @ApiOperation({
+    summary: 'Produce a three-zero report 三无',
+    description:
+      'For a centre with everything below it, over whole months. Each of the three parts of the definition is true, false or ' +
+      '`unproven` with its reasons; together they are false as soon as one is, then `unproven` as soon as one is. What courts and the ' +
+      'police have not told is not known, never zero. The report is stored and never changes. Rule R43. ' +
+      LATER_OR_LARGE,
+  })
+  @MayAnswerLater({ now: ThreeZeroReportResponse, later: ReportJobResponse })
+  produceThreeZero(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceThreeZeroRequest,
+    @PrefersAsync() isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.indicators.produceThreeZero(caller, body, isLaterWanted);
+  }
+
+  @Post('litigation-rate')
+  @Requires('report.produce')
+  @ApiOperation({
+    summary: 'Produce the litigation rate 万人起诉率',
+    description:
+      'First-instance civil and administrative cases per 10,000 residents and registered floating people, over whole months: per ' +
+      'calendar year, of the whole subtree and of each leaf centre, with the number of cases beside it. With a month or a ' +
+      'population missing the figure is `n/a` with its reasons. The report is stored and never changes. Rule R42. ' +
+      LATER_OR_LARGE,
+  })
+  @MayAnswerLater({ now: LitigationRateReportResponse, later: ReportJobResponse })
+  produceLitigationRate(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceLitigationRateRequest,
+    @PrefersAsync() isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.indicators.produceLitigationRate(caller, body, isLaterWanted);
   }
 
   @Get()
   @Requires('report.read')
   @ApiOperation({
     summary: 'Reports produced so far',
-    description: 'Of the centres whose reports the caller may read, latest first.',
+    description:
+      'Of the centres whose reports the caller may read, latest first. `restated` tells where the same question is answered otherwise today.',
   })
   @ApiOkResponse({ type: ReportPage })
   list(@CurrentCaller() caller: Caller, @Query() query: ReportQuery): Promise<Reply<PageOf<ReportLineResponse>>> {
@@ -96,8 +149,19 @@ export class ReportsController {
 
   @Get(':reportId')
   @Requires('report.read')
-  @ApiOperation({ summary: 'A report', description: 'As it was produced, whatever has happened since.' })
-  @ApiExtraModels(ZeroPetitionReportResponse, RosterReportResponse)
+  @ApiOperation({
+    summary: 'A report',
+    description:
+      'As it was produced, the same for ever, but for who answers for it: `state`, `confirmation`, `signature`. Where the same question ' +
+      'is answered otherwise today, the header `Link: <…/restatement>; rel="latest-version"` says so.',
+  })
+  @ApiExtraModels(
+    ZeroPetitionReportResponse,
+    RosterReportResponse,
+    ThreeZeroReportResponse,
+    LitigationRateReportResponse,
+    CaseReportResponse,
+  )
   @ApiOkResponse(ANY_REPORT)
   get(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<ReportResponse>> {
     return this.reports.get(caller, id);
@@ -110,7 +174,7 @@ export class ReportsController {
   @ApiOperation({
     summary: 'Confirm a report 确认报告',
     description:
-      'By another person than its producer, once. A zero-petition report is confirmed by the returns it rests on: while one of them ' +
+      'By another person than its producer, once. A report on petitions is confirmed by the returns it rests on: while one of them ' +
       'is not, it stays provisional until it is produced anew. Refused: `confirmer_is_producer`, `report_already_confirmed`, ' +
       '`report_already_signed`, `report_still_provisional`, `report_not_finished`.',
   })
@@ -130,11 +194,37 @@ export class ReportsController {
       'seals the digest (Ed25519): `signature` holds the sealed text and the seal, `GET /report-signing-keys` the key and how to ' +
       'check it. No electronic signature in the sense of the Electronic Signature Law (电子签名法). Nothing about the report changes: ' +
       'one that is no longer what would be produced today can be signed too, for what it said then. Refused: `report_not_confirmed`, ' +
-      '`report_still_provisional`, `producer_signs_alone`, `report_already_signed`, `report_not_finished`, `report_altered`.',
+      '`report_still_provisional`, `producer_signs_alone`, `report_already_signed`, `report_not_finished`, `report_altered` (of a report on cases its figures are counted again first).',
   })
   @ApiOkResponse(ANY_REPORT)
   sign(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<ReportResponse>> {
     return this.signing.sign(caller, id);
+  }
+
+  @Get(':reportId/difference')
+  @Requires('report.read')
+  @ApiOperation({
+    summary: "How today's answer differs, and why",
+    description:
+      'Asks the same question again with what is known today: same centres, days and calendars. Figures that differ, and case by case what it ' +
+      'added then and adds now, which of its days, codes and amounts changed, and which entries of its log were recorded since. For reports on cases; ' +
+      'of others 409 `difference_not_offered`.',
+  })
+  @ApiOkResponse({ type: DifferenceResponse })
+  difference(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<DifferenceResponse>> {
+    return this.reports.difference(caller, id);
+  }
+
+  @Get(':reportId/restatement')
+  @Requires('report.read')
+  @ApiOperation({
+    summary: 'How today’s answer differs 更正情况',
+    description:
+      'The question of the report asked anew: what was recorded late, amended or corrected since shows here; the report itself never changes. Rule R43.',
+  })
+  @ApiOkResponse({ type: RestatementResponse })
+  restatement(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<RestatementResponse>> {
+    return this.reports.restatement(caller, id);
   }
 
   @Get(':reportId/records')
@@ -151,6 +241,6 @@ export class ReportsController {
     @Id('reportId') id: string,
     @Query() query: RecordQuery,
   ): Promise<Reply<PageOf<ReportRecordResponse>>> {
-    return this.reports.records(caller, id, query);
+    return this.behind.records(caller, id, query);
   }
 }

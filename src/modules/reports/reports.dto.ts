@@ -1,5 +1,7 @@
 /** Lists of reports and the records behind a figure. */
 import { ApiProperty } from '@nestjs/swagger';
+import { ALL_STATES } from '../../domain/dispute/states.js';
+import { OUTCOMES } from '../../domain/reports/case-record.js';
 import { SHIFT_PARTS } from '../../domain/roster/roster.js';
 import { REPORT_STATES } from '../../domain/reports/report-state.js';
 import { PETITION_CHANNELS, PETITION_FIRST_SCOPES, PETITION_LEVELS } from '../../domain/petitions/petition.js';
@@ -11,22 +13,41 @@ import {
   InstantField,
   Int,
   MonthField,
+  Nested,
   NestedList,
   OneOf,
   QueryList,
   Text,
   Uuid,
 } from '../../platform/http/atoms.js';
+import { CASE_REPORT_KINDS } from './report.record.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
 import { STATE_DESCRIPTION } from './report-standing.dto.js';
 
-export const REPORT_KINDS = ['zero_petition', 'roster'] as const;
+export const REPORT_KINDS = ['zero_petition', 'roster', 'three_zero', 'litigation_rate', ...CASE_REPORT_KINDS] as const;
 export const RETURN_STATES = ['filed', 'confirmed', 'contradicted'] as const;
-export const RECORD_KINDS = ['petition', 'petition_return', 'shift', 'swap_request', 'absence', 'roster_gap'] as const;
+export const RECORD_KINDS = [
+  'petition',
+  'petition_return',
+  'population',
+  'outside_count',
+  'shift',
+  'swap_request',
+  'absence',
+  'roster_gap',
+  'dispute',
+] as const;
 const RECORD_STATES = [...RETURN_STATES, 'done', 'open', 'filled', 'on_time', 'late', 'not_recorded'] as const;
 export const RECORD_VIEWS = ['full', 'reduced'] as const;
 
+const INDICATOR = { min: 0, max: 2147483647, nullable: true } as const;
 const KIND = { description: 'Kind of report.', example: 'zero_petition' };
+
+export const AS_OF = {
+  optional: true,
+  description: 'Everything as it stood at this past instant; left out: now.',
+  example: '2026-10-10T00:00:00Z',
+} as const;
 
 /** `true`, `false` or the text `unproven`: missing data is never a zero. */
 export const Zero = ({ nullable = false } = {}): PropertyDecorator =>
@@ -55,6 +76,42 @@ export class ReportQuery extends PageQuery {
   kind?: string[];
 }
 
+export class RestatedFigureResponse {
+  @Text({ max: 64, description: 'Key of the figure.', example: 'items' }) key!: string;
+  @Text({
+    max: 30,
+    nullable: true,
+    description: 'What the report says; null where it has no such figure.',
+    example: '0',
+  })
+  was!: string | null;
+  @Text({ max: 30, nullable: true, description: 'What it would say today.', example: '1' }) is!: string | null;
+}
+
+/** How today's answer differs from the one the report gave. */
+export class RestatedResponse {
+  @InstantField({ description: 'When the first of what came later was recorded.' }) since!: string;
+  @Zero({ nullable: true }) zero!: true | false | 'unproven' | null;
+  @Uuid({ list: { max: 1_000_000 }, description: 'Petitions that qualify today and did not then.' })
+  petitionIds!: string[];
+  @Uuid({ list: { max: 1_000_000 }, description: 'Petitions that qualified then and, amended, no longer do.' })
+  noLongerPetitionIds!: string[];
+  @NestedList(() => RestatedFigureResponse, { max: 1_000_000, description: 'Figures that are others today.' })
+  figures!: RestatedFigureResponse[];
+}
+
+const RESTATED = {
+  nullable: true,
+  description:
+    'How the same question is answered today; null when nothing differs, and for reports not about petitions or indicators.',
+} as const;
+
+export class RestatementResponse {
+  @Uuid({ description: 'Id of the report.' }) reportId!: string;
+  @InstantField({ description: 'The moment the report speaks of.' }) asOf!: string;
+  @Nested(() => RestatedResponse, RESTATED) restated!: RestatedResponse | null;
+}
+
 export class ReportLineResponse {
   @Uuid({ description: 'Id of the report.' }) id!: string;
   @OneOf(REPORT_KINDS, KIND) kind!: string;
@@ -70,8 +127,10 @@ export class ReportLineResponse {
   @Zero({ nullable: true }) zero!: true | false | 'unproven' | null;
   @OneOf(REPORT_STATES, { description: STATE_DESCRIPTION, example: 'provisional' }) state!: string;
   @InstantField({ description: 'The register as it stood then.' }) asOf!: string;
+  @InstantField({ description: 'When it was produced.' }) producedAt!: string;
   @Uuid({ description: 'Account that produced it.' }) producedBy!: string;
   @Text({ max: 64, description: 'SHA-256 of figures and records, hex.' }) digest!: string;
+  @Nested(() => RestatedResponse, RESTATED) restated!: RestatedResponse | null;
 }
 
 export class ReportPage extends PageResponse {
@@ -80,7 +139,21 @@ export class ReportPage extends PageResponse {
 }
 
 export class RecordQuery extends PageQuery {
-  @Code({ description: 'Key of a figure of the report.', example: 'items' }) figure!: string;
+  @Text({ max: 200, description: 'Key of a figure of the report.', example: 'items' }) figure!: string;
+}
+
+/** An entry of a population or of what others counted; what the other kind has, and what is not known, is null. */
+export class IndicatorRecordResponse {
+  @Int({ ...INDICATOR, description: 'Year of a population.', example: 2026 }) year!: number | null;
+  @Int({ ...INDICATOR, description: 'Residents.' }) residents!: number | null;
+  @Int({ ...INDICATOR, description: 'Registered floating population.' }) registeredFloating!: number | null;
+  @Int({ ...INDICATOR, description: 'First-instance civil cases.' }) civilCases!: number | null;
+  @Int({ ...INDICATOR, description: 'First-instance administrative cases.' }) administrativeCases!: number | null;
+  @Int({ ...INDICATOR, description: 'Criminal cases.' }) criminalCases!: number | null;
+  @Int({ ...INDICATOR, description: 'Public-security cases of major impact.' })
+  publicSecurityCasesOfMajorImpact!: number | null;
+  @Int({ ...INDICATOR, description: 'Accidents with casualties.' }) casualtyAccidents!: number | null;
+  @Text({ max: 500, description: 'Who said so, on what paper.' }) source!: string;
 }
 
 /** One record behind a figure, as it was when the report was produced. */
@@ -117,7 +190,8 @@ export class ReportRecordResponse {
   @Bool({ nullable: true, description: 'Over-level.' }) overLevel!: boolean | null;
   @Text({ max: 2000, nullable: true, multiline: true, description: 'What it is about; null in a reduced record.' })
   matter!: string | null;
-  @MonthField({ nullable: true, description: 'Month of a return.', example: '2026-09' }) month!: string | null;
+  @MonthField({ nullable: true, description: 'Month of a return or of an outside count.', example: '2026-09' }) month!:
+    string | null;
   @Bool({ nullable: true, description: 'Nil return.' }) nil!: boolean | null;
   @OneOf(RECORD_STATES, { nullable: true, description: 'State of a return, a swap or a gap.' }) state!: string | null;
   @DayField({ nullable: true, description: 'Day of a shift, swap or gap; first day of an absence within the period.' })
@@ -131,6 +205,32 @@ export class ReportRecordResponse {
   otherStaffId!: string | null;
   @Decimal({ min: 1, max: 2, nullable: true, description: 'What a shift weighs.', example: 1.25 })
   weight!: number | null;
+  @Text({ max: 30, nullable: true, description: 'Receipt number of a case.' }) receiptNo!: string | null;
+  @OneOf(ALL_STATES, { nullable: true, description: 'State of a case as it was known then.' }) caseState!:
+    string | null;
+  @Code({ nullable: true, description: 'Category of a case as it was known then.' }) category!: string | null;
+  @Code({ nullable: true, description: 'Its sub-type.' }) subcategory!: string | null;
+  @DayField({ nullable: true, description: 'Day it was received.' }) receivedOn!: string | null;
+  @DayField({ nullable: true, description: 'Day it was first accepted.' }) acceptedOn!: string | null;
+  @OneOf(OUTCOMES, { nullable: true, description: 'How its mediation came out.' }) outcome!: string | null;
+  @DayField({ nullable: true, description: 'Day it came out so.' }) endedOn!: string | null;
+  @DayField({ nullable: true, description: 'Day it was performed in full.' }) performedOn!: string | null;
+  @DayField({ nullable: true, description: 'Day it was closed.' }) closedOn!: string | null;
+  @Int({
+    min: 1,
+    max: Number.MAX_SAFE_INTEGER,
+    nullable: true,
+    description: 'What the case adds to the figure: 1, its promises or visits that count, its amount in fen.',
+  })
+  counts!: number | null;
+  @Text({
+    max: 200,
+    nullable: true,
+    description: 'Its value where the figure is split, e.g. the working days it took.',
+  })
+  value!: string | null;
+  @Nested(() => IndicatorRecordResponse, { nullable: true, description: 'Population or outside count.' })
+  indicator!: IndicatorRecordResponse | null;
 }
 
 export class ReportRecordPage extends PageResponse {

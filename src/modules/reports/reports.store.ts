@@ -5,7 +5,10 @@ import type { PageRequest } from '../../platform/http/page.js';
 import type { DutyRecord } from '../../domain/roster/duty-report.js';
 import type {
   FigureRecords,
+  NewCaseReport,
+  NewLitigationRate,
   NewRoster,
+  NewThreeZero,
   NewZeroPetition,
   RecordRef,
   RegisterRecordKind,
@@ -20,7 +23,7 @@ export interface ReportFilter {
   readonly kinds: readonly string[] | null;
 }
 
-export type NewReport = NewZeroPetition | NewRoster;
+export type NewReport = NewZeroPetition | NewRoster | NewThreeZero | NewLitigationRate | NewCaseReport;
 
 /** A petition or a return as it was counted; columns the other kind has are null. */
 export interface RecordRow {
@@ -44,7 +47,7 @@ export interface RecordRow {
 }
 
 const COLUMNS = `id, center_id AS "centerId", kind, period_from AS "from", period_to AS "to", definition, digest,
-  as_of AS "asOf", produced_by AS "producedBy", version`;
+  as_of AS "asOf", produced_at AS "producedAt", produced_by AS "producedBy", version`;
 
 const FILTER = `center_id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR center_id = ANY($2))
   AND ($3::varchar[] IS NULL OR kind = ANY($3))`;
@@ -75,8 +78,9 @@ export class ReportsStore {
   /** False when the id is taken already. */
   async insert(tx: Tx, report: NewReport): Promise<boolean> {
     const inserted = await tx.query(
-      `INSERT INTO report (id, center_id, kind, period_from, period_to, definition, content, records, digest, as_of, produced_by, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      `INSERT INTO report (id, center_id, kind, period_from, period_to, definition, content, records, digest, as_of, produced_by, version,
+         produced_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10, $11, $12, $13) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         report.id,
         report.centerId,
@@ -90,6 +94,7 @@ export class ReportsStore {
         report.asOf,
         report.producedBy,
         report.version,
+        report.producedAt,
       ],
     );
     return inserted.length > 0;

@@ -4,20 +4,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { refusePeriod } from '../../domain/roster/rotation.js';
 import type { Day } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import { demandInCenter } from '../../platform/auth/in-center.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { invalid, unknownReference } from '../../platform/http/problem.js';
-import type { Reply } from '../../platform/http/reply.js';
-import { UseCases } from '../../platform/http/use-cases.js';
-import { CentersReader } from '../centers/centers.reader.js';
 import { digestOfReport } from './digest.js';
-import type { ReportJobResponse } from './report-jobs.dto.js';
-import { ReportKeepingService } from './report-keeping.service.js';
-import { ReportProductionService } from './report-production.service.js';
+import { ReportKeeping } from './report-keeping.service.js';
+import { type ReportAnswer, ReportProductionService } from './report-production.service.js';
 import { type ReportOrder, type ReportRunner, ReportRunners } from './report-runners.js';
 import { type NewRoster, ROSTER_DEFINITION, type StoredReport } from './report.record.js';
-import type { toReportView } from './report.view.js';
 import type { ProduceRosterReportRequest } from './roster-report.dto.js';
 import { RosterReport } from './roster-report.report.js';
 
@@ -30,16 +24,14 @@ interface Parameters {
 
 @Injectable()
 export class RosterReportService implements ReportRunner<Parameters>, OnModuleInit {
-  readonly kind = 'roster';
+  readonly kind = 'roster' as const;
   readonly readsBelow = false;
 
   constructor(
-    private readonly useCases: UseCases,
     private readonly production: ReportProductionService,
     private readonly runners: ReportRunners,
     private readonly report: RosterReport,
-    private readonly keeping: ReportKeepingService,
-    private readonly centers: CentersReader,
+    private readonly keeping: ReportKeeping,
     private readonly clock: Clock,
   ) {}
 
@@ -47,21 +39,13 @@ export class RosterReportService implements ReportRunner<Parameters>, OnModuleIn
     this.runners.register(this);
   }
 
-  produce(
-    caller: Caller,
-    input: ProduceRosterReportRequest,
-    isLaterWanted: boolean,
-  ): Promise<Reply<ReturnType<typeof toReportView> | ReportJobResponse>> {
-    return this.useCases.write(caller, async (tx) => {
-      const { id = uuidv7(), centerId, from, to, departmentIds = null } = input;
-      if ((await this.centers.get(tx, centerId)) === undefined) throw unknownReference('/centerId');
-      demandInCenter(caller, 'report.produce', centerId);
-      const fault = refusePeriod(from, to);
-      if (fault !== undefined) throw invalid('/to', fault);
-      const parameters: Parameters = { from, to, departmentIds };
-      const order = { id, centerId, kind: this.kind, parameters, requestedBy: caller.actor.accountId };
-      return this.production.produce(tx, caller, order, isLaterWanted);
-    });
+  async produce(caller: Caller, input: ProduceRosterReportRequest, isLaterWanted: boolean): Promise<ReportAnswer> {
+    const { id = uuidv7(), centerId, from, to, departmentIds = null } = input;
+    const fault = refusePeriod(from, to);
+    if (fault !== undefined) throw invalid('/to', fault);
+    const parameters: Parameters = { from, to, departmentIds };
+    const order = { id, centerId, kind: this.kind, parameters, requestedBy: caller.actor.accountId };
+    return this.production.produce(caller, order, isLaterWanted);
   }
 
   steps(): number {
@@ -75,9 +59,9 @@ export class RosterReportService implements ReportRunner<Parameters>, OnModuleIn
     const { content, records } = await this.report.run(tx, { centerId, from, to, departmentIds, asOf });
     const foreign = departmentIds?.findIndex((departmentId) => !content.departmentIds.includes(departmentId)) ?? -1;
     if (foreign >= 0) throw unknownReference(`/departmentIds/${foreign}`);
-    const asked = { kind: 'roster', centerId, from, to, definition: ROSTER_DEFINITION } as const;
-    const digest = digestOfReport({ ...asked, content, records });
-    const report: NewRoster = { ...asked, id, content, records, digest, asOf, producedBy, version: 1 };
+    const answered = { kind: this.kind, centerId, from, to, asOf, definition: ROSTER_DEFINITION, content, records };
+    const digest = digestOfReport(answered);
+    const report: NewRoster = { ...answered, id, digest, producedAt: asOf, producedBy, version: 1 };
     await this.keeping.keep(tx, report);
     return report;
   }

@@ -11,7 +11,7 @@ import {
   Uuid,
 } from '../../platform/http/atoms.js';
 import { StandingResponse } from './report-standing.dto.js';
-import { REPORT_KINDS, Zero } from './reports.dto.js';
+import { AS_OF, REPORT_KINDS, Zero } from './reports.dto.js';
 
 const MONTH_STATES = ['unfinished', 'missing', 'contradicted', 'filed', 'confirmed'] as const;
 const REASONS = ['qualifying_petition', 'month_unfinished', 'month_missing', 'month_contradicted'] as const;
@@ -37,6 +37,7 @@ export class ProduceZeroPetitionRequest {
     example: 'no_petition_above_community@1',
   })
   definition!: string;
+  @InstantField(AS_OF) asOf?: string;
 }
 
 export class ZeroDefinitionResponse {
@@ -158,6 +159,7 @@ export class ZeroPetitionReportResponse extends StandingResponse {
   declaration!: DeclarationResponse | null;
 
   @InstantField({ description: 'The register as it stood then; the report never changes afterwards.' }) asOf!: string;
+  @InstantField({ description: 'When it was produced.' }) producedAt!: string;
   @Uuid({ description: 'Account that produced it.' }) producedBy!: string;
   @Text({ max: 64, description: 'SHA-256 of parameters, figures and the versions of all records behind them, hex.' })
   digest!: string;

@@ -49,7 +49,11 @@ export function monthsFigure(judged: ZeroJudgement, versions: Versions): Counted
   };
 }
 
-function qualifyingFigure(judged: ZeroJudgement, period: readonly Petition[], versions: Versions): CountedFigure {
+export function qualifyingFigure(
+  judged: ZeroJudgement,
+  period: readonly Petition[],
+  versions: Versions,
+): CountedFigure {
   return {
     key: 'qualifying',
     label: { zh: '符合定义的信访件', en: 'petitions that qualify under the definition' },

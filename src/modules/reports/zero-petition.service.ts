@@ -7,46 +7,34 @@ import {
   ZERO_DEFINITIONS,
   type ZeroDefinition,
 } from '../../domain/petitions/definitions.js';
-import { type Day, yearOf } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import { demandInCenter } from '../../platform/auth/in-center.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { invalid, unknownReference } from '../../platform/http/problem.js';
-import type { Reply } from '../../platform/http/reply.js';
-import { UseCases } from '../../platform/http/use-cases.js';
-import { CentersReader } from '../centers/centers.reader.js';
+import { invalid } from '../../platform/http/problem.js';
 import { digestOfReport } from './digest.js';
-import type { ReportJobResponse } from './report-jobs.dto.js';
-import { ReportKeepingService } from './report-keeping.service.js';
-import { ReportProductionService } from './report-production.service.js';
+import { type Asked, momentAsked, paramsAsked } from './report-asking.js';
+import { ReportKeeping } from './report-keeping.service.js';
+import { type ReportAnswer, ReportProductionService } from './report-production.service.js';
 import { type ReportOrder, type ReportRunner, ReportRunners } from './report-runners.js';
 import type { NewZeroPetition, StoredReport } from './report.record.js';
-import type { toReportView } from './report.view.js';
 import type { ProduceZeroPetitionRequest } from './zero-petition.dto.js';
 import { ZeroPetitionReport } from './zero-petition.report.js';
 
-const LONGEST_YEARS = 50;
-
-interface Parameters {
-  readonly from: Day;
-  readonly to: Day;
+interface Parameters extends Asked {
   /** id@version */
   readonly definition: string;
 }
 
 @Injectable()
 export class ZeroPetitionService implements ReportRunner<Parameters>, OnModuleInit {
-  readonly kind = 'zero_petition';
+  readonly kind = 'zero_petition' as const;
   readonly readsBelow = true;
 
   constructor(
-    private readonly useCases: UseCases,
     private readonly production: ReportProductionService,
     private readonly runners: ReportRunners,
     private readonly report: ZeroPetitionReport,
-    private readonly keeping: ReportKeepingService,
-    private readonly centers: CentersReader,
+    private readonly keeping: ReportKeeping,
     private readonly clock: Clock,
   ) {}
 
@@ -54,19 +42,12 @@ export class ZeroPetitionService implements ReportRunner<Parameters>, OnModuleIn
     this.runners.register(this);
   }
 
-  produce(
-    caller: Caller,
-    input: ProduceZeroPetitionRequest,
-    isLaterWanted: boolean,
-  ): Promise<Reply<ReturnType<typeof toReportView> | ReportJobResponse>> {
-    return this.useCases.write(caller, async (tx) => {
-      const { id = uuidv7(), centerId } = input;
-      if ((await this.centers.get(tx, centerId)) === undefined) throw unknownReference('/centerId');
-      demandInCenter(caller, 'report.produce', centerId);
-      const requestedBy = caller.actor.accountId;
-      const order = { id, centerId, kind: this.kind, parameters: parametersOf(input), requestedBy };
-      return this.production.produce(tx, caller, order, isLaterWanted);
-    });
+  async produce(caller: Caller, input: ProduceZeroPetitionRequest, isLaterWanted: boolean): Promise<ReportAnswer> {
+    const { id = uuidv7(), centerId, from, to, asOf = null } = input;
+    momentAsked(input, this.clock.nowIso());
+    const parameters: Parameters = { from, to, asOf, definition: definitionKey(askedDefinition(input.definition)) };
+    const order = { id, centerId, kind: this.kind, parameters, requestedBy: caller.actor.accountId };
+    return this.production.produce(caller, order, isLaterWanted);
   }
 
   steps(): number {
@@ -74,30 +55,24 @@ export class ZeroPetitionService implements ReportRunner<Parameters>, OnModuleIn
   }
 
   async run(tx: Tx, order: ReportOrder<Parameters>): Promise<StoredReport> {
-    const { id, centerId, requestedBy: producedBy } = order;
-    const { from, to, definition: key } = order.parameters;
-    const center = await this.centers.get(tx, centerId);
-    if (center === undefined) throw unknownReference('/centerId');
-    const [definition, today] = [demandDefinition(key), this.clock.today(center.zone)];
-    const { content, records } = await this.report.run(tx, { centerId, from, to, definition, today });
-    const asked = { kind: 'zero_petition', centerId, from, to, definition: key } as const;
-    const digest = digestOfReport({ ...asked, content, records });
-    const asOf = this.clock.nowIso();
-    const report: NewZeroPetition = { ...asked, id, content, records, digest, asOf, producedBy, version: 1 };
+    const { id, centerId, parameters, requestedBy: producedBy } = order;
+    const center = await this.keeping.center(tx, centerId);
+    const params = paramsAsked(parameters, center, this.clock);
+    const { from, to, asOf } = params;
+    const produced = await this.report.run(tx, { ...params, definition: askedDefinition(parameters.definition) });
+    const { definition } = parameters;
+    const answered = { kind: this.kind, centerId, from, to, asOf, definition, ...produced };
+    const digest = digestOfReport(answered);
+    const producedAt = this.clock.nowIso();
+    const report: NewZeroPetition = { ...answered, id, digest, producedAt, producedBy, version: 1 };
     await this.keeping.keep(tx, report);
     return report;
   }
 }
 
-function parametersOf({ from, to, definition }: ProduceZeroPetitionRequest): Parameters {
-  if (from >= to) throw invalid('/to', 'bad_range');
-  if (yearOf(to) - yearOf(from) > LONGEST_YEARS)
-    throw invalid('/to', 'wrong_value', { expected: `≤ ${LONGEST_YEARS} years` });
-  return { from, to, definition: definitionKey(demandDefinition(definition)) };
-}
-
-function demandDefinition(key: string): ZeroDefinition {
+function askedDefinition(key: string): ZeroDefinition {
   const definition = definitionOf(key);
-  if (definition !== undefined) return definition;
-  throw invalid('/definition', 'wrong_code', { allowed: ZERO_DEFINITIONS.map(definitionKey).join(', ') });
+  if (definition === undefined)
+    throw invalid('/definition', 'wrong_code', { allowed: ZERO_DEFINITIONS.map(definitionKey).join(', ') });
+  return definition;
 }

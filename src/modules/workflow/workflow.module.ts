@@ -9,6 +9,7 @@ import { DisputesModule } from '../disputes/disputes.module.js';
 import { PartiesModule } from '../parties/parties.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { CaseContext } from './case-context.js';
+import { CaseHistory } from './case-history.service.js';
 import { CaseViewService } from './case-view.service.js';
 import { NamedRefusals } from './named-refusals.js';
 import { WorkflowController } from './workflow.controller.js';
@@ -17,7 +18,7 @@ import { WorkflowService } from './workflow.service.js';
 @Module({
   imports: [CentersModule, DisputesModule, PartiesModule, StaffModule],
   controllers: [WorkflowController],
-  providers: [CaseContext, CaseViewService, NamedRefusals, WorkflowService],
+  providers: [CaseContext, CaseHistory, CaseViewService, NamedRefusals, WorkflowService],
   exports: [WorkflowService, CaseViewService],
 })
 export class WorkflowModule {}

@@ -15,6 +15,7 @@ import type { LogEntry } from '../../domain/dispute/events.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { foldFacts } from '../../domain/dispute/fold.js';
 import { transitionOf } from '../../domain/dispute/transitions.js';
+import { caseRecordOf } from '../../domain/reports/case-record.js';
 import type { Refusal } from '../../domain/shared/refusal.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -23,6 +24,7 @@ import { checkIfMatch } from '../../platform/http/use-cases.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CaseLog } from '../disputes/case-log.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
+import { CaseVersions } from '../disputes/case-versions.js';
 import { CaseProjection } from '../disputes/case-projection.js';
 import { CaseContext } from './case-context.js';
 import { NamedRefusals } from './named-refusals.js';
@@ -31,6 +33,19 @@ import { NamedRefusals } from './named-refusals.js';
 export interface Current {
   readonly record: DisputeRecord;
   readonly facts: DisputeFacts;
+}
+
+/** The first entries of a case, decided and not written yet. */
+export interface Beginning {
+  readonly facts: DisputeFacts;
+  readonly entries: readonly LogEntry[];
+  readonly zone: string;
+}
+
+/** The case under its lock with its whole log. */
+interface Read extends Current {
+  readonly log: readonly LogEntry[];
+  readonly zone: string;
 }
 
 /** The case as a command left it. */
@@ -44,23 +59,25 @@ export class WorkflowService {
   constructor(
     private readonly log: CaseLog,
     private readonly projection: CaseProjection,
+    private readonly versions: CaseVersions,
     private readonly contexts: CaseContext,
     private readonly names: NamedRefusals,
     private readonly outbox: OutboxStore,
   ) {}
 
   /** The first entry of a case that does not exist yet; the caller inserts the row from the facts. */
-  async begin(tx: Tx, caller: Caller, command: Register): Promise<{ facts: DisputeFacts; entries: LogEntry[] }> {
+  async begin(tx: Tx, caller: Caller, command: Register): Promise<Beginning> {
     const context = await this.contexts.atRegistration(tx, caller, command.centerId);
     const decision = decide(null, command, context);
     if (!decision.ok) throw new RefusedProblem(decision.refusals);
     const entries = toEntries(decision.events, null, context);
-    return { facts: foldFacts(entries), entries };
+    return { facts: foldFacts(entries), entries, zone: context.zone };
   }
 
   /** Writes the first entries, once the row they belong to is there. */
-  async open(tx: Tx, disputeId: string, facts: DisputeFacts, entries: readonly LogEntry[]): Promise<void> {
+  async open(tx: Tx, disputeId: string, { facts, entries, zone }: Beginning): Promise<void> {
     await this.log.append(tx, disputeId, facts.centerId, entries);
+    await this.versions.keep(tx, disputeId, caseRecordOf(entries, facts, zone), null);
     await this.publish(tx, disputeId, facts.centerId, entries);
   }
 
@@ -81,7 +98,8 @@ export class WorkflowService {
     if (record === undefined) throw notFound();
     const relations = authorised(caller, record, verb);
     checkIfMatch(caller, record.version);
-    const facts = foldFacts(await this.log.read(tx, disputeId));
+    const log = await this.log.read(tx, disputeId);
+    const facts = foldFacts(log);
     const command = (await build({ record, facts })) as CaseCommand;
     const context = await this.contexts.of(tx, caller, record, relations, verb, command);
     const decision = decide(facts, command, context);
@@ -90,7 +108,7 @@ export class WorkflowService {
       throw new RefusedProblem(refusals, availableActions(facts, permissionsFrom(caller.actor, relations), context));
     }
     const entries = toEntries(decision.events, facts, context);
-    return this.write(tx, record, facts, entries);
+    return this.write(tx, { record, facts, log, zone: context.zone }, entries);
   }
 
   /** What the rules would say to a command, as the case stands: nothing is locked, nothing written. */
@@ -115,16 +133,21 @@ export class WorkflowService {
   ): Promise<Outcome | null> {
     const record = await this.log.lock(tx, disputeId);
     if (record === undefined) throw notFound();
-    const facts = foldFacts(await this.log.read(tx, disputeId));
+    const log = await this.log.read(tx, disputeId);
+    const facts = foldFacts(log);
     const context = await this.contexts.bySystem(tx, record);
     const steps = stepsOf(facts, context);
-    return steps.length === 0 ? null : this.write(tx, record, facts, toEntries(steps, facts, context));
+    if (steps.length === 0) return null;
+    return this.write(tx, { record, facts, log, zone: context.zone }, toEntries(steps, facts, context));
   }
 
-  private async write(tx: Tx, record: DisputeRecord, before: DisputeFacts, entries: LogEntry[]): Promise<Outcome> {
+  private async write(tx: Tx, read: Read, entries: LogEntry[]): Promise<Outcome> {
+    const { record, facts: before, log, zone } = read;
     const facts = foldFacts(entries, before);
     await this.log.append(tx, record.id, record.centerId, entries);
     const after = await this.projection.project(tx, record, before, facts, entries);
+    const counted = caseRecordOf([...log, ...entries], facts, zone);
+    await this.versions.keep(tx, record.id, counted, caseRecordOf(log, before, zone));
     await this.publish(tx, record.id, record.centerId, entries);
     return { record: after, facts, before, entries };
   }

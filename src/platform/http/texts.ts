@@ -9,10 +9,11 @@ import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
 import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
+import { INDICATOR_TEXTS } from '../../domain/indicators/indicator-texts.js';
+import { REPORT_TEXTS } from '../../domain/reports/report-texts.js';
 import { CLIP_TEXTS } from '../../domain/clips/clip-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
 import { RELATED_TEXTS } from '../../domain/related/related-texts.js';
-import { REPORT_TEXTS } from '../../domain/reports/report-texts.js';
 import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
 import { ROUTING_TEXTS } from '../../domain/routing-rules/routing-texts.js';
 import type { GenericCode } from './status-of.js';
@@ -168,11 +169,12 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...DUTY_TEXTS,
   ...ROSTER_CHANGE_TEXTS,
   ...PETITION_TEXTS,
+  ...REPORT_TEXTS,
   ...CENTER_TEXTS,
   ...CLIP_TEXTS,
+  ...INDICATOR_TEXTS,
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
-  ...REPORT_TEXTS,
   ...ROUTING_TEXTS,
 };
 

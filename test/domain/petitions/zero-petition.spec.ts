@@ -14,9 +14,10 @@ import {
   recordsOf,
   type Petition,
 } from '../../../src/domain/petitions/petition.js';
-import { rate } from '../../../src/domain/petitions/rate.js';
+import { rate, rateOf10k } from '../../../src/domain/petitions/rate.js';
 import { judge, refuseReturn, type ZeroQuestion } from '../../../src/domain/petitions/zero-petition.js';
-import { addDays, addMonths } from '../../../src/domain/shared/day.js';
+import { addDays, addMonths, daysBetween, firstDayOf } from '../../../src/domain/shared/day.js';
+import { joinStreaks, streaksOf } from '../../../src/domain/streaks/streaks.js';
 
 function definition(key: string): ZeroDefinition {
   const found = definitionOf(key);
@@ -170,6 +171,63 @@ describe('R43 the zero-petition judgement', () => {
     );
   });
 
+  const FIRST_DAY = '2023-11-01';
+  /** Beyond the first month, so that its return holds and the register speaks from its first day on. */
+  const offset = fc.integer({ min: 30, max: 1095 });
+  const petitionsOn = (offsets: readonly number[]): Petition[] =>
+    offsets.map((days, at) => petition(`p${at}`, addDays(FIRST_DAY, days)));
+
+  it('has a streak over joined periods that follows from its parts', () => {
+    fc.assert(
+      fc.property(fc.array(offset, { maxLength: 6 }), offset, offset, (offsets, one, other) => {
+        const [middle, until] = [addDays(FIRST_DAY, Math.min(one, other)), addDays(FIRST_DAY, Math.max(one, other))];
+        const petitions = petitionsOn(offsets);
+        const events = petitions.map(({ id, occurredOn }) => ({ id, on: occurredOn }));
+        const parts = joinStreaks(streaksOf(FIRST_DAY, middle, events), streaksOf(middle, until, events));
+        const { streak } = judge(question({ to: until, petitions }));
+        expect([streak.since, streak.days, streak.years, streak.longest, streak.brokenBy]).toEqual([
+          parts.current.since,
+          parts.current.days,
+          parts.years,
+          parts.longest,
+          parts.brokenBy,
+        ]);
+      }),
+    );
+  });
+
+  it('counts the days a naive walk over the calendar counts', () => {
+    fc.assert(
+      fc.property(fc.array(offset, { maxLength: 6 }), fc.integer({ min: 31, max: 1096 }), (offsets, days) => {
+        const to = addDays(FIRST_DAY, days);
+        const petitions = petitionsOn(offsets);
+        let run = 0;
+        for (const day of daysBetween(FIRST_DAY, to))
+          run = petitions.some((each) => each.occurredOn === day) ? 0 : run + 1;
+        expect(judge(question({ to, petitions })).streak.days).toBe(run);
+      }),
+    );
+  });
+
+  it('is unproven while any return of any leaf is missing, and the streak is proven only after the gap', () => {
+    const centers = ['sunny', 'crane', 'hill'];
+    const all = months('2026-01', 10).flatMap((month) => centers.map((centerId) => filed(month, { centerId })));
+    fc.assert(
+      fc.property(fc.nat(all.length - 1), fc.constantFrom(...ZERO_DEFINITIONS), (at, chosen) => {
+        const missing = all[at];
+        const returns = all.filter((each) => each !== missing);
+        const month = missing?.month ?? '';
+        const judged = judge(
+          question({ from: '2026-01-01', leafCenterIds: centers, returns, definition: chosen, declaredSince: null }),
+        );
+        expect(judged.zero).toBe('unproven');
+        expect(judged.reasons).toEqual([{ code: 'month_missing', centerId: missing?.centerId, month }]);
+        const proven = month === '2026-10' ? null : firstDayOf(addMonths(month, 1));
+        expect(judged.streak.provenSince).toBe(proven);
+      }),
+    );
+  });
+
   it('refuses a return for a month that is not over', () => {
     expect(refuseReturn('2026-11', '2026-11-30')).toBe('month_not_finished');
     expect(refuseReturn('2026-11', '2026-12-01')).toBeUndefined();
@@ -248,5 +306,7 @@ describe('R42 rates', () => {
     expect(rate(1, 2000, 1).value).toBe('0.1%');
     expect(rate(0, 0)).toEqual({ numerator: 0, denominator: 0, value: 'n/a' });
     expect(rate(7, 7).value).toBe('100.0%');
+    expect(rateOf10k(1, 6023)).toEqual({ numerator: 1, denominator: 6023, value: '1.66' });
+    expect([rateOf10k(1, 80_000).value, rateOf10k(0, 5).value, rateOf10k(3, 0).value]).toEqual(['0.13', '0.00', 'n/a']);
   });
 });

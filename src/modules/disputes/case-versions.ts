@@ -1,0 +1,86 @@
+/**
+ * Keeps what reports count of a case, version by version. Whoever writes holds the barrier shared until the end of the
+ * transaction (`CaseLog.append`); a report raises it, alone, before it reads: so everything known by its instant is there, and
+ * what comes later becomes known later, whatever the clocks of several processes say.
+ */
+import { Injectable } from '@nestjs/common';
+import { isSameRecord, type CaseRecord } from '../../domain/reports/case-record.js';
+import type { Tx } from '../../platform/database/tx.js';
+
+const CONTENT = 'channel, category, subcategory, grid_id, amount_fen, people, difficult';
+const CONTENT_NOW = 'd.channel, d.category, d.subcategory, d.grid_id, d.amount_fen, d.people_involved, d.difficult';
+
+const RECORD = `version, custody_center_id, department_id, state, track, source_kind, delegated_by, received_on, accepted_on,
+  assigned_on, started_on, held_on, outcome, ended_on, performed_on, closed_on, form, parties, sessions, escalated, repeat,
+  pending_entries, pauses, referrals, deadlines, promises, visits, confirmations`;
+
+const SENT = `version int, "knownFrom" timestamptz, "custodyCenterId" uuid, "departmentId" uuid, state text, track text,
+  "sourceKind" text, "delegatedBy" text, "receivedOn" date, "acceptedOn" date, "assignedOn" date, "startedOn" date, "heldOn" date,
+  outcome text, "endedOn" date, "performedOn" date, "closedOn" date, form text, parties int, sessions int, escalated boolean, repeat boolean,
+  "pendingEntries" int, pauses jsonb, referrals jsonb, deadlines jsonb, promises jsonb, visits jsonb, confirmations jsonb`;
+
+const SENT_RECORD = `r.version, r."custodyCenterId", r."departmentId", r.state, r.track, r."sourceKind", r."delegatedBy",
+  r."receivedOn", r."acceptedOn", r."assignedOn", r."startedOn", r."heldOn", r.outcome, r."endedOn", r."performedOn", r."closedOn",
+  r.form, r.parties, r.sessions, r.escalated, r.repeat, r."pendingEntries", r.pauses, r.referrals, r.deadlines, r.promises, r.visits,
+  r.confirmations`;
+
+/** Later than every report made so far, and not before what the case was known as until now. */
+const knownFrom = (recordedAt: string): string => `greatest(${recordedAt},
+  (SELECT b.as_of + interval '1 millisecond' FROM report_barrier b),
+  (SELECT v.known_from FROM case_version v WHERE v.dispute_id = d.id AND v.known_until = 'infinity'))`;
+
+/**
+ * Closes what was in force. What became known at the very same instant, after every report, nobody can have seen: it gives way
+ * to the new row.
+ */
+const CLOSE = `
+  closed AS (UPDATE case_version v SET known_until = fresh.known_from FROM fresh
+    WHERE v.dispute_id = fresh.dispute_id AND v.known_until = 'infinity' AND v.known_from < fresh.known_from),
+  replaced AS (DELETE FROM case_version v USING fresh
+    WHERE v.dispute_id = fresh.dispute_id AND v.known_until = 'infinity' AND v.known_from = fresh.known_from)`;
+
+@Injectable()
+export class CaseVersions {
+  /** Nothing is written when a report would count the same. */
+  async keep(tx: Tx, disputeId: string, record: CaseRecord, before: CaseRecord | null): Promise<void> {
+    if (before !== null && isSameRecord(before, record)) return;
+    await tx.query(
+      `WITH fresh AS MATERIALIZED (
+         SELECT d.id AS dispute_id, d.center_id, ${knownFrom('r."knownFrom"')} AS known_from, ${SENT_RECORD}, ${CONTENT_NOW}
+           FROM dispute d, jsonb_to_record($2::jsonb) AS r(${SENT}) WHERE d.id = $1),
+       ${CLOSE}
+       INSERT INTO case_version (dispute_id, center_id, known_from, ${RECORD}, ${CONTENT}) SELECT * FROM fresh`,
+      [disputeId, JSON.stringify(record)],
+    );
+  }
+
+  /** Cases of an earlier version of the service; each row is locked, so that two starts do not do the same. */
+  withoutAny(tx: Tx, limit: number): Promise<{ readonly id: string; readonly zone: string }[]> {
+    return tx.query(
+      `SELECT d.id, c.time_zone AS zone FROM dispute d JOIN center c ON c.id = d.center_id
+        WHERE NOT EXISTS (SELECT 1 FROM case_version v WHERE v.dispute_id = d.id)
+        ORDER BY d.id LIMIT $1 FOR UPDATE OF d SKIP LOCKED`,
+      [limit],
+    );
+  }
+
+  /** After the words and codes on the row were written anew by the entry the row stands at. */
+  async recontent(tx: Tx, disputeId: string): Promise<void> {
+    await tx.query(
+      `UPDATE case_version v SET (${CONTENT}) = (SELECT ${CONTENT_NOW} FROM dispute d WHERE d.id = v.dispute_id)
+         FROM dispute d WHERE v.dispute_id = $1 AND d.id = $1 AND v.known_until = 'infinity' AND v.version = d.version`,
+      [disputeId],
+    );
+    await tx.query(
+      `WITH fresh AS MATERIALIZED (
+         SELECT d.id AS dispute_id, d.center_id, ${knownFrom('d.updated_at')} AS known_from,
+                ${RECORD.replace('version', 'd.version').replace(/, (\w+)/g, ', v.$1')}, ${CONTENT_NOW}
+           FROM dispute d JOIN case_version v ON v.dispute_id = d.id AND v.known_until = 'infinity' AND v.version < d.version
+          WHERE d.id = $1 AND (v.channel, v.category, v.subcategory, v.grid_id, v.amount_fen, v.people, v.difficult)
+                IS DISTINCT FROM (${CONTENT_NOW})),
+       ${CLOSE}
+       INSERT INTO case_version (dispute_id, center_id, known_from, ${RECORD}, ${CONTENT}) SELECT * FROM fresh`,
+      [disputeId],
+    );
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * Counts over the cases as they were known at an instant, per centre, count and value, each with a digest of the rows behind it;
+ * and those rows themselves. Rows are those of `case_version` in force then, so the answer is the same whenever it is asked.
+ */
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import { COUNTED, type Count, type CountedThing } from './case-report.js';
+
+export interface CountingScope {
+  readonly centerIds: readonly string[];
+  readonly asOf: string;
+  readonly from: string;
+  readonly cut: string;
+  readonly filter: CaseFilter;
+  /** working days since `base`, day by day; null when the report counts none */
+  readonly calendar: { readonly base: string; readonly worked: readonly number[] } | null;
+}
+
+/** What cases a report looks at. */
+export interface CaseFilter {
+  readonly courtDelegated: 'include' | 'exclude' | 'only';
+  readonly delegatedBy: string | null;
+}
+
+/** A count of one centre, for one value. */
+export interface CountRow {
+  readonly centerId: string;
+  readonly count: string;
+  readonly key: string;
+  readonly n: number;
+  readonly digest: string;
+}
+
+/** What a case added to a count then and adds now. */
+export interface CountDifference {
+  readonly disputeId: string;
+  readonly centerId: string;
+  readonly count: string;
+  readonly key: string;
+  readonly then: number;
+  readonly now: number;
+}
+
+/** A row behind a count, with what it adds. */
+export interface CountedRow {
+  readonly disputeId: string;
+  readonly version: number;
+  readonly key: string;
+  readonly n: number;
+}
+
+const inForce = (asOf: string): string => `c.center_id = ANY($1::uuid[])
+  AND c.known_from <= ${asOf}::timestamptz AND c.known_until > ${asOf}::timestamptz
+  AND $3::date <= $4::date
+  AND ($5::jsonb ->> 'delegatedBy' IS NULL OR c.delegated_by = $5::jsonb ->> 'delegatedBy')
+  AND ($5::jsonb ->> 'courtDelegated' = 'include'
+       OR (coalesce(c.delegated_by, '') = 'court') = ($5::jsonb ->> 'courtDelegated' = 'only'))
+  AND ($6::int[] IS NULL OR $7::date IS NOT NULL)`;
+
+/** Each case with what it adds to each count; a case that adds nothing is not there. */
+const rowsOf = (of: CountedThing, counts: readonly Count[], asOf = '$2', more = ''): string => `
+  SELECT c.center_id, c.dispute_id, c.version, x.count, x.key, sum(x.n)::bigint AS n
+    FROM case_version c ${COUNTED[of]}
+    CROSS JOIN LATERAL (VALUES ${counts.map(valueOf).join(',\n      ')}) AS x(count, key, n)
+   WHERE ${inForce(asOf)} AND x.n <> 0 ${more}
+   GROUP BY c.center_id, c.dispute_id, c.version, x.count, x.key`;
+
+const valueOf = ({ id, when, by, adds = '1' }: Count): string =>
+  `('${id}'::text, ${by === undefined ? `''` : `(${by})::text`}, CASE WHEN ${when} THEN (${adds})::bigint END)`;
+
+const parameters = ({ centerIds, asOf, from, cut, filter, calendar }: CountingScope): unknown[] => [
+  centerIds,
+  asOf,
+  from,
+  cut,
+  JSON.stringify(filter),
+  calendar?.worked ?? null,
+  calendar?.base ?? null,
+];
+
+@Injectable()
+export class CaseCountingStore {
+  async count(tx: Tx, counts: readonly Count[], scope: CountingScope): Promise<CountRow[]> {
+    const things = [...new Set(counts.map(({ of }) => of))];
+    const found: CountRow[] = [];
+    for (const thing of things) {
+      const rows = rowsOf(
+        thing,
+        counts.filter(({ of }) => of === thing),
+      );
+      found.push(
+        ...(await tx.query<CountRow>(
+          `SELECT x.center_id AS "centerId", x.count, coalesce(x.key, '') AS key, sum(x.n)::bigint AS n,
+                  encode(sha256(convert_to(string_agg(x.dispute_id || ' ' || x.version || ' ' || x.n, E'\\n' ORDER BY x.dispute_id),
+                    'UTF8')), 'hex') AS digest
+             FROM (${rows}) x GROUP BY 1, 2, 3`,
+          parameters(scope),
+        )),
+      );
+    }
+    return found;
+  }
+
+  /** What cases add to the counts at one instant and at a later one, where that differs. */
+  async differences(tx: Tx, counts: readonly Count[], scope: CountingScope, later: string): Promise<CountDifference[]> {
+    const found: CountDifference[] = [];
+    for (const thing of new Set(counts.map(({ of }) => of))) {
+      const same = counts.filter(({ of }) => of === thing);
+      const changed = 'AND c.dispute_id IN (SELECT dispute_id FROM changed)';
+      found.push(
+        ...(await tx.query<CountDifference>(
+          `WITH changed AS MATERIALIZED (SELECT DISTINCT dispute_id FROM case_version
+              WHERE center_id = ANY($1::uuid[]) AND known_from > $2::timestamptz AND known_from <= $8::timestamptz)
+           SELECT dispute_id AS "disputeId", coalesce(a.center_id, b.center_id) AS "centerId", count,
+                  key, coalesce(a.n, 0) AS "then", coalesce(b.n, 0) AS "now"
+             FROM (SELECT center_id, dispute_id, count, coalesce(key, '') AS key, n FROM (${rowsOf(thing, same, '$2', changed)}) x) a
+             FULL JOIN (SELECT center_id, dispute_id, count, coalesce(key, '') AS key, n FROM (${rowsOf(thing, same, '$8', changed)}) y) b
+                  USING (dispute_id, count, key)
+            WHERE a.n IS DISTINCT FROM b.n ORDER BY 1, 3, 4`,
+          [...parameters(scope), later],
+        )),
+      );
+    }
+    return found;
+  }
+
+  /** Cases of a count whose value is none of those known; where all are known, the first of them. */
+  strays(
+    tx: Tx,
+    count: Count,
+    scope: CountingScope,
+    known: ReadonlySet<string>,
+  ): Promise<{ readonly disputeId: string; readonly number: string; readonly isKnown: boolean }[]> {
+    return tx.query(
+      `SELECT x.dispute_id AS "disputeId", coalesce(d.number, d.receipt_no) AS number,
+              coalesce(x.key, '') = ANY($8::text[]) AS "isKnown"
+         FROM (${rowsOf(count.of, [count])}) x JOIN dispute d ON d.id = x.dispute_id
+        ORDER BY 3, x.dispute_id LIMIT 20`,
+      [...parameters(scope), [...known]],
+    );
+  }
+
+  /** Those behind one count, from a place on; with a key only those of that value. */
+  behind(
+    tx: Tx,
+    count: Count,
+    scope: CountingScope,
+    page: {
+      readonly key: string | null;
+      readonly after: readonly [string, string] | null;
+      readonly limit: number | null;
+    },
+  ): Promise<CountedRow[]> {
+    const [afterId, afterKey] = page.after ?? [null, null];
+    return tx.query<CountedRow>(
+      `SELECT x.dispute_id AS "disputeId", x.version, coalesce(x.key, '') AS key, x.n FROM (${rowsOf(count.of, [count])}) x
+        WHERE ($8::text IS NULL OR coalesce(x.key, '') = $8)
+          AND ($9::uuid IS NULL OR (x.dispute_id, coalesce(x.key, '')) > ($9::uuid, $10::text))
+        ORDER BY x.dispute_id, coalesce(x.key, '') LIMIT $11`,
+      [...parameters(scope), page.key, afterId, afterKey, page.limit],
+    );
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * What a report on cases consists of: counts in SQL over `case_version`, figures made of them, and how they are laid out. A new
+ * report is one file in `kinds/` and one line in `case-reports.ts`; a published definition never changes: a new one gets a new version.
+ */
+import type { FigureDefinition } from '../../domain/reports/figure.js';
+import type { Chart, PrintedDefinition, Section, Words } from '../../domain/reports/printed.js';
+import type { CaseFigure } from './report.record.js';
+
+/** What one row of a count is: a case, or something in its lists. */
+export const COUNTED = {
+  case: '',
+  promise: `CROSS JOIN LATERAL jsonb_to_recordset(c.promises) AS p(id uuid, kind text, "amountFen" bigint, "dueOn" date,
+    continuing boolean, "doneOn" date, state text, urges int)`,
+  referral: `CROSS JOIN LATERAL jsonb_to_recordset(c.referrals) AS r(id uuid, "fromDepartmentId" text, "departmentId" text, body text,
+    state text, "sentOn" date, "answerBy" date, "answeredOn" date, "bySilence" boolean)`,
+  deadline: `CROSS JOIN LATERAL jsonb_to_recordset(c.deadlines) AS t(kind text, "dueOn" date, "doneOn" date, pending boolean, paused boolean)`,
+  visit: `CROSS JOIN LATERAL jsonb_to_recordset(c.visits) AS v("dueOn" date, "visitedOn" date, performance text, satisfaction text,
+    "breachFound" boolean, "escalationSigns" boolean)`,
+  confirmation: `CROSS JOIN LATERAL jsonb_to_recordset(c.confirmations) AS f("filedOn" date, result text)`,
+} as const;
+export type CountedThing = keyof typeof COUNTED;
+
+/** First day of the period. */
+export const FROM = '$3::date';
+/** Day after the last day that counts: the end of the period, or the day after the instant the report is as of. */
+export const CUT = '$4::date';
+
+export const inPeriod = (day: string): string => `(${day} >= ${FROM} AND ${day} < ${CUT})`;
+export const beforeCut = (day: string): string => `(${day} < ${CUT})`;
+/** Has not happened by the cut-off. */
+export const notByCut = (day: string): string => `(${day} IS NULL OR ${day} >= ${CUT})`;
+
+/** Working days of `(from, to]`, from the calendar of the centre (`needsCalendar`). */
+export const workingDays = (from: string, to: string): string =>
+  `(($6::int[])[${to} - $7::date + 1] - ($6::int[])[${from} - $7::date + 1])`;
+
+/** The same without the time the clock stood still. */
+export const workingDaysNet = (from: string, to: string): string => `(${workingDays(from, to)} - coalesce((
+  SELECT sum(greatest(0, ${workingDays(`greatest(z."from", ${from})`, `least(coalesce(z."to", ${to}), ${to})`)}))
+    FROM jsonb_to_recordset(c.pauses) AS z("from" date, "to" date)), 0))::int`;
+
+export interface Count {
+  readonly id: string;
+  readonly of: CountedThing;
+  /** which of them count; SQL over `c` and the alias of the thing (p, r, t, v, f) */
+  readonly when: string;
+  /** the value of the dimension, as text; a distribution: the whole days */
+  readonly by?: string;
+  /** what each adds; absent: 1 */
+  readonly adds?: string;
+}
+
+/** The figures of a produced report by key, and the values found or known of each dimension, in order, with their words. */
+export interface Laid {
+  readonly figures: ReadonlyMap<string, CaseFigure>;
+  values(dimension: NonNullable<FigureDefinition['by']>): readonly { readonly key: string; readonly label: Words }[];
+  /** kinds of committee below the centre */
+  readonly committees: readonly { readonly key: string; readonly label: Words }[];
+  readonly period: { readonly from: string; readonly to: string };
+}
+
+export interface Layout {
+  readonly verdict?: Words;
+  readonly sections: readonly Section[];
+  readonly charts: readonly Chart[];
+  readonly notes?: readonly Words[];
+}
+
+/** A figure that contradicts another one: such a report is not produced (R41). */
+export interface Breach {
+  /** e.g. `Σ sources = accepted` */
+  readonly identity: string;
+  readonly left: number;
+  readonly right: number;
+  /** the count whose records show it */
+  readonly count: string;
+}
+
+export interface CaseReport {
+  readonly kind: string;
+  readonly title: Words;
+  readonly definition: PrintedDefinition;
+  readonly counts: readonly Count[];
+  readonly figures: readonly FigureDefinition[];
+  /** working days are counted: the calendar of each centre is read */
+  readonly needsCalendar?: boolean;
+  check?(figures: ReadonlyMap<string, CaseFigure>): readonly Breach[];
+  /** keys of figures that must not be shown, so that nobody is recognised (R50) */
+  hide?(laid: Laid): ReadonlySet<string>;
+  layout(laid: Laid): Layout;
+}
+
+/** The value of a figure, 0 when the report has none of that key. */
+export const numberOf = (figures: ReadonlyMap<string, CaseFigure>, key: string): number =>
+  figures.get(key)?.numerator ?? 0;

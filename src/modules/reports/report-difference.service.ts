@@ -1,0 +1,126 @@
+/**
+ * How today's answer differs from a report that was made before, and why: the figures that changed, and case by case what it added then
+ * and adds now, which of its days, codes and amounts changed, and which entries of its log did it.
+ */
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../platform/auth/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { API_PREFIX, UseCases } from '../../platform/http/use-cases.js';
+import type { Language } from '../../platform/http/texts.js';
+import { type Reply, plain } from '../../platform/http/reply.js';
+import { DisputesReader } from '../disputes/disputes.reader.js';
+import { ReportBarrier } from '../disputes/report-barrier.js';
+import { CaseCountingStore, type CountDifference } from './case-counting.store.js';
+import { askedBefore, CaseReportRunner, partsOf } from './case-report.runner.js';
+import { CASE_REPORTS } from './case-reports.js';
+import type { ChangedCaseResponse, ChangedFigureResponse, DifferenceResponse } from './difference.dto.js';
+import { type ChangedCase, DifferenceStore } from './difference.store.js';
+import type { CaseFigure, StoredCaseReport } from './report.record.js';
+
+/** So many cases are told; how many there are is told always. */
+const MOST_CASES = 500;
+
+@Injectable()
+export class ReportDifference {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly barrier: ReportBarrier,
+    private readonly runner: CaseReportRunner,
+    private readonly counting: CaseCountingStore,
+    private readonly store: DifferenceStore,
+    private readonly disputes: DisputesReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(caller: Caller, find: (tx: Tx) => Promise<StoredCaseReport>): Promise<Reply<DifferenceResponse>> {
+    const now = this.clock.nowIso();
+    await this.useCases.read(caller, find);
+    await this.barrier.raise(now);
+    return this.useCases.read(caller, async (tx) => {
+      const report = await find(tx);
+      const definition = CASE_REPORTS[report.kind];
+      const figures = changedFigures(report, await this.runner.again(tx, definition, report, now));
+      const differences: CountDifference[] = [];
+      for (const part of partsOf(askedBefore(report))) {
+        differences.push(...(await this.counting.differences(tx, definition.counts, part, now)));
+      }
+      const ids = [...new Set(differences.map(({ disputeId }) => disputeId))];
+      const told = await this.store.changes(tx, ids.slice(0, MOST_CASES), report.asOf, now);
+      const visible = await this.disputes.visibleIds(tx, caller, ids.slice(0, MOST_CASES));
+      return plain({
+        reportId: report.id,
+        then: report.asOf,
+        now,
+        isSame: figures.length === 0 && ids.length === 0,
+        figures: figures.map((figure) => figureView(figure, caller.language)),
+        caseCount: ids.length,
+        cases: told.map((each) => caseView(each, report, differences, visible.has(each.disputeId))),
+      });
+    });
+  }
+}
+
+interface ChangedFigure {
+  readonly then: CaseFigure | undefined;
+  readonly now: CaseFigure | undefined;
+}
+
+/** What was hidden stays hidden: its change would tell it (R50). */
+function changedFigures(report: StoredCaseReport, now: readonly CaseFigure[]): ChangedFigure[] {
+  const before = new Map(report.content.figures.map((figure) => [figure.key, figure]));
+  const after = new Map(now.map((figure) => [figure.key, figure]));
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((key) => ({ then: before.get(key), now: after.get(key) }))
+    .filter((pair) => pair.then?.behind !== null)
+    .filter(({ then: one, now: other }) => numbersOf(one) !== numbersOf(other));
+}
+
+const numbersOf = (figure: CaseFigure | undefined): string => `${figure?.numerator ?? 0}/${figure?.denominator ?? 0}`;
+
+function figureView({ then: one, now: other }: ChangedFigure, language: Language): ChangedFigureResponse {
+  const figure = one ?? other;
+  return {
+    key: figure?.key ?? '',
+    label: figure?.label[language] ?? '',
+    thenNumerator: one?.numerator ?? null,
+    thenDenominator: one?.denominator ?? null,
+    thenValue: one?.value ?? '0',
+    nowNumerator: other?.numerator ?? null,
+    nowDenominator: other?.denominator ?? null,
+    nowValue: other?.value ?? '0',
+  };
+}
+
+function caseView(
+  changed: ChangedCase,
+  report: StoredCaseReport,
+  differences: readonly CountDifference[],
+  isVisible: boolean,
+): ChangedCaseResponse {
+  const own = differences.filter(({ disputeId }) => disputeId === changed.disputeId);
+  return {
+    disputeId: changed.disputeId,
+    number: changed.number,
+    receiptNo: changed.receiptNo,
+    href: isVisible ? `${API_PREFIX}/disputes/${changed.disputeId}` : null,
+    thenVersion: changed.thenVersion,
+    nowVersion: changed.nowVersion,
+    counts: own.map(({ count, key, then: before, now }) => ({
+      figure: figureKeyOf(report, count, key),
+      then: before,
+      now,
+    })),
+    fields: changed.fields,
+    entries: changed.entries,
+  };
+}
+
+/** The figure a count stands behind; its own name where no figure shows it alone. */
+function figureKeyOf({ kind }: StoredCaseReport, count: string, key: string): string {
+  const figure = CASE_REPORTS[kind].figures.find(
+    ({ numerator, statistic }) => numerator === count && statistic === undefined,
+  );
+  const id = figure?.id ?? count;
+  return figure?.by === undefined || key === '' ? id : `${id}.${key}`;
+}

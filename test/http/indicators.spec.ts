@@ -1,0 +1,232 @@
+/** What a centre cannot count itself, over HTTP: entered by a person with its source, replaced visibly, never taken for zero. */
+import type { Response } from 'supertest';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { nobody } from '../support/as.js';
+import { newId, World } from '../support/world.js';
+
+let app: TestApp;
+let world: World;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  world = await World.of(app);
+});
+
+afterAll(() => app?.close());
+
+type Entry = Readonly<Record<string, unknown>> & { readonly id: string };
+
+const PEOPLE = { year: 2024, residents: 5800, registeredFloating: 223, source: '派出所户籍统计' };
+const TOLD = { month: '2024-03', civilCases: 2, source: '法院来函（2024）第12号' };
+
+const path = (what: 'populations' | 'outside-counts' | 'zero-baselines', center = world.center): string =>
+  `/centers/${center}/${what}`;
+const enter = async (who: string, what: Parameters<typeof path>[0], body: object, center?: string): Promise<Response> =>
+  (await world.as(who)).post(path(what, center)).send(body);
+const listed = async (who: string, what: Parameters<typeof path>[0], query = 'limit=200'): Promise<Entry[]> =>
+  (await world.get<{ items: Entry[] }>(who, `${path(what)}?${query}`)).items;
+const codeOf = ({ status, body }: Response): unknown => [status, (body as { code?: string }).code];
+const faultsOf = ({ status, body }: Response): unknown => [
+  status,
+  ...((body as { errors?: { pointer: string; code: string }[] }).errors ?? []).map(
+    (each) => `${each.pointer} ${each.code}`,
+  ),
+];
+
+describe('the population of a year', () => {
+  test('is entered with its source, and a later entry takes its place while the earlier one stays', async () => {
+    const first = await enter('petition', 'populations', PEOPLE);
+    expect(first.status).toBe(201);
+    expect(first.headers['location']).toBe(`/api/v1/centers/${world.center}`);
+    expect(first.body).toMatchObject({ ...PEOPLE, centerId: world.center, version: 1, replacedAt: null });
+    world.wait(5);
+    const second = await enter('director', 'populations', { ...PEOPLE, residents: 5900, id: newId() });
+    expect(second.body).toMatchObject({ residents: 5900, version: 2, replacedAt: null, recordedAt: world.now });
+    await enter('petition', 'populations', { ...PEOPLE, year: 2023 });
+    const entries = await listed('auditor', 'populations');
+    expect(entries.map(({ year, version, residents, replacedAt }) => [year, version, residents, replacedAt])).toEqual([
+      [2024, 2, 5900, null],
+      [2024, 1, 5800, world.now],
+      [2023, 1, 5800, null],
+    ]);
+    const [one] = await listed('petition', 'populations', 'limit=1&withTotal=true');
+    expect(one?.id).toBe((second.body as Entry).id);
+  });
+
+  test('comes in pages', async () => {
+    const found: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const page: { items: Entry[]; nextCursor: string | null; total: number } = await world.get(
+        'director',
+        `${path('populations')}?limit=1&withTotal=true${next === '' ? '' : `&cursor=${next}`}`,
+      );
+      expect(page.total).toBe(3);
+      found.push(...page.items.map(({ id }) => id));
+      next = page.nextCursor;
+    }
+    expect(found).toEqual((await listed('director', 'populations')).map(({ id }) => id));
+  });
+
+  test('is told to other systems without its source', async () => {
+    const { rows } = await app.pool.query<{ payload: object }>(
+      `SELECT payload FROM outbox WHERE type = 'population.recorded' ORDER BY recorded_at, id`,
+    );
+    expect(rows.map(({ payload }) => payload)).toContainEqual({ year: 2024, version: 2 });
+    expect(JSON.stringify(rows)).not.toContain(PEOPLE.source);
+  });
+
+  test('gets versions that follow each other, also when several people enter it at once', async () => {
+    const replies = await Promise.all(
+      [1, 2, 3, 4].map((residents) => enter('petition', 'populations', { ...PEOPLE, year: 2022, residents })),
+    );
+    expect(replies.map(({ body }) => (body as { version: number }).version).sort()).toEqual([1, 2, 3, 4]);
+  });
+
+  test.each([
+    [{ year: 2027 }, '/year in_future'],
+    [{ year: 1948 }, '/year out_of_range'],
+    [{ residents: -1 }, '/residents out_of_range'],
+    [{ residents: 5800.5 }, '/residents wrong_type'],
+    [{ residents: null }, '/residents wrong_type'],
+    [{ registeredFloating: undefined }, '/registeredFloating required'],
+    [{ source: ' ' }, '/source too_short'],
+    [{ households: 2309 }, '/households unknown_field'],
+  ])('is refused with a fault (%#)', async (terms, fault) => {
+    expect(faultsOf(await enter('petition', 'populations', { ...PEOPLE, ...terms }))).toEqual([400, fault]);
+  });
+});
+
+describe('what others counted in a month', () => {
+  test('keeps what is not known apart from zero, and what an entry says nothing of as it was known', async () => {
+    const court = await enter('petition', 'outside-counts', TOLD);
+    expect(court.body).toMatchObject({
+      ...TOLD,
+      version: 1,
+      administrativeCases: null,
+      criminalCases: null,
+      publicSecurityCasesOfMajorImpact: null,
+      casualtyAccidents: null,
+    });
+    world.wait(5);
+    const police = { month: TOLD.month, criminalCases: 0, casualtyAccidents: 0, source: '派出所电话告知' };
+    const second = await enter('director', 'outside-counts', police);
+    expect(second.body).toMatchObject({ civilCases: 2, administrativeCases: null, criminalCases: 0, version: 2 });
+    const takenBack = await enter('petition', 'outside-counts', { ...TOLD, civilCases: null, source: '法院更正函' });
+    expect(takenBack.body).toMatchObject({ civilCases: null, criminalCases: 0, casualtyAccidents: 0, version: 3 });
+    const entries = await listed('admin', 'outside-counts');
+    expect(entries.map(({ version, civilCases, replacedAt }) => [version, civilCases, replacedAt === null])).toEqual([
+      [3, null, true],
+      [2, 2, false],
+      [1, 2, false],
+    ]);
+    const page = await world.get<{ items: Entry[]; nextCursor: string }>('admin', `${path('outside-counts')}?limit=2`);
+    const rest = await listed('admin', 'outside-counts', `limit=2&cursor=${page.nextCursor}`);
+    expect([...page.items, ...rest].map(({ version }) => version)).toEqual([3, 2, 1]);
+  });
+
+  test('waits until the month is over, in the zone of the centre', async () => {
+    const now = world.now;
+    const october = { ...TOLD, month: '2026-10' };
+    const early = await enter('petition', 'outside-counts', october);
+    expect(codeOf(early)).toEqual([409, 'counted_month_not_finished']);
+    expect((early.body as { detail: string }).detail).toContain('2026-10');
+    world.moveTo('2026-10-31T15:59:00.000Z');
+    expect(codeOf(await enter('petition', 'outside-counts', october))).toEqual([409, 'counted_month_not_finished']);
+    world.moveTo('2026-10-31T16:01:00.000Z');
+    expect((await enter('petition', 'outside-counts', october)).status).toBe(201);
+    world.moveTo(now);
+  });
+
+  test.each([
+    [{ month: '2024-13' }, '/month bad_month'],
+    [{ month: undefined }, '/month required'],
+    [{ civilCases: -1 }, '/civilCases out_of_range'],
+    [{ civilCases: '2' }, '/civilCases wrong_type'],
+    [{ source: undefined }, '/source required'],
+    [{ homicides: 0 }, '/homicides unknown_field'],
+  ])('is refused with a fault (%#)', async (terms, fault) => {
+    expect(faultsOf(await enter('petition', 'outside-counts', { ...TOLD, ...terms }))).toEqual([400, fault]);
+  });
+});
+
+describe('a claim from before the register', () => {
+  const CLAIM = { declaredSince: '2009-05-01', ground: '纸质台账，存档案室' };
+
+  test.each([
+    [{ declaredSince: '2026-10-15' }, '/declaredSince in_future'],
+    [{ declaredSince: '2009-02-30' }, '/declaredSince bad_day'],
+    [{ ground: undefined }, '/ground required'],
+    [{ ground: '' }, '/ground too_short'],
+    [{ proven: true }, '/proven unknown_field'],
+  ])('is refused with a fault (%#)', async (terms, fault) => {
+    expect(faultsOf(await enter('director', 'zero-baselines', { ...CLAIM, ...terms }))).toEqual([400, fault]);
+  });
+
+  test('is kept with who declared it, comes in pages, and tells other systems the day alone', async () => {
+    const first = await enter('director', 'zero-baselines', { ...CLAIM, id: newId() });
+    const { id } = await world.get<Entry>('director', '/me');
+    expect(first.body).toMatchObject({ ...CLAIM, declaredBy: id, recordedAt: world.now, replacedAt: null });
+    world.wait(2);
+    await enter('petition', 'zero-baselines', { ...CLAIM, declaredSince: '2010-01-01' });
+    const page = await world.get<{ items: Entry[]; nextCursor: string; total: number }>(
+      'auditor',
+      `${path('zero-baselines')}?limit=1&withTotal=true`,
+    );
+    const [before] = await listed('auditor', 'zero-baselines', `limit=1&cursor=${page.nextCursor}`);
+    expect([page.total, page.items[0]?.['declaredSince'], page.items[0]?.['replacedAt']]).toEqual([
+      3,
+      '2010-01-01',
+      null,
+    ]);
+    expect([before?.id, before?.['replacedAt']]).toEqual([(first.body as Entry).id, world.now]);
+    const { rows } = await app.pool.query<{ payload: object }>(
+      `SELECT payload FROM outbox WHERE type = 'zero_baseline.declared' AND subject_id = $1`,
+      [before?.id],
+    );
+    expect(rows).toEqual([{ payload: { declaredSince: '2009-05-01' } }]);
+  });
+});
+
+describe('who enters and who reads', () => {
+  const counted = [
+    ['populations', PEOPLE],
+    ['outside-counts', TOLD],
+  ] as const;
+  const both = [...counted, ['zero-baselines', { declaredSince: '2009-05-01', ground: '纸质台账' }]] as const;
+
+  test.each(both)('%s', async (what, body) => {
+    for (const who of ['admin', 'auditor', 'mediator', 'justice', 'grid', 'other.director'])
+      expect([who, ...(codeOf(await enter(who, what, body)) as unknown[])]).toEqual([who, 403, 'forbidden']);
+    expect(codeOf(await nobody(app).post(path(what)).send(body))).toEqual([401, 'unauthenticated']);
+    for (const who of ['mediator', 'grid', 'other.director'])
+      expect([who, (await (await world.as(who)).get(path(what))).status]).toEqual([who, 403]);
+    for (const who of ['director', 'petition', 'admin', 'auditor'])
+      expect([who, (await (await world.as(who)).get(path(what))).status]).toEqual([who, 200]);
+    expect(codeOf(await enter('petition', what, body, newId()))).toEqual([404, 'not_found']);
+  });
+
+  test.each(counted)('%s of a leaf centre only', async (what, body) => {
+    const { parentId } = await world.get<{ parentId: string }>('director', `/centers/${world.center}`);
+    const { id } = await world.get<Entry>('petition', '/me');
+    await app.pool.query(
+      `INSERT INTO role_grant (id, account_id, role, center_id, state, granted_at) VALUES ($1, $2, 'petition_officer', $3, 'active', $4) ON CONFLICT DO NOTHING`,
+      [newId(), id, parentId, world.now],
+    );
+    expect(codeOf(await enter('petition', what, body, parentId))).toEqual([409, 'indicators_of_leaf_centers']);
+  });
+
+  test.each(both)('%s: an id is used once, and a retry enters nothing twice', async (what, body) => {
+    const id = newId();
+    const before = (await listed('director', what)).length;
+    const send = async (): Promise<Response> =>
+      (await world.as('petition'))
+        .post(path(what))
+        .set('Idempotency-Key', id)
+        .send({ ...body, id });
+    const [first, again] = [await send(), await send()];
+    expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([201, first.body, 'true']);
+    expect(await listed('director', what)).toHaveLength(before + 1);
+    expect(codeOf(await enter('petition', what, { ...body, id }))).toEqual([409, 'id_in_use']);
+  });
+});
