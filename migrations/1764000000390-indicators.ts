@@ -1,6 +1,6 @@
 /**
- * What a centre cannot count itself: population, and what courts and the police counted. Every claim from before the register is kept,
- * so that an earlier answer can be given again; a report knows when it was produced beside the moment it speaks of.
+ * What a centre cannot count itself: population, and what courts and the police counted; a report knows when it was produced beside the
+ * moment it speaks of.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -23,8 +23,6 @@ export class Indicators1764000000390 implements MigrationInterface {
     await runner.query(
       `ALTER TABLE "outside_count" ADD CONSTRAINT "FK_4f3a3a227d697c93c10091a3be4" FOREIGN KEY ("center_id") REFERENCES "center"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
-    await runner.query('ALTER TABLE "zero_baseline" DROP CONSTRAINT "zero_baseline_once"');
-    await runner.query(`CREATE INDEX "zero_baseline_latest" ON "zero_baseline"  ("center_id", "recorded_at")`);
     await runner.query(KINDS(`'zero_petition', 'roster', 'three_zero', 'litigation_rate'`));
     await runner.query('ALTER TABLE "report" ADD "produced_at" TIMESTAMP(3) WITH TIME ZONE');
     // Until now a report could only speak of the moment it was produced.
@@ -36,12 +34,6 @@ export class Indicators1764000000390 implements MigrationInterface {
     await runner.query('ALTER TABLE "report" DROP COLUMN "produced_at"');
     await runner.query(`DELETE FROM "report" WHERE kind IN ('three_zero', 'litigation_rate')`);
     await runner.query(KINDS(`'zero_petition', 'roster'`));
-    await runner.query('DROP INDEX "zero_baseline_latest"');
-    await runner.query(
-      `DELETE FROM "zero_baseline" b USING "zero_baseline" later
-        WHERE later.center_id = b.center_id AND (later.recorded_at, later.id) > (b.recorded_at, b.id)`,
-    );
-    await runner.query('ALTER TABLE "zero_baseline" ADD CONSTRAINT "zero_baseline_once" UNIQUE ("center_id")');
     await runner.query('DROP TABLE "outside_count"');
     await runner.query('DROP TABLE "population"');
   }

@@ -57,12 +57,10 @@ import { DissuasionRow } from './modules/police/dissuasion.entity.js';
 import { PoliceApplicationRow } from './modules/police/police-application.entity.js';
 import { CorrectionRow } from './modules/mending/correction.entity.js';
 import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
-import {
-  PetitionReturnRow,
-  PetitionReturnVersionRow,
-  ZeroBaselineRow,
-} from './modules/petitions/petition-return.entity.js';
 import { OutsideCountRow, PopulationRow } from './modules/indicators/indicator.entity.js';
+import { PetitionItemRecordRow, PetitionItemRow } from './modules/petitions/petition-item.entity.js';
+import { PetitionReturnRow, PetitionReturnVersionRow } from './modules/petitions/petition-return.entity.js';
+import { ZeroBaselineRow, ZeroBaselineVersionRow } from './modules/petitions/zero-baseline.entity.js';
 import { FileNoteRow, IssuedDocumentRow } from './modules/documents/issued-document.entity.js';
 import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
 import { ReportConfirmationRow, ReportSealRow, SigningKeyRow } from './modules/reports/report-acts.entity.js';
@@ -139,11 +137,14 @@ export const ENTITIES = [
   FileNoteRow,
   PetitionRow,
   PetitionVersionRow,
+  PetitionItemRow,
+  PetitionItemRecordRow,
   PetitionReturnRow,
   PetitionReturnVersionRow,
   ZeroBaselineRow,
   PopulationRow,
   OutsideCountRow,
+  ZeroBaselineVersionRow,
   ShiftAttendanceRow,
   DeadlineReminderRow,
   DutyAlertRow,

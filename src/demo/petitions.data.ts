@@ -12,6 +12,8 @@ export interface DemoPetition {
   readonly isRepeat?: true;
   readonly overLevel?: true;
   readonly transferred?: true;
+  /** Dealt with as an item 信访事项. */
+  readonly isItem?: true;
 }
 
 export const PETITIONS: readonly DemoPetition[] = [
@@ -68,6 +70,14 @@ export const PETITIONS: readonly DemoPetition[] = [
   },
   { monthsAgo: 11, day: 22, channel: 'visit', level: 'community', persons: 1, matter: '反映宠物犬夜间吠叫' },
   { monthsAgo: 8, day: 14, channel: 'phone', level: 'community', persons: 1, matter: '感谢网格员帮助独居老人就医' },
-  { monthsAgo: 6, day: 6, channel: 'visit', level: 'community', persons: 4, matter: '反映小区停车位不足' },
+  {
+    monthsAgo: 6,
+    day: 6,
+    channel: 'visit',
+    level: 'community',
+    persons: 4,
+    matter: '反映小区停车位不足',
+    isItem: true,
+  },
   { monthsAgo: 3, day: 19, channel: 'online', level: 'community', persons: 1, matter: '反映广场舞音量过大' },
 ];

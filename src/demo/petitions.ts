@@ -3,6 +3,7 @@
  * by the director. The current month has neither, so that whoever tries the demo can write both.
  */
 import { addDays, addMonths, type Day, earlierOf, firstDayOf, type Month, yearOf } from '../domain/shared/day.js';
+import { ItemStepsService } from '../modules/petitions/item-steps.service.js';
 import { PetitionReturnsService } from '../modules/petitions/petition-returns.service.js';
 import { PetitionsService } from '../modules/petitions/petitions.service.js';
 import { ZeroBaselinesService } from '../modules/petitions/zero-baselines.service.js';
@@ -33,10 +34,12 @@ function declareBaseline(timeline: Timeline, { context, ground, days }: Scene): 
   );
 }
 
-function register(timeline: Timeline, { context, ground, days }: Scene, petition: DemoPetition): void {
+function register(timeline: Timeline, scene: Scene, petition: DemoPetition): void {
+  const { context, ground, days } = scene;
   const occurredOn = dayIn(days.monthsAgo(petition.monthsAgo), petition.day);
-  timeline.add(days.at(occurredOn, '16:40'), `petition of ${occurredOn}`, () =>
-    context.get(PetitionsService).register(ground.as('petition'), {
+  let petitionId = '';
+  timeline.add(days.at(occurredOn, '16:40'), `petition of ${occurredOn}`, async () => {
+    const { body } = await context.get(PetitionsService).register(ground.as('petition'), {
       centerId: ground.center('yangchun'),
       occurredOn,
       channel: petition.channel,
@@ -48,8 +51,35 @@ function register(timeline: Timeline, { context, ground, days }: Scene, petition
       first: petition.isRepeat !== true,
       overLevel: petition.overLevel === true,
       knownFrom: petition.transferred === true ? 'transfer' : 'own',
-    }),
-  );
+    });
+    petitionId = body.id;
+  });
+  if (petition.isItem === true) dealWith(timeline, scene, occurredOn, () => petitionId);
+}
+
+/** Taken up, extended once, answered in time; nobody asked for a review. */
+function dealWith(
+  timeline: Timeline,
+  { context, ground, days }: Scene,
+  occurredOn: Day,
+  petitionId: () => string,
+): void {
+  const steps = context.get(ItemStepsService);
+  const [officer, director] = [ground.as('petition'), ground.as('director')];
+  let id = '';
+  const after = (count: number, work: (on: Day) => Promise<unknown>): void => {
+    const on = addDays(occurredOn, count);
+    timeline.add(days.at(on, '17:10'), `petition item of ${occurredOn}, ${on}`, () => work(on));
+  };
+  after(0, async (receivedOn) => {
+    const body = '示例街道办事处';
+    id = (await steps.open(officer, petitionId(), { receivedOn, source: 'direct', body })).body.id;
+  });
+  after(6, (on) => steps.notify(officer, id, { on, form: 'written' }));
+  after(60, (on) => steps.extend(director, id, { on, days: 20, reason: '需协调停车场产权单位' }));
+  after(61, (on) => steps.tellExtension(officer, id, { on }));
+  after(80, (on) => steps.answer(officer, id, { on, outcome: 'partly_supported' }));
+  after(83, (on) => steps.deliver(officer, id, { on }));
 }
 
 function answerFor(timeline: Timeline, { context, ground, days }: Scene, monthsAgo: number): void {

@@ -14,10 +14,9 @@ const titles = filesBelow('test').flatMap((file) =>
   ),
 );
 
-/** Rules of intake, routing, mediation and closing; the others come with confirmation, papers and the petition register. */
+/** Rules of intake, routing, petition items, mediation and closing; the others come with confirmation, papers and reports. */
 const OF_THE_WORKFLOW = [
-  ...Array.from({ length: 13 }, (_, index) => `R${index + 1}`),
-  ...Array.from({ length: 16 }, (_, index) => `R${index + 15}`),
+  ...Array.from({ length: 30 }, (_, index) => `R${index + 1}`),
   'R34',
   'R35',
   'R36',

@@ -623,13 +623,24 @@ describe('by somebody who may', () => {
     await call('petitions_list', 'petition');
     await call('petitions_get', 'director', { params: { petitionId } });
     await call('petitions_amend', 'petition', { params: { petitionId }, body: { persons: 2 } });
+    await call('petitions_confirm', 'petition', { params: { petitionId } });
+    await call('petitions_versions', 'director', { params: { petitionId } });
+    await petitionItems(petitionId);
+    await call('zeroBaselines_get', 'petition');
+    const claim = { declaredSince: '2012-01-01', ground: '社区自存纸质台账' };
+    await call('zeroBaselines_declare', 'director', { body: claim });
     world.moveTo('2026-11-03T02:00:00.000Z');
-    const counts = { items: 1, persons: 2 };
+    const counts = { items: 1 };
     const { id: returnId } = await call('petitionReturns_file', 'petition', {
       body: { centerId: world.center, month: '2026-10', counts },
     });
     await call('petitionReturns_list', 'director');
     await call('petitionReturns_get', 'director', { params: { returnId } });
+    await call('petitionReturns_correct', 'petition', {
+      params: { returnId },
+      body: { counts: { items: 1, persons: 2 }, reason: '漏填人次' },
+    });
+    await call('petitionReturns_versions', 'director', { params: { returnId } });
     await call('petitionReturns_confirm', 'director', { params: { returnId } });
     const report = {
       centerId: world.center,
@@ -656,11 +667,12 @@ describe('by somebody who may', () => {
     const told = { month: '2026-10', civilCases: 1, administrativeCases: 0, criminalCases: 0, source: '法院来函' };
     await call('indicators_recordOutsideCount', 'director', { body: told });
     await call('indicators_outsideCounts', 'petition');
-    const claim = { declaredSince: '2009-05-01', ground: '纸质台账' };
-    await call('zeroBaselines_declare', 'director', { body: claim });
-    await call('zeroBaselines_list', 'auditor');
     await call('reports_produceThreeZero', 'director', { body: { ...report, definition: 'three_zero@1' } });
     await call('reports_produceLitigationRate', 'admin', { body: duty });
+    await call('caseReports_returnVisits', 'director', { body: duty });
+    await call('caseReports_trend', 'director', { body: duty });
+    await call('caseReports_hotSpots', 'director', { body: duty });
+    await call('caseReports_repeatParties', 'director', { body: duty });
     await call('reports_list', 'auditor');
     await call('reports_get', 'auditor', { params: { reportId } });
     await call('reports_restatement', 'auditor', { params: { reportId } });
@@ -675,6 +687,30 @@ describe('by somebody who may', () => {
     await call('figures_list', 'auditor');
     await call('reportFiles_file', 'auditor', { params: { reportId, format: 'html' }, query: { lang: 'en' } });
   });
+
+  /** Objected to, ended twice by mistake, then answered and reviewed. */
+  async function petitionItems(petitionId: string): Promise<void> {
+    const on = '2026-10-14';
+    const receipt = { receivedOn: '2026-10-13', source: 'transferred', body: '示例街道办事处' };
+    const { id: itemId } = await call('itemSteps_open', 'petition', { params: { petitionId }, body: receipt });
+    const step = (name: string, body: object, by = 'petition') =>
+      call(`itemSteps_${name}`, by, { params: { itemId }, body });
+    await step('object', { on, reason: '不属于本单位职权范围' });
+    await step('decideObjection', { on, upheld: false });
+    await step('transfer', { on, body: '示例县水利局' });
+    await step('strike', { reason: '误录' });
+    await step('withdraw', { on });
+    await step('strike', { reason: '误录' });
+    await step('notify', { on, form: 'written' });
+    await step('extend', { on, days: 15, reason: '情况复杂' }, 'director');
+    await step('tellExtension', { on });
+    await step('answer', { on, outcome: 'not_supported' });
+    await step('deliver', { on });
+    await step('requestReview', { on });
+    await step('decideReview', { on, outcome: 'upheld' });
+    await call('petitionItems_list', 'director');
+    await call('petitionItems_get', 'director', { params: { itemId } });
+  }
 
   test('leaves no operation out', () => {
     expect(OPERATIONS.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
@@ -751,6 +787,7 @@ describe('by nobody, and by somebody who may not', () => {
     'legalAidRequestId',
     'investigationId',
     'petitionId',
+    'itemId',
     'returnId',
     'reportId',
     'feedId',
@@ -777,7 +814,9 @@ describe('by nobody, and by somebody who may not', () => {
         .query(NEEDED[id] ?? {})
         .send(body);
       // The director holds no permission for the register of petitions and for private notes: told before anything is looked at.
-      const expected = ['petition.register', 'private_note.keep'].includes(target.permission) ? 403 : 404;
+      const expected = ['petition.register', 'petition_return.file', 'private_note.keep'].includes(target.permission)
+        ? 403
+        : 404;
       expect({ id, status: reply.status }).toEqual({ id, status: expected });
     },
   );

@@ -141,6 +141,20 @@ describe('disputes', () => {
 });
 
 describe('petitions and returns', () => {
+  it('hold an item that was answered in its extended time and not reviewed', async () => {
+    const [item, ...others] = await listed(director, `/petition-items?centerId=${centerId}`);
+    expect(others).toEqual([]);
+    const { body } = await director.get(`/petition-items/${String(item?.['id'])}`).expect(200);
+    const { endedAs, clocks } = body as { endedAs: string; clocks: { kind: string; state: string }[] };
+    expect(endedAs).toBe('answered');
+    expect(clocks.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'notice met',
+      'answer met',
+      'extension_notice met',
+      'review_request lapsed',
+    ]);
+  });
+
   it('answers for every finished month of three years, and not for this one', async () => {
     const returns = await listed(director, `/petition-returns?centerId=${centerId}`);
     expect(countBy(returns, 'state')).toEqual({ confirmed: 35, filed: 1 });

@@ -304,20 +304,14 @@ describe('the answer of a past moment', () => {
       declaration: object | null;
     };
     expect([streak.declaredSince, declaration]).toEqual([null, null]);
-    const path = `/centers/${world.center}/zero-baselines`;
+    const path = `/centers/${world.center}/zero-baseline`;
     const [moment, claimOf] = [world.now, async (asOf: string) => (await zeroPetition({ ...AUGUST, asOf })) as unknown];
     world.wait(1);
     const claim = { declaredSince: '2010-06-01', ground: '纸质台账，存档案室' };
-    const { body } = await world.post('petition', path, { body: claim });
+    await world.post('director', path, { body: claim, ifMatch: '"1"' });
     expect(await claimOf(world.now)).toMatchObject({ declaration: { ...claim, recordedAt: world.now } });
     const before = (await claimOf(moment)) as { declaration: { declaredSince: string } };
     expect(before.declaration.declaredSince).toBe('2011-01-01');
-    const { items } = await world.get<{ items: Record<string, unknown>[] }>('auditor', path);
-    expect(items.map(({ declaredSince, replacedAt }) => [declaredSince, replacedAt])).toEqual([
-      ['2010-06-01', null],
-      ['2011-01-01', world.now],
-    ]);
-    expect(items[0]).toEqual(body);
   });
 
   test('is the same also where an entry was under way: the report waits for it', async () => {

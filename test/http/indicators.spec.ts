@@ -19,8 +19,7 @@ type Entry = Readonly<Record<string, unknown>> & { readonly id: string };
 const PEOPLE = { year: 2024, residents: 5800, registeredFloating: 223, source: '派出所户籍统计' };
 const TOLD = { month: '2024-03', civilCases: 2, source: '法院来函（2024）第12号' };
 
-const path = (what: 'populations' | 'outside-counts' | 'zero-baselines', center = world.center): string =>
-  `/centers/${center}/${what}`;
+const path = (what: 'populations' | 'outside-counts', center = world.center): string => `/centers/${center}/${what}`;
 const enter = async (who: string, what: Parameters<typeof path>[0], body: object, center?: string): Promise<Response> =>
   (await world.as(who)).post(path(what, center)).send(body);
 const listed = async (who: string, what: Parameters<typeof path>[0], query = 'limit=200'): Promise<Entry[]> =>
@@ -150,52 +149,13 @@ describe('what others counted in a month', () => {
   });
 });
 
-describe('a claim from before the register', () => {
-  const CLAIM = { declaredSince: '2009-05-01', ground: '纸质台账，存档案室' };
-
-  test.each([
-    [{ declaredSince: '2026-10-15' }, '/declaredSince in_future'],
-    [{ declaredSince: '2009-02-30' }, '/declaredSince bad_day'],
-    [{ ground: undefined }, '/ground required'],
-    [{ ground: '' }, '/ground too_short'],
-    [{ proven: true }, '/proven unknown_field'],
-  ])('is refused with a fault (%#)', async (terms, fault) => {
-    expect(faultsOf(await enter('director', 'zero-baselines', { ...CLAIM, ...terms }))).toEqual([400, fault]);
-  });
-
-  test('is kept with who declared it, comes in pages, and tells other systems the day alone', async () => {
-    const first = await enter('director', 'zero-baselines', { ...CLAIM, id: newId() });
-    const { id } = await world.get<Entry>('director', '/me');
-    expect(first.body).toMatchObject({ ...CLAIM, declaredBy: id, recordedAt: world.now, replacedAt: null });
-    world.wait(2);
-    await enter('petition', 'zero-baselines', { ...CLAIM, declaredSince: '2010-01-01' });
-    const page = await world.get<{ items: Entry[]; nextCursor: string; total: number }>(
-      'auditor',
-      `${path('zero-baselines')}?limit=1&withTotal=true`,
-    );
-    const [before] = await listed('auditor', 'zero-baselines', `limit=1&cursor=${page.nextCursor}`);
-    expect([page.total, page.items[0]?.['declaredSince'], page.items[0]?.['replacedAt']]).toEqual([
-      3,
-      '2010-01-01',
-      null,
-    ]);
-    expect([before?.id, before?.['replacedAt']]).toEqual([(first.body as Entry).id, world.now]);
-    const { rows } = await app.pool.query<{ payload: object }>(
-      `SELECT payload FROM outbox WHERE type = 'zero_baseline.declared' AND subject_id = $1`,
-      [before?.id],
-    );
-    expect(rows).toEqual([{ payload: { declaredSince: '2009-05-01' } }]);
-  });
-});
-
 describe('who enters and who reads', () => {
   const counted = [
     ['populations', PEOPLE],
     ['outside-counts', TOLD],
   ] as const;
-  const both = [...counted, ['zero-baselines', { declaredSince: '2009-05-01', ground: '纸质台账' }]] as const;
 
-  test.each(both)('%s', async (what, body) => {
+  test.each(counted)('%s', async (what, body) => {
     for (const who of ['admin', 'auditor', 'mediator', 'justice', 'grid', 'other.director'])
       expect([who, ...(codeOf(await enter(who, what, body)) as unknown[])]).toEqual([who, 403, 'forbidden']);
     expect(codeOf(await nobody(app).post(path(what)).send(body))).toEqual([401, 'unauthenticated']);
@@ -216,7 +176,7 @@ describe('who enters and who reads', () => {
     expect(codeOf(await enter('petition', what, body, parentId))).toEqual([409, 'indicators_of_leaf_centers']);
   });
 
-  test.each(both)('%s: an id is used once, and a retry enters nothing twice', async (what, body) => {
+  test.each(counted)('%s: an id is used once, and a retry enters nothing twice', async (what, body) => {
     const id = newId();
     const before = (await listed('director', what)).length;
     const send = async (): Promise<Response> =>

@@ -14,6 +14,7 @@ import { PasswordsService } from '../../src/modules/access/passwords.service.js'
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../../src/platform/database/tx.js';
+import { CASE_REPORT_KINDS } from '../../src/modules/reports/report.record.js';
 import { DEMO_PASSWORD, startTestApp, type TestApp, testConfig } from '../support/app.js';
 import { nobody } from '../support/as.js';
 import { OPERATIONS } from '../support/document.js';
@@ -320,7 +321,7 @@ describe('altered in the database', () => {
   });
 });
 
-test.each(['mediation-statistics', 'caseload', 'step-times', 'departments', 'deadlines', 'fulfilment'])(
+test.each(CASE_REPORT_KINDS.map((kind) => kind.replaceAll('_', '-')))(
   'a report on cases (%s) is signed for what was known then, whatever came since',
   async (kind) => {
     const report = await cases('admin', kind);

@@ -75,6 +75,9 @@ export async function placesOf(world: World): Promise<Places> {
   const other = await Case.assigned(world);
   const unsettled = { partyId: idsOf('parties'), ground: 'other', words: '还没有修好' };
   const said = await file.record('mediator', 'unsettled-reports', unsettled);
+  const petitionId = String((await first(world, 'petition', '/petitions'))['id']);
+  const receipt = { receivedOn: '2026-10-13', source: 'direct', departmentId: world.department('justice') };
+  const item = await world.post('petition', `/petitions/${petitionId}/item`, { body: receipt });
   const link = await file.record('director', 'links', { disputeId: other.id, kind: 'related' });
   return {
     disputeId: file.id,
@@ -114,7 +117,8 @@ export async function placesOf(world: World): Promise<Places> {
     shiftId: String(
       (await first(world, 'admin', `/centers/${world.center}/roster?from=2026-10-01&to=2026-11-01`))['id'],
     ),
-    petitionId: String((await first(world, 'petition', '/petitions'))['id']),
+    petitionId,
+    itemId: (item.body as { id: string }).id,
     returnId: String((await first(world, 'petition', '/petition-returns'))['id']),
     feedId,
     token: url.split('/').at(-2) ?? '',

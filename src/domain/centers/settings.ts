@@ -87,16 +87,24 @@ export interface MediationSettings extends RetentionSettings {
   readonly attachmentsMost: number;
   /** days a clip of the monitoring room is kept after it was taken over (R49) */
   readonly clipDays: number;
+  /** figures by grid and sub-type of fewer cases are not shown in reports (R50) */
+  readonly smallCellThreshold: number;
   /** name of the mediation committee, as papers bear it; null: made of the centre's name */
   readonly committeeName: string | null;
   /** what kind of organisation the committee is in the ministry's form; null: by the level of the centre */
   readonly committeeKind: CommitteeKind | null;
 }
 
+export interface PetitionSettings {
+  /** working days after the end of a month in which its return is filed */
+  readonly returnDueWorkingDays: number;
+}
+
 export interface CenterSettings {
   readonly mediation: MediationSettings;
   readonly duty: DutySettings;
   readonly rooms: RoomSettings;
+  readonly petitions: PetitionSettings;
 }
 
 export const DEFAULT_CENTER_SETTINGS = {
@@ -139,6 +147,7 @@ export const DEFAULT_CENTER_SETTINGS = {
     groupRepresentativesMost: 5,
     attachmentsMost: 200,
     clipDays: 30,
+    smallCellThreshold: 5,
     retentionYears: { short: 10, long: 30 },
     retentionByOutcome: {
       settled: 'long',
@@ -155,14 +164,16 @@ export const DEFAULT_CENTER_SETTINGS = {
     committeeKind: null,
   },
   rooms: { reservationMinutes: 30, reservationsPerPerson: 3, searchHorizonDays: 60 },
+  petitions: { returnDueWorkingDays: 5 },
 } as const satisfies CenterSettings;
 
 /** What was kept, with the defaults for whatever did not exist yet when it was. */
 export function completeSettings(kept: PartialSettings): CenterSettings {
-  const { duty, rooms, mediation } = DEFAULT_CENTER_SETTINGS;
+  const { duty, rooms, mediation, petitions } = DEFAULT_CENTER_SETTINGS;
   return {
     duty: { ...duty, ...kept.duty },
     rooms: { ...rooms, ...kept.rooms },
+    petitions: { ...petitions, ...kept.petitions },
     mediation: {
       ...mediation,
       ...kept.mediation,
@@ -186,7 +197,7 @@ export type SettingsFault =
 export function faultsOfSettings({
   duty,
   mediation,
-}: CenterSettings): { readonly pointer: string; readonly code: SettingsFault }[] {
+}: Pick<CenterSettings, 'duty' | 'mediation'>): { readonly pointer: string; readonly code: SettingsFault }[] {
   const { am, pm, day } = duty.hours;
   const backwards = SHIFT_PARTS.filter((part) => duty.hours[part].from >= duty.hours[part].to);
   const rules: readonly (readonly [boolean, string, SettingsFault])[] = [

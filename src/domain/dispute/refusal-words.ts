@@ -5,6 +5,7 @@
 import { isRiskLevel, nameOfFlag, NAMES_OF_LEVELS } from '../risk/risk.js';
 import { LEADS, TRACKS } from '../deadlines/tracks.js';
 import { PAPER_RULES } from '../papers/catalog.js';
+import { NAMES_OF_ITEM_STATES } from '../petitions/item-texts.js';
 import { NAMES_OF_JOB_STATES } from '../reports/report-texts.js';
 import { NAMES_OF_CONTENTS, NAMES_OF_PAPERS } from './confirmation/texts.js';
 import { NAMES_OF_RETENTION } from './ending/texts.js';
@@ -75,7 +76,7 @@ const wordOf = (
 ) => words[code]?.[language] ?? code;
 
 export function inWords(params: Words, language: Language): Words {
-  const { state, jobState, action, missing, index, power, track, leads, outcome, proposed, form } = params;
+  const { state, jobState, action, missing, index, power, track, leads, outcome, proposed, form, itemState } = params;
   return {
     ...params,
     ...riskInWords(params, language),
@@ -88,6 +89,7 @@ export function inWords(params: Words, language: Language): Words {
     ...(typeof outcome === 'string' ? { outcome: wordOf(NAMES_OF_OUTCOMES, outcome, language) } : {}),
     ...(typeof proposed === 'string' ? { proposed: wordOf(NAMES_OF_RETENTION, proposed, language) } : {}),
     ...(typeof form === 'string' ? { form: wordOf(PAPER_RULES, form, language) } : {}),
+    ...(typeof itemState === 'string' ? { itemState: wordOf(NAMES_OF_ITEM_STATES, itemState, language) } : {}),
     ...(typeof track === 'string' ? { track: wordOf(TRACKS, track, language) } : {}),
     ...(Array.isArray(leads) ? { leads: leads.map((lead) => wordOf(LEADS, String(lead), language)) } : {}),
     ...(typeof index === 'number' ? { item: index + 1 } : {}),

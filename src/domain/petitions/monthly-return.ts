@@ -4,7 +4,9 @@
  * must agree at filing, and a petition of that month entered later contradicts it (api.md §5; 条例 44(1)).
  * Example: a nil return for 2026-10 and one letter dated 2026-10-08 in the register: refused, naming the letter.
  */
-import { addMonths, firstDayOf, monthOf, type Day, type Month } from '../shared/day.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { addWorkingDays } from '../deadlines/working-days.js';
+import { addDays, addMonths, firstDayOf, monthOf, type Day, type Month } from '../shared/day.js';
 import { PETITION_CHANNELS, PETITION_LEVELS, byDayThenId, personsIn } from './petition.js';
 import type { Petition, PetitionChannel, PetitionLevel } from './petition.js';
 
@@ -67,6 +69,11 @@ export function petitionsOfMonth(register: readonly Petition[], centerId: string
 /** First day of the month after: a month is finished once that day has come. */
 export function endOf(month: Month): Day {
   return firstDayOf(addMonths(month, 1));
+}
+
+/** By when the month is answered for: so many working days after its end; practice, a setting of the centre. */
+export function returnDueOn(calendar: WorkingCalendar, month: Month, workingDays: number): Day {
+  return addWorkingDays(calendar, addDays(endOf(month), -1), workingDays);
 }
 
 /** Months touched by `[from, to)`, in order. */

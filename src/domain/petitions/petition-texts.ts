@@ -35,5 +35,21 @@ export const PETITION_TEXTS = {
     zh: '信访登记簿和月报由最基层的中心负责，该中心有下级中心。',
     en: 'Leaf centres keep the petition register and file its returns: this centre has centres below it.',
   },
+  petition_not_provisional: {
+    zh: '该信访件不是待确认的暂记件。',
+    en: 'This entry is not provisional: there is nothing to confirm.',
+  },
+  petitions_provisional: {
+    zh: '{month} 还有待确认的暂记信访件（{numbers}），确认之后才能确认月报。',
+    en: '{month} still has provisional petitions ({numbers}): its return is confirmed once they are.',
+  },
+  baseline_after_first_return: {
+    zh: '该中心自 {month} 起有月报，其后的情况由登记簿和月报证明；声明的起始日须早于该月。',
+    en: 'From {month} on the register and its returns speak: what is declared has to begin before that month.',
+  },
+  baseline_contradicted: {
+    zh: '声明的期间内登记有乡镇（街道）级及以上的信访件：{numbers}。请核对起始日。',
+    en: 'Petitions to the township or above are registered in the time declared: {numbers}. Check since when.',
+  },
   unknown_definition: { zh: '没有这个零上访定义：{definition}。', en: 'There is no such definition: {definition}.' },
 } as const satisfies Record<string, { zh: string; en: string }>;

@@ -21,6 +21,21 @@ export const AGE_BANDS = [
   { key: 'd61_more', from: 61, to: null },
 ] as const;
 
+/** By what cases are found to have somebody, or some place, in common; compared by keyed hashes, never shown. */
+export const REPEAT_MARKS = [
+  { key: 'id_number', zh: '同一证件号码', en: 'same identity number' },
+  { key: 'phone', zh: '同一电话', en: 'same phone' },
+  { key: 'home', zh: '同一当事人住址', en: 'same address of a party' },
+  { key: 'place', zh: '同一纠纷地点', en: 'same place of the dispute' },
+] as const;
+
+/** Cases of a group; the last are four and more. */
+export const GROUP_SIZES = [
+  { key: 2, zh: '2 件', en: '2 cases' },
+  { key: 3, zh: '3 件', en: '3 cases' },
+  { key: 4, zh: '4 件及以上', en: '4 cases or more' },
+] as const;
+
 export const FIXED_VALUES: Partial<Readonly<Record<Dimension, readonly Value[]>>> = {
   source: [
     value('proactive', '主动调解', 'proactive'),
@@ -54,6 +69,16 @@ export const FIXED_VALUES: Partial<Readonly<Record<Dimension, readonly Value[]>>
     value('dissatisfied', '不满意', 'dissatisfied'),
     value('not_given', '未评价', 'not given'),
   ],
+  visit_performance: [
+    value('performed', '已履行', 'performed'),
+    value('partly_performed', '部分履行', 'performed in part'),
+    value('not_performed', '未履行', 'not performed'),
+    value('not_due', '未到履行期', 'not due yet'),
+  ],
+  repeat_mark: REPEAT_MARKS.map(({ key, zh, en }) => value(key, zh, en)),
+  repeat_group: REPEAT_MARKS.flatMap((mark) =>
+    GROUP_SIZES.map(({ key, zh, en }) => value(`${mark.key}_${key}`, `${mark.zh}：${zh}`, `${mark.en}: ${en}`)),
+  ),
   confirmation_result: [
     value('ruled_valid', '裁定有效', 'ruled valid'),
     value('dismissed', '驳回申请', 'dismissed'),

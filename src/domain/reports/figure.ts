@@ -25,6 +25,9 @@ export const DIMENSIONS = [
   'age_band',
   'state',
   'satisfaction',
+  'visit_performance',
+  'repeat_group',
+  'repeat_mark',
   'confirmation_result',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -50,10 +53,14 @@ export interface FigureDefinition {
 }
 
 export const NOT_APPLICABLE = 'n/a';
+/** Not the sign with which a spreadsheet begins a formula. */
+const MINUS = '−';
 
 /** As it is shown: a rate in percent or per 10,000, fen as yuan, days and counts as they are. */
 export function shownValue(unit: FigureUnit, numerator: number | null, denominator: number | null): string {
   if (numerator === null) return NOT_APPLICABLE;
+  if (unit === 'percent' && numerator < 0 && denominator !== 0)
+    return `${MINUS}${rate(-numerator, denominator ?? 0).value}`;
   if (unit === 'percent') return rate(numerator, denominator ?? 0).value;
   if (unit === 'fen') return yuan(numerator);
   return String(numerator);

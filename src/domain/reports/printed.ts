@@ -24,6 +24,7 @@ export const FIGURE_UNITS = [
   'agreements',
   'shifts',
   'times',
+  'groups',
   'fen',
   'days',
   'working_days',

@@ -5,11 +5,13 @@
  * Example: R3 refuses `start` with `rights_notice_missing` (令75 30).
  */
 import type { DisputeRefusalCode } from '../dispute/refusal-texts.js';
+import { ITEM_TEXTS, type ItemRefusalCode } from '../petitions/item-texts.js';
 import type { Day } from '../shared/day.js';
 import { PRACTICE, type Basis } from './basis.js';
 
 /** Codes of the dispute itself, and those with which its neighbours obey a numbered rule. */
-export type RuleCode = DisputeRefusalCode | 'citation_not_valid' | 'clip_expired' | 'clip_filed_otherwise';
+export type RuleCode =
+  DisputeRefusalCode | ItemRefusalCode | 'citation_not_valid' | 'clip_expired' | 'clip_filed_otherwise';
 
 export interface Rule {
   readonly id: string;
@@ -162,6 +164,15 @@ export const RULES: readonly Rule[] = [
       'answered_before_sent',
       'objection_too_late',
     ],
+  },
+  {
+    id: 'R14',
+    zh: '信访事项：15日内书面告知；受理之日起60日内办结，经负责人批准可延长一次、不超过30日并告知信访人；收到书面答复30日内可请求复查、复核，各30日内作出；同一事实和理由经复核的不再受理。',
+    en: 'Petition items: written notice within 15 days; dealt with within 60 days of acceptance, extended once by at most 30 with an approver and notice; review and re-review asked for within 30 days and decided in 30; the same facts are not accepted again after a re-review.',
+    source: { law: '信访工作条例', article: '19, 22-23, 34-36' },
+    validFrom: '2022-05-01',
+    validTo: null,
+    codes: Object.keys(ITEM_TEXTS) as ItemRefusalCode[],
   },
   {
     id: 'R15',
@@ -577,5 +588,14 @@ export const RULES: readonly Rule[] = [
     validFrom: '2025-04-01',
     validTo: null,
     codes: ['clip_expired', 'clip_filed_otherwise'],
+  },
+  {
+    id: 'R50',
+    zh: '按网格和纠纷子类统计的数字，少于规定件数的不显示；凡能由合计推算出来的，一并不显示。',
+    en: 'Figures by grid and sub-type of fewer cases than the centre has set are not shown, nor what they could be computed from.',
+    source: { law: '中华人民共和国个人信息保护法', article: '6' },
+    validFrom: '2021-11-01',
+    validTo: null,
+    codes: [],
   },
 ];

@@ -142,6 +142,8 @@ export const BESIDE_THE_FILE: Readonly<Record<string, string>> = {
   case_version: 'what reports count: days, codes and amounts, so that a report stays provable',
   dispute_link: 'ties two cases by their ids',
   petition: 'the register of petitions: kept by its own rules, without names',
+  petition_item: 'what bodies answer for in the register of petitions: kept by its own rules, without names',
+  petition_item_record: 'what bodies answer for in the register of petitions: kept by its own rules, without names',
   staff_booking: 'when staff were held for a session: ids and times',
   petition_version: 'the register of petitions: kept by its own rules, without names',
 };

@@ -153,6 +153,13 @@ export class MediationSettingsSection {
     example: 30,
   })
   clipDays!: number;
+  @Int({
+    min: 3,
+    max: 100,
+    description: 'Figures by grid and sub-type of fewer cases are not shown in reports (R50).',
+    example: 5,
+  })
+  smallCellThreshold!: number;
   @Nested(() => RetentionYears, {
     description: 'Years an archived file is kept (R40).',
     example: { short: 10, long: 30 },

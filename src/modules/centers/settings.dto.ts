@@ -64,17 +64,34 @@ export class RoomSettingsSection {
   searchHorizonDays!: number;
 }
 
+export class PetitionSettingsSection {
+  @Int({
+    min: 1,
+    max: 20,
+    description: 'Working days after the end of a month in which its return of petitions is filed; overdue after that.',
+    example: 5,
+  })
+  returnDueWorkingDays!: number;
+}
+
 const MEDIATION = {
   description:
     'Terms, extensions, late entries, visits, referrals, risk and retention 调解; a running case keeps its version.',
 };
 const DUTY = { description: 'Duty, swaps, lateness and handover 值班.' };
+const PETITIONS = { description: 'Petition register and monthly returns 信访.' };
 const ROOMS = { description: 'Rooms, reservations and slot searches 房间.' };
 
 export class PutSettingsRequest {
   @Nested(() => MediationSettingsSection, MEDIATION) mediation!: MediationSettingsSection;
   @Nested(() => DutySettingsSection, DUTY) duty!: DutySettingsSection;
   @Nested(() => RoomSettingsSection, ROOMS) rooms!: RoomSettingsSection;
+  @Nested(() => PetitionSettingsSection, {
+    ...PETITIONS,
+    description: `${PETITIONS.description} Left out: as built in.`,
+    optional: true,
+  })
+  petitions?: PetitionSettingsSection;
 }
 
 export class SettingsQuery {
@@ -93,6 +110,7 @@ export class SettingsResponse {
   @Nested(() => MediationSettingsSection, MEDIATION) mediation!: MediationSettingsSection;
   @Nested(() => DutySettingsSection, DUTY) duty!: DutySettingsSection;
   @Nested(() => RoomSettingsSection, ROOMS) rooms!: RoomSettingsSection;
+  @Nested(() => PetitionSettingsSection, PETITIONS) petitions!: PetitionSettingsSection;
   @Uuid({ nullable: true, description: 'Centre that entered them: this one or an ancestor; null = the built-in ones.' })
   enteredAtCenterId!: string | null;
   @Int({ ...VERSION, min: 0, description: "Version of the centre's own entry; 0 while it has none." })

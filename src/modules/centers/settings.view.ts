@@ -11,6 +11,7 @@ export function toSettingsView(centerId: string, row: SettingsRecord | undefined
     mediation: mediationView(settings.mediation),
     duty: settings.duty,
     rooms: settings.rooms,
+    petitions: settings.petitions,
     enteredAtCenterId: row?.centerId ?? null,
     version: row?.centerId === centerId ? row.version : 0,
     recordedBy: row?.recordedBy ?? null,

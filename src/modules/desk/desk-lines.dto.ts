@@ -261,14 +261,3 @@ export class DeskUnsettled extends DeskDispute {
   @Int({ min: -100_000, max: 100_000, description: LEFT })
   daysLeft!: number;
 }
-
-export class DeskReturn {
-  @Uuid({ description: 'The centre.' })
-  centerId!: string;
-
-  @Text({ max: 7, description: 'Month, YYYY-MM.', example: '2026-10' })
-  month!: string;
-
-  @OneOf(['missing', 'to_confirm', 'contradicted'], { description: 'What is to be done about it.' })
-  state!: string;
-}

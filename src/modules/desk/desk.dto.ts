@@ -13,7 +13,6 @@ import {
   DeskOutside,
   DeskQueued,
   DeskReminder,
-  DeskReturn,
   DeskSession,
   DeskStart,
   DeskSuspended,
@@ -21,6 +20,7 @@ import {
   DeskUnsettled,
   DeskVisit,
 } from './desk-lines.dto.js';
+import { DeskPetitionItem, DeskProvisionalPetition, DeskReturn } from './desk-petitions.dto.js';
 
 export class DeskQuery {
   @Uuid({ optional: true, description: 'Only this centre.' })
@@ -290,7 +290,22 @@ export class DeskResponse {
 
   @NestedList(() => DeskReturn, {
     max: 50,
-    description: '上访月报 Monthly returns of petitions to file, confirm or file again.',
+    description:
+      '信访月报 Monthly returns of petitions to file, confirm or correct, latest month first: overdue ones on the desk of who files them and of the director.',
   })
   returns!: DeskReturn[];
+
+  @NestedList(() => DeskPetitionItem, {
+    max: 50,
+    description:
+      '信访事项 Petition items with a duty due within seven days or past (R14), soonest first; for petition officers and directors.',
+  })
+  petitionItems!: DeskPetitionItem[];
+
+  @NestedList(() => DeskProvisionalPetition, {
+    max: 50,
+    description:
+      '待确认信访件 Provisional entries for the petition officer to look into and confirm, waiting longest first.',
+  })
+  provisionalPetitions!: DeskProvisionalPetition[];
 }

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
 import { DutyModule } from '../duty/duty.module.js';
+import { PetitionsModule } from '../petitions/petitions.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { DeskCasesService } from './desk-cases.service.js';
 import { DeskController } from './desk.controller.js';
@@ -9,7 +10,7 @@ import { DeskService } from './desk.service.js';
 import { DeskStore } from './desk.store.js';
 
 @Module({
-  imports: [CentersModule, RosterModule, DutyModule],
+  imports: [CentersModule, RosterModule, DutyModule, PetitionsModule],
   controllers: [DeskController],
   providers: [DeskService, DeskCasesService, DeskStore],
 })

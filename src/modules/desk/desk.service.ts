@@ -1,7 +1,6 @@
 /** Puts one person's day together. */
 import { Injectable } from '@nestjs/common';
-import { centersWith } from '../../domain/access/actor.js';
-import { addDays, addMonths, dayOfInstant, monthOf, startOfDayInstant } from '../../domain/shared/day.js';
+import { addDays, dayOfInstant, startOfDayInstant } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -9,11 +8,11 @@ import { plain, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { DutyDeskReader } from '../duty/duty-desk.reader.js';
+import { PetitionDeskReader } from '../petitions/petition-desk.reader.js';
 import { RosterReader } from '../roster/roster.reader.js';
 import { DeskCasesService } from './desk-cases.service.js';
 import type { DeskShift } from './desk-duty.dto.js';
 import type { DeskQuery, DeskResponse } from './desk.dto.js';
-import { type DeskQuestion, DeskStore } from './desk.store.js';
 
 /** What is due within a week is shown as soon. */
 const SOON_DAYS = 7;
@@ -26,7 +25,7 @@ export class DeskService {
     private readonly roster: RosterReader,
     private readonly duty: DutyDeskReader,
     private readonly cases: DeskCasesService,
-    private readonly store: DeskStore,
+    private readonly petitions: PetitionDeskReader,
     private readonly clock: Clock,
   ) {}
 
@@ -54,7 +53,9 @@ export class DeskService {
         calls: await this.duty.callsFor(tx, question),
         swaps: await this.duty.swapsFor(tx, question),
         ...(await this.cases.read(tx, question, zone)),
-        returns: await this.returnsOf(tx, question),
+        returns: await this.petitions.returns(tx, question),
+        petitionItems: await this.petitions.items(tx, question),
+        provisionalPetitions: await this.petitions.provisional(tx, question),
       });
     });
   }
@@ -81,11 +82,5 @@ export class DeskService {
       now: startsAt <= now && now < endsAt,
       attendance: attendance.get(shiftId) ?? 'expected',
     }));
-  }
-
-  private returnsOf(tx: Tx, { actor, today }: DeskQuestion) {
-    const filing = centersWith(actor, 'petition_return.file');
-    const confirming = centersWith(actor, 'petition_return.confirm');
-    return this.store.returns(tx, filing, confirming, addMonths(monthOf(today), -1));
   }
 }

@@ -5,7 +5,7 @@ import { holdsAnywhere } from '../../domain/access/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { visibilityParams } from '../disputes/visibility.reader.js';
 import type { DeskCount, SectionName } from './desk.dto.js';
-import type { DeskDeadline, DeskReturn } from './desk-lines.dto.js';
+import type { DeskDeadline } from './desk-lines.dto.js';
 import { type Section, SECTIONS } from './desk-sections.reader.js';
 
 /** Lines of a section; what lies beyond is counted, up to that many. */
@@ -118,23 +118,6 @@ export class DeskStore {
          JOIN case_log l ON l.dispute_id = e.dispute_id AND l.seq = e.seq
         ORDER BY l.dispute_id, l.seq`,
       [entries.map(({ disputeId }) => disputeId), entries.map(({ seq }) => seq)],
-    );
-  }
-
-  /** Returns to file for the last finished month, to confirm, or contradicted by a later petition. */
-  returns(tx: Tx, filing: readonly string[], confirming: readonly string[], month: string): Promise<DeskReturn[]> {
-    return tx.query<DeskReturn>(
-      `SELECT c.id AS "centerId", $3::text AS month, 'missing' AS state
-         FROM center c
-        WHERE c.id = ANY($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM center k WHERE k.parent_id = c.id)
-          AND NOT EXISTS (SELECT 1 FROM petition_return r WHERE r.center_id = c.id AND r.month = $3::text)
-        UNION ALL
-       SELECT r.center_id, r.month, CASE r.state WHEN 'filed' THEN 'to_confirm' ELSE 'contradicted' END
-         FROM petition_return r
-        WHERE (r.state = 'filed' AND r.center_id = ANY($2::uuid[]))
-           OR (r.state = 'contradicted' AND (r.center_id = ANY($1::uuid[]) OR r.center_id = ANY($2::uuid[])))
-        ORDER BY 2, 1 LIMIT ${MOST}`,
-      [filing, confirming, month],
     );
   }
 }

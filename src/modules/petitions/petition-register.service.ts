@@ -27,6 +27,9 @@ export interface NewPetition extends PetitionContent {
 /** The word in register numbers. */
 const NUMBER_WORD = '信访';
 
+/** A day that turns out to lie further back has to be confirmed anew. */
+const PROVISIONAL = { provisional: true, confirmedBy: null, confirmedAt: null } as const;
+
 @Injectable()
 export class PetitionRegister {
   constructor(
@@ -39,16 +42,22 @@ export class PetitionRegister {
     private readonly clock: Clock,
   ) {}
 
-  async enter(tx: Tx, author: Author, petition: NewPetition): Promise<PetitionRecord> {
+  /** `byOfficer`: the petition officer enters it; what somebody else reports, or comes late, is provisional at first. */
+  async enter(tx: Tx, author: Author, petition: NewPetition, byOfficer = true): Promise<PetitionRecord> {
     const center = await this.existing(tx, petition.centerId);
     this.checkContent(center, petition);
     if (!(await this.centers.isLeaf(tx, center.id))) throw refuse('not_a_leaf_center');
     await this.store.lockRegister(tx, center.id);
     const now = this.clock.nowIso();
+    const lateness = await this.lateness(tx, center, petition.occurredOn, now);
     const record: PetitionRecord = {
       ...petition,
       number: await this.nextNumber(tx, center, now),
-      ...(await this.lateness(tx, center, petition.occurredOn, now)),
+      ...lateness,
+      provisional: lateness.late || !byOfficer,
+      confirmedBy: null,
+      confirmedAt: null,
+      itemId: null,
       recordedAt: now,
       recordedBy: author.accountId,
       version: 1,
@@ -72,10 +81,13 @@ export class PetitionRegister {
   async amend(tx: Tx, author: Author, record: PetitionRecord, content: PetitionContent): Promise<PetitionRecord> {
     const center = await this.existing(tx, record.centerId);
     this.checkContent(center, content);
+    await this.checkReceipt(tx, record, content);
+    const lateness = await this.lateness(tx, center, content.occurredOn, record.recordedAt);
     const next: PetitionRecord = {
       ...record,
       ...content,
-      ...(await this.lateness(tx, center, content.occurredOn, record.recordedAt)),
+      ...lateness,
+      ...(lateness.late && !record.late ? PROVISIONAL : {}),
       version: record.version + 1,
       updatedAt: this.clock.nowIso(),
     };
@@ -85,11 +97,34 @@ export class PetitionRegister {
     return next;
   }
 
+  /** By the petition officer; `record` comes from `lock`. */
+  async confirm(tx: Tx, author: Author, record: PetitionRecord): Promise<PetitionRecord> {
+    if (!record.provisional) throw refuse('petition_not_provisional');
+    const now = this.clock.nowIso();
+    const next: PetitionRecord = {
+      ...record,
+      provisional: false,
+      confirmedBy: author.accountId,
+      confirmedAt: now,
+      version: record.version + 1,
+      updatedAt: now,
+    };
+    await this.store.update(tx, next, author.accountId);
+    await this.announce(tx, 'petition.confirmed', next);
+    return next;
+  }
+
   private checkContent(center: CenterRecord, content: PetitionContent): void {
     if (content.occurredOn > this.clock.today(center.zone)) throw invalid('/occurredOn', 'in_future');
     if ((content.group || content.jointLetter) && content.persons < 2) {
       throw invalid('/persons', 'out_of_range', { min: 2, max: MAX_PERSONS });
     }
+  }
+
+  /** No body has received a petition before it was made. */
+  private async checkReceipt(tx: Tx, { id }: PetitionRecord, { occurredOn }: PetitionContent): Promise<void> {
+    const receivedOn = await this.store.receivedOn(tx, id);
+    if (receivedOn !== null && occurredOn > receivedOn) throw invalid('/occurredOn', 'not_after', { day: receivedOn });
   }
 
   private async nextNumber(tx: Tx, center: CenterRecord, now: string): Promise<string> {
@@ -109,8 +144,8 @@ export class PetitionRegister {
   }
 
   private async announce(tx: Tx, type: string, record: PetitionRecord): Promise<void> {
-    const { id, centerId, occurredOn, channel, level, version, updatedAt } = record;
-    const payload = { occurredOn, channel, level, version };
+    const { id, centerId, occurredOn, channel, level, provisional, version, updatedAt } = record;
+    const payload = { occurredOn, channel, level, provisional, version };
     await this.outbox.add(tx, [
       { centerId, type, subjectKind: 'petition', subjectId: id, payload, recordedAt: updatedAt },
     ]);

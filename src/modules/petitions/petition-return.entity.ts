@@ -1,9 +1,8 @@
-/** The monthly returns, what each said before, and what was claimed from before there was a register. */
+/** The monthly returns and what each said before. */
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import {
   BoolColumn,
   CodeColumn,
-  DayColumn,
   IdColumn,
   InstantColumn,
   IntColumn,
@@ -49,18 +48,7 @@ export class PetitionReturnVersionRow {
   @BoolColumn() isNil!: boolean;
   @JsonColumn({ nullable: true }) counts!: object | null;
   @CodeColumn() state!: string;
+  @TextColumn({ nullable: true, comment: 'why it was corrected' }) reason!: string | null;
   @InstantColumn() recordedAt!: string;
   @UuidColumn({ comment: 'account' }) recordedBy!: string;
-}
-
-/** A claim from paper ledgers: shown as declared, never as proven. Rows are only added; the latest one holds. */
-@Entity('zero_baseline')
-@Index('zero_baseline_latest', ['centerId', 'recordedAt'])
-export class ZeroBaselineRow {
-  @IdColumn() id!: string;
-  @UuidColumn() @ForeignKey(() => CenterRow) centerId!: string;
-  @DayColumn({ comment: 'since when zero is claimed' }) declaredSince!: string;
-  @TextColumn({ comment: 'what the claim rests on' }) ground!: string;
-  @UuidColumn({ comment: 'account' }) declaredBy!: string;
-  @InstantColumn() recordedAt!: string;
 }

@@ -1,7 +1,7 @@
 import type { ReturnCounts } from '../../domain/petitions/monthly-return.js';
 import { PETITION_CHANNELS, PETITION_LEVELS } from '../../domain/petitions/petition.js';
-import type { ReturnRecord } from './petition.record.js';
-import type { ReturnCountsBody, ReturnResponse } from './petition-returns.dto.js';
+import type { ReturnRecord, ReturnVersion } from './petition.record.js';
+import type { ReturnCountsBody, ReturnResponse, ReturnVersionResponse } from './petition-returns.dto.js';
 
 export const toReturnView = (record: ReturnRecord): ReturnResponse => ({
   id: record.id,
@@ -11,12 +11,18 @@ export const toReturnView = (record: ReturnRecord): ReturnResponse => ({
   counts: record.counts === null ? null : countsOf(record.counts),
   state: record.state,
   filedBy: record.filedBy,
+  filedByStaffId: record.filedByStaffId,
   filedAt: record.filedAt,
   confirmedBy: record.confirmedBy,
   confirmedAt: record.confirmedAt,
   contradictedAt: record.contradictedAt,
   version: record.version,
   updatedAt: record.updatedAt,
+});
+
+export const toReturnVersionView = (version: ReturnVersion): ReturnVersionResponse => ({
+  ...version,
+  counts: version.counts === null ? null : countsOf(version.counts),
 });
 
 const countsOf = ({ items, persons, byChannel, byLevel }: ReturnCounts): ReturnCountsBody => ({

@@ -6,7 +6,14 @@ import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import type { PageOf } from '../../platform/http/page.js';
 import type { Reply } from '../../platform/http/reply.js';
-import { FileReturnRequest, ReturnPage, ReturnQuery, ReturnResponse } from './petition-returns.dto.js';
+import {
+  CorrectReturnRequest,
+  FileReturnRequest,
+  ReturnPage,
+  ReturnQuery,
+  ReturnResponse,
+  ReturnVersionList,
+} from './petition-returns.dto.js';
 import { PetitionReturnsService } from './petition-returns.service.js';
 
 @ApiTags('petitions')
@@ -47,6 +54,36 @@ export class PetitionReturnsController {
     return this.returns.get(caller, id);
   }
 
+  @Get(':returnId/versions')
+  @Requires('petition.read')
+  @ApiOperation({
+    summary: 'What a return stated, version by version',
+    description: 'Every version with who brought it about and when; corrections with their reason.',
+  })
+  @ApiOkResponse({ type: ReturnVersionList })
+  versions(@CurrentCaller() caller: Caller, @Id('returnId') id: string): Promise<Reply<ReturnVersionList>> {
+    return this.returns.versions(caller, id);
+  }
+
+  @Post(':returnId/correct')
+  @HttpCode(200)
+  @Requires('petition_return.file')
+  @On('petition_return', 'returnId', 'required', 'petition_return.file')
+  @ApiOperation({
+    summary: 'Correct a return 更正月报',
+    description:
+      'States the month anew, as its next version: `filed`, to be confirmed again; the earlier versions stay. It has to agree with ' +
+      'the register and to state something else, unless it was contradicted. Refused: `return_mismatch`.',
+  })
+  @ApiOkResponse({ type: ReturnResponse })
+  correct(
+    @CurrentCaller() caller: Caller,
+    @Id('returnId') id: string,
+    @Body() body: CorrectReturnRequest,
+  ): Promise<Reply<ReturnResponse>> {
+    return this.returns.correct(caller, id, body);
+  }
+
   @Post(':returnId/confirm')
   @HttpCode(200)
   @Requires('petition_return.confirm')
@@ -54,7 +91,7 @@ export class PetitionReturnsController {
   @ApiOperation({
     summary: 'Confirm a return 确认月报',
     description:
-      'By another person than the one who filed it. Refused: `confirmer_is_filer`, `return_contradicted`, `return_already_confirmed`.',
+      'By another person than the one who filed it. Refused: `confirmer_is_filer`, `return_contradicted`, `return_already_confirmed`, `petitions_provisional`.',
   })
   @ApiOkResponse({ type: ReturnResponse })
   confirm(@CurrentCaller() caller: Caller, @Id('returnId') id: string): Promise<Reply<ReturnResponse>> {

@@ -9,6 +9,7 @@ import {
   NestedList,
   OneOf,
   QueryList,
+  Text,
   Uuid,
 } from '../../platform/http/atoms.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
@@ -26,6 +27,7 @@ const COUNTS = {
   description:
     'What happened, at least one petition. The service counts the register itself; a count left out is not compared.',
 };
+const REASON = { max: 500, multiline: true, example: '漏填来访人次' };
 const STATE = {
   description:
     '`filed` 已报送 → `confirmed` 已确认 by another person; `contradicted` 与登记不符 once the register disagrees.',
@@ -70,6 +72,12 @@ export class FileReturnRequest {
   @Nested(() => ReturnCountsBody, { ...COUNTS, optional: true }) counts?: ReturnCountsBody;
 }
 
+export class CorrectReturnRequest {
+  @Bool({ ...NIL, optional: true, default: false }) nil?: boolean;
+  @Nested(() => ReturnCountsBody, { ...COUNTS, optional: true }) counts?: ReturnCountsBody;
+  @Text({ ...REASON, description: 'What was wrong with it; kept with the new version. No names.' }) reason!: string;
+}
+
 export class ReturnQuery extends PageQuery {
   @QueryList() @Uuid({ optional: true, list: { max: 50 }, description: 'Centre; repeat for OR.' }) centerId?: string[];
   @MonthField({ optional: true, description: 'This month or later.', example: '2026-01' }) fromMonth?: string;
@@ -88,6 +96,8 @@ export class ReturnResponse {
   @Nested(() => ReturnCountsBody, { ...COUNTS, nullable: true }) counts!: ReturnCountsBody | null;
   @OneOf(RETURN_STATES, STATE) state!: string;
   @Uuid({ description: 'Account that filed it.' }) filedBy!: string;
+  @Uuid({ nullable: true, description: 'Who answers for it: the person of that account, see /staff/{staffId}.' })
+  filedByStaffId!: string | null;
   @InstantField({ description: 'When it was filed, the last time.' }) filedAt!: string;
   @Uuid({ nullable: true, description: 'Account of the other person who confirmed it.' }) confirmedBy!: string | null;
   @InstantField({ nullable: true, description: 'When it was confirmed.' }) confirmedAt!: string | null;
@@ -100,4 +110,22 @@ export class ReturnResponse {
 
 export class ReturnPage extends PageResponse {
   @NestedList(() => ReturnResponse, { max: 200, description: 'Returns, latest month first.' }) items!: ReturnResponse[];
+}
+
+/** What a return stated once. */
+export class ReturnVersionResponse {
+  @Int({ min: 1, max: 2147483647, description: 'Which version.' }) version!: number;
+  @Bool(NIL) nil!: boolean;
+  @Nested(() => ReturnCountsBody, { ...COUNTS, nullable: true }) counts!: ReturnCountsBody | null;
+  @OneOf(RETURN_STATES, STATE) state!: string;
+  @Text({ ...REASON, nullable: true, description: 'Why it was corrected; null where it was not.' })
+  reason!: string | null;
+  @InstantField({ description: 'When this version came about.' }) recordedAt!: string;
+  @Uuid({ description: 'Account that filed, confirmed or corrected it, or whose petition contradicted it.' })
+  recordedBy!: string;
+}
+
+export class ReturnVersionList {
+  @NestedList(() => ReturnVersionResponse, { max: 100_000, description: 'Every version, the first one first.' })
+  items!: ReturnVersionResponse[];
 }

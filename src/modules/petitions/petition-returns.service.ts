@@ -8,12 +8,18 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Gates } from '../../platform/http/gates.js';
 import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
 import { notFound, unknownReference } from '../../platform/http/problem.js';
-import { changed, created, found, type Reply } from '../../platform/http/reply.js';
+import { changed, created, found, plain, type Reply } from '../../platform/http/reply.js';
 import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import type { ReturnRecord } from './petition.record.js';
-import { toReturnView } from './petition-return.view.js';
-import type { FileReturnRequest, ReturnQuery, ReturnResponse } from './petition-returns.dto.js';
+import { toReturnVersionView, toReturnView } from './petition-return.view.js';
+import type {
+  CorrectReturnRequest,
+  FileReturnRequest,
+  ReturnQuery,
+  ReturnResponse,
+  ReturnVersionList,
+} from './petition-returns.dto.js';
 import { PetitionReturnsStore } from './petition-returns.store.js';
 import { ReturnFiling, statedOf } from './return-filing.service.js';
 
@@ -69,6 +75,13 @@ export class PetitionReturnsService implements OnModuleInit {
     });
   }
 
+  versions(caller: Caller, id: string): Promise<Reply<ReturnVersionList>> {
+    return this.useCases.read(caller, async (tx) => {
+      await this.readable(tx, caller, id);
+      return plain({ items: (await this.store.versions(tx, id)).map(toReturnVersionView) });
+    });
+  }
+
   file(caller: Caller, input: FileReturnRequest): Promise<Reply<ReturnResponse>> {
     return this.useCases.write(caller, async (tx) => {
       const center = await this.centers.get(tx, input.centerId);
@@ -79,11 +92,22 @@ export class PetitionReturnsService implements OnModuleInit {
     });
   }
 
+  correct(caller: Caller, id: string, input: CorrectReturnRequest): Promise<Reply<ReturnResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const { centerId } = await this.readable(tx, caller, id);
+      demandInCenter(caller, 'petition_return.file', centerId);
+      const record = await this.filing.lock(tx, centerId, id);
+      checkIfMatch(caller, record.version);
+      const next = await this.filing.correct(tx, caller.actor, record, input);
+      return changed(toReturnView(next), next.version, pathOf(id));
+    });
+  }
+
   confirm(caller: Caller, id: string): Promise<Reply<ReturnResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const record = await this.filing.lock(tx, id);
-      if (record === undefined || !mayInCenter(caller.actor, 'petition.read', record.centerId)) throw notFound();
-      demandInCenter(caller, 'petition_return.confirm', record.centerId);
+      const { centerId } = await this.readable(tx, caller, id);
+      demandInCenter(caller, 'petition_return.confirm', centerId);
+      const record = await this.filing.lock(tx, centerId, id);
       checkIfMatch(caller, record.version);
       const next = await this.filing.confirm(tx, caller.actor, record);
       return changed(toReturnView(next), next.version, pathOf(id));

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Month } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
-import type { ReturnRecord } from './petition.record.js';
+import type { ReturnRecord, ReturnVersion } from './petition.record.js';
 
 export interface ReturnFilter {
   /** centres whose returns the caller may read */
@@ -23,10 +23,11 @@ const FILTER = `center_id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR center_id
   AND ($3::varchar IS NULL OR month >= $3) AND ($4::varchar IS NULL OR month < $4)
   AND ($5::varchar[] IS NULL OR state = ANY($5))`;
 
-/** The version of a return as it has just been written (`r`), beside the ones before it. */
-const KEEP_VERSION = `INSERT INTO petition_return_version (id, return_id, center_id, version, is_nil, counts, state, recorded_at,
-    recorded_by)
-  SELECT $1::uuid, r.id, r.center_id, r.version, r.is_nil, r.counts, r.state, r.updated_at, $2::uuid FROM r RETURNING return_id`;
+/** The version of a return as it has just been written (`r`), beside the ones before it; `reason` is a parameter. */
+const keepVersion = (reason: string): string =>
+  `INSERT INTO petition_return_version (id, return_id, center_id, version, is_nil, counts, state, reason, recorded_at, recorded_by)
+   SELECT $1::uuid, r.id, r.center_id, r.version, r.is_nil, r.counts, r.state, ${reason}::text, r.updated_at, $2::uuid
+     FROM r RETURNING return_id`;
 
 @Injectable()
 export class PetitionReturnsStore {
@@ -42,6 +43,15 @@ export class PetitionReturnsStore {
     return tx.one<ReturnRecord>(
       `SELECT ${COLUMNS} FROM petition_return WHERE center_id = $1 AND month = $2 FOR UPDATE`,
       [centerId, month],
+    );
+  }
+
+  /** What it stated, from the first version on. */
+  versions(tx: Tx, id: string): Promise<ReturnVersion[]> {
+    return tx.query<ReturnVersion>(
+      `SELECT version, is_nil AS nil, counts, state, reason, recorded_at AS "recordedAt", recorded_by AS "recordedBy"
+         FROM petition_return_version WHERE return_id = $1 ORDER BY version`,
+      [id],
     );
   }
 
@@ -70,21 +80,22 @@ export class PetitionReturnsStore {
            confirmed_at, contradicted_at, version, updated_at, center_id, month)
          VALUES ($2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
          ON CONFLICT DO NOTHING RETURNING *)
-       ${KEEP_VERSION}`,
-      [uuidv7(), row.filedBy, row.id, ...stateOf(row), row.centerId, row.month],
+       ${keepVersion('$16')}`,
+      [uuidv7(), row.filedBy, row.id, ...stateOf(row), row.centerId, row.month, null],
     );
     if (kept.length > 0) return 'inserted';
     return (await this.lockMonth(tx, row.centerId, row.month)) === undefined ? 'id_taken' : 'month_taken';
   }
 
-  async update(tx: Tx, row: ReturnRecord, changedBy: string): Promise<void> {
+  /** `reason`: why it was corrected. */
+  async update(tx: Tx, row: ReturnRecord, changedBy: string, reason: string | null = null): Promise<void> {
     await tx.query(
       `WITH r AS (
          UPDATE petition_return SET is_nil = $4, counts = $5::jsonb, state = $6, filed_by_staff_id = $7, filed_at = $8,
            confirmed_by = $9, confirmed_at = $10, contradicted_at = $11, version = $12, updated_at = $13, filed_by = $14
          WHERE id = $3 RETURNING *)
-       ${KEEP_VERSION}`,
-      [uuidv7(), changedBy, row.id, ...stateOf(row), row.filedBy],
+       ${keepVersion('$15')}`,
+      [uuidv7(), changedBy, row.id, ...stateOf(row), row.filedBy, reason],
     );
   }
 }

@@ -26,6 +26,11 @@ abstract class PetitionColumns {
   @CodeColumn({ nullable: true, comment: 'to whom it was, or was not, the first' }) firstScope!: string | null;
   @BoolColumn({ comment: 'made above the competent body and the one over it' }) overLevel!: boolean;
   @CodeColumn({ comment: 'own register, handed over, or otherwise' }) knownFrom!: string;
+  @BoolColumn({
+    default: false,
+    comment: 'reported by somebody else or late, and not yet confirmed by the petition officer',
+  })
+  provisional!: boolean;
 }
 
 @Entity('petition')
@@ -33,10 +38,15 @@ abstract class PetitionColumns {
 @Check('petition_level', `level IN ('community', 'township', 'county', 'city', 'province', 'national')`)
 @Check('petition_persons', 'persons >= CASE WHEN is_group OR joint_letter THEN 2 ELSE 1 END')
 @Check('petition_first_scope', `first_scope IN ('body', 'body_channel', 'nationwide', 'nationwide_channel')`)
+@Check(
+  'petition_confirmed',
+  '(confirmed_by IS NULL) = (confirmed_at IS NULL) AND NOT (provisional AND confirmed_by IS NOT NULL)',
+)
 @Check('petition_known_from', `known_from IN ('own', 'transfer', 'other')`)
 @Unique('petition_number', ['centerId', 'number'])
 @Index('petition_by_day', ['centerId', 'occurredOn', 'id'])
 @Index('petition_of_dispute', ['disputeId'])
+@Index('petition_provisional', ['centerId', 'recordedAt'], { where: 'provisional' })
 export class PetitionRow extends PetitionColumns {
   @IdColumn() id!: string;
   @UuidColumn({ comment: 'centre whose residents it is by or about' }) @ForeignKey(() => CenterRow) centerId!: string;
@@ -47,6 +57,8 @@ export class PetitionRow extends PetitionColumns {
   calendarKnown!: boolean;
   @InstantColumn() recordedAt!: string;
   @UuidColumn({ comment: 'account' }) recordedBy!: string;
+  @UuidColumn({ nullable: true, comment: 'account of the petition officer' }) confirmedBy!: string | null;
+  @InstantColumn({ nullable: true }) confirmedAt!: string | null;
   @IntColumn({ default: 1 }) version!: number;
   @InstantColumn() updatedAt!: string;
 }

@@ -24,10 +24,32 @@ export interface PetitionRecord extends PetitionContent {
   readonly late: boolean;
   /** false: whether it was late was counted on a year nobody had entered */
   readonly calendarKnown: boolean;
+  /** reported by somebody else or late, and not yet confirmed by the petition officer */
+  readonly provisional: boolean;
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: string | null;
+  /** the item it became, if it did */
+  readonly itemId: string | null;
   readonly recordedAt: string;
   readonly recordedBy: string;
   readonly version: number;
   readonly updatedAt: string;
+}
+
+/** An entry as it stood once. */
+export interface PetitionVersion extends PetitionContent {
+  readonly version: number;
+  readonly provisional: boolean;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+}
+
+/** A return as it stood once. */
+export interface ReturnVersion extends Pick<MonthlyReturn, 'state' | 'nil' | 'counts'> {
+  readonly version: number;
+  readonly reason: string | null;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
 }
 
 export interface ReturnRecord extends MonthlyReturn {

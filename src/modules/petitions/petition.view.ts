@@ -1,5 +1,5 @@
-import type { PetitionRecord } from './petition.record.js';
-import type { PetitionResponse } from './petitions.dto.js';
+import type { PetitionRecord, PetitionVersion } from './petition.record.js';
+import type { PetitionResponse, PetitionVersionResponse } from './petitions.dto.js';
 
 /** The link to a dispute is shown only to those who may see the dispute. */
 export const toPetitionView = (record: PetitionRecord, visibleDisputes: ReadonlySet<string>): PetitionResponse => ({
@@ -20,8 +20,21 @@ export const toPetitionView = (record: PetitionRecord, visibleDisputes: Readonly
   knownFrom: record.knownFrom,
   late: record.late,
   calendarKnown: record.calendarKnown,
+  provisional: record.provisional,
+  confirmedBy: record.confirmedBy,
+  confirmedAt: record.confirmedAt,
+  itemId: record.itemId,
+  missing: record.firstScope === null ? ['firstScope'] : [],
   recordedAt: record.recordedAt,
   recordedBy: record.recordedBy,
   version: record.version,
   updatedAt: record.updatedAt,
+});
+
+export const toPetitionVersionView = (
+  version: PetitionVersion,
+  visibleDisputes: ReadonlySet<string>,
+): PetitionVersionResponse => ({
+  ...version,
+  disputeId: version.disputeId !== null && visibleDisputes.has(version.disputeId) ? version.disputeId : null,
 });

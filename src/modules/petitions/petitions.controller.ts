@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
@@ -11,6 +11,7 @@ import {
   PetitionPage,
   PetitionQuery,
   PetitionResponse,
+  PetitionVersionList,
   RegisterPetitionRequest,
 } from './petitions.dto.js';
 import { PetitionsService } from './petitions.service.js';
@@ -32,12 +33,13 @@ export class PetitionsController {
   }
 
   @Post()
-  @Requires('petition.register')
+  @Requires('petition.report')
   @ApiOperation({
     summary: 'Enter a petition 登记信访件',
     description:
       'In the register of a leaf centre; it gets its number at once. A return of that month that no longer agrees becomes ' +
-      '`contradicted` in the same transaction. Refused: `not_a_leaf_center`.',
+      '`contradicted` in the same transaction. What a director or duty officer reports, or is entered late, is `provisional` ' +
+      'until the petition officer confirms it; it counts against zero from the beginning. Refused: `not_a_leaf_center`.',
   })
   @ApiCreatedResponse({ type: PetitionResponse })
   register(@CurrentCaller() caller: Caller, @Body() body: RegisterPetitionRequest): Promise<Reply<PetitionResponse>> {
@@ -70,5 +72,30 @@ export class PetitionsController {
     @Body() body: AmendPetitionRequest,
   ): Promise<Reply<PetitionResponse>> {
     return this.petitions.amend(caller, id, body);
+  }
+
+  @Post(':petitionId/confirm')
+  @HttpCode(200)
+  @Requires('petition.register')
+  @On('petition', 'petitionId', 'required', 'petition.register')
+  @ApiOperation({
+    summary: 'Confirm a provisional entry 确认暂记信访件',
+    description:
+      'By the petition officer, once it was looked into. It was counted before and is counted after. Refused: `petition_not_provisional`.',
+  })
+  @ApiOkResponse({ type: PetitionResponse })
+  confirm(@CurrentCaller() caller: Caller, @Id('petitionId') id: string): Promise<Reply<PetitionResponse>> {
+    return this.petitions.confirm(caller, id);
+  }
+
+  @Get(':petitionId/versions')
+  @Requires('petition.read')
+  @ApiOperation({
+    summary: 'What an entry said, version by version',
+    description: 'Every version with who wrote it down and when: amendments, and its confirmation.',
+  })
+  @ApiOkResponse({ type: PetitionVersionList })
+  versions(@CurrentCaller() caller: Caller, @Id('petitionId') id: string): Promise<Reply<PetitionVersionList>> {
+    return this.petitions.versions(caller, id);
   }
 }

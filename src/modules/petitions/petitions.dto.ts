@@ -63,6 +63,10 @@ const DISPUTE = {
     'Dispute of this centre it grew out of. Only disputes you may see can be linked, and others read as null.',
   example: null,
 };
+const PROVISIONAL = {
+  description:
+    'Provisional 待确认: reported by somebody else than the petition officer, or late, and not yet confirmed by that officer. It counts all the same.',
+};
 const KNOWN_FROM = {
   description: 'How we know: own register, handed over by the petition bureau, or otherwise.',
   example: 'own',
@@ -129,6 +133,9 @@ export class PetitionQuery extends PageQuery {
   @QueryBool()
   @Bool({ optional: true, description: 'Only over-level petitions, or only the others.' })
   overLevel?: boolean;
+  @QueryBool()
+  @Bool({ optional: true, description: 'Only provisional petitions, or only the others.' })
+  provisional?: boolean;
   @Text({ max: 100, optional: true, description: 'Part of the matter or of the number.', example: '停车' }) q?: string;
 }
 
@@ -155,6 +162,18 @@ export class PetitionResponse {
   @OneOf(PETITION_SOURCES, KNOWN_FROM) knownFrom!: string;
   @Bool({ description: 'Recorded more than one working day after the day it was made.' }) late!: boolean;
   @Bool({ description: 'False: `late` was worked out on a year nobody had entered.' }) calendarKnown!: boolean;
+  @Bool(PROVISIONAL) provisional!: boolean;
+  @Uuid({ nullable: true, description: 'Account of the petition officer who confirmed a provisional entry.' })
+  confirmedBy!: string | null;
+  @InstantField({ nullable: true, description: 'When it was confirmed.' }) confirmedAt!: string | null;
+  @Uuid({ nullable: true, description: 'The item 信访事项 it became: /petition-items/{itemId}.' }) itemId!:
+    string | null;
+  @OneOf(['firstScope'], {
+    list: { max: 1 },
+    description: 'What the zero-petition report wants to know of it (R43) and nobody entered.',
+    example: [],
+  })
+  missing!: string[];
   @InstantField({ description: 'When it was written down here; the clock of the service.' }) recordedAt!: string;
   @Uuid({ description: 'Account that wrote it down.' }) recordedBy!: string;
   @Int({
@@ -169,4 +188,29 @@ export class PetitionResponse {
 export class PetitionPage extends PageResponse {
   @NestedList(() => PetitionResponse, { max: 200, description: 'Petitions, latest day first.' })
   items!: PetitionResponse[];
+}
+
+/** What an entry said once. */
+export class PetitionVersionResponse {
+  @Int({ min: 1, max: 2147483647, description: 'Which version.' }) version!: number;
+  @DayField(OCCURRED_ON) occurredOn!: string;
+  @OneOf(PETITION_CHANNELS, CHANNEL) channel!: string;
+  @OneOf(PETITION_LEVELS, LEVEL) level!: string;
+  @Int(PERSONS) persons!: number;
+  @Bool(GROUP) group!: boolean;
+  @Bool(JOINT_LETTER) jointLetter!: boolean;
+  @Text(MATTER) matter!: string;
+  @Bool(FIRST) first!: boolean;
+  @OneOf(PETITION_FIRST_SCOPES, { ...FIRST_SCOPE, nullable: true }) firstScope!: string | null;
+  @Bool(OVER_LEVEL) overLevel!: boolean;
+  @Uuid({ ...DISPUTE, nullable: true }) disputeId!: string | null;
+  @OneOf(PETITION_SOURCES, KNOWN_FROM) knownFrom!: string;
+  @Bool(PROVISIONAL) provisional!: boolean;
+  @InstantField({ description: 'When this version was written down.' }) recordedAt!: string;
+  @Uuid({ description: 'Account that wrote it down.' }) recordedBy!: string;
+}
+
+export class PetitionVersionList {
+  @NestedList(() => PetitionVersionResponse, { max: 100_000, description: 'Every version, the first one first.' })
+  items!: PetitionVersionResponse[];
 }

@@ -10,17 +10,18 @@ import { Gates } from '../../platform/http/gates.js';
 import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
 import { patched } from '../../platform/http/patched.js';
 import { notFound, unknownReference } from '../../platform/http/problem.js';
-import { changed, created, found, type Reply } from '../../platform/http/reply.js';
+import { changed, created, found, plain, recorded, type Reply } from '../../platform/http/reply.js';
 import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import type { PetitionContent, PetitionRecord } from './petition.record.js';
 import { PetitionRegister } from './petition-register.service.js';
-import { toPetitionView } from './petition.view.js';
+import { toPetitionVersionView, toPetitionView } from './petition.view.js';
 import type {
   AmendPetitionRequest,
   PetitionQuery,
   PetitionResponse,
+  PetitionVersionList,
   RegisterPetitionRequest,
 } from './petitions.dto.js';
 import { PetitionsStore } from './petitions.store.js';
@@ -61,6 +62,7 @@ export class PetitionsService implements OnModuleInit {
       levels: query.level ?? null,
       first: query.first ?? null,
       overLevel: query.overLevel ?? null,
+      provisional: query.provisional ?? null,
       q: query.q ?? null,
     };
     return this.useCases.read(caller, async (tx) => {
@@ -84,23 +86,31 @@ export class PetitionsService implements OnModuleInit {
     });
   }
 
+  versions(caller: Caller, id: string): Promise<Reply<PetitionVersionList>> {
+    return this.useCases.read(caller, async (tx) => {
+      await this.readable(tx, caller, id);
+      const versions = await this.store.versions(tx, id);
+      const visible = await this.visibleDisputes(tx, caller, versions);
+      return plain({ items: versions.map((version) => toPetitionVersionView(version, visible)) });
+    });
+  }
+
   register(caller: Caller, input: RegisterPetitionRequest): Promise<Reply<PetitionResponse>> {
     return this.useCases.write(caller, async (tx) => {
       const center = await this.centers.get(tx, input.centerId);
       if (center === undefined) throw unknownReference('/centerId');
-      demandInCenter(caller, 'petition.register', center.id);
+      demandInCenter(caller, 'petition.report', center.id);
+      const byOfficer = mayInCenter(caller.actor, 'petition.register', center.id);
       const { id = uuidv7(), ...rest } = input;
       const { jointLetter = false, firstScope = null, overLevel = false, disputeId = null } = input;
       await this.demandDispute(tx, caller, center.id, disputeId);
-      const record = await this.book.enter(tx, caller.actor, {
-        ...rest,
-        id,
-        jointLetter,
-        firstScope,
-        overLevel,
-        disputeId,
-      });
-      return created(await this.viewOf(tx, caller, record), record.version, pathOf(record.id));
+      const petition = { ...rest, id, jointLetter, firstScope, overLevel, disputeId };
+      const record = await this.book.enter(tx, caller.actor, petition, byOfficer);
+      const view = await this.viewOf(tx, caller, record);
+      if (mayInCenter(caller.actor, 'petition.read', center.id))
+        return created(view, record.version, pathOf(record.id));
+      // Whoever reports without reading the register is told once what was written down.
+      return recorded(view, center.version, `/centers/${center.id}`);
     });
   }
 
@@ -112,6 +122,17 @@ export class PetitionsService implements OnModuleInit {
       checkIfMatch(caller, record.version);
       if (input.disputeId !== undefined) await this.demandDispute(tx, caller, centerId, input.disputeId);
       const next = await this.book.amend(tx, caller.actor, record, patched<PetitionContent>(record, input));
+      return changed(await this.viewOf(tx, caller, next), next.version, pathOf(id));
+    });
+  }
+
+  confirm(caller: Caller, id: string): Promise<Reply<PetitionResponse>> {
+    return this.useCases.write(caller, async (tx) => {
+      const { centerId } = await this.readable(tx, caller, id);
+      demandInCenter(caller, 'petition.register', centerId);
+      const record = await this.book.lock(tx, centerId, id);
+      checkIfMatch(caller, record.version);
+      const next = await this.book.confirm(tx, caller.actor, record);
       return changed(await this.viewOf(tx, caller, next), next.version, pathOf(id));
     });
   }
@@ -134,7 +155,11 @@ export class PetitionsService implements OnModuleInit {
     return toPetitionView(record, await this.visibleDisputes(tx, caller, [record]));
   }
 
-  private visibleDisputes(tx: Tx, caller: Caller, records: readonly PetitionRecord[]): Promise<ReadonlySet<string>> {
+  private visibleDisputes(
+    tx: Tx,
+    caller: Caller,
+    records: readonly Pick<PetitionRecord, 'disputeId'>[],
+  ): Promise<ReadonlySet<string>> {
     const ids = records.map((record) => record.disputeId).filter((id) => id !== null);
     return this.disputes.visibleIds(tx, caller, ids);
   }

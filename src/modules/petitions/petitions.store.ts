@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { addMonths, firstDayOf, type Month } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
-import type { PetitionRecord } from './petition.record.js';
+import type { PetitionRecord, PetitionVersion } from './petition.record.js';
 
 export interface PetitionFilter {
   /** centres whose register the caller may read */
@@ -16,25 +16,30 @@ export interface PetitionFilter {
   readonly levels: readonly string[] | null;
   readonly first: boolean | null;
   readonly overLevel: boolean | null;
+  readonly provisional: boolean | null;
   readonly q: string | null;
 }
 
-const COLUMNS = `id, center_id AS "centerId", number, occurred_on AS "occurredOn", channel, level, persons, is_group AS "group",
-  joint_letter AS "jointLetter", matter, is_first AS "first", first_scope AS "firstScope", over_level AS "overLevel",
-  known_from AS "knownFrom", dispute_id AS "disputeId", is_late AS late, calendar_known AS "calendarKnown", recorded_at AS "recordedAt",
-  recorded_by AS "recordedBy", version, updated_at AS "updatedAt"`;
+const CONTENT = `occurred_on AS "occurredOn", channel, level, persons, is_group AS "group", joint_letter AS "jointLetter", matter,
+  is_first AS "first", first_scope AS "firstScope", over_level AS "overLevel", known_from AS "knownFrom", dispute_id AS "disputeId",
+  provisional, recorded_at AS "recordedAt", recorded_by AS "recordedBy", version`;
+
+const COLUMNS = `id, center_id AS "centerId", number, ${CONTENT}, is_late AS late, calendar_known AS "calendarKnown",
+  confirmed_by AS "confirmedBy", confirmed_at AS "confirmedAt", updated_at AS "updatedAt",
+  (SELECT i.id FROM petition_item i WHERE i.petition_id = petition.id) AS "itemId"`;
 
 const FILTER = `center_id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR center_id = ANY($2))
   AND ($3::date IS NULL OR occurred_on >= $3) AND ($4::date IS NULL OR occurred_on < $4)
   AND ($5::varchar[] IS NULL OR channel = ANY($5)) AND ($6::varchar[] IS NULL OR level = ANY($6))
   AND ($7::boolean IS NULL OR is_first = $7) AND ($8::boolean IS NULL OR over_level = $8)
-  AND ($9::text IS NULL OR strpos(lower(matter), lower($9)) > 0 OR strpos(number, $9) > 0)`;
+  AND ($9::text IS NULL OR strpos(lower(matter), lower($9)) > 0 OR strpos(number, $9) > 0)
+  AND ($10::boolean IS NULL OR provisional = $10)`;
 
 /** The version of an entry as it has just been written (`p`), beside the ones before it. */
 const KEEP_VERSION = `INSERT INTO petition_version (id, petition_id, center_id, version, dispute_id, occurred_on, channel, level,
-    persons, is_group, joint_letter, matter, is_first, first_scope, over_level, known_from, recorded_at, recorded_by)
+    persons, is_group, joint_letter, matter, is_first, first_scope, over_level, known_from, provisional, recorded_at, recorded_by)
   SELECT $1::uuid, p.id, p.center_id, p.version, p.dispute_id, p.occurred_on, p.channel, p.level, p.persons, p.is_group,
-    p.joint_letter, p.matter, p.is_first, p.first_scope, p.over_level, p.known_from, p.updated_at, $2::uuid
+    p.joint_letter, p.matter, p.is_first, p.first_scope, p.over_level, p.known_from, p.provisional, p.updated_at, $2::uuid
     FROM p RETURNING petition_id`;
 
 @Injectable()
@@ -52,6 +57,20 @@ export class PetitionsStore {
     return tx.one<PetitionRecord>(`SELECT ${COLUMNS} FROM petition WHERE id = $1 FOR UPDATE`, [id]);
   }
 
+  /** When the body that answers for it received it; null where it is no item. */
+  async receivedOn(tx: Tx, id: string): Promise<string | null> {
+    const sql = `SELECT received_on AS "receivedOn" FROM petition_item WHERE petition_id = $1`;
+    return (await tx.one<{ receivedOn: string }>(sql, [id]))?.receivedOn ?? null;
+  }
+
+  /** What it said, from the first version on. */
+  versions(tx: Tx, id: string): Promise<PetitionVersion[]> {
+    return tx.query<PetitionVersion>(
+      `SELECT ${CONTENT} FROM petition_version WHERE petition_id = $1 ORDER BY version`,
+      [id],
+    );
+  }
+
   ofMonth(tx: Tx, centerId: string, month: Month): Promise<PetitionRecord[]> {
     return tx.query<PetitionRecord>(
       `SELECT ${COLUMNS} FROM petition WHERE center_id = $1 AND occurred_on >= $2 AND occurred_on < $3 ORDER BY occurred_on, id`,
@@ -62,8 +81,8 @@ export class PetitionsStore {
   page(tx: Tx, filter: PetitionFilter, page: PageRequest): Promise<PetitionRecord[]> {
     const [occurredOn = null, id = null] = page.after ?? [];
     return tx.query<PetitionRecord>(
-      `SELECT ${COLUMNS} FROM petition WHERE ${FILTER} AND ($10::date IS NULL OR (occurred_on, id) < ($10, $11::uuid))
-        ORDER BY occurred_on DESC, id DESC LIMIT $12`,
+      `SELECT ${COLUMNS} FROM petition WHERE ${FILTER} AND ($11::date IS NULL OR (occurred_on, id) < ($11, $12::uuid))
+        ORDER BY occurred_on DESC, id DESC LIMIT $13`,
       [...parameters(filter), occurredOn, id, page.limit + 1],
     );
   }
@@ -81,9 +100,9 @@ export class PetitionsStore {
     const kept = await tx.query(
       `WITH p AS (
          INSERT INTO petition (recorded_by, id, occurred_on, channel, level, persons, is_group, joint_letter, matter, is_first,
-           first_scope, over_level, known_from, dispute_id, is_late, calendar_known, version,
-           updated_at, center_id, number, recorded_at)
-         VALUES ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+           first_scope, over_level, known_from, dispute_id, is_late, calendar_known, provisional, confirmed_by, confirmed_at,
+           version, updated_at, center_id, number, recorded_at)
+         VALUES ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
          ON CONFLICT (id) DO NOTHING RETURNING *)
        ${KEEP_VERSION}`,
       [
@@ -104,7 +123,8 @@ export class PetitionsStore {
       `WITH p AS (
          UPDATE petition SET occurred_on = $4, channel = $5, level = $6, persons = $7, is_group = $8, joint_letter = $9,
            matter = $10, is_first = $11, first_scope = $12, over_level = $13, known_from = $14, dispute_id = $15,
-           is_late = $16, calendar_known = $17, version = $18, updated_at = $19
+           is_late = $16, calendar_known = $17, provisional = $18, confirmed_by = $19, confirmed_at = $20, version = $21,
+           updated_at = $22
          WHERE id = $3 RETURNING *)
        ${KEEP_VERSION}`,
       [uuidv7(), amendedBy, petition.id, ...contentOf(petition)],
@@ -127,6 +147,9 @@ const contentOf = (petition: PetitionRecord): readonly unknown[] => [
   petition.disputeId,
   petition.late,
   petition.calendarKnown,
+  petition.provisional,
+  petition.confirmedBy,
+  petition.confirmedAt,
   petition.version,
   petition.updatedAt,
 ];
@@ -141,4 +164,5 @@ const parameters = (filter: PetitionFilter): readonly unknown[] => [
   filter.first,
   filter.overLevel,
   filter.q,
+  filter.provisional,
 ];

@@ -1,8 +1,9 @@
 /**
- * Files and confirms monthly returns, inside somebody else's transaction: the register is counted under its lock, so that no
+ * Files, corrects and confirms monthly returns, inside somebody else's transaction: the register is counted under its lock, so that no
  * petition slips in between the count and the return. Used by the routes and by the loader of the demo centre.
  */
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import { compareReturn, type ReturnCounts } from '../../domain/petitions/monthly-return.js';
 import { refuseReturn } from '../../domain/petitions/zero-petition.js';
@@ -10,11 +11,11 @@ import type { Month } from '../../domain/shared/day.js';
 import { nonEmpty } from '../../domain/shared/result.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { invalid, Problem, refuse, RefusedProblem, unknownReference } from '../../platform/http/problem.js';
+import { invalid, notFound, Problem, refuse, RefusedProblem, unknownReference } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import type { Author, PetitionRecord, ReturnRecord } from './petition.record.js';
-import type { FileReturnRequest } from './petition-returns.dto.js';
+import type { CorrectReturnRequest, FileReturnRequest } from './petition-returns.dto.js';
 import { PetitionReturnsStore } from './petition-returns.store.js';
 import { PetitionsStore } from './petitions.store.js';
 
@@ -51,18 +52,31 @@ export class ReturnFiling {
   }
 
   /** The return, with the register of its centre closed to others until the transaction ends. */
-  async lock(tx: Tx, id: string): Promise<ReturnRecord | undefined> {
-    const found = await this.store.get(tx, id);
-    if (found === undefined) return undefined;
-    await this.petitions.lockRegister(tx, found.centerId);
-    return this.store.lock(tx, id);
+  async lock(tx: Tx, centerId: string, id: string): Promise<ReturnRecord> {
+    await this.petitions.lockRegister(tx, centerId);
+    const record = await this.store.lock(tx, id);
+    if (record === undefined) throw notFound();
+    return record;
   }
 
-  /** `record` comes from `lock`. */
+  /** States the month anew, in its next version; `record` comes from `lock`. */
+  async correct(tx: Tx, author: Author, record: ReturnRecord, input: CorrectReturnRequest): Promise<ReturnRecord> {
+    const stated = { ...statedOf({ ...input, centerId: record.centerId, month: record.month }), id: record.id };
+    if (record.state !== 'contradicted' && isSame(stated, record))
+      throw invalid(stated.nil ? '/nil' : '/counts', 'unchanged');
+    this.demandAgreement(stated, await this.petitions.ofMonth(tx, record.centerId, record.month));
+    const next = this.filed(author, stated, record);
+    await this.store.update(tx, next, author.accountId, input.reason);
+    await this.announce(tx, 'petition_return.corrected', next);
+    return next;
+  }
+
+  /** `record` was locked by the caller. */
   async confirm(tx: Tx, author: Author, record: ReturnRecord): Promise<ReturnRecord> {
     if (record.state === 'confirmed') throw refuse('return_already_confirmed');
     if (record.state === 'contradicted') throw refuse('return_contradicted', {}, ['file']);
     if (isFiler(author, record)) throw refuse('confirmer_is_filer');
+    await this.demandNothingProvisional(tx, record);
     const now = this.clock.nowIso();
     const next: ReturnRecord = {
       ...record,
@@ -83,6 +97,13 @@ export class ReturnFiling {
     if (!(await this.centers.isLeaf(tx, centerId))) throw refuse('not_a_leaf_center');
     const refusal = refuseReturn(month, this.clock.today(center.zone));
     if (refusal !== undefined) throw refuse(refusal, { params: { month } });
+  }
+
+  private async demandNothingProvisional(tx: Tx, { centerId, month }: ReturnRecord): Promise<void> {
+    const waiting = (await this.petitions.ofMonth(tx, centerId, month)).filter(({ provisional }) => provisional);
+    if (waiting.length === 0) return;
+    const params = { month, petitionIds: waiting.map(({ id }) => id), numbers: waiting.map(({ number }) => number) };
+    throw refuse('petitions_provisional', { params });
   }
 
   private demandAgreement(stated: StatedReturn, register: readonly PetitionRecord[]): void {
@@ -135,7 +156,12 @@ export function statedOf(input: FileReturnRequest): StatedReturn {
   return { id, centerId, month, nil, counts: counts === undefined ? null : { ...counts } };
 }
 
-const existing = (month: Month): RefusedProblem => refuse('return_exists', { params: { month } }, ['confirm']);
+const existing = (month: Month): RefusedProblem =>
+  refuse('return_exists', { params: { month } }, ['correct', 'confirm']);
+
+/** What was sent and what was kept, both as JSON has them. */
+const isSame = (stated: StatedReturn, record: ReturnRecord): boolean =>
+  stated.nil === record.nil && isDeepStrictEqual(JSON.parse(JSON.stringify(stated.counts)), record.counts);
 
 /** A person with two accounts is still one person. */
 const isFiler = (author: Author, record: ReturnRecord): boolean =>

@@ -1,44 +1,40 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
-import { type PageOf, PageQuery } from '../../platform/http/page.js';
 import type { Reply } from '../../platform/http/reply.js';
-import { BaselinePage, BaselineResponse, DeclareBaselineRequest } from './zero-baselines.dto.js';
+import { BaselineResponse, DeclareBaselineRequest } from './zero-baseline.dto.js';
 import { ZeroBaselinesService } from './zero-baselines.service.js';
 
 @ApiTags('petitions')
-@Controller('centers/:centerId/zero-baselines')
+@Controller('centers/:centerId/zero-baseline')
 export class ZeroBaselinesController {
   constructor(private readonly baselines: ZeroBaselinesService) {}
 
   @Get()
-  @Requires('indicator.read')
-  @On('center', 'centerId', 'none', 'indicator.read')
+  @Requires('petition.read')
+  @On('zero_baseline', 'centerId')
   @ApiOperation({
-    summary: 'What was claimed from before the register 纸质台账零上访声明',
+    summary: 'What the centre declares from before its register 基线声明',
     description:
-      'Every claim of the centre, with who declared it and on what ground; `replacedAt` is null for the one that holds.',
+      'Who declared it, since when and on what ground, with every earlier version; `version` 0 while nothing was declared. A zero-petition ' +
+      'report shows it as declared, never as proven.',
   })
-  @ApiOkResponse({ type: BaselinePage })
-  list(
-    @CurrentCaller() caller: Caller,
-    @Id('centerId') centerId: string,
-    @Query() query: PageQuery,
-  ): Promise<Reply<PageOf<BaselineResponse>>> {
-    return this.baselines.list(caller, centerId, query);
+  @ApiOkResponse({ type: BaselineResponse })
+  get(@CurrentCaller() caller: Caller, @Id('centerId') centerId: string): Promise<Reply<BaselineResponse>> {
+    return this.baselines.get(caller, centerId);
   }
 
   @Post()
-  @Requires('indicator.record')
-  @On('center', 'centerId', 'none', 'indicator.record')
+  @Requires('zero_baseline.declare')
+  @On('zero_baseline', 'centerId', 'required', 'zero_baseline.declare')
   @ApiOperation({
-    summary: 'Declare a zero from paper ledgers',
+    summary: 'Declare it, or declare it anew',
     description:
-      'Reports show it as declared, with who declared it and on what ground, never as proven, and only as long as nothing in the ' +
-      'register disproves it. A later claim replaces the one before, which stays in the list. Rule R43.',
+      'By the director, for the centre and everything below it. A later declaration is a new version beside the earlier ones. Refused: ' +
+      '`baseline_after_first_return` (from then on the returns speak), `baseline_contradicted` (naming the petitions).',
   })
   @ApiCreatedResponse({ type: BaselineResponse })
   declare(

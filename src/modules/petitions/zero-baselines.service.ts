@@ -1,93 +1,118 @@
-/** What a centre claims from paper ledgers, before there was a register: shown as declared, never as proven (R43). */
-import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+/**
+ * What a centre declares from before its register 基线声明: since when, who says so, on what ground. Reports show it as declared,
+ * never as proven; it is corrected by a new version only, and the register disproves it.
+ */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PETITION_LEVELS } from '../../domain/petitions/petition.js';
+import { firstDayOf } from '../../domain/shared/day.js';
+import { mayInCenter } from '../../domain/access/actor.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { demandInCenter } from '../../platform/auth/in-center.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { type PageOf, type PageQuery, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
-import { invalid, notFound, Problem } from '../../platform/http/problem.js';
-import { recorded, type Reply } from '../../platform/http/reply.js';
-import { UseCases } from '../../platform/http/use-cases.js';
+import { Gates } from '../../platform/http/gates.js';
+import { invalid, notFound, Problem, refuse } from '../../platform/http/problem.js';
+import { created, found, type Reply } from '../../platform/http/reply.js';
+import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
-import { PetitionsStore } from './petitions.store.js';
-import type { BaselineResponse, DeclareBaselineRequest } from './zero-baselines.dto.js';
-import { type BaselineRecord, type ListedBaseline, ZeroBaselinesStore } from './zero-baselines.store.js';
+import type { BaselineResponse, DeclareBaselineRequest } from './zero-baseline.dto.js';
+import { type BaselineVersion, ZeroBaselineStore } from './zero-baseline.store.js';
+
+const pathOf = (centerId: string): string => `/centers/${centerId}/zero-baseline`;
+
+/** What the principal definition counts (`no_petition_above_community@1`). */
+const ABOVE_COMMUNITY = PETITION_LEVELS.filter((level) => level !== 'community');
 
 @Injectable()
-export class ZeroBaselinesService {
+export class ZeroBaselinesService implements OnModuleInit {
   constructor(
     private readonly useCases: UseCases,
-    private readonly store: ZeroBaselinesStore,
-    private readonly petitions: PetitionsStore,
+    private readonly store: ZeroBaselineStore,
     private readonly centers: CentersReader,
+    private readonly gates: Gates,
     private readonly outbox: OutboxStore,
     private readonly clock: Clock,
-    private readonly envelope: Envelope,
   ) {}
 
-  list(caller: Caller, centerId: string, query: PageQuery): Promise<Reply<PageOf<BaselineResponse>>> {
-    const path = `/centers/${centerId}/zero-baselines`;
-    const purpose = purposeOf(path, query);
-    const page = pageRequest(query, this.envelope, purpose);
+  onModuleInit(): void {
+    this.gates.register('zero_baseline', (caller, centerId, permission) =>
+      this.useCases.read(caller, async (tx) => {
+        await this.readable(tx, caller, centerId);
+        demandInCenter(caller, permission, centerId);
+        return versionOf(await this.store.versions(tx, centerId));
+      }),
+    );
+  }
+
+  get(caller: Caller, centerId: string): Promise<Reply<BaselineResponse>> {
     return this.useCases.read(caller, async (tx) => {
-      await this.center(tx, caller, centerId, 'indicator.read');
-      const rows = await this.store.page(tx, centerId, page);
-      const total = page.withTotal ? await this.store.count(tx, centerId) : undefined;
-      const sign = { envelope: this.envelope, purpose };
-      return pageReply(
-        pageOf(rows, page, (row) => [row.recordedAt, row.id], toView, sign, total),
-        path,
-        query,
-      );
+      await this.readable(tx, caller, centerId);
+      const view = await this.viewOf(tx, centerId);
+      return found(view, view.version, pathOf(centerId));
     });
   }
 
   declare(caller: Caller, centerId: string, input: DeclareBaselineRequest): Promise<Reply<BaselineResponse>> {
     return this.useCases.write(caller, async (tx) => {
-      const center = await this.center(tx, caller, centerId, 'indicator.record');
-      const { id = uuidv7(), declaredSince, ground } = input;
-      if (declaredSince > this.clock.today(center.zone)) throw invalid('/declaredSince', 'in_future');
-      await this.petitions.lockRegister(tx, centerId);
+      const center = await this.readable(tx, caller, centerId);
+      demandInCenter(caller, 'zero_baseline.declare', centerId);
+      const version = versionOf(await this.store.versions(tx, centerId));
+      checkIfMatch(caller, version);
+      await this.check(tx, center, input.declaredSince);
+      const { declaredSince, ground } = input;
       const recordedAt = this.clock.nowIso();
-      const row: BaselineRecord = {
-        id,
-        centerId,
-        declaredSince,
-        ground,
-        declaredBy: caller.actor.accountId,
-        recordedAt,
-      };
-      if (!(await this.store.insert(tx, row))) throw new Problem('id_in_use');
-      const payload = { declaredSince };
-      await this.outbox.add(tx, [
-        { centerId, type: 'zero_baseline.declared', subjectKind: 'zero_baseline', subjectId: id, payload, recordedAt },
-      ]);
-      return recorded(toView({ ...row, replacedAt: null }), center.version, `/centers/${centerId}`);
+      const declared = { declaredSince, ground, declaredBy: caller.actor.accountId, recordedAt, version: version + 1 };
+      if (!(await this.store.declare(tx, centerId, declared))) {
+        throw new Problem('stale', { currentETag: `"${declared.version}"` });
+      }
+      await this.announce(tx, centerId, declared);
+      return created(await this.viewOf(tx, centerId), declared.version, pathOf(centerId));
     });
   }
 
-  private async center(
-    tx: Tx,
-    caller: Caller,
-    centerId: string,
-    permission: 'indicator.read' | 'indicator.record',
-  ): Promise<CenterRecord> {
+  /** Where the register already speaks nothing is declared, neither beside its returns nor against its petitions. */
+  private async check(tx: Tx, { id, zone }: CenterRecord, since: string): Promise<void> {
+    if (since >= this.clock.today(zone)) throw invalid('/declaredSince', 'in_future');
+    const month = await this.store.firstReturn(tx, id);
+    if (month !== null && since >= firstDayOf(month))
+      throw refuse('baseline_after_first_return', { params: { month } });
+    const numbers = await this.disproving(tx, id, since);
+    if (numbers.length > 0) throw refuse('baseline_contradicted', { params: { numbers } });
+  }
+
+  private async disproving(tx: Tx, centerId: string, since: string): Promise<string[]> {
+    const month = await this.store.firstReturn(tx, centerId);
+    return this.store.petitions(tx, centerId, since, month === null ? null : firstDayOf(month), ABOVE_COMMUNITY);
+  }
+
+  private async viewOf(tx: Tx, centerId: string): Promise<BaselineResponse> {
+    const versions = await this.store.versions(tx, centerId);
+    const last = versions.at(-1);
+    return {
+      centerId,
+      declaredSince: last?.declaredSince ?? null,
+      ground: last?.ground ?? null,
+      declaredBy: last?.declaredBy ?? null,
+      recordedAt: last?.recordedAt ?? null,
+      contradictedBy: last === undefined ? [] : await this.disproving(tx, centerId, last.declaredSince),
+      version: versionOf(versions),
+      versions,
+    };
+  }
+
+  private async readable(tx: Tx, caller: Caller, centerId: string): Promise<CenterRecord> {
     const center = await this.centers.get(tx, centerId);
-    if (center === undefined) throw notFound();
-    demandInCenter(caller, permission, centerId);
+    if (center === undefined || !mayInCenter(caller.actor, 'petition.read', centerId)) throw notFound();
     return center;
+  }
+
+  private async announce(tx: Tx, centerId: string, declared: BaselineVersion): Promise<void> {
+    const { declaredSince, version, recordedAt } = declared;
+    const payload = { declaredSince, version };
+    const type = 'zero_baseline.declared';
+    await this.outbox.add(tx, [{ centerId, type, subjectKind: 'center', subjectId: centerId, payload, recordedAt }]);
   }
 }
 
-const toView = (row: ListedBaseline): BaselineResponse => ({
-  id: row.id,
-  centerId: row.centerId,
-  declaredSince: row.declaredSince,
-  ground: row.ground,
-  declaredBy: row.declaredBy,
-  recordedAt: row.recordedAt,
-  replacedAt: row.replacedAt,
-});
+const versionOf = (versions: readonly BaselineVersion[]): number => versions.at(-1)?.version ?? 0;

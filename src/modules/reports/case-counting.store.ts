@@ -4,7 +4,8 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
-import { COUNTED, type Count, type CountedThing } from './case-report.js';
+import { COUNTED, inForce, type Count, type CountedThing } from './case-report.js';
+import type { KeptRow } from './report.record.js';
 
 export interface CountingScope {
   readonly centerIds: readonly string[];
@@ -49,12 +50,9 @@ export interface CountedRow {
   readonly n: number;
 }
 
-const inForce = (asOf: string): string => `c.center_id = ANY($1::uuid[])
-  AND c.known_from <= ${asOf}::timestamptz AND c.known_until > ${asOf}::timestamptz
-  AND $3::date <= $4::date
-  AND ($5::jsonb ->> 'delegatedBy' IS NULL OR c.delegated_by = $5::jsonb ->> 'delegatedBy')
-  AND ($5::jsonb ->> 'courtDelegated' = 'include'
-       OR (coalesce(c.delegated_by, '') = 'court') = ($5::jsonb ->> 'courtDelegated' = 'only'))
+const asked = (
+  asOf: string,
+): string => `c.center_id = ANY($1::uuid[]) AND ${inForce('c', asOf)} AND $3::date <= $4::date
   AND ($6::int[] IS NULL OR $7::date IS NOT NULL)`;
 
 /** Each case with what it adds to each count; a case that adds nothing is not there. */
@@ -62,7 +60,7 @@ const rowsOf = (of: CountedThing, counts: readonly Count[], asOf = '$2', more = 
   SELECT c.center_id, c.dispute_id, c.version, x.count, x.key, sum(x.n)::bigint AS n
     FROM case_version c ${COUNTED[of]}
     CROSS JOIN LATERAL (VALUES ${counts.map(valueOf).join(',\n      ')}) AS x(count, key, n)
-   WHERE ${inForce(asOf)} AND x.n <> 0 ${more}
+   WHERE ${asked(asOf)} AND x.n <> 0 ${more}
    GROUP BY c.center_id, c.dispute_id, c.version, x.count, x.key`;
 
 const valueOf = ({ id, when, by, adds = '1' }: Count): string =>
@@ -159,5 +157,14 @@ export class CaseCountingStore {
         ORDER BY x.dispute_id, coalesce(x.key, '') LIMIT $11`,
       [...parameters(scope), page.key, afterId, afterKey, page.limit],
     );
+  }
+
+  /** Rows a report has kept of a count. */
+  async kept(tx: Tx, reportId: string, count: string): Promise<CountedRow[]> {
+    const row = await tx.one<{ rows: KeptRow[] | null }>(
+      'SELECT records -> $2::text AS rows FROM report WHERE id = $1',
+      [reportId, count],
+    );
+    return (row?.rows ?? []).map(([disputeId, version, key, n]) => ({ disputeId, version, key, n }));
   }
 }

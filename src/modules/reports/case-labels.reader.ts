@@ -30,11 +30,11 @@ export class CaseLabels {
       case 'category':
         return (await tx.query<Named>(CODES, ['categories'])).map(named);
       case 'subcategory':
-        return known(await tx.query<Named>(CODES, ['subcategories']), found);
+        return (await tx.query<Named>(SUBTYPES, [[...found]])).map(named);
       case 'department':
-        return known(await tx.query<Named>(DEPARTMENTS, [[...found].filter((id) => id !== '')]), found);
+        return known(await tx.query<Named>(DEPARTMENTS, [idsIn(found)]), found);
       case 'grid':
-        return known(await tx.query<Named>(GRIDS, [[...found].filter((id) => id !== '')]), found);
+        return known(await tx.query<Named>(GRIDS, [idsIn(found)]), found);
       case 'month':
         return monthsIn(period.from, period.cut).map((month) => ({ key: month, label: { zh: month, en: month } }));
       case 'month_category':
@@ -80,7 +80,20 @@ const DEPARTMENTS = `SELECT d.id AS key, c.short_name || d.name_zh AS zh, c.shor
 const GRIDS = `SELECT g.id AS key, c.short_name || g.name AS zh, c.short_name || ' ' || g.name AS en
   FROM grid g JOIN center c ON c.id = g.center_id WHERE g.id = ANY($1::uuid[]) ORDER BY c.name, g.name, g.id`;
 
+/** Sub-types are told apart by their category: `neighbor:noise`; each category has an `other`, and cases without one: `none`. */
+const SUBTYPES = `SELECT k AS key, coalesce(c.label_zh, split_part(k, ':', 1)) || ' ' || coalesce(s.label_zh, '未分子类') AS zh,
+         coalesce(c.label_en, split_part(k, ':', 1)) || ' / ' || coalesce(s.label_en, 'no sub-type') AS en
+    FROM unnest($1::text[]) AS k
+    LEFT JOIN LATERAL (SELECT e.label_zh, e.label_en, e.sort FROM code_entry e
+      WHERE e.table_name = 'categories' AND e.code = split_part(k, ':', 1) ORDER BY e.valid_from DESC LIMIT 1) c ON true
+    LEFT JOIN LATERAL (SELECT e.label_zh, e.label_en, e.sort FROM code_entry e
+      WHERE e.table_name = 'subcategories' AND e.parent_code = split_part(k, ':', 1) AND e.code = split_part(k, ':', 2)
+      ORDER BY e.valid_from DESC LIMIT 1) s ON true
+   ORDER BY c.sort, s.sort NULLS LAST, k`;
+
 const NONE: Value = { key: 'none', label: { zh: '未填', en: 'not stated' } };
+
+const idsIn = (found: ReadonlySet<string>): string[] => [...found].filter((id) => id !== '' && id !== NONE.key);
 
 const named = ({ key, zh, en }: Named): Value => ({ key, label: { zh, en } });
 

@@ -37,12 +37,25 @@ export class CaseRecords {
     const definition = CASE_REPORTS[report.kind];
     const count = definition.counts.find(({ id }) => id === behind?.count);
     if (behind === null || count === undefined) return [];
+    if (definition.keepsRows === true) return this.kept(tx, report, behind, place);
     const asked = askedBefore(report);
     const scopes = partsOf({ ...asked, centerIds: behind.centerIds ?? asked.centerIds });
     const rows: CountedRow[] = [];
     for (const one of scopes) rows.push(...(await this.counting.behind(tx, count, one, { ...place, key: behind.key })));
-    const page = rows.sort(byPlace).slice(0, place.limit ?? rows.length);
-    return this.asKnown(tx, page);
+    return this.asKnown(tx, rows.sort(byPlace).slice(0, place.limit ?? rows.length));
+  }
+
+  private async kept(
+    tx: Tx,
+    report: StoredCaseReport,
+    { count, key }: NonNullable<CaseFigure['behind']>,
+    { after, limit }: Place,
+  ): Promise<CountedCase[]> {
+    const rows = (await this.counting.kept(tx, report.id, count))
+      .filter((row) => key === null || row.key === key)
+      .sort(byPlace)
+      .filter((row) => after === null || byPlace(row, { disputeId: after[0], key: after[1] }) > 0);
+    return this.asKnown(tx, rows.slice(0, limit ?? rows.length));
   }
 
   /** How many there are; a case stands once for each of its values. */
@@ -68,5 +81,7 @@ export class CaseRecords {
   }
 }
 
-const byPlace = (a: CountedRow, b: CountedRow): number =>
+type RowPlace = Pick<CountedRow, 'disputeId' | 'key'>;
+
+const byPlace = (a: RowPlace, b: RowPlace): number =>
   a.disputeId !== b.disputeId ? (a.disputeId < b.disputeId ? -1 : 1) : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;

@@ -6,6 +6,7 @@ import { CASE_REPORT_KINDS } from './report.record.js';
 import { StandingResponse } from './report-standing.dto.js';
 
 const COUNT = { min: 0, max: Number.MAX_SAFE_INTEGER } as const;
+const CHANGE = { ...COUNT, min: -Number.MAX_SAFE_INTEGER } as const;
 export const COURT_DELEGATED = ['include', 'exclude', 'only'] as const;
 
 export class ProduceCaseReportRequest {
@@ -56,21 +57,33 @@ export class CaseFigureResponse {
   @Text({ max: 500, description: 'Name, in the language asked for.' }) label!: string;
   @Text({ max: 1000, description: 'What exactly is counted, in the language asked for.' }) definition!: string;
   @OneOf(FIGURE_UNITS, { description: 'Unit; `fen` is shown in yuan.', example: 'cases' }) unit!: string;
-  @Int({ ...COUNT, nullable: true, description: 'What was counted; null over nothing, or hidden (R50).', example: 1 })
+  @Int({
+    ...CHANGE,
+    nullable: true,
+    description: 'What was counted; null over nothing; below zero where it is a change.',
+    example: 1,
+  })
   numerator!: number | null;
   @Int({ ...COUNT, nullable: true, description: 'Over what; null for a plain count.', example: 4 })
   denominator!: number | null;
   @Text({
     max: 40,
-    description: 'As it is shown: a rate rounded half up, `n/a` over nothing, `<5` where it is hidden, or the number.',
+    description:
+      'As it is shown: a rate rounded half up, `n/a` over nothing, or the number. A figure withheld (R50) is not there at all.',
     example: '25.0%',
   })
   value!: string;
-  @Text({ max: 64, description: 'SHA-256 of id, version and share of every record behind it, hex.' }) digest!: string;
+  @Text({
+    max: 64,
+    min: 0,
+    description:
+      'SHA-256 of id, version and share of every record behind it, hex; empty in reports that withhold figures (R50).',
+  })
+  digest!: string;
   @Text({
     max: 300,
     nullable: true,
-    description: 'Address of exactly its records; null where they are hidden.',
+    description: 'Address of exactly its records; where figures are withheld (R50), only of those the caller may see.',
     example: '/api/v1/reports/01900000-0000-7000-8000-0000000000d2/records?figure=category.neighbor',
   })
   href!: string | null;

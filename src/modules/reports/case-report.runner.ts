@@ -26,11 +26,17 @@ import { nonEmpty } from '../../domain/shared/result.js';
 import { CalendarReader } from '../centers/calendar.reader.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
 import { SettingsReader } from '../centers/settings.reader.js';
-import { CaseCountingStore, type CaseFilter, type CountingScope, type CountRow } from './case-counting.store.js';
+import {
+  CaseCountingStore,
+  type CaseFilter,
+  type CountedRow,
+  type CountingScope,
+  type CountRow,
+} from './case-counting.store.js';
 import { figuresOf, type Committee } from './case-figures.js';
 import { CaseLabels } from './case-labels.reader.js';
 import type { CaseReport, Laid } from './case-report.js';
-import type { CaseFigure, CaseReportContent, FrozenCalendar, StoredCaseReport } from './report.record.js';
+import type { CaseFigure, CaseReportContent, FrozenCalendar, KeptRow, StoredCaseReport } from './report.record.js';
 import { type Progress, UNWATCHED } from './report-runners.js';
 
 export interface CaseReportParams {
@@ -66,7 +72,8 @@ export class CaseReportRunner {
     const found = await this.valuesOf(tx, report, rows, scope);
     const figures = figuresOf(report.figures, rows, ({ by }) => foundOf(found, by), committees);
     await this.demandSound(tx, report, figures, { scope, found });
-    return contentOf(report, { figures, found, committees, scope, params });
+    const { smallCellThreshold } = (await this.settings.of(tx, params.centerId)).mediation;
+    return contentOf(report, { figures, found, committees, scope, params, smallCell: smallCellThreshold });
   }
 
   /** The same question as of another instant: same centres, committees, days and calendars, so that only what is known of the cases differs. */
@@ -117,6 +124,23 @@ export class CaseReportRunner {
     }
     const reasons = nonEmpty(refusals);
     if (reasons !== undefined) throw new RefusedProblem(reasons);
+  }
+
+  /** The rows behind each count of a report that keeps them. */
+  async rowsToKeep(tx: Tx, report: CaseReport, content: CaseReportContent, params: CaseReportParams) {
+    if (report.keepsRows !== true) return {};
+    const { centerIds, cut, courtDelegated, delegatedBy, calendars } = content.scope;
+    const filter = { courtDelegated, delegatedBy };
+    const scopes = partsOf({ centerIds, asOf: params.asOf, from: params.from, cut, filter, calendars });
+    const kept: Record<string, readonly KeptRow[]> = {};
+    for (const count of report.counts) {
+      const rows: CountedRow[] = [];
+      for (const scope of scopes) {
+        rows.push(...(await this.counting.behind(tx, count, scope, { key: null, after: null, limit: null })));
+      }
+      kept[count.id] = keptRows(rows, count.numbered === true);
+    }
+    return kept;
   }
 
   private async counted(tx: Tx, report: CaseReport, scope: Asked, progress: Progress): Promise<CountRow[]> {
@@ -213,17 +237,20 @@ interface Made {
   readonly committees: readonly Committee[];
   readonly scope: Asked;
   readonly params: CaseReportParams;
+  readonly smallCell: number;
 }
 
-function contentOf(report: CaseReport, { figures, found, committees, scope, params }: Made): CaseReportContent {
+function contentOf(report: CaseReport, made: Made): CaseReportContent {
+  const { figures, found, committees, scope, params, smallCell } = made;
   const laid: Laid = {
     figures: new Map(figures.map((figure) => [figure.key, figure])),
     values: (dimension) => found.get(dimension) ?? [],
     committees,
     period: { from: params.from, to: params.to },
+    smallCell,
   };
   const hidden = report.hide?.(laid) ?? new Set();
-  const shown = new Map(figures.map((figure) => [figure.key, hidden.has(figure.key) ? hiddenFigure(figure) : figure]));
+  const shown = new Map(figures.filter(({ key }) => !hidden.has(key)).map((figure) => [figure.key, figure]));
   const { verdict = null, sections, charts, notes = [] } = report.layout({ ...laid, figures: shown });
   return {
     title: report.title,
@@ -243,12 +270,14 @@ function contentOf(report: CaseReport, { figures, found, committees, scope, para
   };
 }
 
-/** Not even by its rows or their digest. */
-const hiddenFigure = (figure: CaseFigure): CaseFigure => ({
-  ...figure,
-  numerator: null,
-  denominator: null,
-  value: '<5',
-  behind: null,
-  digest: '',
-});
+/** Numbers by order of appearance say nothing of what they stand for. */
+function keptRows(rows: readonly CountedRow[], isNumbered: boolean): KeptRow[] {
+  const numbers = new Map<string, number>();
+  for (const { key } of rows) if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
+  return rows.map(({ disputeId, version, key, n }) => [
+    disputeId,
+    version,
+    isNumbered ? String(numbers.get(key)) : key,
+    n,
+  ]);
+}

@@ -6,6 +6,43 @@ import type { FigureDefinition } from '../../domain/reports/figure.js';
 import type { Chart, PrintedDefinition, Section, Words } from '../../domain/reports/printed.js';
 import type { CaseFigure } from './report.record.js';
 
+/** First day of the period. */
+export const FROM = '$3::date';
+/** Day after the last day that counts: the end of the period, or the day after the instant the report is as of. */
+export const CUT = '$4::date';
+
+export const inPeriod = (day: string): string => `(${day} >= ${FROM} AND ${day} < ${CUT})`;
+export const beforeCut = (day: string): string => `(${day} < ${CUT})`;
+/** Has not happened by the cut-off. */
+export const notByCut = (day: string): string => `(${day} IS NULL OR ${day} >= ${CUT})`;
+
+/** Versions the report is about: as they were known at its instant, and of those it was asked for. */
+export const inForce = (version: string, asOf = '$2'): string => `${version}.known_from <= ${asOf}::timestamptz
+  AND ${version}.known_until > ${asOf}::timestamptz
+  AND ($5::jsonb ->> 'delegatedBy' IS NULL OR ${version}.delegated_by = $5::jsonb ->> 'delegatedBy')
+  AND ($5::jsonb ->> 'courtDelegated' = 'include'
+       OR (coalesce(${version}.delegated_by, '') = 'court') = ($5::jsonb ->> 'courtDelegated' = 'only'))`;
+
+/**
+ * Marks a case accepted in the period shares with others of the same centre, accepted in it too: how many cases have the mark, the
+ * first of them, and the place of the mark among those of its kind, the most shared first.
+ */
+const MARKS = `CROSS JOIN LATERAL (
+  SELECT k.kind, k.mark, s.cases, s.first, row_number() OVER (PARTITION BY k.kind ORDER BY s.cases DESC, k.mark) AS ord
+    FROM (SELECT 'id_number' AS kind, p.id_number_match AS mark FROM party p WHERE p.dispute_id = c.dispute_id
+          UNION SELECT 'phone', p.phone_match FROM party p WHERE p.dispute_id = c.dispute_id
+          UNION SELECT 'home', p.address_match FROM party p WHERE p.dispute_id = c.dispute_id
+          UNION SELECT 'place', d.address_match FROM dispute d WHERE d.id = c.dispute_id) k
+   CROSS JOIN LATERAL (
+     SELECT count(*) AS cases, min(w.dispute_id::text) AS first FROM case_version w
+      WHERE w.center_id = c.center_id AND ${inForce('w')} AND ${inPeriod('w.accepted_on')}
+        AND w.dispute_id IN (
+          SELECT q.dispute_id FROM party q WHERE k.kind = 'id_number' AND q.id_number_match = k.mark
+          UNION ALL SELECT q.dispute_id FROM party q WHERE k.kind = 'phone' AND q.phone_match = k.mark
+          UNION ALL SELECT q.dispute_id FROM party q WHERE k.kind = 'home' AND q.address_match = k.mark
+          UNION ALL SELECT e.id FROM dispute e WHERE k.kind = 'place' AND e.address_match = k.mark)) s
+   WHERE k.mark IS NOT NULL AND ${inPeriod('c.accepted_on')}) AS m`;
+
 /** What one row of a count is: a case, or something in its lists. */
 export const COUNTED = {
   case: '',
@@ -17,18 +54,9 @@ export const COUNTED = {
   visit: `CROSS JOIN LATERAL jsonb_to_recordset(c.visits) AS v("dueOn" date, "visitedOn" date, performance text, satisfaction text,
     "breachFound" boolean, "escalationSigns" boolean)`,
   confirmation: `CROSS JOIN LATERAL jsonb_to_recordset(c.confirmations) AS f("filedOn" date, result text)`,
+  mark: MARKS,
 } as const;
 export type CountedThing = keyof typeof COUNTED;
-
-/** First day of the period. */
-export const FROM = '$3::date';
-/** Day after the last day that counts: the end of the period, or the day after the instant the report is as of. */
-export const CUT = '$4::date';
-
-export const inPeriod = (day: string): string => `(${day} >= ${FROM} AND ${day} < ${CUT})`;
-export const beforeCut = (day: string): string => `(${day} < ${CUT})`;
-/** Has not happened by the cut-off. */
-export const notByCut = (day: string): string => `(${day} IS NULL OR ${day} >= ${CUT})`;
 
 /** Working days of `(from, to]`, from the calendar of the centre (`needsCalendar`). */
 export const workingDays = (from: string, to: string): string =>
@@ -48,6 +76,8 @@ export interface Count {
   readonly by?: string;
   /** what each adds; absent: 1 */
   readonly adds?: string;
+  /** its values are kept and shown as 1, 2, 3 …, which mean nothing outside the report */
+  readonly numbered?: boolean;
 }
 
 /** The figures of a produced report by key, and the values found or known of each dimension, in order, with their words. */
@@ -57,6 +87,8 @@ export interface Laid {
   /** kinds of committee below the centre */
   readonly committees: readonly { readonly key: string; readonly label: Words }[];
   readonly period: { readonly from: string; readonly to: string };
+  /** figures by grid and sub-type of fewer cases are not shown (R50) */
+  readonly smallCell: number;
 }
 
 export interface Layout {
@@ -85,7 +117,11 @@ export interface CaseReport {
   /** working days are counted: the calendar of each centre is read */
   readonly needsCalendar?: boolean;
   check?(figures: ReadonlyMap<string, CaseFigure>): readonly Breach[];
-  /** keys of figures that must not be shown, so that nobody is recognised (R50) */
+  /** what it counts by may change later: the rows behind its figures are kept with it */
+  readonly keepsRows?: boolean;
+  /** its records are shown only to who may see the case, and no figure has a digest to try them on (R50) */
+  readonly guarded?: boolean;
+  /** keys of figures that must not be there, so that nobody is recognised (R50): a figure withheld is not told apart from none */
   hide?(laid: Laid): ReadonlySet<string>;
   layout(laid: Laid): Layout;
 }

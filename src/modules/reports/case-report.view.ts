@@ -3,6 +3,7 @@ import type { Section } from '../../domain/reports/printed.js';
 import type { Language } from '../../platform/http/texts.js';
 import { API_PREFIX } from '../../platform/http/use-cases.js';
 import type { CaseFigureResponse, CaseReportResponse, SectionResponse } from './case-report.dto.js';
+import { isGuarded } from './case-reports.js';
 import type { CaseFigure, StoredCaseReport } from './report.record.js';
 import type { Unanswered } from './report-standing.view.js';
 
@@ -26,7 +27,10 @@ export function toCaseReportView(report: StoredCaseReport, language: Language): 
       textEn: definition.textEn,
     },
     verdict: content.verdict?.[language] ?? null,
-    figures: content.figures.map((figure) => figureView(report.id, figure, language)),
+    figures: content.figures.map((figure) => ({
+      ...figureView(report.id, figure, language),
+      digest: isGuarded(report.kind) ? '' : figure.digest,
+    })),
     sections: content.sections.map((section) => sectionView(section, language)),
     notes: content.notes.map((note) => note[language]),
     asOf: report.asOf,
@@ -36,7 +40,7 @@ export function toCaseReportView(report: StoredCaseReport, language: Language): 
   };
 }
 
-const figureView = (reportId: string, figure: CaseFigure, language: Language): CaseFigureResponse => ({
+const figureView = (reportId: string, figure: CaseFigure, language: Language): Omit<CaseFigureResponse, 'digest'> => ({
   key: figure.key,
   label: figure.label[language],
   definition: figure.definition[language],
@@ -44,7 +48,6 @@ const figureView = (reportId: string, figure: CaseFigure, language: Language): C
   numerator: figure.numerator,
   denominator: figure.denominator,
   value: figure.value,
-  digest: figure.digest,
   href:
     figure.behind === null
       ? null

@@ -85,4 +85,40 @@ export class CaseReportsController {
   ): Promise<ReportAnswer> {
     return this.reports.produce(caller, 'fulfilment', body, isLaterWanted);
   }
+
+  @Produces('return_visits')
+  returnVisits(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+    @PrefersAsync() isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.reports.produce(caller, 'return_visits', body, isLaterWanted);
+  }
+
+  @Produces('trend')
+  trend(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+    @PrefersAsync() isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.reports.produce(caller, 'trend', body, isLaterWanted);
+  }
+
+  @Produces('hot_spots')
+  hotSpots(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+    @PrefersAsync() isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.reports.produce(caller, 'hot_spots', body, isLaterWanted);
+  }
+
+  @Produces('repeat_parties')
+  repeatParties(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ProduceCaseReportRequest,
+    @PrefersAsync() isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.reports.produce(caller, 'repeat_parties', body, isLaterWanted);
+  }
 }

@@ -74,8 +74,9 @@ export class CaseReportsService implements OnModuleInit {
     if (asOf == null) throw new Error('nobody has prepared for this report');
     const params = { centerId, from, to, asOf, filter };
     const content = await this.counting.run(tx, CASE_REPORTS[kind], params, progress);
+    const records = await this.counting.rowsToKeep(tx, CASE_REPORTS[kind], content, params);
     const definition = `${content.definition.id}@${content.definition.version}`;
-    const answered = { kind, centerId, from, to, asOf, definition, content, records: {} };
+    const answered = { kind, centerId, from, to, asOf, definition, content, records };
     const digest = digestOfReport(answered);
     const report: NewCaseReport = { ...answered, id, digest, producedAt: this.clock.nowIso(), producedBy, version: 1 };
     await this.keeping.keep(tx, report);

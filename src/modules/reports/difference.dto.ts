@@ -1,5 +1,6 @@
 /** How today's answer differs from a report. */
-import { Bool, InstantField, Int, NestedList, Text, Uuid } from '../../platform/http/atoms.js';
+import { Bool, InstantField, Int, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { RECORD_KINDS } from './reports.dto.js';
 
 const COUNT = { min: 0, max: Number.MAX_SAFE_INTEGER } as const;
 
@@ -52,6 +53,19 @@ export class ChangedCaseResponse {
   entries!: readonly ChangingEntryResponse[];
 }
 
+export class ChangedRecordResponse {
+  @OneOf(RECORD_KINDS, { description: 'What it is.', example: 'petition' }) kind!: string;
+  @Uuid({ description: 'Id of the record.' }) id!: string;
+  @Int({ min: 1, max: 2147483647, nullable: true, description: 'Version that was counted; null: none.' })
+  thenVersion!: number | null;
+  @Int({ min: 1, max: 2147483647, nullable: true, description: 'Version that counts today; null: none.' })
+  nowVersion!: number | null;
+  @NestedList(() => ChangedCountResponse, { max: 100, description: 'Figures it stood or stands behind, 0 or 1.' })
+  figures!: ChangedCountResponse[];
+  @NestedList(() => ChangedFieldResponse, { max: 100, description: 'What was amended in it.' })
+  fields!: readonly ChangedFieldResponse[];
+}
+
 export class DifferenceResponse {
   @Uuid({ description: 'Id of the report.' }) reportId!: string;
   @InstantField({ description: 'The instant the report is as of.' }) then!: string;
@@ -62,4 +76,9 @@ export class DifferenceResponse {
   @Int({ ...COUNT, description: 'How many cases count differently.' }) caseCount!: number;
   @NestedList(() => ChangedCaseResponse, { max: 500, description: 'Case by case what changed, the first 500.' })
   cases!: ChangedCaseResponse[];
+  @NestedList(() => ChangedRecordResponse, {
+    max: 500,
+    description: 'Of reports on petitions and indicators: record by record what changed, the first 500; else empty.',
+  })
+  records!: ChangedRecordResponse[];
 }

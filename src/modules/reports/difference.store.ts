@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalJson } from '../../domain/shared/canonical.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { FigureRecords } from './report.record.js';
 
 export interface ChangedField {
   readonly field: string;
@@ -33,6 +34,9 @@ interface Row extends Omit<ChangedCase, 'fields'> {
   readonly after: Record<string, unknown>;
 }
 
+/** Free text: that it changed is told, not how. */
+const WORDS: readonly string[] = ['matter', 'reason'];
+
 /** Not what was counted, but when it was known. */
 const CLOCKS = `- 'dispute_id' - 'version' - 'known_from' - 'known_until' - 'center_id'`;
 
@@ -49,8 +53,38 @@ const SQL = `
     LEFT JOIN case_version a ON a.dispute_id = d.id AND a.known_from <= $2::timestamptz AND a.known_until > $2::timestamptz
    ORDER BY d.id`;
 
+/** A record as it stood in a version: the columns it says something in. */
+const VERSION_OF = {
+  petition: `SELECT to_jsonb(v) - 'id' - 'petition_id' - 'version' - 'recorded_at' - 'recorded_by' AS row
+    FROM petition_version v WHERE v.petition_id = $1 AND v.version = $2`,
+  petition_return: `SELECT to_jsonb(v) - 'id' - 'return_id' - 'version' - 'recorded_at' - 'recorded_by' AS row
+    FROM petition_return_version v WHERE v.return_id = $1 AND v.version = $2`,
+} as const;
+
 @Injectable()
 export class DifferenceStore {
+  /** What was amended in a record of the register between two versions; no words of it. */
+  async amended(
+    tx: Tx,
+    kind: keyof typeof VERSION_OF,
+    id: string,
+    [before, after]: readonly [number, number],
+  ): Promise<ChangedField[]> {
+    const one = await tx.one<{ row: Record<string, unknown> }>(VERSION_OF[kind], [id, before]);
+    const other = await tx.one<{ row: Record<string, unknown> }>(VERSION_OF[kind], [id, after]);
+    return fieldsOf(one?.row ?? {}, other?.row ?? {}).map((field) =>
+      WORDS.includes(field.field) ? { ...field, then: null, now: null } : field,
+    );
+  }
+
+  /** What the report counted of the register. */
+  async recordsThen(tx: Tx, reportId: string): Promise<Readonly<Record<string, FigureRecords>>> {
+    const row = await tx.one<{ records: Record<string, FigureRecords> }>('SELECT records FROM report WHERE id = $1', [
+      reportId,
+    ]);
+    return row?.records ?? {};
+  }
+
   async changes(tx: Tx, ids: readonly string[], before: string, after: string): Promise<ChangedCase[]> {
     const rows = await tx.query<Row>(SQL, [ids, before, after]);
     return rows.map(({ before: one, after: other, ...rest }) => ({ ...rest, fields: fieldsOf(one ?? {}, other) }));

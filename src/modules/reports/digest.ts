@@ -14,7 +14,7 @@ type Covered = 'kind' | 'centerId' | 'from' | 'to' | 'asOf' | 'definition' | 'co
 export type Digested = NewReport extends infer R ? (R extends NewReport ? Pick<R, Covered> : never) : never;
 
 /**
- * Of a report on cases it covers what was asked and every figure with the digest of its rows, not the layout nor the words: so the
+ * Of a report on cases it covers what was asked, every figure with the digest of its rows and the rows it keeps, not the layout nor the words: so the
  * same question about the same instant has the same digest. Of the others it covers the content and the versions of all records.
  */
 export function digestOfReport(report: Digested): string {
@@ -23,5 +23,5 @@ export function digestOfReport(report: Digested): string {
   if (!isCaseReport(report)) return digestOf({ ...asked, content: report.content, records: report.records });
   const { scope, figures: all } = report.content;
   const figures = all.map(({ key, numerator, denominator, digest }) => [key, numerator, denominator, digest]);
-  return digestOf({ ...asked, asOf: report.asOf, scope, figures });
+  return digestOf({ ...asked, asOf: report.asOf, scope, figures, records: report.records });
 }

@@ -13,10 +13,12 @@ import { DisputesReader } from '../disputes/disputes.reader.js';
 import { ReportBarrier } from '../disputes/report-barrier.js';
 import { CaseCountingStore, type CountDifference } from './case-counting.store.js';
 import { askedBefore, CaseReportRunner, partsOf } from './case-report.runner.js';
-import { CASE_REPORTS } from './case-reports.js';
+import { CASE_REPORTS, isGuarded } from './case-reports.js';
 import type { ChangedCaseResponse, ChangedFigureResponse, DifferenceResponse } from './difference.dto.js';
 import { type ChangedCase, DifferenceStore } from './difference.store.js';
-import type { CaseFigure, StoredCaseReport } from './report.record.js';
+import { type ComparedReport, RegisterDifference } from './register-difference.service.js';
+import { isCaseReport, type CaseFigure, type StoredCaseReport, type StoredReport } from './report.record.js';
+import { refuse } from '../../platform/http/problem.js';
 
 /** So many cases are told; how many there are is told always. */
 const MOST_CASES = 500;
@@ -28,37 +30,55 @@ export class ReportDifference {
     private readonly barrier: ReportBarrier,
     private readonly runner: CaseReportRunner,
     private readonly counting: CaseCountingStore,
+    private readonly register: RegisterDifference,
     private readonly store: DifferenceStore,
     private readonly disputes: DisputesReader,
     private readonly clock: Clock,
   ) {}
 
-  async of(caller: Caller, find: (tx: Tx) => Promise<StoredCaseReport>): Promise<Reply<DifferenceResponse>> {
+  async of(caller: Caller, find: (tx: Tx) => Promise<StoredReport>): Promise<Reply<DifferenceResponse>> {
     const now = this.clock.nowIso();
-    await this.useCases.read(caller, find);
+    await this.useCases.read(caller, async (tx) => demandComparable(await find(tx)));
     await this.barrier.raise(now);
     return this.useCases.read(caller, async (tx) => {
-      const report = await find(tx);
-      const definition = CASE_REPORTS[report.kind];
-      const figures = changedFigures(report, await this.runner.again(tx, definition, report, now));
-      const differences: CountDifference[] = [];
-      for (const part of partsOf(askedBefore(report))) {
-        differences.push(...(await this.counting.differences(tx, definition.counts, part, now)));
-      }
-      const ids = [...new Set(differences.map(({ disputeId }) => disputeId))];
-      const told = await this.store.changes(tx, ids.slice(0, MOST_CASES), report.asOf, now);
-      const visible = await this.disputes.visibleIds(tx, caller, ids.slice(0, MOST_CASES));
-      return plain({
-        reportId: report.id,
-        then: report.asOf,
-        now,
-        isSame: figures.length === 0 && ids.length === 0,
-        figures: figures.map((figure) => figureView(figure, caller.language)),
-        caseCount: ids.length,
-        cases: told.map((each) => caseView(each, report, differences, visible.has(each.disputeId))),
-      });
+      const report = demandComparable(await find(tx));
+      return plain(
+        isCaseReport(report)
+          ? await this.ofCases(tx, caller, report, now)
+          : await this.register.of(tx, report, caller.language),
+      );
     });
   }
+
+  private async ofCases(tx: Tx, caller: Caller, report: StoredCaseReport, now: string): Promise<DifferenceResponse> {
+    const definition = CASE_REPORTS[report.kind];
+    const figures = changedFigures(report, await this.runner.again(tx, definition, report, now));
+    const differences: CountDifference[] = [];
+    for (const part of partsOf(askedBefore(report))) {
+      differences.push(...(await this.counting.differences(tx, definition.counts, part, now)));
+    }
+    const ids = [...new Set(differences.map(({ disputeId }) => disputeId))];
+    const told = await this.store.changes(tx, ids.slice(0, MOST_CASES), report.asOf, now);
+    const visible = await this.disputes.visibleIds(tx, caller, ids.slice(0, MOST_CASES));
+    return {
+      reportId: report.id,
+      then: report.asOf,
+      now,
+      isSame: figures.length === 0 && ids.length === 0,
+      figures: figures.map((figure) => figureView(figure, caller.language)),
+      caseCount: ids.length,
+      cases: told.map((each) => caseView(each, report, differences, visible.has(each.disputeId))),
+      records: [],
+    };
+  }
+}
+
+/** A report that keeps its own rows, or whose figures are partly withheld (R50), is not asked again. */
+function demandComparable(report: StoredReport): StoredCaseReport | ComparedReport {
+  if (report.kind === 'roster') throw refuse('difference_not_offered');
+  if (!isCaseReport(report)) return report;
+  if (isGuarded(report.kind) || CASE_REPORTS[report.kind].keepsRows === true) throw refuse('difference_not_offered');
+  return report;
 }
 
 interface ChangedFigure {

@@ -47,7 +47,7 @@ const REGISTER = `
         'state', r.state, 'nil', r.is_nil, 'counts', r.counts)), '[]') FROM returns r) AS returns,
     b.declared_since AS "declaredSince", b.ground, b.declared_by AS "declaredBy", b.recorded_at AS "recordedAt"
     FROM (SELECT 1) AS one LEFT JOIN LATERAL (
-      SELECT * FROM zero_baseline WHERE center_id = $1 AND recorded_at <= $2 ORDER BY recorded_at DESC, id DESC LIMIT 1) b ON true`;
+      SELECT * FROM zero_baseline_version WHERE center_id = $1 AND recorded_at <= $2 ORDER BY version DESC LIMIT 1) b ON true`;
 
 const INDICATORS = `
   WITH ${SUBTREE},

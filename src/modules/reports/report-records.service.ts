@@ -10,6 +10,7 @@ import type { Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import { CaseRecords, type CountedCase } from './case-records.reader.js';
+import { isGuarded } from './case-reports.js';
 import { IndicatorRecordsReader } from './indicator-records.reader.js';
 import { ReportLookup } from './report-lookup.service.js';
 import {
@@ -84,11 +85,9 @@ export class ReportRecordsService {
     const view = (row: CountedCase): ReportRecordResponse => toCaseRecordView(row, visible.has(row.disputeId));
     const total = page.withTotal ? await this.caseRecords.count(tx, report, figure) : undefined;
     const sign = { envelope: this.envelope, purpose };
-    return pageReply(
-      pageOf(rows, page, ({ disputeId, key }) => [disputeId, key], view, sign, total),
-      path,
-      query,
-    );
+    const shown = pageOf(rows, page, ({ disputeId, key }) => [disputeId, key], view, sign, total);
+    const items = shown.items.filter((record) => !isGuarded(report.kind) || record.view === 'full');
+    return pageReply({ ...shown, items }, path, query);
   }
 
   private async recordsOf(

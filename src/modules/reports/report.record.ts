@@ -16,6 +16,10 @@ export const CASE_REPORT_KINDS = [
   'departments',
   'deadlines',
   'fulfilment',
+  'return_visits',
+  'trend',
+  'hot_spots',
+  'repeat_parties',
 ] as const;
 export type CaseReportKind = (typeof CASE_REPORT_KINDS)[number];
 
@@ -215,9 +219,12 @@ type OnCases<R> = Extract<R, { readonly kind: CaseReportKind }>;
 export const isCaseReport = <R extends Pick<ReportLine, 'kind'>>(report: R): report is OnCases<R> =>
   CASE_REPORT_KINDS.some((kind) => kind === report.kind);
 
+/** A row behind a count, as the report has kept it. */
+export type KeptRow = readonly [disputeId: string, version: number, key: string, n: number];
+
 export interface NewCaseReport extends StoredCaseReport {
-  /** found again by their count */
-  readonly records: Readonly<Record<string, never>>;
+  /** by count, where the report keeps them; all others are found again by their count */
+  readonly records: Readonly<Record<string, readonly KeptRow[]>>;
 }
 
 export type NewZeroPetition = StoredZeroPetition & Produced;

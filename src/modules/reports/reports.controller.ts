@@ -207,8 +207,8 @@ export class ReportsController {
     summary: "How today's answer differs, and why",
     description:
       'Asks the same question again with what is known today: same centres, days and calendars. Figures that differ, and case by case what it ' +
-      'added then and adds now, which of its days, codes and amounts changed, and which entries of its log were recorded since. For reports on cases; ' +
-      'of others 409 `difference_not_offered`.',
+      'added then and adds now, which of its days, codes and amounts changed, and which entries of its log were recorded since; of petitions and ' +
+      'indicators record by record. Not for the roster, hot spots and repeat parties: 409 `difference_not_offered`.',
   })
   @ApiOkResponse({ type: DifferenceResponse })
   difference(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<DifferenceResponse>> {

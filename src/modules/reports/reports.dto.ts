@@ -217,16 +217,17 @@ export class ReportRecordResponse {
   @DayField({ nullable: true, description: 'Day it was performed in full.' }) performedOn!: string | null;
   @DayField({ nullable: true, description: 'Day it was closed.' }) closedOn!: string | null;
   @Int({
-    min: 1,
+    min: -Number.MAX_SAFE_INTEGER,
     max: Number.MAX_SAFE_INTEGER,
     nullable: true,
-    description: 'What the case adds to the figure: 1, its promises or visits that count, its amount in fen.',
+    description:
+      'What the case adds to the figure: 1, its promises or visits that count, its amount in fen; -1 to a change, where it is of the year before.',
   })
   counts!: number | null;
   @Text({
     max: 200,
     nullable: true,
-    description: 'Its value where the figure is split, e.g. the working days it took.',
+    description: 'Its value where the figure is split, e.g. the working days it took, or the number of its group.',
   })
   value!: string | null;
   @Nested(() => IndicatorRecordResponse, { nullable: true, description: 'Population or outside count.' })

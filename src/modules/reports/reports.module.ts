@@ -17,6 +17,7 @@ import { CaseReportRunner } from './case-report.runner.js';
 import { CaseReportsController } from './case-reports.controller.js';
 import { CaseReportsService } from './case-reports.service.js';
 import { DifferenceStore } from './difference.store.js';
+import { RegisterDifference } from './register-difference.service.js';
 import { ReportDifference } from './report-difference.service.js';
 import { FiguresController } from './figures.controller.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
@@ -97,6 +98,7 @@ const REPORTS = [
     ...REPORTS,
     ReportAccessService,
     ReportDifference,
+    RegisterDifference,
     ReportFilesService,
     ReportJobsService,
     ReportJournal,

@@ -4,14 +4,13 @@ import { centersWith } from '../../domain/access/actor.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
-import { refuse } from '../../platform/http/problem.js';
 import { found, plain, type Reply } from '../../platform/http/reply.js';
 import { API_PREFIX, UseCases } from '../../platform/http/use-cases.js';
 import type { DifferenceResponse } from './difference.dto.js';
 import { NO_ACTS, ReportActsStore } from './report-acts.store.js';
 import { ReportDifference } from './report-difference.service.js';
 import { ReportLookup } from './report-lookup.service.js';
-import { isCaseReport, type ReportLine } from './report.record.js';
+import type { ReportLine } from './report.record.js';
 import { versionOf } from './report-standing.view.js';
 import { reportPath, type ReportResponse, toReportLine, toReportView, toRestatedView } from './report.view.js';
 import type { ReportLineResponse, ReportQuery, RestatementResponse } from './reports.dto.js';
@@ -73,13 +72,8 @@ export class ReportsService {
     });
   }
 
-  /** Only reports on cases can be asked again so. */
   difference(caller: Caller, id: string): Promise<Reply<DifferenceResponse>> {
-    return this.differences.of(caller, async (tx) => {
-      const report = await this.lookup.readable(tx, caller, id);
-      if (!isCaseReport(report)) throw refuse('difference_not_offered');
-      return report;
-    });
+    return this.differences.of(caller, (tx) => this.lookup.readable(tx, caller, id));
   }
 }
 

@@ -26,8 +26,11 @@ export interface Restatement {
   readonly figures: readonly { readonly key: string; readonly was: string | null; readonly is: string | null }[];
 }
 
+/** What was asked. */
+export type Question = Pick<TouchedReport, 'kind' | 'definition' | 'centerId' | 'from' | 'to' | 'zone'>;
+
 /** What is compared of an answer. */
-interface Answer {
+export interface Answer {
   readonly content: {
     readonly zero?: Restatement['zero'];
     readonly figures: readonly Pick<IndicatorFigure, 'key' | 'numerator' | 'denominator' | 'value'>[];
@@ -55,7 +58,8 @@ export class RestatementService {
     return found;
   }
 
-  private today(tx: Tx, { kind, definition: key, centerId, from, to, zone }: TouchedReport): Promise<Answer> {
+  /** The same question asked now. */
+  today(tx: Tx, { kind, definition: key, centerId, from, to, zone }: Question): Promise<Answer> {
     const asOf = this.clock.nowIso();
     const params = { centerId, from, to, asOf, today: dayOfInstant(asOf, zone) };
     if (kind === 'litigation_rate') return this.litigationRate.run(tx, params);

@@ -8,6 +8,7 @@ import { FEED_TEXTS } from '../../domain/roster/feed-texts.js';
 import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
 import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
+import { ITEM_TEXTS } from '../../domain/petitions/item-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
 import { INDICATOR_TEXTS } from '../../domain/indicators/indicator-texts.js';
 import { REPORT_TEXTS } from '../../domain/reports/report-texts.js';
@@ -141,6 +142,7 @@ const FIELD: Record<string, Bilingual> = {
   needs: { zh: '还需要填写 {other}。', en: 'This needs {other} as well.' },
   overlaps: { zh: '与前面的一段时间重叠。', en: 'This overlaps an earlier one.' },
   bad_range: { zh: '结束应晚于开始。', en: 'The end must lie after the start.' },
+  not_after: { zh: '不能晚于 {day}。', en: 'This must not lie after {day}.' },
   in_future: { zh: '不能晚于现在。', en: 'This must not lie in the future.' },
   unknown_reference: {
     zh: '该编号不存在，或您无权查看。',
@@ -170,6 +172,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...ROSTER_CHANGE_TEXTS,
   ...PETITION_TEXTS,
   ...REPORT_TEXTS,
+  ...ITEM_TEXTS,
   ...CENTER_TEXTS,
   ...CLIP_TEXTS,
   ...INDICATOR_TEXTS,

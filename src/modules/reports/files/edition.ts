@@ -137,8 +137,22 @@ function figureOf(reportId: string, figure: PrintedFigure, language: FileLanguag
 }
 
 function termsOf(figures: readonly EditionFigure[]): Edition['terms'] {
-  const terms = figures.map(({ label, unit, definition }) => ({ label, unit, definition }));
-  return [...new Map(terms.map((term) => [JSON.stringify(term), term])).values()];
+  const terms = new Map<string, Edition['terms'][number]>();
+  for (const { label, unit, definition } of figures) {
+    const key = JSON.stringify([definition, unit]);
+    const known = terms.get(key);
+    terms.set(key, known === undefined ? { label, unit, definition } : { ...known, label: shared(known.label, label) });
+  }
+  return [...terms.values()];
+}
+
+/** A family of figures is defined once: under the part of their names that all of them have. */
+function shared(one: string, other: string): string {
+  const [first = '', ...rest] = one.split(/[：:]\s*/);
+  const parts = other.split(/[：:]\s*/);
+  const separator = one.includes('：') ? '：' : ': ';
+  const same = [first, ...rest].filter((part, index) => part === parts[index]);
+  return same.length === 0 ? one : same.join(separator);
 }
 
 function sectionOf(
