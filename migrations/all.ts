@@ -39,6 +39,7 @@ import { CaseVersions1764000000400 } from './1764000000400-case-versions.js';
 import { FilesAndWindows1764000000370 } from './1764000000370-files-and-windows.js';
 import { Indicators1764000000390 } from './1764000000390-indicators.js';
 import { PetitionItems1764000000380 } from './1764000000380-petition-items.js';
+import { ReportSealsAndJobs1764000000410 } from './1764000000410-report-seals-and-jobs.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -80,4 +81,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Indicators1764000000390,
   CaseVersions1764000000400,
   PetitionItems1764000000380,
+  ReportSealsAndJobs1764000000410,
 ];

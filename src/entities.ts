@@ -63,6 +63,8 @@ import { PetitionReturnRow, PetitionReturnVersionRow } from './modules/petitions
 import { ZeroBaselineRow, ZeroBaselineVersionRow } from './modules/petitions/zero-baseline.entity.js';
 import { FileNoteRow, IssuedDocumentRow } from './modules/documents/issued-document.entity.js';
 import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
+import { ReportConfirmationRow, ReportSealRow, SigningKeyRow } from './modules/reports/report-acts.entity.js';
+import { ReportJobRow } from './modules/reports/report-job.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
 
 export const ENTITIES = [
@@ -149,5 +151,9 @@ export const ENTITIES = [
   DutyCallRow,
   HandoverRow,
   ReportRow,
+  ReportConfirmationRow,
+  SigningKeyRow,
+  ReportSealRow,
+  ReportJobRow,
   DutyFeedRow,
 ];

@@ -163,6 +163,7 @@ const PARAMETERS = {
 const HEADERS = {
   ETag: { description: '`"<version>-<variant>"`; send it back as If-Match.', schema: { type: 'string' } },
   Location: { description: 'Where the new thing, or for a record its parent, is found.', schema: { type: 'string' } },
+  PreferenceApplied: { description: '`respond-async` where that was asked for.', schema: { type: 'string' } },
   Link: { description: 'On lists: the next page (RFC 8288).', schema: { type: 'string' } },
   IdempotencyReplayed: { description: '`true` when an earlier answer is given again.', schema: { type: 'string' } },
 } as const;
@@ -178,7 +179,8 @@ function headersOf({ status, method, isPaged, hasETag }: HeaderContext): Json {
   const reference = (name: keyof typeof HEADERS): Json => ({ $ref: `#/components/headers/${name}` });
   return {
     ...(hasETag ? { ETag: reference('ETag') } : {}),
-    ...(status === '201' ? { Location: reference('Location') } : {}),
+    ...(status === '201' || status === '202' ? { Location: reference('Location') } : {}),
+    ...(status === '202' ? { 'Preference-Applied': reference('PreferenceApplied') } : {}),
     ...(isPaged ? { Link: reference('Link') } : {}),
     ...(method === 'post' ? { 'Idempotency-Replayed': reference('IdempotencyReplayed') } : {}),
   };

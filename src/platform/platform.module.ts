@@ -7,6 +7,7 @@ import { AuthGuard } from './auth/auth.guard.js';
 import { Clock } from './clock/clock.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Envelope } from './crypto/envelope.js';
+import { Sealer } from './crypto/sealer.js';
 import { PG_POOL, UnitOfWork } from './database/tx.js';
 import { FILE_STORE, type FileStore } from './files/file-store.js';
 import { FilesService } from './files/files.service.js';
@@ -36,6 +37,7 @@ export class PlatformModule {
       { provide: Clock, useValue: clock },
       { provide: FILE_STORE, useValue: storeOf(config) },
       { provide: Envelope, useValue: new Envelope(config.keys.dataKey) },
+      { provide: Sealer, useValue: new Sealer(config.keys.signingKey) },
     ];
     const basis = [UnitOfWork, Gates, IdempotencyStore, UseCases, MetricsService, OutboxStore, AuditStore, Ticker];
     const services = [...basis, StoredFileStore, FilesService, Uploads];

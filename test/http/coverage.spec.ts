@@ -650,6 +650,16 @@ describe('by somebody who may', () => {
     };
     const { id: reportId } = await call('reports_produceZeroPetition', 'director', { body: report });
     const duty = { centerId: world.center, from: '2026-10-01', to: '2026-11-01' };
+    const roster = await call('reports_produceRoster', 'director', { body: duty });
+    const made = { params: { reportId: roster.id } };
+    await call('reports_confirm', 'admin', made);
+    const { signature } = await call<{ signature: Json }>('reports_sign', 'director', made);
+    await call('signingKeys_list', 'nobody');
+    const { sealed, value, keyId } = signature;
+    await call('signingKeys_verify', 'nobody', { body: { sealed, value, keyId } });
+    await call('reportJobs_list', 'auditor');
+    await call('reportJobs_get', 'auditor');
+    await call('reportJobs_cancel', 'director');
     await call('reports_produceRoster', 'director', { body: duty });
     const population = { year: 2026, residents: 5800, registeredFloating: 223, source: '派出所户籍统计' };
     await call('indicators_recordPopulation', 'petition', { body: population });
@@ -813,6 +823,6 @@ describe('by nobody, and by somebody who may not', () => {
 
   test('public routes are open to everybody', () => {
     const open = OPERATIONS.filter(({ permission }) => permission === 'public').map(({ id }) => id);
-    expect(open.sort()).toEqual(['auth_refresh', 'auth_token', 'feeds_read']);
+    expect(open.sort()).toEqual(['auth_refresh', 'auth_token', 'feeds_read', 'signingKeys_list', 'signingKeys_verify']);
   });
 });

@@ -292,7 +292,8 @@ describe('after a month in which things happened', () => {
       `SELECT payload FROM outbox WHERE type = 'report.produced' AND subject_id = $1`,
       [report.id],
     );
-    expect(rows).toEqual([{ payload: { kind: 'roster', definition: 'duty_roster@1', digest: report.digest } }]);
+    const { digest, asOf } = report;
+    expect(rows).toEqual([{ payload: { kind: 'roster', definition: 'duty_roster@1', digest, asOf } }]);
   });
 });
 

@@ -40,6 +40,8 @@ export async function placesOf(world: World): Promise<Places> {
     definition: 'no_petition_above_community@1',
   };
   const produced = await world.post('director', '/reports/zero-petition', { body: report });
+  const later = { body: report, headers: { Prefer: 'respond-async' }, expect: 202 };
+  const job = await world.post('director', '/reports/zero-petition', later);
   const draft = await world.post('admin', `/centers/${world.center}/roster/drafts`, {
     body: { from: '2026-12-01', to: '2026-12-08' },
   });
@@ -99,6 +101,7 @@ export async function placesOf(world: World): Promise<Places> {
     visitId: idsOf('visits'),
     ...custody,
     reportId: (produced.body as { id: string }).id,
+    jobId: (job.body as { id: string }).id,
     format: 'csv',
     draftId: (draft.body as { id: string }).id,
     absenceId: (absence.body as { id: string }).id,

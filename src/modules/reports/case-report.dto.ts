@@ -3,7 +3,7 @@ import { DELEGATING_BODIES } from '../../domain/dispute/vocabulary.js';
 import { FIGURE_UNITS } from '../../domain/reports/printed.js';
 import { DayField, InstantField, Int, Nested, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { CASE_REPORT_KINDS } from './report.record.js';
-import { REPORT_STATES } from './reports.dto.js';
+import { StandingResponse } from './report-standing.dto.js';
 
 const COUNT = { min: 0, max: Number.MAX_SAFE_INTEGER } as const;
 const CHANGE = { ...COUNT, min: -Number.MAX_SAFE_INTEGER } as const;
@@ -112,7 +112,7 @@ export class SectionResponse {
   cells!: CellsResponse[];
 }
 
-export class CaseReportResponse {
+export class CaseReportResponse extends StandingResponse {
   @Uuid({ description: 'Id of the report.' }) id!: string;
   @OneOf(CASE_REPORT_KINDS, { description: 'Kind of report.', example: 'caseload' }) kind!: string;
   @Uuid({ description: 'Centre it is about, with everything below it.' }) centerId!: string;
@@ -136,8 +136,6 @@ export class CaseReportResponse {
   sections!: SectionResponse[];
   @Text({ max: 1000, list: { max: 50 }, description: 'What a reader has to know before believing a number.' })
   notes!: string[];
-  @OneOf(REPORT_STATES, { description: '`provisional` until somebody confirms it.', example: 'provisional' })
-  state!: string;
   @InstantField({ description: 'The cases as they were known then; the report never changes afterwards.' })
   asOf!: string;
   @InstantField({ description: 'When it was produced.' }) producedAt!: string;

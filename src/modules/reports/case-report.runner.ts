@@ -3,7 +3,12 @@
  * and hides what would point at people (R50). The barrier has to be raised before (`ReportBarrier`).
  */
 import { Injectable } from '@nestjs/common';
-import { COMMITTEE_KIND_TEXTS, COMMITTEE_KINDS, committeeKindOf } from '../../domain/centers/committee-kinds.js';
+import {
+  COMMITTEE_KIND_TEXTS,
+  COMMITTEE_KINDS,
+  type CommitteeKind,
+  committeeKindOf,
+} from '../../domain/centers/committee-kinds.js';
 import type { Value } from '../../domain/reports/dimension-texts.js';
 import type { Dimension } from '../../domain/reports/figure.js';
 import {
@@ -32,6 +37,7 @@ import { figuresOf, type Committee } from './case-figures.js';
 import { CaseLabels } from './case-labels.reader.js';
 import type { CaseReport, Laid } from './case-report.js';
 import type { CaseFigure, CaseReportContent, FrozenCalendar, KeptRow, StoredCaseReport } from './report.record.js';
+import { type Progress, UNWATCHED } from './report-runners.js';
 
 export interface CaseReportParams {
   readonly centerId: string;
@@ -56,18 +62,13 @@ export class CaseReportRunner {
     private readonly calendars: CalendarReader,
   ) {}
 
-  async run(
-    tx: Tx,
-    report: CaseReport,
-    params: CaseReportParams,
-    progress: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
-  ): Promise<CaseReportContent> {
+  async run(tx: Tx, report: CaseReport, params: CaseReportParams, progress: Progress): Promise<CaseReportContent> {
     const below = await this.centers.many(tx, await this.centers.subtreeIds(tx, [params.centerId]));
     const plainScope = scopeOf(params, below);
     const calendars = report.needsCalendar === true ? await this.calendarsOf(tx, plainScope) : [];
     const scope = { ...plainScope, calendars };
-    const rows = await this.counted(tx, report, scope, progress);
     const committees = await this.committees(tx, below);
+    const rows = await this.counted(tx, report, scope, progress);
     const found = await this.valuesOf(tx, report, rows, scope);
     const figures = figuresOf(report.figures, rows, ({ by }) => foundOf(found, by), committees);
     await this.demandSound(tx, report, figures, { scope, found });
@@ -75,11 +76,11 @@ export class CaseReportRunner {
     return contentOf(report, { figures, found, committees, scope, params, smallCell: smallCellThreshold });
   }
 
-  /** The same question as of another instant: same centres, days and calendars, so that only what is known of the cases differs. */
+  /** The same question as of another instant: same centres, committees, days and calendars, so that only what is known of the cases differs. */
   async again(tx: Tx, report: CaseReport, stored: StoredCaseReport, asOf: Instant): Promise<CaseFigure[]> {
     const scope = askedBefore(stored, asOf);
-    const rows = await this.counted(tx, report, scope, () => Promise.resolve());
-    const committees = await this.committees(tx, await this.centers.many(tx, scope.centerIds));
+    const rows = await this.counted(tx, report, scope, UNWATCHED);
+    const committees = stored.content.scope.committees.map(named);
     const found = await this.valuesOf(tx, report, rows, scope);
     return figuresOf(report.figures, rows, ({ by }) => foundOf(found, by), committees);
   }
@@ -142,21 +143,13 @@ export class CaseReportRunner {
     return kept;
   }
 
-  private async counted(
-    tx: Tx,
-    report: CaseReport,
-    scope: Asked,
-    progress: (done: number, total: number) => Promise<void>,
-  ): Promise<CountRow[]> {
+  private async counted(tx: Tx, report: CaseReport, scope: Asked, progress: Progress): Promise<CountRow[]> {
     const rows: CountRow[] = [];
-    const total = scope.centerIds.length;
-    let done = 0;
     for (const part of partsOf(scope)) {
       for (let from = 0; from < part.centerIds.length; from += BATCH) {
         const centerIds = part.centerIds.slice(from, from + BATCH);
         rows.push(...(await this.counting.count(tx, report.counts, { ...part, centerIds })));
-        done += centerIds.length;
-        await progress(done, total);
+        await progress.step(centerIds.length);
       }
     }
     return rows;
@@ -181,19 +174,23 @@ export class CaseReportRunner {
 
   /** Kinds of committee that are there, in the order of the ministry's form. */
   private async committees(tx: Tx, below: readonly CenterRecord[]): Promise<Committee[]> {
-    const kinds = new Map<string, string[]>();
+    const kinds = new Map<CommitteeKind, string[]>();
     for (const { id, level } of below) {
       const { mediation } = await this.settings.of(tx, id);
       const kind = committeeKindOf(level, mediation.committeeKind);
       kinds.set(kind, [...(kinds.get(kind) ?? []), id]);
     }
-    return COMMITTEE_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({
-      key: kind,
-      label: COMMITTEE_KIND_TEXTS[kind],
-      centerIds: kinds.get(kind) ?? [],
-    }));
+    return COMMITTEE_KINDS.filter((kind) => kinds.has(kind)).map((key) =>
+      named({ key, centerIds: kinds.get(key) ?? [] }),
+    );
   }
 }
+
+const named = ({ key, centerIds }: Omit<Committee, 'label'>): Committee => ({
+  key,
+  label: COMMITTEE_KIND_TEXTS[key],
+  centerIds,
+});
 
 /** What was asked, with the calendars it is counted by. */
 type Asked = Omit<CountingScope, 'calendar'> & { readonly calendars: readonly FrozenCalendar[] };
@@ -256,10 +253,15 @@ function contentOf(report: CaseReport, made: Made): CaseReportContent {
   const shown = new Map(figures.filter(({ key }) => !hidden.has(key)).map((figure) => [figure.key, figure]));
   const { verdict = null, sections, charts, notes = [] } = report.layout({ ...laid, figures: shown });
   return {
-    state: 'provisional',
     title: report.title,
     definition: report.definition,
-    scope: { centerIds: scope.centerIds, cut: scope.cut, ...scope.filter, calendars: scope.calendars },
+    scope: {
+      centerIds: scope.centerIds,
+      cut: scope.cut,
+      ...scope.filter,
+      calendars: scope.calendars,
+      committees: committees.map(({ key, centerIds }) => ({ key, centerIds })),
+    },
     verdict,
     figures: [...shown.values()],
     sections,

@@ -5,8 +5,9 @@ import { API_PREFIX } from '../../platform/http/use-cases.js';
 import type { CaseFigureResponse, CaseReportResponse, SectionResponse } from './case-report.dto.js';
 import { isGuarded } from './case-reports.js';
 import type { CaseFigure, StoredCaseReport } from './report.record.js';
+import type { Unanswered } from './report-standing.view.js';
 
-export function toCaseReportView(report: StoredCaseReport, language: Language): CaseReportResponse {
+export function toCaseReportView(report: StoredCaseReport, language: Language): Unanswered<CaseReportResponse> {
   const { content } = report;
   const { definition, scope } = content;
   return {
@@ -32,7 +33,6 @@ export function toCaseReportView(report: StoredCaseReport, language: Language): 
     })),
     sections: content.sections.map((section) => sectionView(section, language)),
     notes: content.notes.map((note) => note[language]),
-    state: content.state,
     asOf: report.asOf,
     producedAt: report.producedAt,
     producedBy: report.producedBy,

@@ -7,17 +7,16 @@ import type {
   LitigationRateReportResponse,
   ThreeZeroReportResponse,
 } from './indicator-reports.dto.js';
+import type { Unanswered } from './report-standing.view.js';
 import type { IndicatorFigure, StoredLitigationRate, StoredThreeZero, ThreeZeroContent } from './report.record.js';
 
 type Reason = IndicatorFigure['reasons'][number] | ThreeZeroContent['parts'][number]['reasons'][number];
 
-/** Field by field: the database keeps the content of a report, not the order of its names. */
-export function toThreeZeroView(report: StoredThreeZero, language: Language): ThreeZeroReportResponse {
-  const { zero, state, parts, completeness } = report.content;
+export function toThreeZeroView(report: StoredThreeZero, language: Language): Unanswered<ThreeZeroReportResponse> {
+  const { zero, parts, completeness } = report.content;
   return {
     ...headView(report, language),
     zero,
-    state,
     parts: parts.map(({ key, textZh, textEn, verdict, reasons }) => ({
       key,
       textZh,
@@ -34,10 +33,15 @@ export function toThreeZeroView(report: StoredThreeZero, language: Language): Th
   };
 }
 
-export const toLitigationRateView = (report: StoredLitigationRate, language: Language): LitigationRateReportResponse =>
-  headView(report, language);
+export const toLitigationRateView = (
+  report: StoredLitigationRate,
+  language: Language,
+): Unanswered<LitigationRateReportResponse> => headView(report, language);
 
-function headView(report: StoredThreeZero | StoredLitigationRate, language: Language): LitigationRateReportResponse {
+function headView(
+  report: StoredThreeZero | StoredLitigationRate,
+  language: Language,
+): Unanswered<LitigationRateReportResponse> {
   const { definition, figures } = report.content;
   return {
     id: report.id,

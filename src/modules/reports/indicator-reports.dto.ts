@@ -13,7 +13,8 @@ import {
   Text,
   Uuid,
 } from '../../platform/http/atoms.js';
-import { AS_OF, REPORT_KINDS, REPORT_STATES, Zero } from './reports.dto.js';
+import { StandingResponse } from './report-standing.dto.js';
+import { AS_OF, REPORT_KINDS, Zero } from './reports.dto.js';
 import { MonthCompletenessResponse, ZeroDefinitionResponse } from './zero-petition.dto.js';
 
 const COUNT = { min: 0, max: 2147483647, nullable: true } as const;
@@ -124,7 +125,7 @@ export class ThreeZeroPartResponse {
   reasons!: IndicatorReasonResponse[];
 }
 
-class IndicatorReportResponse {
+class IndicatorReportResponse extends StandingResponse {
   @Uuid({ description: 'Id of the report.' }) id!: string;
   @OneOf(REPORT_KINDS, { description: 'Kind of report.', example: 'three_zero' }) kind!: string;
   @Uuid({ description: 'Centre it is about, with everything below it.' }) centerId!: string;
@@ -143,11 +144,6 @@ class IndicatorReportResponse {
 
 export class ThreeZeroReportResponse extends IndicatorReportResponse {
   @Zero() zero!: true | false | 'unproven';
-  @OneOf(REPORT_STATES, {
-    description: '`confirmed` once every return of the period is; outside counts are nobody’s to confirm here.',
-    example: 'provisional',
-  })
-  state!: string;
   @NestedList(() => ThreeZeroPartResponse, { max: 3, description: 'The three parts, each judged for itself.' })
   parts!: ThreeZeroPartResponse[];
   @NestedList(() => MonthCompletenessResponse, {

@@ -1,5 +1,5 @@
 /** Produces three-zero reports and litigation rates: asked once, judged once, stored as it was answered. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { LITIGATION_RATE } from '../../domain/indicators/litigation-rate.js';
 import {
@@ -9,81 +9,96 @@ import {
 } from '../../domain/indicators/three-zero.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { invalid } from '../../platform/http/problem.js';
-import { created, type Reply } from '../../platform/http/reply.js';
-import { UseCases } from '../../platform/http/use-cases.js';
-import { digestOf } from './digest.js';
-import type {
-  LitigationRateReportResponse,
-  ProduceLitigationRateRequest,
-  ProduceThreeZeroRequest,
-  ThreeZeroReportResponse,
-} from './indicator-reports.dto.js';
-import { toLitigationRateView, toThreeZeroView } from './indicator-report.view.js';
+import { digestOfReport } from './digest.js';
+import type { ProduceLitigationRateRequest, ProduceThreeZeroRequest } from './indicator-reports.dto.js';
 import { LitigationRateReport } from './litigation-rate.report.js';
-import { monthsAsked } from './report-asking.js';
+import { type Asked, demandMonths, momentAsked, paramsAsked } from './report-asking.js';
 import { ReportKeeping } from './report-keeping.service.js';
-import type { NewLitigationRate, NewThreeZero } from './report.record.js';
-import { reportPath } from './report.view.js';
+import { type ReportAnswer, ReportProductionService } from './report-production.service.js';
+import { type ReportOrder, ReportRunners } from './report-runners.js';
+import type { NewLitigationRate, NewThreeZero, StoredReport } from './report.record.js';
 import { ThreeZeroReport } from './three-zero.report.js';
 import type { ReportParams } from './zero-petition.report.js';
+
+type Kind = 'three_zero' | 'litigation_rate';
+
+interface Parameters extends Asked {
+  /** id@version */
+  readonly definition: string;
+}
 
 const keyOf = ({ id, version }: { readonly id: string; readonly version: number }): string => `${id}@${version}`;
 
 @Injectable()
-export class IndicatorReportsService {
+export class IndicatorReportsService implements OnModuleInit {
   constructor(
-    private readonly useCases: UseCases,
+    private readonly production: ReportProductionService,
+    private readonly runners: ReportRunners,
     private readonly keeping: ReportKeeping,
     private readonly threeZero: ThreeZeroReport,
     private readonly litigationRate: LitigationRateReport,
     private readonly clock: Clock,
   ) {}
 
-  produceThreeZero(caller: Caller, input: ProduceThreeZeroRequest): Promise<Reply<ThreeZeroReportResponse>> {
-    return this.useCases.write(caller, async (tx) => {
-      const center = await this.keeping.center(tx, caller, input.centerId);
-      const params = monthsAsked(input, center, this.clock);
-      const definition = askedDefinition(input.definition);
-      const produced = await this.threeZero.run(tx, { ...params, definition });
-      const asked = { kind: 'three_zero', ...periodOf(params), definition: keyOf(definition) } as const;
-      const report: NewThreeZero = {
-        ...asked,
-        ...produced,
-        ...this.head(caller, input.id, params),
-        digest: digestOf({ ...asked, ...produced }),
-      };
-      await this.keeping.keep(tx, report);
-      return created(toThreeZeroView(report, caller.language), report.version, reportPath(report.id));
-    });
+  onModuleInit(): void {
+    for (const kind of ['three_zero', 'litigation_rate'] as const) {
+      const run = (tx: Tx, order: ReportOrder<Parameters>) => this.run(tx, kind, order);
+      this.runners.register({ kind, readsBelow: true, steps: () => 1, run });
+    }
   }
 
-  produceLitigationRate(
+  async produceThreeZero(
+    caller: Caller,
+    input: ProduceThreeZeroRequest,
+    isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    const definition = keyOf(askedDefinition(input.definition));
+    return this.produce(caller, 'three_zero', { ...input, definition }, isLaterWanted);
+  }
+
+  async produceLitigationRate(
     caller: Caller,
     input: ProduceLitigationRateRequest,
-  ): Promise<Reply<LitigationRateReportResponse>> {
-    return this.useCases.write(caller, async (tx) => {
-      const center = await this.keeping.center(tx, caller, input.centerId);
-      const params = monthsAsked(input, center, this.clock);
-      const produced = await this.litigationRate.run(tx, params);
-      const asked = { kind: 'litigation_rate', ...periodOf(params), definition: keyOf(LITIGATION_RATE) } as const;
-      const report: NewLitigationRate = {
-        ...asked,
-        ...produced,
-        ...this.head(caller, input.id, params),
-        digest: digestOf({ ...asked, ...produced }),
-      };
-      await this.keeping.keep(tx, report);
-      return created(toLitigationRateView(report, caller.language), report.version, reportPath(report.id));
-    });
+    isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.produce(caller, 'litigation_rate', { ...input, definition: keyOf(LITIGATION_RATE) }, isLaterWanted);
   }
 
-  private head(caller: Caller, id = uuidv7(), { asOf }: ReportParams) {
-    return { id, asOf, producedAt: this.clock.nowIso(), producedBy: caller.actor.accountId, version: 1 };
+  private produce(
+    caller: Caller,
+    kind: Kind,
+    input: ProduceThreeZeroRequest,
+    isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    const { id = uuidv7(), centerId, from, to, asOf = null, definition } = input;
+    momentAsked(input, this.clock.nowIso());
+    demandMonths(input);
+    const parameters: Parameters = { from, to, asOf, definition };
+    const order = { id, centerId, kind, parameters, requestedBy: caller.actor.accountId };
+    return this.production.produce(caller, order, isLaterWanted);
+  }
+
+  private async run(tx: Tx, kind: Kind, order: ReportOrder<Parameters>): Promise<StoredReport> {
+    const { id, centerId, parameters, requestedBy: producedBy } = order;
+    const center = await this.keeping.center(tx, centerId);
+    const params = paramsAsked(parameters, center, this.clock);
+    const answered = await this.answered(tx, kind, params, parameters.definition);
+    const made = { id, digest: digestOfReport(answered), producedAt: this.clock.nowIso(), producedBy, version: 1 };
+    const report: NewThreeZero | NewLitigationRate = { ...answered, ...made };
+    await this.keeping.keep(tx, report);
+    return report;
+  }
+
+  private async answered(tx: Tx, kind: Kind, params: ReportParams, key: string) {
+    const { centerId, from, to, asOf } = params;
+    const asked = { centerId, from, to, asOf, definition: key };
+    if (kind === 'litigation_rate') return { kind, ...asked, ...(await this.litigationRate.run(tx, params)) };
+    const definition = askedDefinition(key);
+    return { kind, ...asked, ...(await this.threeZero.run(tx, { ...params, definition })) };
   }
 }
-
-const periodOf = ({ centerId, from, to }: ReportParams) => ({ centerId, from, to });
 
 function askedDefinition(key: string): ThreeZeroDefinition {
   const definition = threeZeroDefinitionOf(key);

@@ -31,9 +31,7 @@ export function paramsAsked(asked: Asked, center: CenterRecord, clock: Clock): R
 }
 
 /** What others count comes by month. */
-export function monthsAsked(asked: Asked, center: CenterRecord, clock: Clock): ReportParams {
-  const params = paramsAsked(asked, center, clock);
-  if (!isWholeMonths(params.from, params.from)) throw invalid('/from', 'wrong_value', { expected: 'YYYY-MM-01' });
-  if (!isWholeMonths(params.to, params.to)) throw invalid('/to', 'wrong_value', { expected: 'YYYY-MM-01' });
-  return params;
+export function demandMonths({ from, to }: Asked): void {
+  if (!isWholeMonths(from, from)) throw invalid('/from', 'wrong_value', { expected: 'YYYY-MM-01' });
+  if (!isWholeMonths(to, to)) throw invalid('/to', 'wrong_value', { expected: 'YYYY-MM-01' });
 }

@@ -1,13 +1,13 @@
-/** Hands out a report as a file: of one frozen report each format and language always gives the same bytes. */
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { mayInCenter } from '../../domain/access/actor.js';
+/** Hands out a report as a file: until somebody confirms or signs it, each format and language always gives the same bytes. */
+import { Injectable } from '@nestjs/common';
 import type { FileLanguage } from '../../domain/reports/file-texts.js';
 import type { PrintedReport } from '../../domain/reports/printed.js';
+import { stateOf } from '../../domain/reports/report-state.js';
 import { addDays } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
+import { SEAL_ALGORITHM } from '../../platform/crypto/sealer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { FileReply } from '../../platform/http/file-reply.js';
-import { Gates } from '../../platform/http/gates.js';
 import { notFound } from '../../platform/http/problem.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { CentersReader } from '../centers/centers.reader.js';
@@ -19,8 +19,10 @@ import { type Edition, editionOf } from './files/edition.js';
 import { HTML, PAGE_POLICY, pageFile } from './files/page.file.js';
 import { XLSX, workbookFile } from './files/workbook.file.js';
 import { type PrintedNames, type Printing, PRINTINGS } from './printed/printed.js';
+import { type ReportActs, ReportActsStore } from './report-acts.store.js';
+import { ReportLookup } from './report-lookup.service.js';
+import { standingOf } from './report-standing.view.js';
 import type { StoredReport } from './report.record.js';
-import { ReportsStore } from './reports.store.js';
 
 interface Format {
   readonly mediaType: string;
@@ -41,21 +43,15 @@ export type FileFormat = keyof typeof FORMATS;
 export const FILE_FORMATS = Object.keys(FORMATS) as readonly FileFormat[];
 
 @Injectable()
-export class ReportFilesService implements OnModuleInit {
+export class ReportFilesService {
   constructor(
     private readonly useCases: UseCases,
-    private readonly store: ReportsStore,
+    private readonly lookup: ReportLookup,
+    private readonly acts: ReportActsStore,
     private readonly centers: CentersReader,
     private readonly departments: DepartmentsReader,
     private readonly staff: StaffReader,
-    private readonly gates: Gates,
   ) {}
-
-  onModuleInit(): void {
-    this.gates.register('report', (caller, id) =>
-      this.useCases.read(caller, async (tx) => (await this.readable(tx, caller, id)).version),
-    );
-  }
 
   async file(caller: Caller, id: string, format: FileFormat, language: FileLanguage): Promise<FileReply> {
     const { printed, zone } = await this.printed(caller, id);
@@ -71,32 +67,41 @@ export class ReportFilesService implements OnModuleInit {
 
   private printed(caller: Caller, id: string): Promise<{ printed: PrintedReport; zone: string }> {
     return this.useCases.read(caller, async (tx) => {
-      const report = await this.readable(tx, caller, id);
+      const report = await this.lookup.readable(tx, caller, id);
       const center = await this.centers.get(tx, report.centerId);
       if (center === undefined) throw notFound();
       return { printed: await this.withNames(tx, report), zone: center.zone };
     });
   }
 
-  private async readable(tx: Tx, caller: Caller, id: string): Promise<StoredReport> {
-    const report = await this.store.get(tx, id);
-    if (report === undefined || !mayInCenter(caller.actor, 'report.read', report.centerId)) throw notFound();
-    return report;
-  }
-
   private async withNames(tx: Tx, report: StoredReport): Promise<PrintedReport> {
     const { needs, print } = PRINTINGS[report.kind] as Printing<StoredReport>;
     const needed = needs(report);
+    const acts = await this.acts.of(tx, report.id);
+    const signer = acts.seal?.signedByStaffId ?? null;
     const centers = await this.centers.many(tx, [report.centerId, ...needed.centers]);
     const departments = await this.departments.byIds(tx, needed.departments);
-    const staff = await this.staff.byIds(tx, needed.staff);
+    const staff = await this.staff.byIds(tx, signer === null ? needed.staff : [...needed.staff, signer]);
     const names: PrintedNames = {
       centers: new Map(centers.map(({ id, name }) => [id, name])),
       departments: new Map(departments.map(({ id, nameZh, nameEn }) => [id, { zh: nameZh, en: nameEn }])),
       staff: new Map(staff.map(({ id, name }) => [id, name])),
     };
-    return print(report, names);
+    return { ...print(report, names), ...standingIn(report, acts, names) };
   }
+}
+
+/** Who signed is told by name where the account is somebody's. */
+function standingIn(
+  report: StoredReport,
+  acts: ReportActs,
+  names: PrintedNames,
+): Pick<PrintedReport, 'state' | 'signature'> {
+  const state = stateOf(standingOf(report, acts));
+  if (acts.seal === null) return { state, signature: null };
+  const { signedBy, signedByStaffId, signedAt, keyId, value } = acts.seal;
+  const name = names.staff.get(signedByStaffId ?? '') ?? signedBy;
+  return { state, signature: { signedBy: name, signedAt, algorithm: SEAL_ALGORITHM, keyId, value } };
 }
 
 const LONGEST_CENTER = 60;

@@ -1,7 +1,5 @@
 /** Keeps a report as it was answered, once, and announces it: inside the transaction that judged it. */
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../../platform/auth/caller.js';
-import { demandInCenter } from '../../platform/auth/in-center.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem, unknownReference } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
@@ -18,11 +16,10 @@ export class ReportKeeping {
     private readonly outbox: OutboxStore,
   ) {}
 
-  /** The centre the question is about, where the caller may produce reports; nothing is entered there until the report is kept. */
-  async center(tx: Tx, caller: Caller, centerId: string): Promise<CenterRecord> {
+  /** The centre the question is about; nothing is entered there until the report is kept. */
+  async center(tx: Tx, centerId: string): Promise<CenterRecord> {
     const center = await this.centers.get(tx, centerId);
     if (center === undefined) throw unknownReference('/centerId');
-    demandInCenter(caller, 'report.produce', center.id);
     await this.ground.settle(tx, center.id);
     return center;
   }

@@ -1,4 +1,5 @@
 /** Reports as they are stored. */
+import type { CommitteeKind } from '../../domain/centers/committee-kinds.js';
 import type { PrintedDefinition, PrintedFigure } from '../../domain/reports/printed.js';
 import type { DutyMeasure, DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
 import type { Chart, FigureUnit, Section, Words } from '../../domain/reports/printed.js';
@@ -71,10 +72,11 @@ export interface CaseScope {
   readonly delegatedBy: string | null;
   /** working days as they were known when it was made; none where the report counts none */
   readonly calendars: readonly FrozenCalendar[];
+  /** kinds of committee below the centre, as they were set when it was made */
+  readonly committees: readonly { readonly key: CommitteeKind; readonly centerIds: readonly string[] }[];
 }
 
 export interface CaseReportContent {
-  readonly state: 'provisional';
   readonly title: Words;
   readonly definition: PrintedDefinition;
   readonly scope: CaseScope;
@@ -171,6 +173,7 @@ export interface ReportLine {
   readonly definition: string;
   /** null: the report is not about zero */
   readonly zero: ZeroPetitionContent['zero'] | null;
+  /** of its sources, where the report tells of them */
   readonly state: ZeroPetitionContent['state'] | null;
   readonly digest: string;
   readonly asOf: string;
@@ -211,7 +214,9 @@ export type StoredRegisterReport = StoredZeroPetition | StoredRoster | StoredThr
 
 export type StoredReport = StoredRegisterReport | StoredCaseReport;
 
-export const isCaseReport = (report: StoredReport): report is StoredCaseReport =>
+type OnCases<R> = Extract<R, { readonly kind: CaseReportKind }>;
+
+export const isCaseReport = <R extends Pick<ReportLine, 'kind'>>(report: R): report is OnCases<R> =>
   CASE_REPORT_KINDS.some((kind) => kind === report.kind);
 
 /** A row behind a count, as the report has kept it. */

@@ -1,17 +1,13 @@
 import type { ZeroReason } from '../../domain/petitions/zero-petition.js';
+import { stateOf } from '../../domain/reports/report-state.js';
 import { type Language, refusalText } from '../../platform/http/texts.js';
 import { API_PREFIX } from '../../platform/http/use-cases.js';
-import type { DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
 import type { CaseReportResponse } from './case-report.dto.js';
-import type { CountedCase } from './case-records.reader.js';
 import { toCaseReportView } from './case-report.view.js';
 import { isCaseReport } from './report.record.js';
-import type { IndicatorRow } from './indicator-records.reader.js';
 import type { LitigationRateReportResponse, ThreeZeroReportResponse } from './indicator-reports.dto.js';
 import { toLitigationRateView, toThreeZeroView } from './indicator-report.view.js';
 import type {
-  IndicatorRecordKind,
-  RegisterRecordKind,
   ReportLine,
   RosterFigure,
   StoredFigure,
@@ -19,9 +15,10 @@ import type {
   StoredRoster,
   StoredZeroPetition,
 } from './report.record.js';
-import type { ReportLineResponse, ReportRecordResponse, RestatedResponse } from './reports.dto.js';
+import type { ReportActs } from './report-acts.store.js';
+import { toStandingView, type Unanswered } from './report-standing.view.js';
+import type { ReportLineResponse, RestatedResponse } from './reports.dto.js';
 import type { Restatement } from './restatement.service.js';
-import type { RecordRow } from './reports.store.js';
 import type { RosterFigureResponse, RosterReportResponse } from './roster-report.dto.js';
 import type { FigureResponse, ZeroReasonResponse, ZeroPetitionReportResponse } from './zero-petition.dto.js';
 
@@ -34,7 +31,13 @@ export type ReportResponse =
   | LitigationRateReportResponse
   | CaseReportResponse;
 
-export function toReportView(report: StoredReport, language: Language): ReportResponse {
+/** Field by field: the database keeps the content of a report, not the order of its names. */
+export const toReportView = (report: StoredReport, language: Language, acts: ReportActs): ReportResponse => ({
+  ...contentView(report, language),
+  ...toStandingView(report, acts),
+});
+
+function contentView(report: StoredReport, language: Language): Unanswered<ReportResponse> {
   if (isCaseReport(report)) return toCaseReportView(report, language);
   switch (report.kind) {
     case 'roster':
@@ -48,7 +51,7 @@ export function toReportView(report: StoredReport, language: Language): ReportRe
   }
 }
 
-export function toRosterReportView(report: StoredRoster, language: Language): RosterReportResponse {
+function toRosterReportView(report: StoredRoster, language: Language): Unanswered<RosterReportResponse> {
   const figures = (each: readonly RosterFigure[]) =>
     each.map((figure) => rosterFigureView(report.id, figure, language));
   return {
@@ -76,8 +79,7 @@ const rosterFigureView = (reportId: string, figure: RosterFigure, language: Lang
   measure: figure.measure,
 });
 
-/** Field by field: the database keeps the content of a report, not the order of its names. */
-export function toZeroPetitionView(report: StoredZeroPetition, language: Language): ZeroPetitionReportResponse {
+function toZeroPetitionView(report: StoredZeroPetition, language: Language): Unanswered<ZeroPetitionReportResponse> {
   const { content } = report;
   const { definition, streak, declaration } = content;
   return {
@@ -93,7 +95,6 @@ export function toZeroPetitionView(report: StoredZeroPetition, language: Languag
       textEn: definition.textEn,
     },
     zero: content.zero,
-    state: content.state,
     reasons: content.reasons.map((reason) => reasonView(reason, language)),
     completeness: content.completeness.map(({ centerId, month, state, returnId }) => ({
       centerId,
@@ -130,7 +131,7 @@ export function toZeroPetitionView(report: StoredZeroPetition, language: Languag
   };
 }
 
-export const toReportLine = (line: ReportLine, restated: Restatement | null): ReportLineResponse => ({
+export const toReportLine = (line: ReportLine, acts: ReportActs, restated: Restatement | null): ReportLineResponse => ({
   id: line.id,
   kind: line.kind,
   centerId: line.centerId,
@@ -138,7 +139,11 @@ export const toReportLine = (line: ReportLine, restated: Restatement | null): Re
   to: line.to,
   definition: line.definition,
   zero: line.zero,
-  state: line.state,
+  state: stateOf({
+    ownState: line.state,
+    confirmer: acts.confirmation,
+    signer: acts.seal,
+  }),
   asOf: line.asOf,
   producedAt: line.producedAt,
   producedBy: line.producedBy,
@@ -154,157 +159,6 @@ export const toRestatedView = (restated: Restatement | null): RestatedResponse |
     noLongerPetitionIds: [...restated.noLongerPetitionIds],
     figures: restated.figures.map(({ key, was, is }) => ({ key, was, is })),
   };
-
-const PATH_OF_RECORD = { petition: '/petitions', petition_return: '/petition-returns' } as const satisfies Record<
-  RegisterRecordKind,
-  string
->;
-
-/** Numbers, dates and codes for everybody who reads the report; the matter for who may read the register of that centre. */
-export const toRecordView = (kind: RegisterRecordKind, row: RecordRow, isFull: boolean): ReportRecordResponse => ({
-  kind,
-  id: row.id,
-  version: row.version,
-  centerId: row.centerId,
-  view: isFull ? 'full' : 'reduced',
-  href: isFull ? `${API_PREFIX}${PATH_OF_RECORD[kind]}/${row.id}` : null,
-  number: row.number,
-  occurredOn: row.occurredOn,
-  channel: row.channel,
-  level: row.level,
-  persons: row.persons,
-  group: row.group,
-  jointLetter: row.jointLetter,
-  first: row.first,
-  firstScope: row.firstScope,
-  overLevel: row.overLevel,
-  matter: isFull ? row.matter : null,
-  month: row.month,
-  nil: row.nil,
-  state: row.state,
-  ...NO_DUTY,
-  ...NO_CASE,
-});
-
-const NO_CASE = {
-  receiptNo: null,
-  caseState: null,
-  category: null,
-  subcategory: null,
-  receivedOn: null,
-  acceptedOn: null,
-  outcome: null,
-  endedOn: null,
-  performedOn: null,
-  closedOn: null,
-  counts: null,
-  value: null,
-};
-
-/** A case as it was counted: number, days and codes; its address for who may see it. */
-export const toCaseRecordView = (row: CountedCase, isVisible: boolean): ReportRecordResponse => ({
-  kind: 'dispute',
-  id: row.disputeId,
-  version: row.version,
-  centerId: row.centerId,
-  view: isVisible ? 'full' : 'reduced',
-  href: isVisible ? `${API_PREFIX}/disputes/${row.disputeId}` : null,
-  ...NO_PETITION,
-  number: row.number,
-  state: null,
-  ...NO_DUTY,
-  receiptNo: row.receiptNo,
-  caseState: row.state,
-  category: row.category,
-  subcategory: row.subcategory,
-  receivedOn: row.receivedOn,
-  acceptedOn: row.acceptedOn,
-  outcome: row.outcome,
-  endedOn: row.endedOn,
-  performedOn: row.performedOn,
-  closedOn: row.closedOn,
-  counts: row.n,
-  value: row.key === '' ? null : row.key,
-});
-
-const NO_DUTY = {
-  on: null,
-  until: null,
-  part: null,
-  departmentId: null,
-  staffId: null,
-  otherStaffId: null,
-  weight: null,
-  indicator: null,
-};
-
-const NO_PETITION = {
-  number: null,
-  occurredOn: null,
-  channel: null,
-  level: null,
-  persons: null,
-  group: null,
-  jointLetter: null,
-  first: null,
-  firstScope: null,
-  overLevel: null,
-  matter: null,
-  month: null,
-  nil: null,
-};
-
-/** Who, when and where only: the same for everybody who reads the report. */
-export const toDutyRecordView = (kind: DutyRecordKind, centerId: string, row: DutyRecord): ReportRecordResponse => ({
-  kind,
-  id: row.id,
-  version: row.version,
-  centerId,
-  view: 'full',
-  href: kind === 'shift' ? `${API_PREFIX}/shifts/${row.id}` : null,
-  ...NO_PETITION,
-  on: row.on,
-  until: row.until,
-  part: row.part,
-  departmentId: row.departmentId,
-  staffId: row.staffId,
-  otherStaffId: row.otherStaffId,
-  weight: row.weight,
-  state: row.state,
-  ...NO_CASE,
-  indicator: null,
-});
-
-const LIST_OF_ENTRIES = { population: 'populations', outside_count: 'outside-counts' } as const;
-
-/** Numbers and their source: the same for everybody who reads the report. */
-export const toIndicatorRecordView = (
-  kind: IndicatorRecordKind,
-  { id, centerId, version, month, ...row }: IndicatorRow,
-): ReportRecordResponse => ({
-  ...NO_CASE,
-  ...NO_DUTY,
-  ...NO_PETITION,
-  kind,
-  id,
-  version,
-  centerId,
-  view: 'full',
-  href: `${API_PREFIX}/centers/${centerId}/${LIST_OF_ENTRIES[kind]}`,
-  month,
-  state: null,
-  indicator: {
-    year: row.year,
-    residents: row.residents,
-    registeredFloating: row.registeredFloating,
-    civilCases: row.civilCases,
-    administrativeCases: row.administrativeCases,
-    criminalCases: row.criminalCases,
-    publicSecurityCasesOfMajorImpact: row.publicSecurityCasesOfMajorImpact,
-    casualtyAccidents: row.casualtyAccidents,
-    source: row.source,
-  },
-});
 
 function reasonView(reason: ZeroReason, language: Language): ZeroReasonResponse {
   if (reason.code === 'qualifying_petition') {

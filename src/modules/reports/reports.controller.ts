@@ -1,19 +1,18 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiExtraModels,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
+import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import type { PageOf } from '../../platform/http/page.js';
+import { MayAnswerLater, PrefersAsync } from '../../platform/http/prefer.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { CaseReportResponse } from './case-report.dto.js';
 import { DifferenceResponse } from './difference.dto.js';
+import { ReportJobResponse } from './report-jobs.dto.js';
+import { LATER, LATER_OR_LARGE, type ReportAnswer } from './report-production.service.js';
+import { ReportRecordsService } from './report-records.service.js';
+import { ReportSigningService } from './report-signing.service.js';
 import type { ReportResponse } from './report.view.js';
 import {
   RecordQuery,
@@ -37,6 +36,18 @@ import { RosterReportService } from './roster-report.service.js';
 import { ProduceZeroPetitionRequest, ZeroPetitionReportResponse } from './zero-petition.dto.js';
 import { ZeroPetitionService } from './zero-petition.service.js';
 
+const ANY_REPORT = {
+  schema: {
+    oneOf: [
+      { $ref: getSchemaPath(ZeroPetitionReportResponse) },
+      { $ref: getSchemaPath(RosterReportResponse) },
+      { $ref: getSchemaPath(CaseReportResponse) },
+      { $ref: getSchemaPath(ThreeZeroReportResponse) },
+      { $ref: getSchemaPath(LitigationRateReportResponse) },
+    ],
+  },
+};
+
 @ApiTags('reports')
 @Controller('reports')
 export class ReportsController {
@@ -45,6 +56,8 @@ export class ReportsController {
     private readonly zeroPetition: ZeroPetitionService,
     private readonly roster: RosterReportService,
     private readonly indicators: IndicatorReportsService,
+    private readonly signing: ReportSigningService,
+    private readonly behind: ReportRecordsService,
   ) {}
 
   @Post('zero-petition')
@@ -54,14 +67,16 @@ export class ReportsController {
     description:
       'For a centre with everything below it, over any period. A qualifying petition makes `zero` false even with gaps; a month ' +
       'unfinished, missing or contradicted leaves it `unproven`; only else it is true. `asOf` asks what was known at a past instant. ' +
-      'The report is stored and never changes. Rule R43.',
+      'The report is stored and never changes. Rule R43. ' +
+      LATER_OR_LARGE,
   })
-  @ApiCreatedResponse({ type: ZeroPetitionReportResponse })
+  @MayAnswerLater({ now: ZeroPetitionReportResponse, later: ReportJobResponse })
   produceZeroPetition(
     @CurrentCaller() caller: Caller,
     @Body() body: ProduceZeroPetitionRequest,
-  ): Promise<Reply<ZeroPetitionReportResponse>> {
-    return this.zeroPetition.produce(caller, body);
+    @PrefersAsync() isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.zeroPetition.produce(caller, body, isLaterWanted);
   }
 
   @Post('roster')
@@ -70,14 +85,16 @@ export class ReportsController {
     summary: 'Produce a report on the duty roster 值班报告',
     description:
       'Of one centre, by department and person: shifts, weighted load, how evenly they are shared, substitutions, swaps, absences ' +
-      '(never their reason) and gaps. The report and every record behind it are stored and never change. Rule R12.',
+      '(never their reason) and gaps. The report and every record behind it are stored and never change. Rule R12. ' +
+      LATER,
   })
-  @ApiCreatedResponse({ type: RosterReportResponse })
+  @MayAnswerLater({ now: RosterReportResponse, later: ReportJobResponse })
   produceRoster(
     @CurrentCaller() caller: Caller,
     @Body() body: ProduceRosterReportRequest,
-  ): Promise<Reply<RosterReportResponse>> {
-    return this.roster.produce(caller, body);
+    @PrefersAsync() isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.roster.produce(caller, body, isLaterWanted);
   }
 
   @Post('three-zero')
@@ -87,14 +104,16 @@ export class ReportsController {
     description:
       'For a centre with everything below it, over whole months. Each of the three parts of the definition is true, false or ' +
       '`unproven` with its reasons; together they are false as soon as one is, then `unproven` as soon as one is. What courts and the ' +
-      'police have not told is not known, never zero. The report is stored and never changes. Rule R43.',
+      'police have not told is not known, never zero. The report is stored and never changes. Rule R43. ' +
+      LATER_OR_LARGE,
   })
-  @ApiCreatedResponse({ type: ThreeZeroReportResponse })
+  @MayAnswerLater({ now: ThreeZeroReportResponse, later: ReportJobResponse })
   produceThreeZero(
     @CurrentCaller() caller: Caller,
     @Body() body: ProduceThreeZeroRequest,
-  ): Promise<Reply<ThreeZeroReportResponse>> {
-    return this.indicators.produceThreeZero(caller, body);
+    @PrefersAsync() isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.indicators.produceThreeZero(caller, body, isLaterWanted);
   }
 
   @Post('litigation-rate')
@@ -104,14 +123,16 @@ export class ReportsController {
     description:
       'First-instance civil and administrative cases per 10,000 residents and registered floating people, over whole months: per ' +
       'calendar year, of the whole subtree and of each leaf centre, with the number of cases beside it. With a month or a ' +
-      'population missing the figure is `n/a` with its reasons. The report is stored and never changes. Rule R42.',
+      'population missing the figure is `n/a` with its reasons. The report is stored and never changes. Rule R42. ' +
+      LATER_OR_LARGE,
   })
-  @ApiCreatedResponse({ type: LitigationRateReportResponse })
+  @MayAnswerLater({ now: LitigationRateReportResponse, later: ReportJobResponse })
   produceLitigationRate(
     @CurrentCaller() caller: Caller,
     @Body() body: ProduceLitigationRateRequest,
-  ): Promise<Reply<LitigationRateReportResponse>> {
-    return this.indicators.produceLitigationRate(caller, body);
+    @PrefersAsync() isLaterWanted: boolean,
+  ): Promise<ReportAnswer> {
+    return this.indicators.produceLitigationRate(caller, body, isLaterWanted);
   }
 
   @Get()
@@ -131,8 +152,8 @@ export class ReportsController {
   @ApiOperation({
     summary: 'A report',
     description:
-      'As it was produced, the same for ever. Where the same question is answered otherwise today, the header ' +
-      '`Link: <…/restatement>; rel="latest-version"` says so.',
+      'As it was produced, the same for ever, but for who answers for it: `state`, `confirmation`, `signature`. Where the same question ' +
+      'is answered otherwise today, the header `Link: <…/restatement>; rel="latest-version"` says so.',
   })
   @ApiExtraModels(
     ZeroPetitionReportResponse,
@@ -141,19 +162,43 @@ export class ReportsController {
     LitigationRateReportResponse,
     CaseReportResponse,
   )
-  @ApiOkResponse({
-    schema: {
-      oneOf: [
-        { $ref: getSchemaPath(ZeroPetitionReportResponse) },
-        { $ref: getSchemaPath(RosterReportResponse) },
-        { $ref: getSchemaPath(CaseReportResponse) },
-        { $ref: getSchemaPath(ThreeZeroReportResponse) },
-        { $ref: getSchemaPath(LitigationRateReportResponse) },
-      ],
-    },
-  })
+  @ApiOkResponse(ANY_REPORT)
   get(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<ReportResponse>> {
     return this.reports.get(caller, id);
+  }
+
+  @Post(':reportId/confirm')
+  @HttpCode(200)
+  @Requires('report.produce')
+  @On('report', 'reportId', 'required', 'report.produce')
+  @ApiOperation({
+    summary: 'Confirm a report 确认报告',
+    description:
+      'By another person than its producer, once. A report on petitions is confirmed by the returns it rests on: while one of them ' +
+      'is not, it stays provisional until it is produced anew. Refused: `confirmer_is_producer`, `report_already_confirmed`, ' +
+      '`report_already_signed`, `report_still_provisional`, `report_not_finished`.',
+  })
+  @ApiOkResponse(ANY_REPORT)
+  confirm(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<ReportResponse>> {
+    return this.signing.confirm(caller, id);
+  }
+
+  @Post(':reportId/sign')
+  @HttpCode(200)
+  @Requires('report.sign')
+  @On('report', 'reportId', 'required', 'report.sign')
+  @ApiOperation({
+    summary: 'Sign a report 签发报告',
+    description:
+      'By a director of the centre or above, once it is confirmed; its producer only after somebody else confirmed it. The server ' +
+      'seals the digest (Ed25519): `signature` holds the sealed text and the seal, `GET /report-signing-keys` the key and how to ' +
+      'check it. No electronic signature in the sense of the Electronic Signature Law (电子签名法). Nothing about the report changes: ' +
+      'one that is no longer what would be produced today can be signed too, for what it said then. Refused: `report_not_confirmed`, ' +
+      '`report_still_provisional`, `producer_signs_alone`, `report_already_signed`, `report_not_finished`, `report_altered` (of a report on cases its figures are counted again first).',
+  })
+  @ApiOkResponse(ANY_REPORT)
+  sign(@CurrentCaller() caller: Caller, @Id('reportId') id: string): Promise<Reply<ReportResponse>> {
+    return this.signing.sign(caller, id);
   }
 
   @Get(':reportId/difference')
@@ -196,6 +241,6 @@ export class ReportsController {
     @Id('reportId') id: string,
     @Query() query: RecordQuery,
   ): Promise<Reply<PageOf<ReportRecordResponse>>> {
-    return this.reports.records(caller, id, query);
+    return this.behind.records(caller, id, query);
   }
 }

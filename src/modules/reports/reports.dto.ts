@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ALL_STATES } from '../../domain/dispute/states.js';
 import { OUTCOMES } from '../../domain/reports/case-record.js';
 import { SHIFT_PARTS } from '../../domain/roster/roster.js';
+import { REPORT_STATES } from '../../domain/reports/report-state.js';
 import { PETITION_CHANNELS, PETITION_FIRST_SCOPES, PETITION_LEVELS } from '../../domain/petitions/petition.js';
 import {
   Bool,
@@ -21,9 +22,9 @@ import {
 } from '../../platform/http/atoms.js';
 import { CASE_REPORT_KINDS } from './report.record.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
+import { STATE_DESCRIPTION } from './report-standing.dto.js';
 
 export const REPORT_KINDS = ['zero_petition', 'roster', 'three_zero', 'litigation_rate', ...CASE_REPORT_KINDS] as const;
-export const REPORT_STATES = ['provisional', 'confirmed'] as const;
 export const RETURN_STATES = ['filed', 'confirmed', 'contradicted'] as const;
 export const RECORD_KINDS = [
   'petition',
@@ -124,12 +125,7 @@ export class ReportLineResponse {
   })
   definition!: string;
   @Zero({ nullable: true }) zero!: true | false | 'unproven' | null;
-  @OneOf(REPORT_STATES, {
-    nullable: true,
-    description: '`confirmed` once every return of the period is; null for a report that is not about zero.',
-    example: 'provisional',
-  })
-  state!: string | null;
+  @OneOf(REPORT_STATES, { description: STATE_DESCRIPTION, example: 'provisional' }) state!: string;
   @InstantField({ description: 'The register as it stood then.' }) asOf!: string;
   @InstantField({ description: 'When it was produced.' }) producedAt!: string;
   @Uuid({ description: 'Account that produced it.' }) producedBy!: string;

@@ -1,9 +1,13 @@
 /**
  * Reports that can be proven: produced once, stored as they were, every figure open to exactly its records. One file per
- * report; they speak SQL to the tables of other modules and import none of their row classes.
- * Table: report. Endpoints: /reports/zero-petition, /reports/three-zero, /reports/litigation-rate, /reports/roster, /reports,
- * /reports/{id}, /reports/{id}/records, /reports/{id}/restatement | difference | files/{format}, /figures, one for each report on cases.
- * Event: report.produced. It writes no entries of the case log.
+ * report; they speak SQL to the tables of other modules and import none of their row classes. People confirm and sign them,
+ * the server seals what was signed; large ones are made by jobs.
+ * Tables: report, report_confirmation, report_seal, signing_key (rows of these are only added), report_job.
+ * Endpoints: /reports/zero-petition, /reports/three-zero, /reports/litigation-rate, /reports/roster, one for each report on cases,
+ * /reports, /reports/{id}, /reports/{id}/records | restatement | difference | files/{format}, /reports/{id}/confirm | sign,
+ * /figures, /report-jobs, /report-jobs/{id}, /report-jobs/{id}/cancel, /report-signing-keys, /report-verifications.
+ * Events: report.produced, report.confirmed, report.signed, report_job.failed, report_job.cancelled. Job: reports, every five
+ * seconds. It writes no entries of the case log.
  */
 import { Module } from '@nestjs/common';
 import { CaseCountingStore } from './case-counting.store.js';
@@ -18,15 +22,28 @@ import { ReportDifference } from './report-difference.service.js';
 import { FiguresController } from './figures.controller.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { CentersModule } from '../centers/centers.module.js';
+import { DepartmentsModule } from '../departments/departments.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { IndicatorRecordsReader } from './indicator-records.reader.js';
 import { IndicatorReportsService } from './indicator-reports.service.js';
 import { LitigationRateReport } from './litigation-rate.report.js';
-import { ReportGround } from './report-ground.reader.js';
-import { ReportKeeping } from './report-keeping.service.js';
-import { DepartmentsModule } from '../departments/departments.module.js';
-import { StaffModule } from '../staff/staff.module.js';
+import { ReportAccessService } from './report-access.service.js';
+import { ReportActsStore } from './report-acts.store.js';
 import { ReportFilesController } from './report-files.controller.js';
 import { ReportFilesService } from './report-files.service.js';
+import { ReportGround } from './report-ground.reader.js';
+import { ReportJobsController } from './report-jobs.controller.js';
+import { ReportJobsService } from './report-jobs.service.js';
+import { ReportJobsStore } from './report-jobs.store.js';
+import { ReportJournal } from './report-journal.service.js';
+import { ReportKeeping } from './report-keeping.service.js';
+import { ReportLookup } from './report-lookup.service.js';
+import { ReportProductionService } from './report-production.service.js';
+import { ReportProof } from './report-proof.service.js';
+import { ReportRecordsService } from './report-records.service.js';
+import { ReportRunners } from './report-runners.js';
+import { ReportSigningService } from './report-signing.service.js';
+import { ReportWorker } from './report-worker.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { ReportsStore } from './reports.store.js';
@@ -34,37 +51,68 @@ import { RestatementReader } from './restatement.reader.js';
 import { RestatementService } from './restatement.service.js';
 import { RosterReport } from './roster-report.report.js';
 import { RosterReportService } from './roster-report.service.js';
+import { SigningKeysController } from './signing-keys.controller.js';
+import { SigningKeysService } from './signing-keys.service.js';
 import { ThreeZeroReport } from './three-zero.report.js';
 import { ZeroPetitionReport } from './zero-petition.report.js';
 import { ZeroPetitionService } from './zero-petition.service.js';
 
+const STORES = [
+  CaseCountingStore,
+  CaseLabels,
+  CaseRecords,
+  DifferenceStore,
+  IndicatorRecordsReader,
+  ReportActsStore,
+  ReportGround,
+  ReportJobsStore,
+  ReportsStore,
+  RestatementReader,
+];
+
+/** One report each: what is read and counted, and who asks for it. */
+const REPORTS = [
+  CaseReportRunner,
+  CaseReportsService,
+  IndicatorReportsService,
+  LitigationRateReport,
+  RosterReport,
+  RosterReportService,
+  ThreeZeroReport,
+  ZeroPetitionReport,
+  ZeroPetitionService,
+];
+
 @Module({
   imports: [CentersModule, DepartmentsModule, DisputesModule, StaffModule],
-  controllers: [CaseReportsController, ReportsController, ReportFilesController, FiguresController],
+  controllers: [
+    CaseReportsController,
+    ReportsController,
+    ReportFilesController,
+    ReportJobsController,
+    SigningKeysController,
+    FiguresController,
+  ],
   providers: [
-    CaseCountingStore,
-    CaseLabels,
-    CaseRecords,
-    CaseReportRunner,
-    CaseReportsService,
-    DifferenceStore,
+    ...STORES,
+    ...REPORTS,
+    ReportAccessService,
     ReportDifference,
     RegisterDifference,
-    ReportsService,
-    ReportsStore,
     ReportFilesService,
-    ReportGround,
+    ReportJobsService,
+    ReportJournal,
     ReportKeeping,
-    ZeroPetitionReport,
-    ZeroPetitionService,
-    ThreeZeroReport,
-    LitigationRateReport,
-    IndicatorReportsService,
-    IndicatorRecordsReader,
-    RestatementReader,
+    ReportLookup,
+    ReportProductionService,
+    ReportProof,
+    ReportRecordsService,
+    ReportRunners,
+    ReportSigningService,
+    ReportWorker,
+    ReportsService,
     RestatementService,
-    RosterReport,
-    RosterReportService,
+    SigningKeysService,
   ],
 })
 export class ReportsModule {}

@@ -1,58 +1,30 @@
-/** Reading reports: listed, shown as they were produced, every figure open to its records. */
+/** Reading reports: listed, shown as they were produced with who answers for them, and how today's answer differs. */
 import { Injectable } from '@nestjs/common';
-import { centersWith, mayInCenter } from '../../domain/access/actor.js';
+import { centersWith } from '../../domain/access/actor.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
-import type { Tx } from '../../platform/database/tx.js';
 import { type PageOf, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
-import { invalid, notFound } from '../../platform/http/problem.js';
 import { found, plain, type Reply } from '../../platform/http/reply.js';
 import { API_PREFIX, UseCases } from '../../platform/http/use-cases.js';
-import { IndicatorRecordsReader } from './indicator-records.reader.js';
-import { RestatementService } from './restatement.service.js';
-import { DisputesReader } from '../disputes/disputes.reader.js';
 import type { DifferenceResponse } from './difference.dto.js';
+import { NO_ACTS, ReportActsStore } from './report-acts.store.js';
 import { ReportDifference } from './report-difference.service.js';
-import { CaseRecords, type CountedCase } from './case-records.reader.js';
-import { isGuarded } from './case-reports.js';
-import {
-  isCaseReport,
-  type FigureRecords,
-  type ReportLine,
-  type RecordRef,
-  type StoredCaseReport,
-  type StoredReport,
-  type StoredRegisterReport,
-} from './report.record.js';
-import {
-  reportPath,
-  type ReportResponse,
-  toCaseRecordView,
-  toDutyRecordView,
-  toIndicatorRecordView,
-  toRecordView,
-  toReportLine,
-  toReportView,
-  toRestatedView,
-} from './report.view.js';
-import type {
-  RecordQuery,
-  ReportLineResponse,
-  ReportQuery,
-  ReportRecordResponse,
-  RestatementResponse,
-} from './reports.dto.js';
+import { ReportLookup } from './report-lookup.service.js';
+import type { ReportLine } from './report.record.js';
+import { versionOf } from './report-standing.view.js';
+import { reportPath, type ReportResponse, toReportLine, toReportView, toRestatedView } from './report.view.js';
+import type { ReportLineResponse, ReportQuery, RestatementResponse } from './reports.dto.js';
 import { ReportsStore } from './reports.store.js';
+import { RestatementService } from './restatement.service.js';
 
 @Injectable()
 export class ReportsService {
   constructor(
     private readonly useCases: UseCases,
     private readonly store: ReportsStore,
-    private readonly caseRecords: CaseRecords,
+    private readonly lookup: ReportLookup,
+    private readonly acts: ReportActsStore,
     private readonly differences: ReportDifference,
-    private readonly disputes: DisputesReader,
-    private readonly indicators: IndicatorRecordsReader,
     private readonly restatements: RestatementService,
     private readonly envelope: Envelope,
   ) {}
@@ -67,12 +39,11 @@ export class ReportsService {
     };
     return this.useCases.read(caller, async (tx) => {
       const rows = await this.store.page(tx, filter, page);
+      const ids = rows.map(({ id }) => id);
+      const acts = await this.acts.ofMany(tx, ids);
+      const restated = await this.restatements.restated(tx, ids);
       const total = page.withTotal ? await this.store.count(tx, filter) : undefined;
-      const restated = await this.restatements.restated(
-        tx,
-        rows.map(({ id }) => id),
-      );
-      const view = (row: ReportLine) => toReportLine(row, restated.get(row.id) ?? null);
+      const view = (row: ReportLine) => toReportLine(row, acts.get(row.id) ?? NO_ACTS, restated.get(row.id) ?? null);
       const sign = { envelope: this.envelope, purpose };
       return pageReply(
         pageOf(rows, page, (row) => [row.asOf, row.id], view, sign, total),
@@ -82,11 +53,12 @@ export class ReportsService {
     });
   }
 
-  /** The same bytes for ever; where today's answer differs, a link says so. */
+  /** The same for ever, but for who answers for it; where today's answer differs, a link says so. */
   get(caller: Caller, id: string): Promise<Reply<ReportResponse>> {
     return this.useCases.read(caller, async (tx) => {
-      const report = await this.readable(tx, caller, id);
-      const reply = found(toReportView(report, caller.language), report.version, reportPath(id));
+      const report = await this.lookup.readable(tx, caller, id);
+      const acts = await this.acts.of(tx, id);
+      const reply = found(toReportView(report, caller.language, acts), versionOf(report, acts), reportPath(id));
       const restated = await this.restatements.restated(tx, [id]);
       return restated.has(id) ? { ...reply, headers: { link: restatementLink(id) } } : reply;
     });
@@ -94,101 +66,16 @@ export class ReportsService {
 
   restatement(caller: Caller, id: string): Promise<Reply<RestatementResponse>> {
     return this.useCases.read(caller, async (tx) => {
-      const { asOf } = await this.readable(tx, caller, id);
+      const { asOf } = await this.lookup.readable(tx, caller, id);
       const restated = (await this.restatements.restated(tx, [id])).get(id) ?? null;
       return plain({ reportId: id, asOf, restated: toRestatedView(restated) });
     });
   }
 
   difference(caller: Caller, id: string): Promise<Reply<DifferenceResponse>> {
-    return this.differences.of(caller, (tx) => this.readable(tx, caller, id));
-  }
-
-  /** The list is frozen with the report, so a place in it serves as the key of a page. */
-  records(caller: Caller, id: string, query: RecordQuery): Promise<Reply<PageOf<ReportRecordResponse>>> {
-    const path = `${reportPath(id)}/records`;
-    const purpose = purposeOf(path, query);
-    const page = pageRequest(query, this.envelope, purpose);
-    return this.useCases.read(caller, async (tx) => {
-      const report = await this.readable(tx, caller, id);
-      if (isCaseReport(report)) return this.cases(tx, caller, report, query);
-      const behind = await this.store.behind(tx, id, query.figure);
-      if (behind === undefined) throw invalid('query/figure', 'wrong_code', { allowed: figureKeys(report) });
-      const start = Number(page.after?.[0] ?? -1) + 1;
-      const refs = behind.refs.slice(start, start + page.limit + 1);
-      const rows = await this.recordsOf(tx, caller, report, { kind: behind.kind, refs });
-      const places = new Map(refs.map(([recordId]: RecordRef, index) => [recordId, start + index]));
-      const keyOf = (row: ReportRecordResponse) => [places.get(row.id) ?? start];
-      const total = page.withTotal ? behind.refs.length : undefined;
-      const sign = { envelope: this.envelope, purpose };
-      return pageReply(
-        pageOf(rows, page, keyOf, (row) => row, sign, total),
-        path,
-        query,
-      );
-    });
-  }
-
-  /** Cases are found again by what was asked: a place is the last case shown and its value. */
-  private async cases(
-    tx: Tx,
-    caller: Caller,
-    report: StoredCaseReport,
-    query: RecordQuery,
-  ): Promise<Reply<PageOf<ReportRecordResponse>>> {
-    const figure = report.content.figures.find(({ key }) => key === query.figure);
-    if (figure === undefined) throw invalid('query/figure', 'wrong_code', { allowed: figureKeys(report) });
-    const path = `${reportPath(report.id)}/records`;
-    const purpose = purposeOf(path, query);
-    const page = pageRequest(query, this.envelope, purpose);
-    const after = page.after === null ? null : ([String(page.after[0]), String(page.after[1])] as const);
-    const rows = await this.caseRecords.behind(tx, report, figure, { after, limit: page.limit + 1 });
-    const visible = await this.disputes.visibleIds(
-      tx,
-      caller,
-      rows.map(({ disputeId }) => disputeId),
-    );
-    const view = (row: CountedCase): ReportRecordResponse => toCaseRecordView(row, visible.has(row.disputeId));
-    const total = page.withTotal ? await this.caseRecords.count(tx, report, figure) : undefined;
-    const sign = { envelope: this.envelope, purpose };
-    const shown = pageOf(rows, page, ({ disputeId, key }) => [disputeId, key], view, sign, total);
-    const items = shown.items.filter((record) => !isGuarded(report.kind) || record.view === 'full');
-    return pageReply({ ...shown, items }, path, query);
-  }
-
-  private async recordsOf(
-    tx: Tx,
-    caller: Caller,
-    report: StoredRegisterReport,
-    { kind, refs }: FigureRecords,
-  ): Promise<ReportRecordResponse[]> {
-    if (kind === 'population' || kind === 'outside_count') {
-      const entries = await this.indicators.records(tx, kind, refs);
-      return entries.map((row) => toIndicatorRecordView(kind, row));
-    }
-    if (kind !== 'petition' && kind !== 'petition_return') {
-      const kept = await this.store.keptRows(tx, report.id, refs);
-      return kept.map((row) => toDutyRecordView(kind, report.centerId, row));
-    }
-    const rows = await this.store.records(tx, kind, refs);
-    return rows.map((row) => toRecordView(kind, row, mayInCenter(caller.actor, 'petition.read', row.centerId)));
-  }
-
-  private async readable(tx: Tx, caller: Caller, id: string): Promise<StoredReport> {
-    const report = await this.store.get(tx, id);
-    if (report === undefined || !mayInCenter(caller.actor, 'report.read', report.centerId)) throw notFound();
-    return report;
+    return this.differences.of(caller, (tx) => this.lookup.readable(tx, caller, id));
   }
 }
 
 /** RFC 5829: what the answer would be today. */
 const restatementLink = (id: string): string => `<${API_PREFIX}${reportPath(id)}/restatement>; rel="latest-version"`;
-
-/** A report on the roster has some for every officer: the first ones show what a key looks like. */
-const MOST_KEYS = 40;
-
-const figureKeys = (report: StoredReport): string =>
-  (report.kind === 'roster' ? report.content.departments.flatMap(({ figures }) => figures) : report.content.figures)
-    .slice(0, MOST_KEYS)
-    .map(({ key }) => key)
-    .join(', ');

@@ -12,6 +12,7 @@ import {
   Text,
   Uuid,
 } from '../../platform/http/atoms.js';
+import { StandingResponse } from './report-standing.dto.js';
 import { REPORT_KINDS } from './reports.dto.js';
 
 const COUNT = { min: 0, max: 2147483647 } as const;
@@ -68,7 +69,7 @@ export class RosterDepartmentFigures {
   people!: RosterPersonFigures[];
 }
 
-export class RosterReportResponse {
+export class RosterReportResponse extends StandingResponse {
   @Uuid({ description: 'Id of the report.' }) id!: string;
   @OneOf(REPORT_KINDS, { description: 'Kind of report.', example: 'roster' }) kind!: string;
   @Uuid({ description: 'Centre whose roster it is about.' }) centerId!: string;

@@ -10,7 +10,8 @@ import {
   Text,
   Uuid,
 } from '../../platform/http/atoms.js';
-import { AS_OF, REPORT_KINDS, REPORT_STATES, Zero } from './reports.dto.js';
+import { StandingResponse } from './report-standing.dto.js';
+import { AS_OF, REPORT_KINDS, Zero } from './reports.dto.js';
 
 const MONTH_STATES = ['unfinished', 'missing', 'contradicted', 'filed', 'confirmed'] as const;
 const REASONS = ['qualifying_petition', 'month_unfinished', 'month_missing', 'month_contradicted'] as const;
@@ -120,7 +121,7 @@ export class DeclarationResponse {
   @InstantField({ description: 'When it was declared.' }) recordedAt!: string;
 }
 
-export class ZeroPetitionReportResponse {
+export class ZeroPetitionReportResponse extends StandingResponse {
   @Uuid({ description: 'Id of the report.' }) id!: string;
   @OneOf(REPORT_KINDS, { description: 'Kind of report.', example: 'zero_petition' }) kind!: string;
   @Uuid({ description: 'Centre it is about, with everything below it.' }) centerId!: string;
@@ -129,8 +130,6 @@ export class ZeroPetitionReportResponse {
   @Nested(() => ZeroDefinitionResponse, { description: 'What counts against zero, printed in full.' })
   definition!: ZeroDefinitionResponse;
   @Zero() zero!: true | false | 'unproven';
-  @OneOf(REPORT_STATES, { description: '`confirmed` once every return of the period is.', example: 'provisional' })
-  state!: string;
 
   @NestedList(() => ZeroReasonResponse, {
     max: 1_000_000,

@@ -1,5 +1,5 @@
 /** Produces zero-petition reports: asked once, judged once, stored as it was answered. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import {
   definitionKey,
@@ -11,50 +11,62 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { invalid } from '../../platform/http/problem.js';
-import { created, type Reply } from '../../platform/http/reply.js';
-import { UseCases } from '../../platform/http/use-cases.js';
-import { digestOf } from './digest.js';
-import { paramsAsked } from './report-asking.js';
+import { digestOfReport } from './digest.js';
+import { type Asked, momentAsked, paramsAsked } from './report-asking.js';
 import { ReportKeeping } from './report-keeping.service.js';
-import type { NewZeroPetition } from './report.record.js';
-import { reportPath, toZeroPetitionView } from './report.view.js';
-import type { ProduceZeroPetitionRequest, ZeroPetitionReportResponse } from './zero-petition.dto.js';
-import { ZeroPetitionReport, type ZeroPetitionParams } from './zero-petition.report.js';
+import { type ReportAnswer, ReportProductionService } from './report-production.service.js';
+import { type ReportOrder, type ReportRunner, ReportRunners } from './report-runners.js';
+import type { NewZeroPetition, StoredReport } from './report.record.js';
+import type { ProduceZeroPetitionRequest } from './zero-petition.dto.js';
+import { ZeroPetitionReport } from './zero-petition.report.js';
+
+interface Parameters extends Asked {
+  /** id@version */
+  readonly definition: string;
+}
 
 @Injectable()
-export class ZeroPetitionService {
+export class ZeroPetitionService implements ReportRunner<Parameters>, OnModuleInit {
+  readonly kind = 'zero_petition' as const;
+  readonly readsBelow = true;
+
   constructor(
-    private readonly useCases: UseCases,
-    private readonly keeping: ReportKeeping,
+    private readonly production: ReportProductionService,
+    private readonly runners: ReportRunners,
     private readonly report: ZeroPetitionReport,
+    private readonly keeping: ReportKeeping,
     private readonly clock: Clock,
   ) {}
 
-  produce(caller: Caller, input: ProduceZeroPetitionRequest): Promise<Reply<ZeroPetitionReportResponse>> {
-    return this.useCases.write(caller, async (tx) => {
-      const center = await this.keeping.center(tx, caller, input.centerId);
-      const params = { ...paramsAsked(input, center, this.clock), definition: askedDefinition(input.definition) };
-      const report = await this.judged(tx, caller, params, input.id ?? uuidv7());
-      await this.keeping.keep(tx, report);
-      return created(toZeroPetitionView(report, caller.language), report.version, reportPath(report.id));
-    });
+  onModuleInit(): void {
+    this.runners.register(this);
   }
 
-  private async judged(tx: Tx, caller: Caller, params: ZeroPetitionParams, id: string): Promise<NewZeroPetition> {
-    const { content, records } = await this.report.run(tx, params);
-    const { centerId, from, to, asOf } = params;
-    const asked = { kind: 'zero_petition', centerId, from, to, definition: definitionKey(params.definition) } as const;
-    return {
-      ...asked,
-      id,
-      content,
-      records,
-      digest: digestOf({ ...asked, content, records }),
-      asOf,
-      producedAt: this.clock.nowIso(),
-      producedBy: caller.actor.accountId,
-      version: 1,
-    };
+  async produce(caller: Caller, input: ProduceZeroPetitionRequest, isLaterWanted: boolean): Promise<ReportAnswer> {
+    const { id = uuidv7(), centerId, from, to, asOf = null } = input;
+    momentAsked(input, this.clock.nowIso());
+    const parameters: Parameters = { from, to, asOf, definition: definitionKey(askedDefinition(input.definition)) };
+    const order = { id, centerId, kind: this.kind, parameters, requestedBy: caller.actor.accountId };
+    return this.production.produce(caller, order, isLaterWanted);
+  }
+
+  steps(): number {
+    return 1;
+  }
+
+  async run(tx: Tx, order: ReportOrder<Parameters>): Promise<StoredReport> {
+    const { id, centerId, parameters, requestedBy: producedBy } = order;
+    const center = await this.keeping.center(tx, centerId);
+    const params = paramsAsked(parameters, center, this.clock);
+    const { from, to, asOf } = params;
+    const produced = await this.report.run(tx, { ...params, definition: askedDefinition(parameters.definition) });
+    const { definition } = parameters;
+    const answered = { kind: this.kind, centerId, from, to, asOf, definition, ...produced };
+    const digest = digestOfReport(answered);
+    const producedAt = this.clock.nowIso();
+    const report: NewZeroPetition = { ...answered, id, digest, producedAt, producedBy, version: 1 };
+    await this.keeping.keep(tx, report);
+    return report;
   }
 }
 

@@ -27,7 +27,7 @@ export interface Keys {
   readonly jwtSecret: string;
   /** Wraps the key of every dispute; 32 bytes. Losing it loses every personal field. */
   readonly dataKey: Buffer;
-  /** Seed of the key that signs reports and makes cursors tamper-proof; 32 bytes. */
+  /** Seed of the key that seals reports; 32 bytes. */
   readonly signingKey: Buffer;
 }
 

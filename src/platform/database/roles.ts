@@ -24,6 +24,10 @@ export const APPEND_ONLY_TABLES: readonly string[] = [
   'agreement_delivery',
   'destruction_paper',
   'issued_document',
+  'report',
+  'report_confirmation',
+  'report_seal',
+  'signing_key',
 ];
 /** Kept by the migrations; the service looks, to know whether it fits the schema. */
 export const MIGRATIONS_TABLE = 'schema_migration';

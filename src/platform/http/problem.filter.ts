@@ -1,9 +1,8 @@
 /** Every refusal and error leaves as RFC 9457 problem+json: stable code, text in the caller's language, no inner workings. */
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { TryAgain } from '../database/tx.js';
+import { isPassing } from '../database/passing.js';
 import { addressOf } from './address.js';
 import { languageOf } from './language.js';
 import { Problem, RefusedProblem, ShortCut } from './problem.js';
@@ -134,12 +133,3 @@ const BY_STATUS: Readonly<Record<number, GenericCode>> = {
   415: 'unsupported_media_type',
   431: 'headers_too_large',
 };
-
-/** Deadlocks, locks not had in time, serialisation failures, lost connections and exhausted resources pass; a retry may succeed. */
-const isPassing = (error: unknown): boolean =>
-  error instanceof TryAgain ||
-  (error instanceof pg.DatabaseError && /^(40|08|53|57|55P03)/.test(error.code ?? '')) ||
-  (error instanceof Error &&
-    /timeout exceeded when trying to connect|Connection terminated|not queryable|ECONNREFUSED|ECONNRESET/.test(
-      error.message,
-    ));

@@ -121,7 +121,7 @@ function render(request: CallerRequest, reply: FastifyReply, result: unknown): u
   const json = JSON.stringify(result.body);
   reply.header('content-type', 'application/json; charset=utf-8');
   reply.headers(PRIVATE);
-  if (result.isRecord) reply.status(result.status);
+  if (result.isRecord || result.status === 202) reply.status(result.status);
   if (result.location !== null) reply.header('location', API_PREFIX + result.location);
   for (const [name, value] of Object.entries(result.headers ?? {})) reply.header(name, value);
   if (result.version !== null) {

@@ -3,7 +3,7 @@
  * The reply interceptor turns it into status, `ETag`, `Location` and caching headers.
  */
 export interface Reply<T> {
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 202;
   readonly body: T;
   /** Version of the resource named by `self`; null where the answer has no ETag (desk, actions, lists). */
   readonly version: number | null;
@@ -37,6 +37,14 @@ export const created = <T>(body: T, version: number, location: string): Reply<T>
   status: 201,
   location,
 });
+
+/** Not done yet: where to look how far it is (RFC 9110 §15.3.3). */
+export const accepted = <T>(
+  body: T,
+  version: number,
+  location: string,
+  headers: Record<string, string> = {},
+): Reply<T> => ({ ...created(body, version, location), status: 202, headers });
 
 /** A new record that only its parent lists: the parent's Location and version. */
 export const recorded = <T>(body: T, parentVersion: number, parent: string): Reply<T> => ({

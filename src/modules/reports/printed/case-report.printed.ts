@@ -15,7 +15,6 @@ export const printedCaseReport: Printing<StoredCaseReport> = {
       from: report.from,
       to: report.to,
       asOf: report.asOf,
-      state: report.content.state,
       verdict,
       definitions: [definition],
       figures,
@@ -23,7 +22,6 @@ export const printedCaseReport: Printing<StoredCaseReport> = {
       charts,
       notes: [...notes, ...filterNotes(scope), ...(scope.cut < report.to ? [unfinished(scope.cut)] : [])],
       digest: report.digest,
-      signature: null,
     };
   },
 };

@@ -16,7 +16,7 @@ const verdictOf = (verdict: Verdict): Words => VERDICTS[String(verdict)] ?? { zh
 export const printedThreeZero: Printing<StoredThreeZero> = {
   needs: ({ content }) => ({ centers: centersOf(content.figures), departments: [], staff: [] }),
   print: (report, names) => {
-    const { zero, parts, figures, definition, state } = report.content;
+    const { zero, parts, figures, definition } = report.content;
     const spoken = (language: 'zh' | 'en') =>
       parts
         .map((part) => `${language === 'zh' ? part.textZh : part.textEn}: ${verdictOf(part.verdict)[language]}`)
@@ -24,7 +24,6 @@ export const printedThreeZero: Printing<StoredThreeZero> = {
     return {
       ...headOf(report, names),
       title: { zh: '三无报告', en: 'Three-zero report' },
-      state,
       verdict: {
         zh: `${verdictOf(zero).zh}（${spoken('zh')}）`,
         en: `${verdictOf(zero).en} (${spoken('en')})`,
@@ -43,7 +42,6 @@ export const printedLitigationRate: Printing<StoredLitigationRate> = {
     return {
       ...headOf(report, names),
       title: { zh: '万人起诉率报告', en: 'Litigation rate per 10,000' },
-      state: 'provisional',
       verdict: null,
       definitions: [definition],
       figures,
@@ -62,7 +60,6 @@ const headOf = (report: StoredThreeZero | StoredLitigationRate, names: PrintedNa
   charts: [],
   notes: [],
   digest: report.digest,
-  signature: null,
 });
 
 const centersOf = (figures: readonly IndicatorFigure[]): string[] => [

@@ -20,9 +20,12 @@ export interface NamesNeeded {
   readonly staff: readonly string[];
 }
 
+/** Without who answers for it, which the same report can have twice: before it was signed and after. */
+export type PrintedContent = Omit<PrintedReport, 'state' | 'signature'>;
+
 export interface Printing<R> {
   readonly needs: (report: R) => NamesNeeded;
-  readonly print: (report: R, names: PrintedNames) => PrintedReport;
+  readonly print: (report: R, names: PrintedNames) => PrintedContent;
 }
 
 type Printings = {

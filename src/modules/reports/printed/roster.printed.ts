@@ -19,7 +19,6 @@ export const printedRoster: Printing<StoredRoster> = {
     from: report.from,
     to: report.to,
     asOf: report.asOf,
-    state: 'provisional',
     verdict: null,
     definitions: [DEFINITION],
     figures: report.content.departments.flatMap(figuresOf),
@@ -27,7 +26,6 @@ export const printedRoster: Printing<StoredRoster> = {
     charts: report.content.departments.flatMap((department) => chartsOf(department, names)),
     notes: report.content.calendarKnown ? [] : [CALENDAR_UNKNOWN],
     digest: report.digest,
-    signature: null,
   }),
 };
 

@@ -21,7 +21,6 @@ export const printedZeroPetition: Printing<StoredZeroPetition> = {
     from: report.from,
     to: report.to,
     asOf: report.asOf,
-    state: report.content.state,
     verdict: VERDICTS[String(report.content.zero) as keyof typeof VERDICTS],
     definitions: [report.content.definition],
     figures: report.content.figures.map((figure): PrintedFigure => ({ ...figure, unit: unitOf(figure) })),
@@ -29,7 +28,6 @@ export const printedZeroPetition: Printing<StoredZeroPetition> = {
     charts: [calendarOf(report)],
     notes: notesOf(report.content),
     digest: report.digest,
-    signature: null,
   }),
 };
 
