@@ -210,11 +210,51 @@ describe('reports on cases', () => {
     );
   });
 
-  it('stand in the register of figures with numerator, denominator and definition', async () => {
+  it('stand in the register of figures, like every other figure, with numerator, denominator and definition', async () => {
     const { body } = await director.get('/figures');
     const items = (body as { items: Json[] }).items;
-    const rate = items.find(({ id }) => id === 'mediation_statistics:settlement_rate');
-    expect(rate).toMatchObject({ unit: 'percent', numerator: 'settled', denominator: 'concluded' });
-    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+    const ids = new Set(items.map(({ id }) => String(id)));
+    expect(ids.size).toBe(items.length);
+    expect(items.find(({ id }) => id === 'mediation_statistics:settlement_rate')).toMatchObject({
+      unit: 'percent',
+      numerator: 'settled',
+      denominator: 'concluded',
+    });
+    const others = [
+      ['zero_petition', { definition: 'none_over_level@1' }],
+      ['three_zero', { definition: 'three_zero@1' }],
+      ['three_zero', { definition: 'henan_three_zero@1' }],
+      ['litigation_rate', {}],
+    ] as const;
+    const asked = [...others, ...CASE_REPORT_KINDS.map((kind) => [kind, {}] as const)];
+    for (const [kind, terms] of asked) {
+      const report = await produced(kind, { from: '2026-01-01', to: '2026-11-01', ...terms });
+      const figures = report.figures ?? (report as unknown as { petitions: Figure[] }).petitions;
+      const families = figures.map(({ key }) => `${kind}:${key.split('.')[0]?.replace(/_\d{4}(_[0-9a-f]{32})?$/, '')}`);
+      expect(families.filter((family) => !ids.has(family))).toEqual([]);
+    }
+    const reply = await director.post('/reports/roster').send({ centerId, from: '2026-01-01', to: '2026-11-01' });
+    const { departments } = reply.body as { departments: { figures: { metric: string }[] }[] };
+    const metrics = departments.flatMap(({ figures }) => figures.map(({ metric }) => `roster:${metric}`));
+    expect(metrics.filter((metric) => !ids.has(metric))).toEqual([]);
+  });
+
+  it('count what was settled within the community beside the petitions, each open to its case', async () => {
+    const reply = await director.post('/reports/zero-petition').send({
+      centerId,
+      from: '2026-01-01',
+      to: '2027-01-01',
+      definition: 'no_petition_above_community@1',
+    });
+    const { petitions } = reply.body as { petitions: Figure[] };
+    const settled = petitions.find(({ key }) => key === 'disputes_settled_here');
+    const statistics = numbers(await produced('caseload', { from: '2026-01-01', to: '2027-01-01' }));
+    expect(settled?.numerator).toBeGreaterThan(0);
+    expect(settled?.numerator).toBe(statistics.get('ended_as.settled'));
+    const records = await behind(director, settled?.href ?? '');
+    expect(records.map(({ kind, outcome }) => `${String(kind)} ${String(outcome)}`)).toEqual(
+      records.map(() => 'dispute settled'),
+    );
+    expect(records).toHaveLength(settled?.numerator ?? -1);
   });
 });

@@ -42,7 +42,7 @@ export class CaseRecords {
     const scopes = partsOf({ ...asked, centerIds: behind.centerIds ?? asked.centerIds });
     const rows: CountedRow[] = [];
     for (const one of scopes) rows.push(...(await this.counting.behind(tx, count, one, { ...place, key: behind.key })));
-    return this.asKnown(tx, rows.sort(byPlace).slice(0, place.limit ?? rows.length));
+    return this.known(tx, rows.sort(byPlace).slice(0, place.limit ?? rows.length));
   }
 
   private async kept(
@@ -55,7 +55,7 @@ export class CaseRecords {
       .filter((row) => key === null || row.key === key)
       .sort(byPlace)
       .filter((row) => after === null || byPlace(row, { disputeId: after[0], key: after[1] }) > 0);
-    return this.asKnown(tx, rows.slice(0, limit ?? rows.length));
+    return this.known(tx, rows.slice(0, limit ?? rows.length));
   }
 
   /** How many there are; a case stands once for each of its values. */
@@ -63,7 +63,8 @@ export class CaseRecords {
     return (await this.behind(tx, report, figure, { after: null, limit: null })).length;
   }
 
-  private async asKnown(tx: Tx, rows: readonly CountedRow[]): Promise<CountedCase[]> {
+  /** The cases as they were in those versions. */
+  async known(tx: Tx, rows: readonly CountedRow[]): Promise<CountedCase[]> {
     const found = await tx.query<Omit<CountedCase, 'key' | 'n'>>(
       `SELECT v.dispute_id AS "disputeId", v.version, v.center_id AS "centerId", d.receipt_no AS "receiptNo", d.number, v.state,
               v.category, v.subcategory, v.received_on AS "receivedOn", v.accepted_on AS "acceptedOn", v.outcome,

@@ -65,12 +65,30 @@ const INDICATORS = `
     (SELECT coalesce(json_agg(json_build_object('id', p.id, 'version', p.version, 'centerId', p.center_id, 'year', p.year,
         'residents', p.residents, 'registeredFloating', p.registered_floating)), '[]') FROM populations p) AS populations`;
 
+/** A case whose mediation came to an end. */
+export interface EndedCase {
+  readonly id: string;
+  readonly version: number;
+  readonly isSettled: boolean;
+}
+
 interface RegisterRow extends Omit<RegisterGround, 'declaration'> {
   readonly declaredSince: string | null;
   readonly ground: string | null;
   readonly declaredBy: string | null;
   readonly recordedAt: string | null;
 }
+
+/**
+ * Cases of the subtree whose mediation ended in `[from, to)`, as they were known; which of them were settled here, without going to a
+ * higher centre.
+ */
+const SETTLED = `
+  SELECT v.dispute_id AS id, v.version, v.outcome = 'settled' AND NOT v.escalated AS "isSettled"
+    FROM case_version v JOIN center c ON c.id = v.center_id
+   WHERE c.path @> ARRAY[$1::uuid] AND v.known_from <= $2 AND v.known_until > $2
+     AND v.outcome IN ('settled', 'failed', 'withdrawn') AND v.ended_on >= $3 AND v.ended_on < $4
+   ORDER BY v.ended_on, v.dispute_id`;
 
 /** The locks under which the registers and the indicators are written, shared: reports do not wait for each other. */
 const SETTLE = `
@@ -96,6 +114,15 @@ export class ReportGround {
       returns: row.returns,
       declaration: declarationOf(row),
     };
+  }
+
+  /** The barrier has to be raised before (`ReportBarrier`). */
+  endedCases(
+    tx: Tx,
+    centerId: string,
+    { asOf, from, to }: { readonly asOf: string; readonly from: string; readonly to: string },
+  ): Promise<EndedCase[]> {
+    return tx.query<EndedCase>(SETTLED, [centerId, asOf, from, to]);
   }
 
   async indicators(tx: Tx, centerId: string, asOf: string): Promise<IndicatorGround> {

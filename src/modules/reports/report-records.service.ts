@@ -100,6 +100,15 @@ export class ReportRecordsService {
       const entries = await this.indicators.records(tx, kind, refs);
       return entries.map((row) => toIndicatorRecordView(kind, row));
     }
+    if (kind === 'dispute') {
+      const cases = await this.caseRecords.known(
+        tx,
+        refs.map(([disputeId, version]) => ({ disputeId, version, key: '', n: 1 })),
+      );
+      const ids = cases.map(({ disputeId }) => disputeId);
+      const visible = await this.disputes.visibleIds(tx, caller, ids);
+      return cases.map((row) => toCaseRecordView(row, visible.has(row.disputeId)));
+    }
     if (kind !== 'petition' && kind !== 'petition_return') {
       const kept = await this.store.keptRows(tx, report.id, refs);
       return kept.map((row) => toDutyRecordView(kind, report.centerId, row));

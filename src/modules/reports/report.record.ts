@@ -91,7 +91,7 @@ export interface CaseReportContent {
 export type RegisterRecordKind = 'petition' | 'petition_return';
 /** Entered by a person; every version is a record of its own. */
 export type IndicatorRecordKind = 'population' | 'outside_count';
-export type RecordKind = RegisterRecordKind | IndicatorRecordKind | DutyRecordKind;
+export type RecordKind = RegisterRecordKind | IndicatorRecordKind | DutyRecordKind | 'dispute';
 
 /** Id and version of a record, in the order in which it is shown. */
 export type RecordRef = readonly [id: string, version: number];

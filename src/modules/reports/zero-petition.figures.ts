@@ -5,6 +5,7 @@
 import { PETITION_FIGURES, personsIn, recordsOf, type Petition } from '../../domain/petitions/petition.js';
 import { rate } from '../../domain/petitions/rate.js';
 import type { ZeroJudgement, ZeroQuestion } from '../../domain/petitions/zero-petition.js';
+import type { EndedCase } from './report-ground.reader.js';
 import type { FigureRecords, RecordRef, StoredFigure } from './report.record.js';
 
 export interface CountedFigure extends StoredFigure {
@@ -77,6 +78,34 @@ function personsFigure(period: readonly Petition[], versions: Versions): Counted
     ...valueOf(personsIn(period), null),
     records: petitionsBehind(recordsOf('items', period) ?? [], versions),
   };
+}
+
+/** Beside the petitions: what the centre settled itself. It decides nothing about zero. */
+export function settledFigures(ended: readonly EndedCase[]): CountedFigure[] {
+  const refs = (cases: readonly EndedCase[]) => cases.map(({ id, version }): RecordRef => [id, version]);
+  const settled = ended.filter(({ isSettled }) => isSettled);
+  return [
+    {
+      key: 'disputes_settled_here',
+      label: { zh: '就地化解的纠纷', en: 'disputes settled within the community' },
+      definition: {
+        zh: '统计期内达成协议、未上交上级中心的纠纷；分母为统计期内调解终了（成功、不成、撤回）的纠纷。与“零”的认定无关。',
+        en: 'Disputes settled in the period without going to a higher centre; over those whose mediation ended in it (settled, without agreement, withdrawn). It decides nothing about zero.',
+      },
+      ...valueOf(settled.length, ended.length),
+      records: { kind: 'dispute', refs: refs(settled) },
+    },
+    {
+      key: 'disputes_ended',
+      label: { zh: '调解终了的纠纷', en: 'disputes whose mediation ended' },
+      definition: {
+        zh: '统计期内调解终了（成功、不成、撤回）的纠纷。',
+        en: 'Disputes whose mediation ended in the period: settled, without agreement, withdrawn.',
+      },
+      ...valueOf(ended.length, null),
+      records: { kind: 'dispute', refs: refs(ended) },
+    },
+  ];
 }
 
 function valueOf(

@@ -7,9 +7,9 @@ import type { ZeroDefinition } from '../../domain/petitions/definitions.js';
 import { judge, type ZeroQuestion } from '../../domain/petitions/zero-petition.js';
 import type { Day, Instant } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { type RegisterGround, ReportGround } from './report-ground.reader.js';
+import { type RegisterGround, ReportGround, type EndedCase } from './report-ground.reader.js';
 import type { Produced } from './report.record.js';
-import { monthsFigure, petitionFigures, type CountedFigure } from './zero-petition.figures.js';
+import { monthsFigure, petitionFigures, settledFigures, type CountedFigure } from './zero-petition.figures.js';
 
 /** A centre with everything below it, over a period, as it stood at an instant. */
 export interface ReportParams {
@@ -31,11 +31,12 @@ export class ZeroPetitionReport {
   constructor(private readonly ground: ReportGround) {}
 
   async run(tx: Tx, params: ZeroPetitionParams): Promise<Produced> {
-    return produced(params, await this.ground.register(tx, params.centerId, params.asOf));
+    const register = await this.ground.register(tx, params.centerId, params.asOf);
+    return produced(params, register, await this.ground.endedCases(tx, params.centerId, params));
   }
 }
 
-function produced(params: ZeroPetitionParams, ground: RegisterGround): Produced {
+function produced(params: ZeroPetitionParams, ground: RegisterGround, ended: readonly EndedCase[]): Produced {
   const question: ZeroQuestion = {
     definition: params.definition,
     from: params.from,
@@ -49,7 +50,11 @@ function produced(params: ZeroPetitionParams, ground: RegisterGround): Produced 
   const judged = judge(question);
   const { zero, state, reasons, completeness, streak } = judged;
   const versions = versionsOf(ground);
-  const counted = [...petitionFigures(question, judged, versions), monthsFigure(judged, versions)];
+  const counted = [
+    ...petitionFigures(question, judged, versions),
+    monthsFigure(judged, versions),
+    ...settledFigures(ended),
+  ];
   const { id, version, textZh, textEn } = params.definition;
   return {
     content: {

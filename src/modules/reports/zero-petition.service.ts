@@ -13,6 +13,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { invalid } from '../../platform/http/problem.js';
 import { digestOfReport } from './digest.js';
 import { type Asked, momentAsked, paramsAsked } from './report-asking.js';
+import { ReportBarrier } from '../disputes/report-barrier.js';
 import { ReportKeeping } from './report-keeping.service.js';
 import { type ReportAnswer, ReportProductionService } from './report-production.service.js';
 import { type ReportOrder, type ReportRunner, ReportRunners } from './report-runners.js';
@@ -35,6 +36,7 @@ export class ZeroPetitionService implements ReportRunner<Parameters>, OnModuleIn
     private readonly runners: ReportRunners,
     private readonly report: ZeroPetitionReport,
     private readonly keeping: ReportKeeping,
+    private readonly barrier: ReportBarrier,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,13 @@ export class ZeroPetitionService implements ReportRunner<Parameters>, OnModuleIn
 
   steps(): number {
     return 1;
+  }
+
+  /** Cases settled in the period stand beside the petitions: whoever is writing one is waited for. */
+  async prepare(order: ReportOrder<Parameters>): Promise<ReportOrder<Parameters>> {
+    const asOf = momentAsked(order.parameters, this.clock.nowIso());
+    await this.barrier.raise(asOf);
+    return { ...order, parameters: { ...order.parameters, asOf } };
   }
 
   async run(tx: Tx, order: ReportOrder<Parameters>): Promise<StoredReport> {

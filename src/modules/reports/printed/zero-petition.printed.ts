@@ -48,12 +48,19 @@ const VERDICTS = {
 
 /** Whatever stands beside something is shown as its share. */
 const unitOf = ({ key, denominator }: StoredFigure): PrintedFigure['unit'] =>
-  denominator !== null ? 'percent' : key === 'persons' ? 'persons' : 'petitions';
+  denominator !== null
+    ? 'percent'
+    : key === 'persons'
+      ? 'persons'
+      : key.startsWith('disputes_')
+        ? 'cases'
+        : 'petitions';
 
 const GROUPS = [
   { id: 'all', title: { zh: '总体', en: 'In all' }, takes: /^(qualifying|items|persons|months_answered)$/ },
   { id: 'level', title: { zh: '按层级', en: 'By level' }, takes: /^level_/ },
   { id: 'channel', title: { zh: '按渠道', en: 'By channel' }, takes: /^channel_/ },
+  { id: 'settled', title: { zh: '就地化解', en: 'Settled within the community' }, takes: /^disputes_/ },
 ] as const;
 
 function sectionsOf(content: ZeroPetitionContent, names: PrintedNames): Section[] {
