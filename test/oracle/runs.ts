@@ -26,6 +26,9 @@ const MUST_OCCUR =
   from:other visit:satisfied visit:fairly_satisfied visit:dissatisfied visit:not_given`.split(/\s+/);
 /** What the rules do not let happen (R35): that it could have is enough. */
 const FORBIDDEN: ReadonlySet<string> = new Set(['return_visits closed_unvisited']);
+/** Lays every case beside every other, again for each figure: asked of a few centres, and once of all of them. */
+const SLOW = 'repeat_parties';
+const FEW = 4;
 const HOUR = 3_600_000;
 
 export function describeOracle(count: number, seed: number): void {
@@ -47,6 +50,7 @@ export function describeOracle(count: number, seed: number): void {
 
   /** Families of figures that were not nothing somewhere. */
   const seen = new Set<string>();
+  const answered = new Set<string>();
 
   /** What the service answers and what the clerk counts, for each question about a centre. */
   async function compare(kind: string, centerId: string, vocabulary: Vocabulary, question: Question): Promise<void> {
@@ -57,6 +61,7 @@ export function describeOracle(count: number, seed: number): void {
     for (const { key } of report.figures) {
       const { numerator, denominator } = found.get(key) ?? { numerator: null, denominator: null };
       const family = `${kind} ${familyOf(key)}`;
+      answered.add(family);
       if (((FORBIDDEN.has(family) ? denominator : numerator) ?? 0) !== 0) seen.add(family);
     }
     const differences = differencesOf(report, found, mayBeWithheld[kind]);
@@ -107,14 +112,15 @@ export function describeOracle(count: number, seed: number): void {
       '%s: every numerator and denominator is the one counted by hand',
       async (kind) => {
         const chance = new Chance(seed + 1);
+        let turn = 0;
         for (const [centerId, vocabulary] of await vocabularies(world, loaded)) {
-          for (const question of questions(chance)) await compare(kind, centerId, vocabulary, question);
+          const all = questions(chance);
+          const few = centerId === world.center ? all.slice(1, 2) : all.slice(0, (turn += 1) <= FEW ? all.length : 0);
+          for (const question of kind === SLOW ? few : all) await compare(kind, centerId, vocabulary, question);
         }
         // Two that both find nothing agree about nothing.
-        const [whole] = questions(chance);
-        const { figures } = await produced(director, kind, { centerId: world.center, ...whole });
-        const families = new Set(figures.map(({ key }) => familyOf(key)));
-        expect([...families].filter((family) => !seen.has(`${kind} ${family}`))).toEqual([]);
+        const families = [...answered].filter((family) => family.startsWith(`${kind} `));
+        expect(families.filter((family) => !seen.has(family))).toEqual([]);
       },
       HOUR,
     );
