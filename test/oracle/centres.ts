@@ -14,11 +14,12 @@ import { ZONE } from '../support/arbitraries.js';
 import { centreBelow } from '../support/counted-cases.js';
 import type { World } from '../support/world.js';
 import { Chance } from './chance.js';
-import { type Codes, type History, walked } from './walks.js';
+import { type Codes, type Drawn, type History, type Kind, walked } from './walks.js';
 
 const FIRST = '2025-09-01T01:00:00.000Z';
 const LAST = '2026-10-13T09:00:00.000Z';
 const MINUTES = 400 * 24 * 60;
+const WAVE = 12 * 24 * 60;
 
 export interface RandomCentre {
   readonly id: string;
@@ -39,17 +40,23 @@ export interface Loaded {
 
 export async function load(world: World, count: number, seed: number): Promise<Loaded> {
   const chance = new Chance(seed);
-  const categories = await categoriesOf(world);
+  const kinds = await kindsOf(world);
   const centres = await centresBelow(world, count, chance);
   const codes = new Map<string, readonly CodesSince[]>();
   const occurred = new Set<string>();
   const writer = new Writer(world);
   for (const { id: centreId } of centres) {
+    const drawn = await drawnIn(world, centreId, kinds, chance);
+    const wave = addMinutes(FIRST, chance.int(0, MINUTES));
     for (let left = chance.int(20, 60); left > 0; left -= 1) {
-      const start = addMinutes(FIRST, chance.int(0, MINUTES));
-      const history = inWords(world, centreId, walked(chance, start, LAST, categories));
+      // In every centre there is a time of many quarrels.
+      const start = chance.happens(0.35)
+        ? addMinutes(wave, chance.int(0, WAVE))
+        : addMinutes(FIRST, chance.int(0, MINUTES));
+      const history = inWords(world, centreId, walked(chance, start, LAST, drawn));
       const id = chance.uuid();
       await writer.write(id, centreId, history);
+      await partiesOf(world, { id, centreId }, chance);
       codes.set(id, codesOf(history));
       for (const { entries } of history) for (const entry of entries) note(occurred, entry);
     }
@@ -57,12 +64,48 @@ export async function load(world: World, count: number, seed: number): Promise<L
   return { centres, codes, occurred };
 }
 
-/** The ministry's categories. */
-async function categoriesOf({ app }: World): Promise<string[]> {
-  const { rows } = await app.pool.query<{ code: string }>(
-    `SELECT DISTINCT code FROM code_entry WHERE table_name = 'categories' ORDER BY code`,
+/** The ministry's categories, each without a sub-type and with each of its own. */
+async function kindsOf({ app }: World): Promise<Kind[]> {
+  const { rows } = await app.pool.query<Kind>(
+    `SELECT DISTINCT code AS category, NULL AS subcategory FROM code_entry WHERE table_name = 'categories'
+     UNION SELECT parent_code, code FROM code_entry WHERE table_name = 'subcategories' ORDER BY 1, 2`,
   );
-  return rows.map(({ code }) => code);
+  return rows;
+}
+
+/** A grid and a kind of quarrel that come up more often than all others; places that other centres have, too. */
+async function drawnIn({ app }: World, centreId: string, kinds: readonly Kind[], chance: Chance): Promise<Drawn> {
+  const grids = [chance.uuid(), chance.uuid(), chance.uuid()];
+  await app.pool.query(
+    `INSERT INTO grid (id, center_id, level, name, created_at, updated_at)
+     SELECT g, $2, 1, '网格' || n, $3, $3 FROM unnest($1::uuid[]) WITH ORDINALITY AS x(g, n)`,
+    [grids, centreId, FIRST],
+  );
+  const usual = chance.of(kinds);
+  const places = Array.from({ length: 25 }, (_, index) => `place ${index}`);
+  return {
+    kinds: [...kinds, ...kinds.map(() => usual)],
+    grids: [...grids, grids[0] ?? null, grids[0] ?? null, null],
+    places: [...places, ...places.map(() => null)],
+  };
+}
+
+const SOMEBODY = `INSERT INTO party (id, dispute_id, center_id, position, role, kind, name, id_number_match, phone_match, address_match,
+    version, created_at, updated_at)
+  VALUES ($1, $2, $3, $4, 'respondent', 'person', '随机', $5, $6, $7, 1, $8, $8)`;
+
+/** Their marks; some are those of a party of another case, of this centre or of another one. */
+async function partiesOf(
+  { app }: World,
+  { id, centreId }: Readonly<Record<'id' | 'centreId', string>>,
+  chance: Chance,
+): Promise<void> {
+  const mark = (kind: string, different: number): Buffer | null =>
+    chance.happens(0.6) ? Buffer.from(`${kind} ${chance.int(1, different)}`) : null;
+  for (let position = chance.int(1, 3); position > 0; position -= 1) {
+    const marks = [mark('id', 60), mark('phone', 40), mark('home', 80)];
+    await app.pool.query(SOMEBODY, [chance.uuid(), id, centreId, position, ...marks, FIRST]);
+  }
 }
 
 async function centresBelow({ app, center }: World, count: number, chance: Chance): Promise<RandomCentre[]> {
@@ -173,23 +216,23 @@ class Writer {
   }
 }
 
-const textsOf = ({ source }: DisputeFacts, { category, amountFen, difficult }: Codes): DisputeTexts => ({
+const textsOf = ({ source }: DisputeFacts, codes: Codes): DisputeTexts => ({
   channel: source.channel,
   sourceKind: source.kind,
   delegatedByBody: source.delegatedBy?.body ?? null,
   delegatedLetterNo: null,
-  gridId: null,
-  category,
-  subcategory: null,
+  gridId: codes.gridId,
+  category: codes.category,
+  subcategory: codes.subcategory,
   title: '随机',
   facts: '随机',
   claims: [],
-  amountFen,
+  amountFen: codes.amountFen,
   peopleInvolved: null,
-  difficult,
+  difficult: codes.difficult,
   occurredOn: null,
   addressSealed: null,
-  addressMatch: null,
+  addressMatch: codes.place === null ? null : Buffer.from(codes.place),
   longitude: null,
   latitude: null,
 });

@@ -49,6 +49,9 @@ export interface Told {
   readonly visitId: string;
   readonly visitedOn: string;
   readonly satisfaction: string;
+  readonly performance: string;
+  readonly breachFound: boolean;
+  readonly escalationSigns: boolean;
   readonly confirmationId: string;
   readonly decidedOn: string;
   readonly result: string;
@@ -109,7 +112,12 @@ export interface Visit {
   due: string | null;
   visitedOn: string | null;
   satisfaction: string | null;
+  performance: string | null;
+  breach: boolean;
+  signs: boolean;
 }
+
+const NOT_MADE = { visitedOn: null, satisfaction: null, performance: null, breach: false, signs: false } as const;
 
 export interface NaiveCase {
   id: string;
@@ -146,8 +154,12 @@ export interface NaiveCase {
   visits: Map<string, Visit>;
   rulings: Map<string, { on: string; result: string }>;
   category: string;
+  subcategory: string | null;
+  gridId: string | null;
   amountFen: number | null;
   difficult: boolean;
+  /** by kind: what it may have in common with others */
+  marks: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Civil day in Shanghai: eight hours ahead of Greenwich, the whole year. */
@@ -196,8 +208,11 @@ function opened({ disputeId, centerId, occurredAt, payload }: Line): NaiveCase {
     visits: new Map(),
     rulings: new Map(),
     category: '',
+    subcategory: null,
+    gridId: null,
     amountFen: null,
     difficult: false,
+    marks: new Map(),
   };
 }
 
@@ -211,11 +226,11 @@ function turn(book: NaiveCase, line: Line): void {
   ofPromises(book, type, payload, on);
   ofHands(book, type, payload, on);
   turnClocks(book, line, on);
-  if (type === 'ReturnVisitScheduled')
-    book.visits.set(payload.visitId, { due: payload.dueOn, visitedOn: null, satisfaction: null });
+  if (type === 'ReturnVisitScheduled') book.visits.set(payload.visitId, { due: payload.dueOn, ...NOT_MADE });
   if (type === 'ReturnVisitRecorded') {
     const due = book.visits.get(payload.visitId)?.due ?? null;
-    book.visits.set(payload.visitId, { due, visitedOn: payload.visitedOn, satisfaction: payload.satisfaction });
+    const { visitedOn, satisfaction, performance, breachFound: breach, escalationSigns: signs } = payload;
+    book.visits.set(payload.visitId, { due, visitedOn, satisfaction, performance, breach, signs });
   }
   if (type === 'ConfirmationDecided') {
     book.rulings.set(payload.confirmationId, { on: payload.decidedOn, result: payload.result });

@@ -3,9 +3,13 @@ import { caseload } from './caseload.oracle.js';
 import { deadlines } from './deadlines.oracle.js';
 import { departments } from './departments.oracle.js';
 import { fulfilment } from './fulfilment.oracle.js';
+import { hotSpots } from './hot-spots.oracle.js';
 import { mediationStatistics } from './mediation-statistics.oracle.js';
 import type { Oracle } from './question.js';
+import { repeatParties } from './repeat-parties.oracle.js';
+import { returnVisits } from './return-visits.oracle.js';
 import { stepTimes } from './step-times.oracle.js';
+import { trend } from './trend.oracle.js';
 
 export const ORACLES: Readonly<Record<string, Oracle>> = {
   mediation_statistics: mediationStatistics,
@@ -14,4 +18,8 @@ export const ORACLES: Readonly<Record<string, Oracle>> = {
   departments,
   deadlines,
   fulfilment,
+  return_visits: returnVisits,
+  trend,
+  hot_spots: hotSpots,
+  repeat_parties: repeatParties,
 };

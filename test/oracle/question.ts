@@ -95,6 +95,14 @@ export const within = (day: string | null, from: string, cut: string): boolean =
   day !== null && day >= from && day < cut;
 export const before = (day: string | null, cut: string): boolean => day !== null && day < cut;
 
+/** Every month of which a day counts. */
+export function monthsOf({ from, cut }: Pick<Asked, 'from' | 'cut'>): string[] {
+  const months = new Set<string>();
+  for (let at = Date.parse(from); at < Date.parse(cut); at += 86_400_000)
+    months.add(new Date(at).toISOString().slice(0, 7));
+  return [...months];
+}
+
 /** Whole days from one to the other. */
 export const daysFrom = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

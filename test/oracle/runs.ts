@@ -12,8 +12,9 @@ import { load, type Loaded } from './centres.js';
 import { Chance } from './chance.js';
 import { differencesOf, type Report, told } from './differences.js';
 import { Export } from './export.js';
+import { leaksOf, mayBeWithheld } from './withheld.js';
 import { ORACLES } from './oracles.js';
-import { asked, type Question, type Vocabulary } from './question.js';
+import { type Answer, asked, type Question, type Vocabulary } from './question.js';
 import { differingVersions } from './rebuilt.js';
 
 /** Each of these must have happened somewhere, or the histories show too little. */
@@ -23,6 +24,11 @@ const MUST_OCCUR =
   LateEntryCountersigned PartyAdded PartyLeft PerformanceVoided PerformanceReopened ObligationWaived ObligationHandedOver
   ConfirmationDecided instalments from:proactive from:on_application from:court from:procuratorate from:public_security from:petition
   from:other visit:satisfied visit:fairly_satisfied visit:dissatisfied visit:not_given`.split(/\s+/);
+/** What the rules do not let happen (R35): that it could have is enough. */
+const FORBIDDEN: ReadonlySet<string> = new Set(['return_visits closed_unvisited']);
+/** Lays every case beside every other, again for each figure: asked of a few centres, and once of all of them. */
+const SLOW = 'repeat_parties';
+const FEW = 4;
 const HOUR = 3_600_000;
 
 export function describeOracle(count: number, seed: number): void {
@@ -44,6 +50,7 @@ export function describeOracle(count: number, seed: number): void {
 
   /** Families of figures that were not nothing somewhere. */
   const seen = new Set<string>();
+  const answered = new Set<string>();
 
   /** What the service answers and what the clerk counts, for each question about a centre. */
   async function compare(kind: string, centerId: string, vocabulary: Vocabulary, question: Question): Promise<void> {
@@ -51,11 +58,16 @@ export function describeOracle(count: number, seed: number): void {
     const count = ORACLES[kind];
     if (count === undefined) throw new Error(`nobody counts ${kind} by hand`);
     const found = count(asked(log.knownAt(question.asOf, vocabulary.committees), question, world.now, vocabulary));
-    for (const [key, { numerator }] of found)
-      if (numerator !== 0 && numerator !== null) seen.add(`${kind} ${familyOf(key)}`);
-    const differences = differencesOf(report, found);
+    for (const { key } of report.figures) {
+      const { numerator, denominator } = found.get(key) ?? { numerator: null, denominator: null };
+      const family = `${kind} ${familyOf(key)}`;
+      answered.add(family);
+      if (((FORBIDDEN.has(family) ? denominator : numerator) ?? 0) !== 0) seen.add(family);
+    }
+    const differences = differencesOf(report, found, mayBeWithheld[kind]);
     const what = `${kind} of ${centerId} ${JSON.stringify(question)}`;
     if (differences.length > 0) throw new Error(`${what}\n${await told(differences, director, log)}`);
+    if (Object.hasOwn(mayBeWithheld, kind)) expect([what, ...leaksOf(report, found)]).toEqual([what]);
   }
 
   describe(`${count} random centres, seed ${seed}`, () => {
@@ -75,23 +87,68 @@ export function describeOracle(count: number, seed: number): void {
     it('are counted by hand in every report there is', () =>
       expect(CASE_REPORT_KINDS.filter((kind) => !Object.hasOwn(ORACLES, kind))).toEqual([]));
 
+    it('a figure that follows from the totals would be found', () => {
+      // Grid A has 6 leaks and 2 noises, grid B 7 and 9; the 2 are withheld, in vain.
+      const [a, b] = [
+        { leak: 6, noise: 2 },
+        { leak: 7, noise: 9 },
+      ];
+      const found = bySpot({ a, b });
+      const shown = [...found].filter(([key]) => !/a\.noise/.test(key));
+      expect(leaksOf(reportOf(shown), found)).toEqual([
+        'follows from the totals: spot.a.noise is 2 (2)',
+        'follows from the totals: spot_month.a.noise.2026-10 is 2 (2)',
+      ]);
+      // Nobody knows which of them, once the totals of A and of the noises are withheld, too.
+      const fewer = shown.filter(([key]) => !/^grid.a|^subtype.noise/.test(key));
+      expect(leaksOf(reportOf(fewer), found)).toEqual([]);
+      expect(leaksOf(reportOf([...found]), found)).toEqual([
+        'shown: spot.a.noise of 2',
+        'shown: spot_month.a.noise.2026-10 of 2',
+      ]);
+    });
+
     it.each(Object.keys(ORACLES))(
       '%s: every numerator and denominator is the one counted by hand',
       async (kind) => {
         const chance = new Chance(seed + 1);
+        let turn = 0;
         for (const [centerId, vocabulary] of await vocabularies(world, loaded)) {
-          for (const question of questions(chance)) await compare(kind, centerId, vocabulary, question);
+          const all = questions(chance);
+          const few = centerId === world.center ? all.slice(1, 2) : all.slice(0, (turn += 1) <= FEW ? all.length : 0);
+          for (const question of kind === SLOW ? few : all) await compare(kind, centerId, vocabulary, question);
         }
         // Two that both find nothing agree about nothing.
-        const [whole] = questions(chance);
-        const { figures } = await produced(director, kind, { centerId: world.center, ...whole });
-        const families = new Set(figures.map(({ key }) => familyOf(key)));
-        expect([...families].filter((family) => !seen.has(`${kind} ${family}`))).toEqual([]);
+        const families = [...answered].filter((family) => family.startsWith(`${kind} `));
+        expect(families.filter((family) => !seen.has(family))).toEqual([]);
       },
       HOUR,
     );
   });
 }
+
+type Counts = Readonly<Record<string, number>>;
+
+/** A table of one month as the clerk has counted it. */
+function bySpot(grids: Readonly<Record<string, Counts>>): Map<string, Answer> {
+  const found = new Map<string, Answer>();
+  for (const [grid, counts] of Object.entries(grids)) {
+    for (const [subtype, count] of Object.entries(counts)) {
+      const spot = `${grid}.${subtype}`;
+      for (const key of [
+        ...['accepted', 'month.2026-10', `grid.${grid}`, `subtype.${subtype}`],
+        ...[`spot.${spot}`, `spot_month.${spot}.2026-10`],
+      ])
+        found.set(key, { numerator: (found.get(key)?.numerator ?? 0) + count, denominator: null, cases: [] });
+    }
+  }
+  return found;
+}
+
+const reportOf = (figures: readonly (readonly [string, Answer])[]): Report => ({
+  figures: figures.map(([key, { numerator }]) => ({ key, numerator, denominator: null, href: null })),
+  sections: [],
+});
 
 /** Of the figures of one definition. */
 const familyOf = (key: string): string => key.split('.')[0] ?? key;

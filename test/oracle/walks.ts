@@ -23,9 +23,23 @@ import {
 } from '../support/arbitraries.js';
 import type { Chance } from './chance.js';
 
-/** What the log does not say of a case. */
-export interface Codes {
+export interface Kind {
   readonly category: string;
+  readonly subcategory: string | null;
+}
+
+/** What codes are drawn from: what is in it several times comes up as often. */
+export interface Drawn {
+  readonly kinds: readonly Kind[];
+  readonly grids: readonly (string | null)[];
+  readonly places: readonly (string | null)[];
+}
+
+/** What the log does not say of a case. */
+export interface Codes extends Kind {
+  readonly gridId: string | null;
+  /** where the quarrel is about, as a mark */
+  readonly place: string | null;
   readonly amountFen: number | null;
   readonly difficult: boolean;
 }
@@ -48,14 +62,16 @@ const SELDOM = [
   ...(['tellOfConfirmation', 'applyForConfirmation', 'recordConfirmationResult'] as const),
 ] as const;
 
-export const codesBy = (chance: Chance, categories: readonly string[]): Codes => ({
-  category: chance.of(categories),
+export const codesBy = (chance: Chance, { kinds, grids, places }: Drawn): Codes => ({
+  ...chance.of(kinds),
+  gridId: chance.of(grids),
+  place: chance.of(places),
   amountFen: chance.happens(0.7) ? chance.int(0, 9_000_000) : null,
   difficult: chance.happens(0.2),
 });
 
-export function walked(chance: Chance, start: string, end: string, categories: readonly string[]): History {
-  let codes = codesBy(chance, categories);
+export function walked(chance: Chance, start: string, end: string, drawn: Drawn): History {
+  let codes = codesBy(chance, drawn);
   const id = countingIds(chance.uuid());
   const first = began(chance, start);
   const history: Written[] = [{ entries: first, codes }];
@@ -70,7 +86,7 @@ export function walked(chance: Chance, start: string, end: string, categories: r
     const entries = written(chance, facts, context, id);
     if (entries.length === 0) continue;
     facts = foldFacts(entries, facts);
-    if (entries.some(changesCodes) && chance.happens(0.7)) codes = codesBy(chance, categories);
+    if (entries.some(changesCodes) && chance.happens(0.7)) codes = codesBy(chance, drawn);
     history.push({ entries, codes });
   }
   return history;
@@ -195,6 +211,7 @@ function varied(chance: Chance, command: CaseCommand, facts: DisputeFacts, now: 
         visitedOn: earlier(),
         performance: chance.of(VISIT_PERFORMANCES),
         satisfaction: chance.of(SATISFACTIONS),
+        escalationSigns: chance.happens(0.3),
       };
     case 'recordConfirmationResult':
       return chance.happens(0.7) ? { ...command, result: 'valid' } : command;
