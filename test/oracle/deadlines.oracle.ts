@@ -82,14 +82,14 @@ function nextDay(promise: Promised): string | null {
   return lastDay(promise);
 }
 
-/** Done when all of it is, or when it is given up or handed over. */
+/** Done when all of it is; given up it has no day any more, handed over it was never done. */
 function ofPromises({ promises }: NaiveCase): Deadline[] {
   return promises
-    .filter(({ end }) => end !== 'void')
+    .filter(({ end }) => end !== 'void' && end !== 'waived')
     .map((promise) => ({
       kind: 'performance',
       due: nextDay(promise),
-      done: dutiesOf({ ...promise, parts: [] })[0]?.done ?? null,
+      done: promise.end === 'enforced' ? null : (dutiesOf({ ...promise, parts: [] })[0]?.done ?? null),
     }));
 }
 

@@ -2,13 +2,15 @@
 import { dutiesOf, type NaiveCase, type Owed } from './naive-case.js';
 import { before, daysFrom, Sheet, within, type Oracle } from './question.js';
 
+const isGivenUp = (end: Owed['end']): boolean => end === 'waived' || end === 'void';
+
 export const fulfilment: Oracle = ({ cases, from, cut }) => {
   const sheet = new Sheet();
   const owed = new Map<NaiveCase, readonly Owed[]>();
   for (const one of cases) {
     owed.set(
       one,
-      one.promises.flatMap(dutiesOf).filter(({ end }) => end !== 'waived' && end !== 'void'),
+      one.promises.flatMap(dutiesOf).filter(({ end, done }) => !(isGivenUp(end) && before(done, cut))),
     );
   }
   const of =
@@ -20,10 +22,11 @@ export const fulfilment: Oracle = ({ cases, from, cut }) => {
     };
   const fen = (duty: Owed): number => duty.fen ?? 0;
   const isDue = ({ due }: Owed): boolean => within(due, from, cut);
-  const isEnforced = ({ end }: Owed): boolean => end === 'enforced';
-  const isDone = (duty: Owed): boolean => isDue(duty) && !isEnforced(duty) && before(duty.done, cut);
+  const isEnforced = ({ end, done }: Owed): boolean => end === 'enforced' && before(done, cut);
+  const isDone = (duty: Owed): boolean =>
+    isDue(duty) && (duty.end === 'open' || duty.end === 'observed') && before(duty.done, cut);
   const inTime = (duty: Owed): boolean => isDone(duty) && (duty.done ?? '') <= (duty.due ?? '');
-  const isOverdue = (duty: Owed): boolean => before(duty.due, cut) && !isEnforced(duty) && !before(duty.done, cut);
+  const isOverdue = (duty: Owed): boolean => before(duty.due, cut) && !before(duty.done, cut);
   sheet.count('due', cases, of(isDue));
   sheet.count('in_time', cases, of(inTime));
   sheet.count(

@@ -114,7 +114,9 @@ const isConfirmed = ({ rulings }: NaiveCase, cut: string): boolean =>
   [...rulings.values()].some(({ on, result }) => result === 'valid' && before(on, cut));
 
 const dueOf = ({ promises }: NaiveCase, cut: string) =>
-  promises.flatMap(dutiesOf).filter(({ due, end }) => before(due, cut) && end !== 'waived' && end !== 'void');
+  promises
+    .flatMap(dutiesOf)
+    .filter(({ due, end, done }) => before(due, cut) && !((end === 'waived' || end === 'void') && before(done, cut)));
 
 /** By the term in which it came out; a late entry nobody has countersigned proves nothing. */
 function isTimely({ terms, late }: NaiveCase): boolean {

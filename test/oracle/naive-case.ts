@@ -430,12 +430,12 @@ export interface Owed {
 
 /** What was to be done by which day, and on which day it was: a promise in parts is as many. */
 export function dutiesOf(promise: Promised): Owed[] {
-  const paid = promise.payments
+  const payments = promise.payments
     .filter(({ crossed }) => !crossed)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const enough = (fen: number): string | null => {
     let sum = 0;
-    for (const payment of paid) {
+    for (const payment of payments) {
       sum += payment.fen ?? 0;
       if (sum >= fen) return payment.on;
     }
@@ -444,8 +444,8 @@ export function dutiesOf(promise: Promised): Owed[] {
   const whole =
     promise.end === 'open'
       ? promise.fen === null
-        ? (paid[paid.length - 1]?.on ?? null)
-        : paid.length === 0
+        ? (payments[payments.length - 1]?.on ?? null)
+        : payments.length === 0
           ? null
           : enough(promise.fen)
       : promise.endOn;
@@ -456,7 +456,8 @@ export function dutiesOf(promise: Promised): Owed[] {
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
     .map((part) => {
       owed += part.amountFen;
-      const done = enough(owed) ?? whole;
-      return { due: part.dueOn, done, fen: part.amountFen, end: promise.end, urges: promise.urges };
+      const paid = enough(owed);
+      const end = paid === null ? promise.end : 'open';
+      return { due: part.dueOn, done: paid ?? whole, fen: part.amountFen, end, urges: promise.urges };
     });
 }

@@ -93,6 +93,7 @@ export interface CaseRecord {
   readonly form: string | null;
   readonly parties: number;
   readonly sessions: number;
+  /** to a higher centre, also if it came back */
   readonly escalated: boolean;
   /** flagged as happening again and again */
   readonly repeat: boolean;
@@ -129,19 +130,13 @@ export function caseRecordOf(log: readonly LogEntry[], facts: DisputeFacts, zone
     form: facts.agreements.find(({ agreementId }) => agreementId === facts.agreementId)?.form ?? null,
     parties: facts.parties.filter(({ leftAt }) => leftAt === null).length,
     sessions: facts.sessions.filter(({ state }) => state === 'held').length,
-    escalated: facts.custody.cameFrom.length > 0,
+    escalated: log.some(({ type }) => type === 'Escalated'),
     repeat: standingFlags(facts.risk).includes(REPEAT),
     pendingEntries: facts.lateEntries.filter(({ at }) => at === null).length,
     pauses: facts.pauses.map(({ from, to }) => ({ from: dayOfInstant(from, zone), to: day(to) })),
     referrals: referralsOf(facts, zone),
     // Those of mediation come first, in the order of the terms.
-    deadlines: deadlineRows(facts, zone).map(({ kind, dueOn, doneOn, isPaused }, index) => ({
-      kind,
-      dueOn,
-      doneOn,
-      paused: isPaused,
-      pending: kind === 'mediation' && isPending(facts, facts.deadlines[index]),
-    })),
+    deadlines: deadlinesOf(facts, zone),
     promises: facts.obligations.flatMap((duty) => promisesOf(duty, zone)),
     visits: visitsOf(log, facts),
     confirmations: confirmationsOf(log, facts),
@@ -170,6 +165,27 @@ function outcomeOf(
     endedOn: day(isSettled ? (settledAt ?? outcome.at) : outcome.at),
     performedOn: isPerformed ? day(outcome.at) : null,
   };
+}
+
+/**
+ * A promise that was waived has no day any more; one that was handed over was never performed. A clerk who closes the case has met
+ * neither.
+ */
+function deadlinesOf(facts: DisputeFacts, zone: string): CountedDeadline[] {
+  const states = new Map<string, string>(facts.obligations.map(({ obligationId, state }) => [obligationId, state]));
+  return deadlineRows(facts, zone).flatMap(({ kind, subjectId, dueOn, doneOn, isPaused }, index) => {
+    const state = kind === 'performance' ? states.get(subjectId ?? '') : undefined;
+    if (state === 'waived') return [];
+    return [
+      {
+        kind,
+        dueOn,
+        doneOn: state === 'handed_to_enforcement' ? null : doneOn,
+        paused: isPaused,
+        pending: kind === 'mediation' && isPending(facts, facts.deadlines[index]),
+      },
+    ];
+  });
 }
 
 const isPending = ({ lateEntries }: DisputeFacts, term: DisputeFacts['deadlines'][number] | undefined): boolean =>
@@ -202,7 +218,8 @@ function promisesOf(duty: ObligationFacts, zone: string): CountedPromise[] {
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map(({ amountFen, dueOn }) => {
       owed += amountFen;
-      return { ...whole, amountFen, dueOn, doneOn: dayOfPayment(payments, owed) ?? doneOn };
+      const paidOn = dayOfPayment(payments, owed);
+      return { ...whole, amountFen, dueOn, doneOn: paidOn ?? doneOn, state: paidOn === null ? state : 'performed' };
     });
 }
 

@@ -6,6 +6,10 @@
 import { Injectable } from '@nestjs/common';
 import { isSameRecord, type CaseRecord } from '../../domain/reports/case-record.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { REPORT_BARRIER } from './report-barrier.js';
+
+/** Key of the lock under which histories are made; an arbitrary number nothing else uses. */
+const HISTORY = 7_301_948_653;
 
 const CONTENT = 'channel, category, subcategory, grid_id, amount_fen, people, difficult';
 const CONTENT_NOW = 'd.channel, d.category, d.subcategory, d.grid_id, d.amount_fen, d.people_involved, d.difficult';
@@ -54,12 +58,18 @@ export class CaseVersions {
     );
   }
 
-  /** Cases of an earlier version of the service; each row is locked, so that two starts do not do the same. */
+  /** One start at a time, and no report meanwhile: neither may see the history of a case half written. */
+  async holdHistory(tx: Tx): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(${HISTORY})`);
+    await tx.query(`SELECT pg_advisory_xact_lock_shared(${REPORT_BARRIER})`);
+  }
+
+  /** Cases of an earlier version of the service. */
   withoutAny(tx: Tx, limit: number): Promise<{ readonly id: string; readonly zone: string }[]> {
     return tx.query(
       `SELECT d.id, c.time_zone AS zone FROM dispute d JOIN center c ON c.id = d.center_id
         WHERE NOT EXISTS (SELECT 1 FROM case_version v WHERE v.dispute_id = d.id)
-        ORDER BY d.id LIMIT $1 FOR UPDATE OF d SKIP LOCKED`,
+        ORDER BY d.id LIMIT $1 FOR UPDATE OF d`,
       [limit],
     );
   }

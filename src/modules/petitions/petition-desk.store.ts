@@ -32,6 +32,8 @@ export interface ProvisionalPetition {
 }
 
 const MOST = 50;
+/** Before those are left out that are not due yet where somebody else files. */
+const MOST_RETURNS = 1000;
 
 @Injectable()
 export class PetitionDeskStore {
@@ -56,7 +58,7 @@ export class PetitionDeskStore {
          FROM petition_return r
         WHERE (r.state = 'filed' AND r.center_id = ANY($2::uuid[]))
            OR (r.state = 'contradicted' AND r.center_id = ANY($1::uuid[] || $2::uuid[]))
-        ORDER BY 2 DESC, 1 LIMIT ${MOST}`,
+        ORDER BY 2 DESC, 1 LIMIT ${MOST_RETURNS}`,
       [filing, confirming, month],
     );
   }

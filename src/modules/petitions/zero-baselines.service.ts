@@ -17,6 +17,7 @@ import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
 import type { BaselineResponse, DeclareBaselineRequest } from './zero-baseline.dto.js';
+import { PetitionsStore } from './petitions.store.js';
 import { type BaselineVersion, ZeroBaselineStore } from './zero-baseline.store.js';
 
 const pathOf = (centerId: string): string => `/centers/${centerId}/zero-baseline`;
@@ -29,6 +30,7 @@ export class ZeroBaselinesService implements OnModuleInit {
   constructor(
     private readonly useCases: UseCases,
     private readonly store: ZeroBaselineStore,
+    private readonly petitions: PetitionsStore,
     private readonly centers: CentersReader,
     private readonly gates: Gates,
     private readonly outbox: OutboxStore,
@@ -57,6 +59,8 @@ export class ZeroBaselinesService implements OnModuleInit {
     return this.useCases.write(caller, async (tx) => {
       const center = await this.readable(tx, caller, centerId);
       demandInCenter(caller, 'zero_baseline.declare', centerId);
+      // Reports wait for entries under way: a declaration is one of them.
+      await this.petitions.lockRegister(tx, centerId);
       const version = versionOf(await this.store.versions(tx, centerId));
       checkIfMatch(caller, version);
       await this.check(tx, center, input.declaredSince);

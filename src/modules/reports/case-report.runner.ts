@@ -21,7 +21,7 @@ import {
   type Instant,
 } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { RefusedProblem } from '../../platform/http/problem.js';
+import { invalid, RefusedProblem } from '../../platform/http/problem.js';
 import { nonEmpty } from '../../domain/shared/result.js';
 import { CalendarReader } from '../centers/calendar.reader.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
@@ -222,11 +222,13 @@ export function partsOf({ calendars, ...scope }: Asked): CountingScope[] {
 function scopeOf(params: CaseReportParams, below: readonly CenterRecord[]): Omit<CountingScope, 'calendar'> {
   const zone = below.find(({ id }) => id === params.centerId)?.zone ?? 'Asia/Shanghai';
   const cut = earlierOf(params.to, addDays(dayOfInstant(params.asOf, zone), 1));
+  // Of days that had not come nothing is known: no figure of theirs is zero.
+  if (cut <= params.from) throw invalid('/from', 'in_future');
   return {
     centerIds: below.map(({ id }) => id),
     asOf: params.asOf,
     from: params.from,
-    cut: cut < params.from ? params.from : cut,
+    cut,
     filter: params.filter,
   };
 }

@@ -2,7 +2,8 @@
 import { Bool, InstantField, Int, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { RECORD_KINDS } from './reports.dto.js';
 
-const COUNT = { min: 0, max: Number.MAX_SAFE_INTEGER } as const;
+/** A change of the trend report may be less than nothing. */
+const COUNT = { min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER } as const;
 
 export class ChangedFigureResponse {
   @Text({ max: 200, description: 'Key of the figure.', example: 'settled' }) key!: string;
@@ -47,9 +48,15 @@ export class ChangedCaseResponse {
   @Int({ min: 1, max: 2147483647, description: 'Version that counts today.' }) nowVersion!: number;
   @NestedList(() => ChangedCountResponse, { max: 1000, description: 'What it added and adds, where that differs.' })
   counts!: readonly ChangedCountResponse[];
-  @NestedList(() => ChangedFieldResponse, { max: 100, description: 'Its days, codes and amounts that changed.' })
+  @NestedList(() => ChangedFieldResponse, {
+    max: 100,
+    description: 'Its days, codes and amounts that changed; for who may not see the case only those its records tell.',
+  })
   fields!: readonly ChangedFieldResponse[];
-  @NestedList(() => ChangingEntryResponse, { max: 10_000, description: 'The entries recorded since.' })
+  @NestedList(() => ChangingEntryResponse, {
+    max: 10_000,
+    description: 'The entries recorded since, for who may see the case.',
+  })
   entries!: readonly ChangingEntryResponse[];
 }
 

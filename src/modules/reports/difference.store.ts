@@ -34,8 +34,8 @@ interface Row extends Omit<ChangedCase, 'fields'> {
   readonly after: Record<string, unknown>;
 }
 
-/** Free text: that it changed is told, not how. */
-const WORDS: readonly string[] = ['matter', 'reason'];
+/** Free text, and what the register itself hides: that it changed is told, not how. */
+const WORDS: readonly string[] = ['matter', 'reason', 'disputeId'];
 
 /** Not what was counted, but when it was known. */
 const CLOCKS = `- 'dispute_id' - 'version' - 'known_from' - 'known_until' - 'center_id'`;

@@ -104,6 +104,8 @@ function figuresOf(report: ComparedReport, { content }: Answer, language: Langua
   const after = new Map(content.figures.map((figure) => [figure.key, figure]));
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [one, other] = [before.get(key), after.get(key)];
+    // A figure that reports did not have yet has not changed.
+    if (report.kind === 'zero_petition' && one === undefined) return [];
     if (one?.numerator === other?.numerator && one?.denominator === other?.denominator) return [];
     return [
       {

@@ -81,6 +81,19 @@ function demandComparable(report: StoredReport): StoredCaseReport | ComparedRepo
   return report;
 }
 
+/** What the records behind a figure tell everybody who reads the report; the rest only who may see the case (R45, R50). */
+const TOLD_TO_ALL: readonly string[] = [
+  'state',
+  'category',
+  'subcategory',
+  'receivedOn',
+  'acceptedOn',
+  'outcome',
+  'endedOn',
+  'performedOn',
+  'closedOn',
+];
+
 interface ChangedFigure {
   readonly then: CaseFigure | undefined;
   readonly now: CaseFigure | undefined;
@@ -126,21 +139,19 @@ function caseView(
     href: isVisible ? `${API_PREFIX}/disputes/${changed.disputeId}` : null,
     thenVersion: changed.thenVersion,
     nowVersion: changed.nowVersion,
-    counts: own.map(({ count, key, then: before, now }) => ({
-      figure: figureKeyOf(report, count, key),
-      then: before,
-      now,
-    })),
-    fields: changed.fields,
-    entries: changed.entries,
+    counts: own.flatMap(({ count, key, then: before, now }) => {
+      const figure = figureKeyOf(report, count, key);
+      return figure === null ? [] : [{ figure, then: before, now }];
+    }),
+    fields: isVisible ? changed.fields : changed.fields.filter(({ field }) => TOLD_TO_ALL.includes(field)),
+    entries: isVisible ? changed.entries : [],
   };
 }
 
-/** The figure a count stands behind; its own name where no figure shows it alone. */
-function figureKeyOf({ kind }: StoredCaseReport, count: string, key: string): string {
-  const figure = CASE_REPORTS[kind].figures.find(
-    ({ numerator, statistic }) => numerator === count && statistic === undefined,
-  );
-  const id = figure?.id ?? count;
-  return figure?.by === undefined || key === '' ? id : `${id}.${key}`;
+/** The figure that shows this count for this value; null: it only stands below a rate. */
+function figureKeyOf({ kind }: StoredCaseReport, count: string, key: string): string | null {
+  const shown = CASE_REPORTS[kind].figures.filter((each) => each.numerator === count && each.statistic === undefined);
+  const split = shown.find(({ by }) => by !== undefined);
+  if (key !== '' && split !== undefined) return `${split.id}.${key}`;
+  return shown.find(({ by }) => by === undefined)?.id ?? null;
 }

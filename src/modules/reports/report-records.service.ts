@@ -10,7 +10,7 @@ import type { Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import { CaseRecords, type CountedCase } from './case-records.reader.js';
-import { isGuarded } from './case-reports.js';
+import { CASE_REPORTS, isGuarded } from './case-reports.js';
 import { IndicatorRecordsReader } from './indicator-records.reader.js';
 import { ReportLookup } from './report-lookup.service.js';
 import {
@@ -76,18 +76,25 @@ export class ReportRecordsService {
     const purpose = purposeOf(path, query);
     const page = pageRequest(query, this.envelope, purpose);
     const after = page.after === null ? null : ([String(page.after[0]), String(page.after[1])] as const);
-    const rows = await this.caseRecords.behind(tx, report, figure, { after, limit: page.limit + 1 });
-    const visible = await this.disputes.visibleIds(
-      tx,
-      caller,
-      rows.map(({ disputeId }) => disputeId),
-    );
+    const isClosed = isGuarded(report.kind) || CASE_REPORTS[report.kind].keepsRows === true;
+    const found = await this.caseRecords.behind(tx, report, figure, {
+      after: isClosed ? null : after,
+      limit: isClosed ? null : page.limit + 1,
+    });
+    const ids = found.map(({ disputeId }) => disputeId);
+    const visible = await this.disputes.visibleIds(tx, caller, ids);
+    // Where a case must not be known of, not even a page or its cursor may tell of it (R50).
+    const shown = isClosed ? found.filter(({ disputeId }) => visible.has(disputeId)) : found;
+    const rows = isClosed ? shown.filter((row) => isAfter(row, after)).slice(0, page.limit + 1) : shown;
     const view = (row: CountedCase): ReportRecordResponse => toCaseRecordView(row, visible.has(row.disputeId));
-    const total = page.withTotal ? await this.caseRecords.count(tx, report, figure) : undefined;
+    const count = () => (isClosed ? shown.length : this.caseRecords.count(tx, report, figure));
+    const total = page.withTotal ? await count() : undefined;
     const sign = { envelope: this.envelope, purpose };
-    const shown = pageOf(rows, page, ({ disputeId, key }) => [disputeId, key], view, sign, total);
-    const items = shown.items.filter((record) => !isGuarded(report.kind) || record.view === 'full');
-    return pageReply({ ...shown, items }, path, query);
+    return pageReply(
+      pageOf(rows, page, ({ disputeId, key }) => [disputeId, key], view, sign, total),
+      path,
+      query,
+    );
   }
 
   private async recordsOf(
@@ -117,6 +124,9 @@ export class ReportRecordsService {
     return rows.map((row) => toRecordView(kind, row, mayInCenter(caller.actor, 'petition.read', row.centerId)));
   }
 }
+
+const isAfter = ({ disputeId, key }: CountedCase, after: readonly [string, string] | null): boolean =>
+  after === null || disputeId > after[0] || (disputeId === after[0] && key > after[1]);
 
 /** A report on the roster has some for every officer: the first ones show what a key looks like. */
 const MOST_KEYS = 40;

@@ -91,8 +91,12 @@ const idsOf = (behind: FigureRecords | null | undefined): string[] => (behind?.r
 function differences(before: TouchedReport['figures'], after: TouchedReport['figures']): Restatement['figures'] {
   const [was, is] = [before, after].map((figures) => new Map(figures.map((figure) => [figure.key, figure])));
   const keys = [...new Set([...before, ...after].map(({ key }) => key))];
-  return keys
-    .map((key) => ({ key, was: was?.get(key), is: is?.get(key) }))
-    .filter((each) => each.was?.numerator !== each.is?.numerator || each.was?.denominator !== each.is?.denominator)
-    .map(({ key, was: old, is: now }) => ({ key, was: old?.value ?? null, is: now?.value ?? null }));
+  return (
+    keys
+      .map((key) => ({ key, was: was?.get(key), is: is?.get(key) }))
+      // What was settled beside the petitions decides nothing here, and reports from before do not have it.
+      .filter(({ key }) => !key.startsWith('disputes_'))
+      .filter((each) => each.was?.numerator !== each.is?.numerator || each.was?.denominator !== each.is?.denominator)
+      .map(({ key, was: old, is: now }) => ({ key, was: old?.value ?? null, is: now?.value ?? null }))
+  );
 }

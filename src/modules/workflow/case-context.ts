@@ -63,6 +63,10 @@ export class CaseContext {
     return { ...place, actor, staff: () => undefined };
   }
 
+  async zoneOf(tx: Tx, centerId: string): Promise<string> {
+    return (await this.centers.get(tx, centerId))?.zone ?? 'Asia/Shanghai';
+  }
+
   /** With the working days since the case began: what is recorded late is counted on the days it happened. */
   private async placeOf(
     tx: Tx,

@@ -28,6 +28,7 @@ export class CaseHistory {
 
   /** How many cases got their versions. */
   private async complete(tx: Tx): Promise<number> {
+    await this.versions.holdHistory(tx);
     const cases = await this.versions.withoutAny(tx, BATCH);
     for (const { id, zone } of cases) await this.follow(tx, id, zone);
     return cases.length;

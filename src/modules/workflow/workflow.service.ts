@@ -142,7 +142,10 @@ export class WorkflowService {
   }
 
   private async write(tx: Tx, read: Read, entries: LogEntry[]): Promise<Outcome> {
-    const { record, facts: before, log, zone } = read;
+    const { record, facts: before, log } = read;
+    // Reports count a case in the days of its centre of origin, wherever it went.
+    const zone =
+      record.custodyCenterId === record.centerId ? read.zone : await this.contexts.zoneOf(tx, record.centerId);
     const facts = foldFacts(entries, before);
     await this.log.append(tx, record.id, record.centerId, entries);
     const after = await this.projection.project(tx, record, before, facts, entries);

@@ -144,12 +144,13 @@ function figuresSheet(edition: Edition): Sheet {
 
 /** As it is shown, but a number: 97.6% is 0.976 with the format of a percentage. */
 function valueCell({ value, measuredIn }: EditionFigure): CellObject {
-  const [, sign = '', whole = '', places = '', percent = ''] = /^(-?)(\d+)(?:\.(\d+))?(%?)$/.exec(value) ?? [];
+  const [, sign = '', whole = '', places = '', percent = ''] =
+    /^(-?)(\d+)(?:\.(\d+))?(%?)$/.exec(value.replace('−', '-')) ?? [];
   if (whole === '') return text(value, RIGHT);
   const decimals = places === '' ? '' : `.${'0'.repeat(places.length)}`;
   if (percent === '') {
     const format = measuredIn === 'fen' ? '#,##0.00' : `0${decimals}`;
-    return { ...RIGHT, type: Number, value: Number(value), format };
+    return { ...RIGHT, type: Number, value: Number(value.replace('−', '-')), format };
   }
   // Moved by its digits: dividing by a hundred would make 0.9760000000000001 of it.
   const digits = `${whole.padStart(3, '0')}`;

@@ -5,14 +5,12 @@
 import { beforeCut, CUT, inPeriod, notByCut, type CaseReport, type Count } from '../case-report.js';
 import { counted, listOf, rateOf, words } from './figure-parts.js';
 
-/** Waived or void: nothing is owed any more. */
-const stands = `p.state NOT IN ('waived', 'void')`;
-const due = `${inPeriod('p."dueOn"')} AND ${stands}`;
-const done = `${due} AND ${beforeCut('p."doneOn"')} AND p.state <> 'handed_to_enforcement'`;
-const overdue = `p."dueOn" < ${CUT} AND p.state = 'open' AND ${notByCut('p."doneOn"')}`;
-/** Done since, but not by the cut-off. */
-const overdueThen = `p."dueOn" < ${CUT} AND p.state = 'performed' AND ${notByCut('p."doneOn"')}`;
-const isOverdue = `(${overdue} OR ${overdueThen})`;
+/** Given up by the cut-off: nothing was owed any more. What became of a promise later says nothing about that day. */
+const stands = `NOT (p.state IN ('waived', 'void') AND ${beforeCut('p."doneOn"')})`;
+const due = `${inPeriod('p."dueOn"')} AND coalesce(${stands}, true)`;
+const done = `${due} AND p.state = 'performed' AND ${beforeCut('p."doneOn"')}`;
+const enforced = `${due} AND p.state = 'handed_to_enforcement' AND ${beforeCut('p."doneOn"')}`;
+const isOverdue = `p."dueOn" < ${CUT} AND ${notByCut('p."doneOn"')}`;
 
 const of = (id: string, when: string, rest: Partial<Count> = {}): Count => ({ id, of: 'promise', when, ...rest });
 
@@ -132,8 +130,8 @@ export const FULFILMENT: CaseReport = {
     of('due', due),
     of('in_time', `${done} AND p."doneOn" <= p."dueOn"`),
     of('late', `${done} AND p."doneOn" > p."dueOn"`),
-    of('not_performed', `${due} AND p.state <> 'handed_to_enforcement' AND ${notByCut('p."doneOn"')}`),
-    of('enforced', `${due} AND p.state = 'handed_to_enforcement'`),
+    of('not_performed', `${due} AND ${notByCut('p."doneOn"')}`),
+    of('enforced', enforced),
     of('due_amount', `${due} AND p."amountFen" IS NOT NULL`, { adds: 'p."amountFen"' }),
     of('performed_amount', `${done} AND p."amountFen" IS NOT NULL`, { adds: 'p."amountFen"' }),
     of('overdue', isOverdue),

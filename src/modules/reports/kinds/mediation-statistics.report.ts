@@ -15,7 +15,7 @@ const settled = `${accepted} AND c.outcome = 'settled' AND ${beforeCut('c.ended_
 
 const PROMISES = `jsonb_to_recordset(c.promises) AS p("dueOn" date, "doneOn" date, state text)`;
 /** Waived, void or not due by the cut-off: nothing that could be performed or broken by then. */
-const DUE = `p."dueOn" < $4::date AND p.state NOT IN ('waived', 'void')`;
+const DUE = `p."dueOn" < $4::date AND NOT coalesce(p.state IN ('waived', 'void') AND p."doneOn" < $4::date, false)`;
 const hasDue = `EXISTS (SELECT 1 FROM ${PROMISES} WHERE ${DUE})`;
 const hasBroken = `EXISTS (SELECT 1 FROM ${PROMISES} WHERE ${DUE}
   AND (p."doneOn" IS NULL OR p."doneOn" >= $4::date OR p.state = 'handed_to_enforcement'))`;

@@ -1,4 +1,5 @@
 /** A report on cases as it is handed in: laid out when it was made. */
+import { DELEGATING_BODIES, DELEGATING_BODY_TEXTS } from '../../../domain/dispute/vocabulary.js';
 import type { Words } from '../../../domain/reports/printed.js';
 import type { StoredCaseReport } from '../report.record.js';
 import type { Printing } from './printed.js';
@@ -35,8 +36,18 @@ const filterNotes = ({ courtDelegated, delegatedBy }: StoredCaseReport['content'
   ...(courtDelegated === 'include' ? [] : [COURT[courtDelegated]]),
   ...(delegatedBy === null
     ? []
-    : [{ zh: `仅含 ${delegatedBy} 委托移送的案件。`, en: `Only cases delegated by: ${delegatedBy}.` }]),
+    : [
+        {
+          zh: `仅含${bodyIn('zh', delegatedBy)}委托移送的案件。`,
+          en: `Only cases delegated by ${bodyIn('en', delegatedBy)}.`,
+        },
+      ]),
 ];
+
+const bodyIn = (language: 'zh' | 'en', code: string): string => {
+  const body = DELEGATING_BODIES.find((each) => each === code);
+  return body === undefined ? code : DELEGATING_BODY_TEXTS[body][language];
+};
 
 const unfinished = (cut: string): Words => ({
   zh: `统计期尚未结束：各数计至 ${cut} 之前一日。`,
