@@ -126,6 +126,7 @@ describe('a report whose sources are confirmed', () => {
       asOf: report['asOf'],
       definition: 'no_petition_above_community@1',
       digest: report.digest,
+      answer: { zh: expect.stringMatching(/^[0-9a-f]{64}$/), en: expect.stringMatching(/^[0-9a-f]{64}$/) },
       signedBy: director.id,
       signedAt: world.now,
     });
@@ -403,7 +404,7 @@ describe('checking a seal', () => {
     const document = JSON.stringify(await apiDocument());
     const lines = /```js\\n(.*?)\\n```/.exec(document)?.[1] ?? '';
     const script = JSON.parse(`"${lines}"`) as string;
-    expect(script.split('\n')).toHaveLength(3);
+    expect(script.split('\n')).toHaveLength(7);
     const folder = await mkdtemp(join(tmpdir(), 'seal-'));
     const check = async (shown: unknown): Promise<string> => {
       await writeFile(join(folder, 'report.json'), JSON.stringify(shown));
@@ -415,6 +416,9 @@ describe('checking a seal', () => {
       expect(await check(shown)).toBe('true');
       const forged = shown.signature?.sealed.replace('2015-04-01', '2016-04-01');
       expect(await check({ ...shown, signature: { ...shown.signature, sealed: forged } })).toBe('false');
+      expect(await check({ ...shown, zero: false })).toBe('false');
+      const [figure, ...others] = (shown as unknown as { petitions: object[] }).petitions;
+      expect(await check({ ...shown, petitions: [{ ...figure, value: '7' }, ...others] })).toBe('false');
     } finally {
       await rm(folder, { recursive: true });
     }

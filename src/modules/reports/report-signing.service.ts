@@ -1,4 +1,6 @@
 /** Confirming a report and signing it: who answers for it is added, the report itself stays as it was produced. */
+import type { Language } from '../../platform/http/texts.js';
+import { digestOf } from './digest.js';
 import { Injectable } from '@nestjs/common';
 import { refuseConfirming, refuseSigning } from '../../domain/reports/report-state.js';
 import { canonicalJson } from '../../domain/shared/canonical.js';
@@ -11,7 +13,7 @@ import { RefusedProblem } from '../../platform/http/problem.js';
 import { changed, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { type OpenReport, ReportAccessService } from './report-access.service.js';
-import { ReportActsStore, type StoredSeal } from './report-acts.store.js';
+import { NO_ACTS, ReportActsStore, type StoredSeal } from './report-acts.store.js';
 import { ReportJournal } from './report-journal.service.js';
 import { ReportProof } from './report-proof.service.js';
 import { standingOf, versionOf } from './report-standing.view.js';
@@ -69,6 +71,7 @@ export class ReportSigningService {
       asOf,
       definition,
       digest,
+      answer: { zh: answerDigest(report, 'zh'), en: answerDigest(report, 'en') },
       signedBy,
       signedAt,
     });
@@ -80,6 +83,12 @@ export class ReportSigningService {
     const acts = await this.acts.of(tx, report.id);
     return changed(toReportView(report, caller.language, acts), versionOf(report, acts), reportPath(report.id));
   }
+}
+
+/** Of what a reader sees: words, figures and their layout, without who answers for it. */
+function answerDigest(report: StoredReport, language: Language): string {
+  const { state: _, confirmation: __, signature: ___, ...answer } = toReportView(report, language, NO_ACTS);
+  return digestOf(answer);
 }
 
 /** What somebody else can do first is said with the refusal. */

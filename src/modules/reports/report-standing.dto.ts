@@ -27,7 +27,8 @@ export class ReportSignatureResponse {
     max: 2000,
     description:
       'Exactly the text that was sealed, in UTF-8: JSON with sorted names and no white space (RFC 8785) of `reportId`, `kind`, `centerId`, ' +
-      '`from`, `to`, `asOf`, `definition`, `digest`, `signedBy` and `signedAt`.',
+      '`from`, `to`, `asOf`, `definition`, `digest`, `answer` (SHA-256 of the report as it is answered in each language, without `state`, ' +
+      '`confirmation` and `signature`), `signedBy` and `signedAt`.',
     example: '{"asOf":"2026-10-14T02:00:00.000Z","centerId":"01900000-0000-7000-8000-000000000004"}',
   })
   sealed!: string;
