@@ -178,6 +178,11 @@ describe('reports on cases', () => {
         entries: [{ type: 'Corrected' }, { type: 'Corrected' }],
       },
     ]);
+    // Who may not see the case learns no more of it than its records tell.
+    const outside = await admin.get(`/reports/${before.id}/difference`);
+    expect((outside.body as { cases: Json[] }).cases).toMatchObject([
+      { disputeId: file.id, href: null, fields: [], entries: [] },
+    ]);
   });
 
   it('say what is wrong with what was asked, and for whom they are not', async () => {
@@ -191,6 +196,8 @@ describe('reports on cases', () => {
     expect(await ask({ to: '2026-01-01' })).toEqual([400, '/to bad_range']);
     expect(await ask({ to: '2099-01-01' })).toEqual([400, '/to wrong_value']);
     expect(await ask({ asOf: '2099-01-01T00:00:00Z' })).toEqual([400, '/asOf in_future']);
+    expect(await ask({ from: '2040-01-01', to: '2041-01-01' })).toEqual([400, '/from in_future']);
+    expect(await ask({ asOf: '2025-12-31T02:00:00Z' })).toEqual([400, '/from in_future']);
     expect(await ask({ courtDelegated: 'some' })).toEqual([400, '/courtDelegated wrong_code']);
     expect(await ask({ centerId: '01900000-0000-7000-8000-00000000ffff' })).toEqual([
       400,

@@ -6,7 +6,13 @@ import { addMonths, type Day, diffDays, type Month, monthOf, yearOf, firstDayOf 
 import type { Tx } from '../../platform/database/tx.js';
 import { CalendarReader } from '../centers/calendar.reader.js';
 import { SettingsReader } from '../centers/settings.reader.js';
-import { type ItemToDo, PetitionDeskStore, type ProvisionalPetition, type ReturnToDo } from './petition-desk.store.js';
+import {
+  type ItemToDo,
+  MOST,
+  PetitionDeskStore,
+  type ProvisionalPetition,
+  type ReturnToDo,
+} from './petition-desk.store.js';
 
 export interface PetitionDeskQuestion {
   readonly actor: Actor;
@@ -37,6 +43,7 @@ export class PetitionDeskReader {
     const confirming = here(question, centersWith(question.actor, 'petition_return.confirm'));
     const lines: ReturnOnDesk[] = [];
     for (const line of await this.store.returns(tx, filing, confirming, addMonths(monthOf(question.today), -1))) {
+      if (lines.length === MOST) break;
       if (line.state !== 'missing') lines.push({ ...line, state: line.state, dueOn: null, daysLeft: null });
       else {
         const dueOn = await this.dueOn(tx, line.centerId, line.month);

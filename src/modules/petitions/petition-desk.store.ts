@@ -31,7 +31,7 @@ export interface ProvisionalPetition {
   readonly late: boolean;
 }
 
-const MOST = 50;
+export const MOST = 50;
 /** Before those are left out that are not due yet where somebody else files. */
 const MOST_RETURNS = 1000;
 
