@@ -41,6 +41,9 @@ it('walks a leak between two flats from the counter to the report, with the comm
       expect.stringContaining('协议'),
       expect.stringMatching(/^(true|unproven)$/),
       expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      // key of the seal under the signed report, digest of the statistics
+      expect.stringMatching(/^[\w-]{43}$/),
+      expect.stringMatching(/^[0-9a-f]{64}$/),
     ]);
   } finally {
     await service.stop();
