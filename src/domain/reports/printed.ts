@@ -43,7 +43,7 @@ export interface PrintedFigure {
   readonly numerator: number | null;
   /** null: a plain count */
   readonly denominator: number | null;
-  /** as it is shown: `97.6%`, `n/a`, `<5`, `1200.00` (yuan for fen) */
+  /** as it is shown: `97.6%`, `n/a`, `1200.00` (yuan for fen) */
   readonly value: string;
 }
 

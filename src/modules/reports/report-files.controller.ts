@@ -42,7 +42,7 @@ export class ReportFilesController {
       'To read and to hand in, in Chinese or English. `csv`: all figures in one table, UTF-8 with its mark, no cell a formula. `xlsx`: numbers ' +
       'and days as such, what they mean on the second sheet, a sheet for each matrix and table. `docx`: A4 for signature, every definition in ' +
       'full. `html`: a page to print, complete in itself, without script, with charts and their numbers, each figure linked to its records. ' +
-      'A number withheld is `<5`, a rate over nothing `n/a`. The same report gives the same bytes; names are those of today.',
+      'What is withheld (R50) is not there, in a chart `—`; a rate over nothing is `n/a`. The same report gives the same bytes; names are those of today.',
   })
   @ApiOkResponse({
     description: 'The file; its name is in Content-Disposition, except for `html`, which is shown.',

@@ -143,11 +143,11 @@ describe('columns', () => {
     }
   });
 
-  test('hatch what is withheld, write <5, and give it one height whatever it was', async () => {
+  test('hatch what is withheld, write a dash, and give it one height whatever it was', async () => {
     const svg = await svgOf(CHARTS.columns);
     const withheld = MONTHS.filter((_, at) => CHARTS.columns.series.some(({ values }) => values[at] === null)).length;
     expect(withheld).toBeGreaterThan(0);
-    expect(count(svg, '&lt;5')).toBe(withheld);
+    expect(count(svg, '—')).toBe(withheld);
     const { drawing } = planOf(CHARTS.columns, 'zh', FILE_WORDS.zh);
     const stubs = (drawing?.option['series'] as { data: { value: number }[] }[]).at(-1);
     expect(new Set(stubs?.data.map(({ value }) => value).filter((value) => value > 0)).size).toBe(1);
@@ -175,7 +175,7 @@ describe('the heat table', () => {
     const fields = CHARTS.heat.values.flat();
     const hidden = fields.filter((value) => value === null).length;
     expect(hidden).toBeGreaterThan(0);
-    expect(count(svg, '&lt;5')).toBe(hidden);
+    expect(count(svg, '—')).toBe(hidden);
     expect([...svg.matchAll(/fill="url\(#/g)]).toHaveLength(hidden);
     for (const value of new Set(fields))
       if (value !== null) expect(count(svg, String(value))).toBe(fields.filter((each) => each === value).length);
@@ -215,7 +215,7 @@ describe('the calendar', () => {
 describe('the numbers of a chart', () => {
   const numbers = (chart: Chart) => numbersOf(chart, 'zh', FILE_WORDS.zh);
 
-  test('are all its numbers, withheld ones as <5', () => {
+  test('are all its numbers, withheld ones as a dash', () => {
     expect(numbers(CHARTS.ageing)).toEqual({
       head: ['类别', '件数'],
       rows: [
@@ -228,7 +228,7 @@ describe('the numbers of a chart', () => {
     expect(
       numbers(CHARTS.heat)
         .rows.flat()
-        .filter((text) => text === '<5'),
+        .filter((text) => text === '—'),
     ).toHaveLength(CHARTS.heat.values.flat().filter((value) => value === null).length);
     expect(numbers(CHARTS.funnel).rows).toHaveLength(CHARTS.funnel.steps.length);
   });
@@ -239,7 +239,7 @@ describe('the numbers of a chart', () => {
       series: CHARTS.columns.series.map((each) => ({ ...each, values: [1, 2, 3, null] })),
     });
     expect(head).toEqual(['类别', '0–30天', '31–60天', '61–90天', '91+天']);
-    expect(rows[0]).toEqual(['邻里纠纷', '1', '2', '3', '<5']);
+    expect(rows[0]).toEqual(['邻里纠纷', '1', '2', '3', '—']);
   });
 
   test('of a calendar are those of its months, but for quiet ones', () => {

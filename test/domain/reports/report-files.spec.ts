@@ -73,11 +73,11 @@ describe('every file', () => {
 
   test('marks are explained where they are used, and only there', () => {
     const notes = (report: PrintedReport): string => edition(report, 'en').notes.join(' ');
-    expect(notes(ordinary)).toMatch(/n\/a: .*<5: /);
+    expect(notes(ordinary)).toMatch(/n\/a: .*—: /);
     expect(notes(large)).not.toContain('n/a');
-    expect(notes({ ...large, charts: [] })).not.toContain('<5');
-    expect(notes({ ...large, charts: [CHARTS.heat] })).toContain('<5');
-    expect(notes({ ...large, charts: [CHARTS.columns] })).toContain('<5');
+    expect(notes({ ...large, charts: [] })).not.toContain('—: ');
+    expect(notes({ ...large, charts: [CHARTS.heat] })).toContain('—: ');
+    expect(notes({ ...large, charts: [CHARTS.columns] })).toContain('—: ');
   });
 
   test('wide tables are cut into blocks of much the same width', () => {

@@ -8,7 +8,7 @@ export interface Numbers {
   readonly rows: readonly (readonly string[])[];
 }
 
-export const HIDDEN = '<5';
+export const HIDDEN = '—';
 
 const shown = (value: number | null): string => (value === null ? HIDDEN : String(value));
 
