@@ -2,7 +2,7 @@
  * How long a desk takes among 100,000 cases, in milliseconds and against the first page of the caller's own list in the same run:
  * the ratio travels from machine to machine, the milliseconds do not. Over HTTP, one request after the other, on an embedded server
  * of its own that is thrown away. `--sections` tells what each section costs, `--explain <section>` prints its plan.
- * Run by `npm run bench:desk`, which builds first.
+ * Run by `npm run bench desk`, which builds first.
  */
 import { mkdtemp, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -13,7 +13,7 @@ const BATCH = 50_000;
 
 const SHOWN = `dispute_id, version, known_from, known_until, center_id, custody_center_id, department_id, state, track, source_kind,
   delegated_by, channel, category, subcategory, grid_id, amount_fen, people, difficult, received_on, accepted_on, assigned_on, started_on, held_on,
-  outcome, ended_on, performed_on, closed_on, form, parties, sessions, escalated, repeat, pending_entries, pauses, referrals, deadlines,
+  outcome, ended_on, performed_on, closed_on, last_on, form, parties, sessions, escalated, repeat, pending_entries, pauses, referrals, deadlines,
   promises, visits, confirmations`;
 
 /** `client` may do anything in the database; answers the ids of the centres, all below `parentId`. */
@@ -75,6 +75,7 @@ async function batch(client, from, to, centres) {
             m.grid_id, CASE WHEN r2 < 0.7 THEN (r3 * 9000000)::bigint END, NULL, r4 < 0.1, m.day, m.accepted_on, m.accepted_on + 1, m.accepted_on + 2,
             m.accepted_on + 5, m.outcome, CASE WHEN m.outcome IS NOT NULL THEN m.ended_on END,
             CASE WHEN m.outcome = 'settled' AND m.kept THEN m.ended_on + 20 END, CASE WHEN m.outcome IS NOT NULL THEN m.ended_on + 60 END,
+            CASE WHEN m.outcome IS NULL OR m.outcome = 'settled' AND NOT m.kept THEN 'infinity' ELSE m.ended_on + 60 END,
             CASE WHEN m.outcome = 'settled' THEN CASE WHEN r5 < 0.6 THEN 'oral' ELSE 'written' END END, 2 + (r6 * 2)::int, 1, r6 > 0.99, r6 < 0.06, 0,
             CASE WHEN r6 > 0.97 THEN jsonb_build_array(jsonb_build_object('from', m.accepted_on + 3, 'to', m.accepted_on + 9)) ELSE '[]' END,
             m.referrals, m.deadlines, m.promises, m.visits,

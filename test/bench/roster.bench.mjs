@@ -1,6 +1,6 @@
 /**
  * How long a draft takes, in milliseconds and against a yardstick of the same run (a million SHA-256 digests): the ratio
- * travels from machine to machine, the milliseconds do not. Run by `npm run bench`, which builds first.
+ * travels from machine to machine, the milliseconds do not. Run by `npm run bench roster`, which builds first.
  */
 import { createHash } from 'node:crypto';
 import { workingCalendar } from '../../dist/src/domain/calendar/working-calendar.js';

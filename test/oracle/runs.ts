@@ -15,7 +15,7 @@ import { Export } from './export.js';
 import { leaksOf, mayBeWithheld } from './withheld.js';
 import { ORACLES } from './oracles.js';
 import { type Answer, asked, type Question, type Vocabulary } from './question.js';
-import { differingVersions } from './rebuilt.js';
+import { differingReach, differingVersions } from './rebuilt.js';
 
 /** Each of these must have happened somewhere, or the histories show too little. */
 const MUST_OCCUR =
@@ -83,6 +83,12 @@ export function describeOracle(count: number, seed: number): void {
       },
       HOUR,
     );
+
+    it('have the same last day when the migration works it out of what older versions kept', async () => {
+      const { over, differing } = await differingReach(app);
+      expect(differing).toEqual([]);
+      expect(over).toBeGreaterThan(count);
+    });
 
     it('are counted by hand in every report there is', () =>
       expect(CASE_REPORT_KINDS.filter((kind) => !Object.hasOwn(ORACLES, kind))).toEqual([]));

@@ -10,7 +10,7 @@ import { standingFlags } from '../dispute/risk/level.js';
 import type { State } from '../dispute/states.js';
 import { REPEAT } from '../risk/risk.js';
 import type { Day, Instant } from '../shared/day.js';
-import { dayOfInstant } from '../shared/day.js';
+import { dayOfInstant, isDay } from '../shared/day.js';
 
 /** How a case came out; `settled` also once it is performed. */
 export const OUTCOMES = ['settled', 'failed', 'withdrawn', 'refused', 'referred', 'merged'] as const;
@@ -89,6 +89,8 @@ export interface CaseRecord {
   readonly endedOn: Day | null;
   readonly performedOn: Day | null;
   readonly closedOn: Day | null;
+  /** the last day of which anything of the case could still be counted; null: more may come */
+  readonly lastOn: Day | null;
   /** of the agreement in force */
   readonly form: string | null;
   readonly parties: number;
@@ -110,7 +112,7 @@ export interface CaseRecord {
 /** The record as the whole log has it; `facts` are its fold. */
 export function caseRecordOf(log: readonly LogEntry[], facts: DisputeFacts, zone: string): CaseRecord {
   const day = (at: Instant | null): Day | null => (at === null ? null : dayOfInstant(at, zone));
-  return {
+  const record: Omit<CaseRecord, 'lastOn'> = {
     version: facts.version,
     knownFrom: facts.lastRecordedAt,
     centerId: facts.centerId,
@@ -141,6 +143,26 @@ export function caseRecordOf(log: readonly LogEntry[], facts: DisputeFacts, zone
     visits: visitsOf(log, facts),
     confirmations: confirmationsOf(log, facts),
   };
+  return { ...record, lastOn: lastDayOf(record) };
+}
+
+/**
+ * A report of a period need not look at what was over before it: that is most of the cases of many years. Nothing is over as
+ * long as the case is not closed, or a promise, a referral or an application in it is left without its day.
+ */
+function lastDayOf(record: Omit<CaseRecord, 'lastOn'>): Day | null {
+  const { closedOn, endedOn, promises, referrals, confirmations } = record;
+  if (closedOn === null || endedOn === null) return null;
+  if (promises.some(({ doneOn }) => doneOn === null) || referrals.some(({ answeredOn }) => answeredOn === null))
+    return null;
+  if (confirmations.some(({ decidedOn }) => decidedOn === null)) return null;
+  return daysIn(record).reduce((latest, day) => (day > latest ? day : latest), closedOn);
+}
+
+/** Every day the record names. */
+function daysIn(value: unknown): Day[] {
+  if (typeof value === 'string') return isDay(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(daysIn) : [];
 }
 
 /** Records are the same when nothing a report counts has changed. */

@@ -21,6 +21,7 @@ import { DisputeRow } from './dispute.entity.js';
 @Check('case_version_known', 'known_from < known_until')
 @Index('case_version_current', ['centerId', 'disputeId'], { where: `known_until = 'infinity'` })
 @Index('case_version_past', ['centerId', 'knownUntil'], { where: `known_until < 'infinity'` })
+@Index('case_version_reach', ['centerId', 'lastOn', 'receivedOn'])
 @Index('case_version_news', ['centerId', 'knownFrom'])
 export class CaseVersionRow {
   @IdColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
@@ -50,6 +51,7 @@ export class CaseVersionRow {
   @DayColumn({ nullable: true }) endedOn!: string | null;
   @DayColumn({ nullable: true }) performedOn!: string | null;
   @DayColumn({ nullable: true }) closedOn!: string | null;
+  @DayColumn({ default: () => `'infinity'`, comment: 'the last day of which anything of it can be counted' }) lastOn!: string;
   @CodeColumn({ nullable: true, comment: 'of the agreement in force' }) form!: string | null;
   @IntColumn() parties!: number;
   @IntColumn() sessions!: number;

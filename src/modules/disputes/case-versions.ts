@@ -15,17 +15,17 @@ const CONTENT = 'channel, category, subcategory, grid_id, amount_fen, people, di
 const CONTENT_NOW = 'd.channel, d.category, d.subcategory, d.grid_id, d.amount_fen, d.people_involved, d.difficult';
 
 const RECORD = `version, custody_center_id, department_id, state, track, source_kind, delegated_by, received_on, accepted_on,
-  assigned_on, started_on, held_on, outcome, ended_on, performed_on, closed_on, form, parties, sessions, escalated, repeat,
+  assigned_on, started_on, held_on, outcome, ended_on, performed_on, closed_on, last_on, form, parties, sessions, escalated, repeat,
   pending_entries, pauses, referrals, deadlines, promises, visits, confirmations`;
 
 const SENT = `version int, "knownFrom" timestamptz, "custodyCenterId" uuid, "departmentId" uuid, state text, track text,
   "sourceKind" text, "delegatedBy" text, "receivedOn" date, "acceptedOn" date, "assignedOn" date, "startedOn" date, "heldOn" date,
-  outcome text, "endedOn" date, "performedOn" date, "closedOn" date, form text, parties int, sessions int, escalated boolean, repeat boolean,
+  outcome text, "endedOn" date, "performedOn" date, "closedOn" date, "lastOn" date, form text, parties int, sessions int, escalated boolean, repeat boolean,
   "pendingEntries" int, pauses jsonb, referrals jsonb, deadlines jsonb, promises jsonb, visits jsonb, confirmations jsonb`;
 
 const SENT_RECORD = `r.version, r."custodyCenterId", r."departmentId", r.state, r.track, r."sourceKind", r."delegatedBy",
   r."receivedOn", r."acceptedOn", r."assignedOn", r."startedOn", r."heldOn", r.outcome, r."endedOn", r."performedOn", r."closedOn",
-  r.form, r.parties, r.sessions, r.escalated, r.repeat, r."pendingEntries", r.pauses, r.referrals, r.deadlines, r.promises, r.visits,
+  coalesce(r."lastOn", 'infinity'), r.form, r.parties, r.sessions, r.escalated, r.repeat, r."pendingEntries", r.pauses, r.referrals, r.deadlines, r.promises, r.visits,
   r.confirmations`;
 
 /** Later than every report made so far, and not before what the case was known as until now. */

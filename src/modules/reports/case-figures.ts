@@ -21,32 +21,50 @@ export function figuresOf(
   valuesOf: (definition: FigureDefinition) => readonly Value[],
   committees: readonly Committee[],
 ): CaseFigure[] {
-  const byCount = new Map<string, CountRow[]>();
-  for (const row of rows) {
-    const others = byCount.get(row.count);
-    if (others === undefined) byCount.set(row.count, [row]);
-    else others.push(row);
-  }
+  const counted = new Counted(rows);
   return definitions.flatMap((definition) => {
     const values = definition.by === undefined ? [null] : valuesOf(definition);
     return values.flatMap((value) => [
-      figureOf(definition, value, byCount, null),
-      ...(definition.perCommittee === true ? committees.map((each) => figureOf(definition, value, byCount, each)) : []),
+      figureOf(definition, value, counted, null),
+      ...(definition.perCommittee === true ? committees.map((each) => figureOf(definition, value, counted, each)) : []),
     ]);
   });
+}
+
+/** Rows by count and by value: a report by grid, sub-type and month has tens of thousands of both. */
+class Counted {
+  private readonly byCount = new Map<string, CountRow[]>();
+  private readonly byKey = new Map<string, CountRow[]>();
+
+  constructor(rows: readonly CountRow[]) {
+    for (const row of rows) {
+      listed(this.byCount, row.count).push(row);
+      listed(this.byKey, keyOf(row.count, row.key)).push(row);
+    }
+  }
+
+  /** Those of a count, of one value or of all, in the centres of a committee or in all. */
+  of(count: string, key: string | null, committee: Committee | null): readonly CountRow[] {
+    const rows = (key === null ? this.byCount.get(count) : this.byKey.get(keyOf(count, key))) ?? [];
+    return committee === null ? rows : rows.filter(({ centerId }) => committee.centerIds.includes(centerId));
+  }
+}
+
+const keyOf = (count: string, key: string): string => `${count} ${key}`;
+
+function listed(map: Map<string, CountRow[]>, key: string): CountRow[] {
+  const found = map.get(key) ?? [];
+  if (found.length === 0) map.set(key, found);
+  return found;
 }
 
 function figureOf(
   definition: FigureDefinition,
   value: Value | null,
-  byCount: ReadonlyMap<string, readonly CountRow[]>,
+  counted: Counted,
   committee: Committee | null,
 ): CaseFigure {
-  const within = (count: string, key: string | null): CountRow[] =>
-    (byCount.get(count) ?? []).filter(
-      (row) => (key === null || row.key === key) && (committee === null || committee.centerIds.includes(row.centerId)),
-    );
-  const rows = within(definition.numerator, value?.key ?? null);
+  const rows = counted.of(definition.numerator, value?.key ?? null, committee);
   const parts = [value?.key, committee === null ? undefined : `org_${committee.key}`];
   const words = [value?.label, committee?.label];
   return {
@@ -57,7 +75,7 @@ function figureOf(
     },
     definition: definition.definition,
     unit: definition.unit,
-    ...numbersOf(definition, rows, denominatorRows(definition, value, byCount, within)),
+    ...numbersOf(definition, rows, denominatorRows(definition, value, counted, committee)),
     behind: {
       count: definition.numerator,
       key: worstKey(definition, rows) ?? value?.key ?? null,
@@ -71,12 +89,12 @@ function figureOf(
 function denominatorRows(
   { denominator }: FigureDefinition,
   value: Value | null,
-  byCount: ReadonlyMap<string, readonly CountRow[]>,
-  within: (count: string, key: string | null) => CountRow[],
-): CountRow[] | null {
+  counted: Counted,
+  committee: Committee | null,
+): readonly CountRow[] | null {
   if (denominator === null) return null;
-  const isSplit = (byCount.get(denominator) ?? []).some(({ key }) => key !== '');
-  return within(denominator, isSplit ? (value?.key ?? null) : null);
+  const isSplit = counted.of(denominator, null, null).some(({ key }) => key !== '');
+  return counted.of(denominator, isSplit ? (value?.key ?? null) : null, committee);
 }
 
 function numbersOf(

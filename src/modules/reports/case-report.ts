@@ -8,6 +8,8 @@ import type { CaseFigure } from './report.record.js';
 
 /** First day of the period. */
 export const FROM = '$3::date';
+/** The same day a year before the period. */
+export const A_YEAR_BEFORE = `(${FROM} - interval '1 year')::date`;
 /** Day after the last day that counts: the end of the period, or the day after the instant the report is as of. */
 export const CUT = '$4::date';
 
@@ -76,6 +78,10 @@ export interface Count {
   readonly by?: string;
   /** what each adds; absent: 1 */
   readonly adds?: string;
+  /** it looks at the same days of the year before, too */
+  readonly looksAYearBack?: boolean;
+  /** it looks at what came in after the period, too */
+  readonly looksAhead?: boolean;
   /** its values are kept and shown as 1, 2, 3 …, which mean nothing outside the report */
   readonly numbered?: boolean;
 }

@@ -50,7 +50,7 @@ export const RETURN_VISITS: CaseReport = {
     { id: 'in_time', of: 'visit', when: `${due} AND ${beforeCut('v."visitedOn"')} AND v."visitedOn" <= v."dueOn"` },
     { id: 'late', of: 'visit', when: `${due} AND ${beforeCut('v."visitedOn"')} AND v."visitedOn" > v."dueOn"` },
     { id: 'not_made', of: 'visit', when: `${due} AND ${notByCut('v."visitedOn"')}` },
-    { id: 'planned', of: 'visit', when: `v."dueOn" >= ${CUT} AND ${notByCut('v."visitedOn"')}` },
+    { id: 'planned', of: 'visit', when: `v."dueOn" >= ${CUT} AND ${notByCut('v."visitedOn"')}`, looksAhead: true },
     { id: 'made', of: 'visit', when: made },
     { id: 'performance', of: 'visit', when: made, by: 'v.performance' },
     { id: 'satisfaction', of: 'visit', when: made, by: 'v.satisfaction' },
