@@ -4,6 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import { createHash } from 'node:crypto';
 import { COUNTED, inForce, type Count, type CountedThing } from './case-report.js';
 import type { KeptRow } from './report.record.js';
 
@@ -42,6 +43,12 @@ export interface CountDifference {
   readonly now: number;
 }
 
+/** A row behind a count of one centre. */
+export interface CentersRow extends CountedRow {
+  readonly centerId: string;
+  readonly count: string;
+}
+
 /** A row behind a count, with what it adds. */
 export interface CountedRow {
   readonly disputeId: string;
@@ -69,6 +76,22 @@ const rowsOf = (of: CountedThing, counts: readonly Count[], asOf = '$2', more = 
     CROSS JOIN LATERAL unnest(ARRAY[${counts.map(({ id }) => `'${id}'`).join(', ')}], y.keys, y.shares) AS x(count, key, n)
    WHERE num_nonnulls(VARIADIC y.shares) > 0 AND x.n <> 0
    GROUP BY y.center_id, y.dispute_id, y.version, x.count, x.key`;
+
+/** What cases add to the counts as of `$2`, and as of `$8` where that differs: only those of which anything became known between. */
+function differing(thing: CountedThing, counts: readonly Count[]): string {
+  const changed = 'AND c.dispute_id IN (SELECT dispute_id FROM changed)';
+  const side = (asOf: string): string =>
+    `(SELECT center_id, dispute_id, count, coalesce(key, '') AS key, n FROM (${rowsOf(thing, counts, asOf, changed)}) x)`;
+  return `WITH changed AS MATERIALIZED (SELECT DISTINCT dispute_id FROM case_version
+      WHERE center_id = ANY($1::uuid[]) AND known_from > $2::timestamptz AND known_from <= $8::timestamptz)
+   SELECT dispute_id AS "disputeId", coalesce(a.center_id, b.center_id) AS "centerId", count, key,
+          coalesce(a.n, 0) AS "then", coalesce(b.n, 0) AS "now"
+     FROM ${side('$2')} a FULL JOIN ${side('$8')} b USING (dispute_id, count, key)
+    WHERE a.n IS DISTINCT FROM b.n`;
+}
+
+const byThing = (counts: readonly Count[]): (readonly [CountedThing, Count[]])[] =>
+  [...new Set(counts.map(({ of }) => of))].map((thing) => [thing, counts.filter(({ of }) => of === thing)]);
 
 const keyOf = ({ by }: Count): string => (by === undefined ? `''::text` : `(${by})::text`);
 const shareOf = ({ when, adds = '1' }: Count): string => `CASE WHEN ${when} THEN (${adds})::bigint END`;
@@ -106,27 +129,47 @@ export class CaseCountingStore {
     return found;
   }
 
-  /** What cases add to the counts at one instant and at a later one, where that differs. */
-  async differences(tx: Tx, counts: readonly Count[], scope: CountingScope, later: string): Promise<CountDifference[]> {
-    const found: CountDifference[] = [];
-    for (const thing of new Set(counts.map(({ of }) => of))) {
-      const same = counts.filter(({ of }) => of === thing);
-      const changed = 'AND c.dispute_id IN (SELECT dispute_id FROM changed)';
+  /** Every row behind the counts, each thing in one statement: what is counted of them agrees with what is kept. */
+  async rows(tx: Tx, counts: readonly Count[], scope: CountingScope): Promise<CentersRow[]> {
+    const found: CentersRow[] = [];
+    for (const [thing, same] of byThing(counts)) {
       found.push(
-        ...(await tx.query<CountDifference>(
-          `WITH changed AS MATERIALIZED (SELECT DISTINCT dispute_id FROM case_version
-              WHERE center_id = ANY($1::uuid[]) AND known_from > $2::timestamptz AND known_from <= $8::timestamptz)
-           SELECT dispute_id AS "disputeId", coalesce(a.center_id, b.center_id) AS "centerId", count,
-                  key, coalesce(a.n, 0) AS "then", coalesce(b.n, 0) AS "now"
-             FROM (SELECT center_id, dispute_id, count, coalesce(key, '') AS key, n FROM (${rowsOf(thing, same, '$2', changed)}) x) a
-             FULL JOIN (SELECT center_id, dispute_id, count, coalesce(key, '') AS key, n FROM (${rowsOf(thing, same, '$8', changed)}) y) b
-                  USING (dispute_id, count, key)
-            WHERE a.n IS DISTINCT FROM b.n ORDER BY 1, 3, 4`,
-          [...parameters(scope), later],
+        ...(await tx.query<CentersRow>(
+          `SELECT center_id AS "centerId", count, dispute_id AS "disputeId", version, coalesce(key, '') AS key, n
+             FROM (${rowsOf(thing, same)}) x ORDER BY dispute_id, coalesce(key, '')`,
+          parameters(scope),
         )),
       );
     }
     return found;
+  }
+
+  /** What cases add to the counts at one instant and at a later one, where that differs. */
+  async differences(tx: Tx, counts: readonly Count[], scope: CountingScope, later: string): Promise<CountDifference[]> {
+    const found: CountDifference[] = [];
+    for (const [thing, same] of byThing(counts)) {
+      found.push(
+        ...(await tx.query<CountDifference>(`${differing(thing, same)} ORDER BY 1, 3, 4`, [
+          ...parameters(scope),
+          later,
+        ])),
+      );
+    }
+    return found;
+  }
+
+  /** When the first thing became known of a case that adds something else at the later instant; null when none does. */
+  async differentSince(tx: Tx, counts: readonly Count[], scope: CountingScope, later: string): Promise<string | null> {
+    let since: string | null = null;
+    for (const [thing, same] of byThing(counts)) {
+      const row = await tx.one<{ since: string | null }>(
+        `SELECT min(n.known_from) AS since FROM case_version n
+          WHERE n.known_from > $2::timestamptz AND n.dispute_id IN (SELECT "disputeId" FROM (${differing(thing, same)}) z)`,
+        [...parameters(scope), later],
+      );
+      since = [since, row?.since ?? null].filter((each) => each !== null).sort()[0] ?? null;
+    }
+    return since;
   }
 
   /** Cases of a count whose value is none of those known; where all are known, the first of them. */
@@ -174,4 +217,23 @@ export class CaseCountingStore {
     );
     return (row?.rows ?? []).map(([disputeId, version, key, n]) => ({ disputeId, version, key, n }));
   }
+}
+
+/** The same as `count`, of rows that are here already, by case. */
+export function countsOf(rows: readonly CentersRow[]): CountRow[] {
+  const groups = new Map<string, CentersRow[]>();
+  for (const row of rows) {
+    const place = `${row.centerId} ${row.count} ${row.key}`;
+    const group = groups.get(place);
+    if (group === undefined) groups.set(place, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { centerId, count, key } = first;
+    const lines = group.map(({ disputeId, version, n }) => `${disputeId} ${version} ${n}`);
+    const digest = createHash('sha256').update(lines.join('\n')).digest('hex');
+    return [{ centerId, count, key, n: group.reduce((sum, { n }) => sum + n, 0), digest }];
+  });
 }
