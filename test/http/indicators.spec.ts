@@ -2,7 +2,7 @@
 import type { Response } from 'supertest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { nobody } from '../support/as.js';
-import { newId, World } from '../support/world.js';
+import { type Json, newId, World } from '../support/world.js';
 
 let app: TestApp;
 let world: World;
@@ -34,6 +34,22 @@ const faultsOf = ({ status, body }: Response): unknown => [
     (each) => `${each.pointer} ${each.code}`,
   ),
 ];
+
+test('whoever may not is told who may, in both languages', async () => {
+  const refused = async (language: string): Promise<Json> => {
+    const agent = await world.as('auditor');
+    return (await agent.post(path('populations')).set('Accept-Language', language).send(PEOPLE)).body as Json;
+  };
+  expect(await refused('zh-CN')).toMatchObject({
+    code: 'forbidden',
+    detail: '您不能办理此事项：只有中心主任、信访工作人员可以，且限于其负责的中心、部门或案件。',
+  });
+  expect(await refused('en')).toMatchObject({
+    code: 'forbidden',
+    detail:
+      'You may not do this. Only directors and petition officers may, for the centres, departments or cases they are responsible for.',
+  });
+});
 
 describe('the population of a year', () => {
   test('is entered with its source, and a later entry takes its place while the earlier one stays', async () => {

@@ -40,7 +40,7 @@ async function told(id: string): Promise<{ one: Told; listed: Told | undefined; 
   return {
     one: await world.get<Told>('director', `/reports/${id}/restatement`),
     listed: items.find((line) => line.id === id),
-    link: (await world.read('director', `/reports/${id}`)).headers['link'] as string | undefined,
+    link: (await world.read('director', `/reports/${id}`)).headers['link'],
   };
 }
 
