@@ -41,6 +41,7 @@ import { Indicators1764000000390 } from './1764000000390-indicators.js';
 import { PetitionItems1764000000380 } from './1764000000380-petition-items.js';
 import { ReportSealsAndJobs1764000000410 } from './1764000000410-report-seals-and-jobs.js';
 import { ReachOfCases1764000000412 } from './1764000000412-reach-of-cases.js';
+import { FigureSources1764000000415 } from './1764000000415-figure-sources.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -84,4 +85,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PetitionItems1764000000380,
   ReportSealsAndJobs1764000000410,
   ReachOfCases1764000000412,
+  FigureSources1764000000415,
 ];

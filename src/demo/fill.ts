@@ -13,6 +13,7 @@ import { addDisputes } from './disputes.js';
 import { addDuty } from './duty.js';
 import { setUpGrid } from './grid.js';
 import { setUpGround } from './ground.js';
+import { addIndicators } from './indicators.js';
 import { addPetitions, MONTHS_ON_RECORD } from './petitions.js';
 import { addRoster } from './roster.js';
 import { setUpRoutingRules } from './routing-rules.js';
@@ -50,6 +51,7 @@ export async function fillWithDemo({ config, pool, now, password }: Filling): Pr
     addRoster(timeline, { context, ground, days });
     addDuty(timeline, { context, ground, days });
     addPetitions(timeline, { context, ground, days });
+    addIndicators(timeline, { context, ground, days });
     addDisputes(timeline, { context, ground, days, gridIds });
     await timeline.play(clock);
   } finally {

@@ -166,6 +166,21 @@ describe('petitions and returns', () => {
     );
   });
 
+  it('knows people and outside counts of a year, so that a litigation rate can be given', async () => {
+    const to = firstDayOf(monthOf('2026-10-14'));
+    const body = { centerId, from: firstDayOf(addMonths(monthOf(to), -12)), to };
+    const reply = await director.post('/reports/litigation-rate').send(body).expect(201);
+    const { figures } = reply.body as { figures: { key: string; value: string; sources: { source: string }[] }[] };
+    const rates = figures.filter(({ key }) => /^rate_\d{4}$/.test(key));
+    expect(rates.map(({ key, value }) => [key, value])).toEqual([
+      ['rate_2025', '0.00'],
+      ['rate_2026', '3.32'],
+    ]);
+    expect(rates[1]?.sources.map(({ source }) => source)).toEqual(
+      expect.arrayContaining([expect.stringContaining('派出所'), expect.stringContaining('法院')]),
+    );
+  });
+
   it('lets a report say zero for the last quarter, and say since when', async () => {
     const order = { centerId, from: '2026-07-01', to: '2026-10-01', definition: 'no_petition_above_community@1' };
     const { body } = await director.post('/reports/zero-petition').send(order).expect(201);

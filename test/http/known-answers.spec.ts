@@ -271,7 +271,10 @@ describe('R41 a table of published shape', () => {
     ]);
     const reply = await ask(id);
     expect(reply.status).toBe(409);
-    expect(reply.body).toMatchObject({ reasons: [{ params: { identity: 'Σ form = settled', left: 4, right: 5 } }] });
+    expect(reply.body).toMatchObject({
+      detail: expect.stringContaining('（各协议形式之和＝调解成功：4 / 5）'),
+      reasons: [{ params: { identity: 'Σ form = settled', left: 4, right: 5 } }],
+    });
   });
 });
 

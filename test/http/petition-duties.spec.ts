@@ -60,6 +60,7 @@ const faults = (reply: Response): string[] =>
     ({ pointer, code }) => `${pointer} ${code}`,
   );
 const zero = async (from: string, to: string, definition: string): Promise<unknown> => {
+  world.wait(1);
   const body = { centerId: world.center, from, to, definition };
   return ((await world.post('director', '/reports/zero-petition', { body })).body as Json)['zero'];
 };
@@ -190,6 +191,60 @@ describe('a monthly return', () => {
     await world.post('petition', `${resource}/correct`, { body, ifMatch: '"1"', expect: 412 });
   });
 
+  it.each([
+    ['03:30', '2011-01', 'the channel', { channel: 'phone' }],
+    ['04:30', '2011-02', 'persons', { persons: 4 }],
+    ['05:30', '2011-03', 'the day within the month', { occurredOn: '2011-03-28' }],
+    ['06:30', '2011-04', 'over-level', { overLevel: true }],
+  ])('at %s: of %s waits for its confirmation again once %s of an entry is amended', async (time, month, _, terms) => {
+    // Later than the reports of earlier examples.
+    world.moveTo(`2026-10-14T${time}:00.000Z`);
+    const entry = await entered('petition', { occurredOn: `${month}-15` });
+    await confirmPetition(entry.id);
+    const first = await filed(month, { counts: { items: 1 } });
+    await confirmReturn(first.id);
+    const period = { from: `${month}-01`, to: `${month}-28`, definition: 'none_to_city_or_higher@1' };
+    const state = async () => {
+      world.wait(1);
+      return (await world.post('director', '/reports/zero-petition', { body: { centerId: world.center, ...period } }))
+        .body;
+    };
+    expect(await state()).toMatchObject({ zero: true, state: 'confirmed', completeness: [{ state: 'confirmed' }] });
+    world.wait(1);
+    await world.patch('petition', `/petitions/${entry.id}`, {
+      body: { matter: '改写，另注来源', knownFrom: 'transfer' },
+    });
+    expect(await world.get('director', `/petition-returns/${first.id}`)).toMatchObject({
+      state: 'confirmed',
+      version: 2,
+    });
+    await world.patch('petition', `/petitions/${entry.id}`, { body: terms });
+    expect(await world.get('director', `/petition-returns/${first.id}`)).toMatchObject({
+      state: 'filed',
+      filedAt: first.filedAt,
+      confirmedBy: null,
+      confirmedAt: null,
+      contradictedAt: null,
+      updatedAt: world.now,
+      version: 3,
+    });
+    expect(await state()).toMatchObject({ zero: true, state: 'provisional', completeness: [{ state: 'filed' }] });
+    const desk = await world.get<DeskResponse>('director', `/desk?centerId=${world.center}`);
+    expect(desk.returns).toContainEqual(expect.objectContaining({ month, state: 'to_confirm', returnId: first.id }));
+    const payload = { month, version: 3, petitionId: entry.id };
+    const told = await app.pool.query(
+      `SELECT payload FROM outbox WHERE type = 'petition_return.reopened' AND subject_id = $1`,
+      [first.id],
+    );
+    expect(told.rows).toEqual([{ payload }]);
+    const { rows } = await app.pool.query(
+      `SELECT actor_account_id AS by, params FROM audit_log WHERE action = 'petition_return.reopened' AND subject_id = $1`,
+      [first.id],
+    );
+    expect(rows).toEqual([{ by: (await world.get('petition', '/me'))['id'], params: payload }]);
+    await confirmReturn(first.id);
+  });
+
   it('takes one of many corrections written at once', async () => {
     const first = await filed('2010-09');
     await entered('petition', { occurredOn: '2010-09-05' });
@@ -249,6 +304,26 @@ describe('a monthly return', () => {
     for (const name of ['petition', 'director'])
       expect(await october(name)).toEqual([{ ...line, state: 'contradicted' }]);
   });
+
+  it('is no longer confirmed when an entry turns out to be late, until both are confirmed', async () => {
+    world.moveTo('2026-11-09T02:00:00.000Z');
+    const { items } = await world.get<{ items: PetitionResponse[] }>(
+      'petition',
+      '/petitions?occurredFrom=2026-10-01&limit=200',
+    );
+    for (const { id, provisional } of items) if (provisional) await confirmPetition(id);
+    const { id } = await filed('2026-10', { counts: { items: items.length } });
+    await confirmReturn(id);
+    const path = `/petition-returns/${id}`;
+    expect(await world.get('director', path)).toMatchObject({ state: 'confirmed' });
+    const entry = items.find(({ late }) => !late)?.id ?? '';
+    await world.patch('petition', `/petitions/${entry}`, { body: { occurredOn: '2026-10-02' } });
+    expect(await world.get('petition', `/petitions/${entry}`)).toMatchObject({ late: true, provisional: true });
+    expect(await world.get('director', path)).toMatchObject({ state: 'filed' });
+    expect((await confirmReturn(id, 409)).body).toMatchObject({ code: 'petitions_provisional' });
+    await confirmPetition(entry);
+    await confirmReturn(id);
+  });
 });
 
 describe('a declared baseline', () => {
@@ -267,6 +342,7 @@ describe('a declared baseline', () => {
     const before = await world.get<BaselineResponse>('petition', path());
     expect(before).toMatchObject({ version: 1, contradictedBy: [], versions: [{ version: 1 }] });
     const { id: director } = await world.get('director', '/me');
+    world.moveTo('2026-10-14T09:00:00.000Z');
     const declared = (await declare('2009-01-01')).body as BaselineResponse;
     expect(declared).toMatchObject({
       centerId: world.center,

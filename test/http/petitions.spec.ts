@@ -325,7 +325,12 @@ describe('the monthly return', () => {
       contradictedAt: late.body['recordedAt'],
     });
     const refused = await post(director, `${path}/confirm`, {}, { 'If-Match': etag(contradicted) });
-    expect([seen(refused), refused.body['availableActions']]).toEqual([[409, 'return_contradicted'], ['file']]);
+    expect([seen(refused), refused.body['availableActions']]).toEqual([
+      [409, 'return_contradicted'],
+      ['file', 'correct'],
+    ]);
+    expect(refused.body['detail']).toContain(String(late.body['number']));
+    expect(refused.body['detail']).toContain('2012-05');
     expect(seen(await post(officer, '/petition-returns', { centerId, month: '2012-05', nil: true }))).toEqual([
       409,
       'return_mismatch',

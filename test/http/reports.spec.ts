@@ -50,6 +50,7 @@ const figures = ({ body }: Answer): Map<string, Figure> =>
   new Map((body['petitions'] as Figure[]).map((figure) => [figure.key, figure]));
 
 async function produced(from: string, to: string, terms: object = {}): Promise<Answer> {
+  app.clock.advance({ seconds: 1 });
   const reply = await post(director, '/reports/zero-petition', {
     centerId,
     from,

@@ -6,7 +6,7 @@ import { isRiskLevel, nameOfFlag, NAMES_OF_LEVELS } from '../risk/risk.js';
 import { LEADS, TRACKS } from '../deadlines/tracks.js';
 import { PAPER_RULES } from '../papers/catalog.js';
 import { NAMES_OF_ITEM_STATES } from '../petitions/item-texts.js';
-import { NAMES_OF_JOB_STATES } from '../reports/report-texts.js';
+import { NAMES_OF_IDENTITIES, NAMES_OF_JOB_STATES } from '../reports/report-texts.js';
 import { NAMES_OF_CONTENTS, NAMES_OF_PAPERS } from './confirmation/texts.js';
 import { NAMES_OF_RETENTION } from './ending/texts.js';
 import { POWERS } from './people/words.js';
@@ -76,13 +76,15 @@ const wordOf = (
 ) => words[code]?.[language] ?? code;
 
 export function inWords(params: Words, language: Language): Words {
-  const { state, jobState, action, missing, index, power, track, leads, outcome, proposed, form, itemState } = params;
+  const { state, jobState, identity, action, missing, index, power, track, leads, outcome, proposed, form, itemState } =
+    params;
   return {
     ...params,
     ...riskInWords(params, language),
     ...confirmationInWords(params, language),
     ...(typeof state === 'string' ? { state: nameOfState(state, language) } : {}),
     ...(typeof jobState === 'string' ? { jobState: wordOf(NAMES_OF_JOB_STATES, jobState, language) } : {}),
+    ...(typeof identity === 'string' ? { identity: wordOf(NAMES_OF_IDENTITIES, identity, language) } : {}),
     ...(typeof action === 'string' ? { action: nameOfAction(action, language) } : {}),
     ...(Array.isArray(missing) ? { missing: missing.map((name) => MISSING[name]?.[language] ?? name) } : {}),
     ...(typeof power === 'string' ? { power: wordOf(POWERS, power, language) } : {}),

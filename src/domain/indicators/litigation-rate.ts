@@ -7,7 +7,7 @@
 import { yearOf, type Day } from '../shared/day.js';
 import { monthsOf } from '../petitions/monthly-return.js';
 import { NOT_APPLICABLE, rateOf10k } from '../petitions/rate.js';
-import { tallyOf, type CountGap, type OutsideCount, type OutsideFigure } from './outside-counts.js';
+import { tallyOf, type CountGap, type OutsideCount, type OutsideFigure, type Told } from './outside-counts.js';
 
 export const LITIGATION_RATE = {
   id: 'litigation_rate',
@@ -24,7 +24,7 @@ export const LITIGATION_RATE = {
 /** What counts as litigation. */
 export const LITIGATION_FIGURES = ['civilCases', 'administrativeCases'] as const satisfies readonly OutsideFigure[];
 
-export interface Population {
+export interface Population extends Told {
   readonly id: string;
   readonly centerId: string;
   readonly year: number;

@@ -1,9 +1,10 @@
 /**
  * What others count about a community and a centre can only write down: cases accepted by courts, cases of the police,
  * accidents. One entry per leaf centre and month; what nobody has told is not known, and never zero (domain.md §7).
+ * Each figure keeps who told it, though the court and the police write at different times.
  * Example: the court told 2 civil cases for September, the police nothing: civil cases 2, criminal cases unknown.
  */
-import type { Day, Month } from '../shared/day.js';
+import type { Day, Instant, Month } from '../shared/day.js';
 import { endOf } from '../petitions/monthly-return.js';
 
 export interface OutsideFigureTexts {
@@ -36,12 +37,60 @@ export const OUTSIDE_FIGURE_NAMES = Object.keys(OUTSIDE_FIGURES) as readonly Out
 /** null: not known. */
 export type OutsideFigures = Readonly<Record<OutsideFigure, number | null>>;
 
+/** Who told a number, on what paper, and who entered it when. */
+export interface Told {
+  readonly source: string;
+  readonly recordedAt: Instant;
+  /** account */
+  readonly recordedBy: string;
+}
+
+/** Of each figure that was ever told, also of one taken back. */
+export type OutsideSources = Readonly<Partial<Record<OutsideFigure, Told>>>;
+
 export interface OutsideCount extends OutsideFigures {
   readonly id: string;
   readonly centerId: string;
   readonly month: Month;
   readonly version: number;
+  readonly sources: OutsideSources;
 }
+
+const NOTHING_KNOWN: Record<OutsideFigure, number | null> = {
+  civilCases: null,
+  administrativeCases: null,
+  criminalCases: null,
+  publicSecurityCasesOfMajorImpact: null,
+  casualtyAccidents: null,
+};
+
+/** What is known after an entry: a figure it leaves out stays as it was, with its own source; null takes one back. */
+export function knownAfter(
+  earlier: Pick<OutsideCount, OutsideFigure | 'sources'> | undefined,
+  said: Partial<OutsideFigures>,
+  told: Told,
+): Pick<OutsideCount, OutsideFigure | 'sources'> {
+  const known = { ...NOTHING_KNOWN };
+  const sources: Partial<Record<OutsideFigure, Told>> = { ...earlier?.sources };
+  for (const figure of OUTSIDE_FIGURE_NAMES) {
+    const now = said[figure];
+    known[figure] = now === undefined ? (earlier?.[figure] ?? null) : now;
+    if (now !== undefined) sources[figure] = told;
+  }
+  return { ...known, sources };
+}
+
+/** In the order of the figures: the database keeps an object, not the order of its names. */
+export const toldFigures = (sources: OutsideSources): (Told & { readonly figure: OutsideFigure })[] =>
+  OUTSIDE_FIGURE_NAMES.flatMap((figure) => {
+    const told = sources[figure];
+    if (told === undefined) return [];
+    return [{ figure, source: told.source, recordedAt: told.recordedAt, recordedBy: told.recordedBy }];
+  });
+
+/** Whether an entry says anything: a source alone is none. */
+export const saysNothing = (said: Partial<OutsideFigures>): boolean =>
+  OUTSIDE_FIGURE_NAMES.every((figure) => said[figure] === undefined);
 
 /** Why a sum cannot be given. */
 export interface CountGap {

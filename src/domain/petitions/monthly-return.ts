@@ -1,7 +1,8 @@
 /**
  * The monthly return: somebody answers for the month, even when nothing happened. Without it an empty register proves
  * nothing, because silence and forgetting look alike. The server counts the register itself; what the return states
- * must agree at filing, and a petition of that month entered later contradicts it (api.md §5; 条例 44(1)).
+ * must agree at filing, and a petition of that month entered later contradicts it (api.md §5; 条例 44(1)). Whoever confirmed the month
+ * vouched for the register as it was: an amendment that is counted otherwise asks for the confirmation again.
  * Example: a nil return for 2026-10 and one letter dated 2026-10-08 in the register: refused, naming the letter.
  */
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
@@ -57,6 +58,28 @@ export function compareReturn(
       return compared(`/counts/byLevel/${level}`, counts.byLevel?.[level], found, found.length);
     }),
   ].filter((difference) => difference !== undefined);
+}
+
+/** What reports count of an entry. */
+const COUNTED = [
+  'occurredOn',
+  'channel',
+  'level',
+  'persons',
+  'group',
+  'jointLetter',
+  'first',
+  'overLevel',
+] as const satisfies readonly (keyof Petition)[];
+
+/** An entry in the register, which may still have to be confirmed. */
+export type RegisteredPetition = Petition & { readonly provisional: boolean };
+
+/** Whether a new or amended entry changes what was vouched for: it is counted otherwise, or it became provisional. */
+export function isCountedOtherwise(before: RegisteredPetition | null, after: RegisteredPetition): boolean {
+  if (before === null) return true;
+  if (after.provisional && !before.provisional) return true;
+  return COUNTED.some((field) => before[field] !== after[field]);
 }
 
 /** Petitions of the centre dated in the month, by day and id. */

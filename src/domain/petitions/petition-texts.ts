@@ -23,8 +23,8 @@ export const PETITION_TEXTS = {
     en: 'This centre has already filed its return for {month}.',
   },
   return_contradicted: {
-    zh: '登记簿中有报送之后补登的信访件，月报不能确认。',
-    en: 'The register holds petitions entered after filing: this return cannot be confirmed.',
+    zh: '{month} 的月报报送之后，登记簿补登或更正了信访件（{numbers}），月报与登记簿不符，不能确认。请报送人核对登记簿，重新报送或更正月报后再确认。',
+    en: 'After the return for {month} was filed, petitions were entered or amended ({numbers}), and it no longer agrees with the register. Whoever filed it should check the register and file or correct it; then it can be confirmed.',
   },
   return_already_confirmed: { zh: '该月报已经确认。', en: 'This return is already confirmed.' },
   confirmer_is_filer: {

@@ -58,3 +58,22 @@ export const NAMES_OF_JOB_STATES = {
   failed: { zh: '失败', en: 'failed' },
   cancelled: { zh: '已取消', en: 'cancelled' },
 } as const satisfies Record<string, { zh: string; en: string }>;
+
+/** What has to hold between figures (R41), by the identity as machines are told it. */
+export const NAMES_OF_IDENTITIES = {
+  'Σ source = accepted': { zh: '各来源之和＝受理', en: 'the sum of sources = accepted' },
+  'Σ category = accepted': { zh: '各类别之和＝受理', en: 'the sum of categories = accepted' },
+  'Σ delegated_by = source.delegated': {
+    zh: '各委托移送单位之和＝委托移送',
+    en: 'the sum of delegating bodies = delegated cases',
+  },
+  'Σ form = settled': { zh: '各协议形式之和＝调解成功', en: 'the sum of forms of agreement = settled' },
+  'settled ≤ concluded': { zh: '调解成功≤调结', en: 'settled ≤ concluded' },
+  'concluded ≤ accepted': { zh: '调结≤受理', en: 'concluded ≤ accepted' },
+  'in_time + late + not_made = due': {
+    zh: '按期回访＋逾期回访＋未回访＝应回访',
+    en: 'visits in time + late + not made = due',
+  },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type Identity = keyof typeof NAMES_OF_IDENTITIES;

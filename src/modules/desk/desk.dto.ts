@@ -291,7 +291,7 @@ export class DeskResponse {
   @NestedList(() => DeskReturn, {
     max: 50,
     description:
-      '信访月报 Monthly returns of petitions to file, confirm or correct, latest month first: overdue ones on the desk of who files them and of the director.',
+      '信访月报 Monthly returns of petitions to file, confirm or correct: those filed already first, then the missing ones, each by latest month; overdue ones on the desk of who files them and of the director.',
   })
   returns!: DeskReturn[];
 

@@ -23,6 +23,7 @@ import { DisputeRow } from './dispute.entity.js';
 @Index('case_version_past', ['centerId', 'knownUntil'], { where: `known_until < 'infinity'` })
 @Index('case_version_reach', ['centerId', 'lastOn', 'receivedOn'])
 @Index('case_version_news', ['centerId', 'knownFrom'])
+@Index('case_version_ended', ['centerId', 'endedOn'], { where: 'ended_on IS NOT NULL' })
 export class CaseVersionRow {
   @IdColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
   @Column({ type: 'integer', primary: true, comment: 'entry of the case log after which it was so' }) version!: number;

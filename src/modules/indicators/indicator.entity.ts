@@ -5,6 +5,7 @@ import {
   IdColumn,
   InstantColumn,
   IntColumn,
+  JsonColumn,
   TextColumn,
   UuidColumn,
 } from '../../platform/database/columns.js';
@@ -44,6 +45,7 @@ export class OutsideCountRow {
   @IntColumn({ nullable: true }) criminalCases!: number | null;
   @IntColumn({ nullable: true }) publicSecurityCasesOfMajorImpact!: number | null;
   @IntColumn({ nullable: true }) casualtyAccidents!: number | null;
+  @JsonColumn({ comment: 'per figure: who told it, on what paper, entered when and by whom' }) sources!: object;
   @TextColumn({ comment: 'who said so, on what paper' }) source!: string;
   @InstantColumn() recordedAt!: string;
   @UuidColumn({ comment: 'account' }) recordedBy!: string;

@@ -1,3 +1,4 @@
+import { toldFigures } from '../../domain/indicators/outside-counts.js';
 import type { Listed, OutsideCountRecord, PopulationRecord } from './indicator.record.js';
 import type { OutsideCountResponse, PopulationResponse } from './indicators.dto.js';
 
@@ -24,6 +25,7 @@ export const toOutsideCountView = (row: Listed<OutsideCountRecord>): OutsideCoun
   criminalCases: row.criminalCases,
   publicSecurityCasesOfMajorImpact: row.publicSecurityCasesOfMajorImpact,
   casualtyAccidents: row.casualtyAccidents,
+  sources: toldFigures(row.sources),
   source: row.source,
   recordedAt: row.recordedAt,
   recordedBy: row.recordedBy,

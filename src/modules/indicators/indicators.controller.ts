@@ -78,8 +78,9 @@ export class IndicatorsController {
   @ApiOperation({
     summary: 'Enter what others counted in a month 登记外部数据',
     description:
-      'Of a leaf centre and a finished month, with its source. The entry becomes the latest version of the month: figures it leaves out ' +
-      'stay as they were known (unknown in the first entry), null takes one back. Earlier versions stay in the list. ' +
+      'Of a leaf centre and a finished month, at least one figure with its source. The entry becomes the latest version of the month: ' +
+      'figures it leaves out stay as they were known (unknown in the first entry), with the source they had; null takes one back. ' +
+      'Earlier versions stay in the list. ' +
       'Refused: `indicators_of_leaf_centers`, `counted_month_not_finished`.',
   })
   @ApiCreatedResponse({ type: OutsideCountResponse })

@@ -1,5 +1,6 @@
 /** Requests and responses of populations and outside counts. */
-import { InstantField, Int, MonthField, NestedList, Text, Uuid } from '../../platform/http/atoms.js';
+import { OUTSIDE_FIGURE_NAMES } from '../../domain/indicators/outside-counts.js';
+import { InstantField, Int, MonthField, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { PageResponse } from '../../platform/http/page.js';
 
 const PEOPLE = { min: 0, max: 100_000_000 } as const;
@@ -79,6 +80,23 @@ export class RecordOutsideCountRequest {
   @Text(SOURCE) source!: string;
 }
 
+/** Who told a number. */
+export class SourceResponse {
+  @Text(SOURCE) source!: string;
+  @InstantField(RECORDED_AT) recordedAt!: string;
+  @Uuid(RECORDED_BY) recordedBy!: string;
+}
+
+export class FigureSourceResponse extends SourceResponse {
+  @OneOf(OUTSIDE_FIGURE_NAMES, { description: 'Which figure it told, or took back.', example: 'civilCases' })
+  figure!: string;
+}
+
+export const FIGURE_SOURCES = {
+  max: OUTSIDE_FIGURE_NAMES.length,
+  description: 'Who told each figure; one that nobody ever told is not there.',
+} as const;
+
 /** All that is known of the month once this entry was made; null is not known. */
 export class OutsideCountResponse {
   @Uuid({ description: 'Id of the entry.' }) id!: string;
@@ -90,7 +108,8 @@ export class OutsideCountResponse {
   @Int(CRIMINAL) criminalCases!: number | null;
   @Int(SECURITY) publicSecurityCasesOfMajorImpact!: number | null;
   @Int(ACCIDENTS) casualtyAccidents!: number | null;
-  @Text(SOURCE) source!: string;
+  @NestedList(() => FigureSourceResponse, FIGURE_SOURCES) sources!: FigureSourceResponse[];
+  @Text({ ...SOURCE, description: `Of this entry, whatever it told. ${SOURCE.description}` }) source!: string;
   @InstantField(RECORDED_AT) recordedAt!: string;
   @Uuid(RECORDED_BY) recordedBy!: string;
   @InstantField(REPLACED_AT) replacedAt!: string | null;

@@ -6,12 +6,13 @@
  */
 import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/centers.module.js';
+import { DisputesModule } from '../disputes/disputes.module.js';
 import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsService } from './indicators.service.js';
 import { IndicatorsStore } from './indicators.store.js';
 
 @Module({
-  imports: [CentersModule],
+  imports: [CentersModule, DisputesModule],
   controllers: [IndicatorsController],
   providers: [IndicatorsService, IndicatorsStore],
 })

@@ -1,12 +1,11 @@
 /** Use cases of populations and outside counts: entered by a person who names the source, replaced visibly, never guessed. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { OutsideFigures } from '../../domain/indicators/outside-counts.js';
+import { knownAfter, saysNothing } from '../../domain/indicators/outside-counts.js';
 import { endOf } from '../../domain/petitions/monthly-return.js';
-import { yearOf } from '../../domain/shared/day.js';
+import { dayOfInstant, type Instant, yearOf } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { demandInCenter } from '../../platform/auth/in-center.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type PageOf, type PageQuery, pageOf, pageReply, pageRequest, purposeOf } from '../../platform/http/page.js';
@@ -15,6 +14,7 @@ import { recorded, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
+import { ReportBarrier } from '../disputes/report-barrier.js';
 import type { OutsideCountRecord, PopulationRecord } from './indicator.record.js';
 import { toOutsideCountView, toPopulationView } from './indicator.view.js';
 import type {
@@ -27,14 +27,6 @@ import { IndicatorsStore } from './indicators.store.js';
 
 const pathOf = (centerId: string): string => `/centers/${centerId}`;
 
-const NOTHING_KNOWN: OutsideFigures = {
-  civilCases: null,
-  administrativeCases: null,
-  criminalCases: null,
-  publicSecurityCasesOfMajorImpact: null,
-  casualtyAccidents: null,
-};
-
 @Injectable()
 export class IndicatorsService {
   constructor(
@@ -42,7 +34,7 @@ export class IndicatorsService {
     private readonly store: IndicatorsStore,
     private readonly centers: CentersReader,
     private readonly outbox: OutboxStore,
-    private readonly clock: Clock,
+    private readonly barrier: ReportBarrier,
     private readonly envelope: Envelope,
   ) {}
 
@@ -87,11 +79,12 @@ export class IndicatorsService {
   ): Promise<Reply<PopulationResponse>> {
     return this.useCases.write(caller, async (tx) => {
       const center = await this.writable(tx, caller, centerId);
-      if (input.year > yearOf(this.clock.today(center.zone))) throw invalid('/year', 'in_future');
+      const now = await this.barrier.knownAt(tx);
+      if (input.year > yearOf(dayOfInstant(now, center.zone))) throw invalid('/year', 'in_future');
       const earlier = await this.store.populationOf(tx, centerId, input.year);
       const { year, residents, registeredFloating, source } = input;
       const row: PopulationRecord = {
-        ...this.entered(caller, centerId, input.id, earlier),
+        ...entered(caller, centerId, { id: input.id, earlier, now }),
         year,
         residents,
         registeredFloating,
@@ -108,15 +101,17 @@ export class IndicatorsService {
     centerId: string,
     input: RecordOutsideCountRequest,
   ): Promise<Reply<OutsideCountResponse>> {
+    if (saysNothing(input)) throw invalid('/civilCases', 'required');
     return this.useCases.write(caller, async (tx) => {
       const center = await this.writable(tx, caller, centerId);
+      const now = await this.barrier.knownAt(tx);
       const { month, source } = input;
-      if (endOf(month) > this.clock.today(center.zone))
+      if (endOf(month) > dayOfInstant(now, center.zone))
         throw refuse('counted_month_not_finished', { params: { month } });
       const earlier = await this.store.countOf(tx, centerId, month);
       const row: OutsideCountRecord = {
-        ...this.entered(caller, centerId, input.id, earlier),
-        ...figuresAfter(earlier ?? NOTHING_KNOWN, input),
+        ...entered(caller, centerId, { id: input.id, earlier, now }),
+        ...knownAfter(earlier, input, { source, recordedAt: now, recordedBy: caller.actor.accountId }),
         month,
         source,
       };
@@ -141,11 +136,6 @@ export class IndicatorsService {
     return center;
   }
 
-  private entered(caller: Caller, centerId: string, id = uuidv7(), earlier?: { readonly version: number }) {
-    const version = (earlier?.version ?? 0) + 1;
-    return { id, centerId, version, recordedAt: this.clock.nowIso(), recordedBy: caller.actor.accountId };
-  }
-
   private async announce(
     tx: Tx,
     kind: 'population' | 'outside_count',
@@ -158,15 +148,17 @@ export class IndicatorsService {
   }
 }
 
-/** The court and the police write at different times: what an entry says nothing of stays as it was known. */
-function figuresAfter(earlier: OutsideFigures, said: Partial<OutsideFigures>): OutsideFigures {
-  const now = <F extends keyof OutsideFigures>(figure: F): number | null =>
-    said[figure] === undefined ? earlier[figure] : said[figure];
-  return {
-    civilCases: now('civilCases'),
-    administrativeCases: now('administrativeCases'),
-    criminalCases: now('criminalCases'),
-    publicSecurityCasesOfMajorImpact: now('publicSecurityCasesOfMajorImpact'),
-    casualtyAccidents: now('casualtyAccidents'),
-  };
+interface NewEntry {
+  readonly id: string | undefined;
+  /** what holds until now */
+  readonly earlier: { readonly version: number } | undefined;
+  readonly now: Instant;
 }
+
+const entered = (caller: Caller, centerId: string, { id = uuidv7(), earlier, now }: NewEntry) => ({
+  id,
+  centerId,
+  version: (earlier?.version ?? 0) + 1,
+  recordedAt: now,
+  recordedBy: caller.actor.accountId,
+});

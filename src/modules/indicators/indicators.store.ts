@@ -10,7 +10,7 @@ const POPULATION = `id, center_id AS "centerId", year, version, residents, regis
 
 const OUTSIDE_COUNT = `id, center_id AS "centerId", month, version, civil_cases AS "civilCases",
   administrative_cases AS "administrativeCases", criminal_cases AS "criminalCases",
-  public_security_cases_of_major_impact AS "publicSecurityCasesOfMajorImpact", casualty_accidents AS "casualtyAccidents", source,
+  public_security_cases_of_major_impact AS "publicSecurityCasesOfMajorImpact", casualty_accidents AS "casualtyAccidents", sources, source,
   recorded_at AS "recordedAt", recorded_by AS "recordedBy"`;
 
 @Injectable()
@@ -87,8 +87,8 @@ export class IndicatorsStore {
   async addCount(tx: Tx, row: OutsideCountRecord): Promise<boolean> {
     const added = await tx.query(
       `INSERT INTO outside_count (id, center_id, month, version, civil_cases, administrative_cases, criminal_cases,
-         public_security_cases_of_major_impact, casualty_accidents, source, recorded_at, recorded_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING RETURNING id`,
+         public_security_cases_of_major_impact, casualty_accidents, sources, source, recorded_at, recorded_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         row.id,
         row.centerId,
@@ -99,6 +99,7 @@ export class IndicatorsStore {
         row.criminalCases,
         row.publicSecurityCasesOfMajorImpact,
         row.casualtyAccidents,
+        JSON.stringify(row.sources),
         row.source,
         row.recordedAt,
         row.recordedBy,

@@ -15,6 +15,7 @@ import { invalid, Problem, refuse, RefusedProblem, unknownReference } from '../.
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CalendarReader } from '../centers/calendar.reader.js';
 import { CentersReader } from '../centers/centers.reader.js';
+import { ReportBarrier } from '../disputes/report-barrier.js';
 import type { Author, PetitionRecord } from './petition.record.js';
 import { type ItemEntry, type ItemRecord, PetitionItemsStore } from './petition-items.store.js';
 
@@ -36,6 +37,7 @@ export class ItemKeeping {
     private readonly centers: CentersReader,
     private readonly calendar: CalendarReader,
     private readonly outbox: OutboxStore,
+    private readonly barrier: ReportBarrier,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +51,7 @@ export class ItemKeeping {
     }
     await this.demandNewMatter(tx, centerId, opened.sameMatterAsId);
     const step: ItemStep = { kind: 'open', on: opened.receivedOn, source: opened.source };
-    const now = this.clock.nowIso();
+    const now = await this.barrier.knownAt(tx);
     const item: ItemRecord = {
       ...opened,
       petitionId: petition.id,
@@ -82,7 +84,7 @@ export class ItemKeeping {
       ...item,
       ...projected(foldItem([...steps, step]), ground),
       version: item.version + 1,
-      updatedAt: this.clock.nowIso(),
+      updatedAt: await this.barrier.knownAt(tx),
     };
     await this.store.update(tx, next);
     await this.write(tx, author, next, { step, note, ground });

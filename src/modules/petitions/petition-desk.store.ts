@@ -58,7 +58,7 @@ export class PetitionDeskStore {
          FROM petition_return r
         WHERE (r.state = 'filed' AND r.center_id = ANY($2::uuid[]))
            OR (r.state = 'contradicted' AND r.center_id = ANY($1::uuid[] || $2::uuid[]))
-        ORDER BY 2 DESC, 1 LIMIT ${MOST_RETURNS}`,
+        ORDER BY 3 NULLS LAST, 2 DESC, 1 LIMIT ${MOST_RETURNS}`,
       [filing, confirming, month],
     );
   }

@@ -6,14 +6,14 @@
 import { Injectable } from '@nestjs/common';
 import { calendarYearsOf, isRecordedLate, knowsRecordedLate } from '../../domain/petitions/late-entry.js';
 import { caseNumber } from '../../domain/numbering/case-number.js';
-import { dayOfInstant, monthOf, yearOf } from '../../domain/shared/day.js';
-import { Clock } from '../../platform/clock/clock.js';
+import { dayOfInstant, type Instant, yearOf } from '../../domain/shared/day.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { invalid, notFound, Problem, refuse, unknownReference } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CalendarReader } from '../centers/calendar.reader.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
 import { DisputesService } from '../disputes/disputes.service.js';
+import { ReportBarrier } from '../disputes/report-barrier.js';
 import type { Author, PetitionContent, PetitionRecord } from './petition.record.js';
 import { MAX_PERSONS } from './petitions.dto.js';
 import { PetitionsStore } from './petitions.store.js';
@@ -39,16 +39,16 @@ export class PetitionRegister {
     private readonly calendar: CalendarReader,
     private readonly disputes: DisputesService,
     private readonly outbox: OutboxStore,
-    private readonly clock: Clock,
+    private readonly barrier: ReportBarrier,
   ) {}
 
   /** `byOfficer`: the petition officer enters it; what somebody else reports, or comes late, is provisional at first. */
   async enter(tx: Tx, author: Author, petition: NewPetition, byOfficer = true): Promise<PetitionRecord> {
     const center = await this.existing(tx, petition.centerId);
-    this.checkContent(center, petition);
-    if (!(await this.centers.isLeaf(tx, center.id))) throw refuse('not_a_leaf_center');
     await this.store.lockRegister(tx, center.id);
-    const now = this.clock.nowIso();
+    const now = await this.barrier.knownAt(tx);
+    checkContent(center, petition, now);
+    if (!(await this.centers.isLeaf(tx, center.id))) throw refuse('not_a_leaf_center');
     const lateness = await this.lateness(tx, center, petition.occurredOn, now);
     const record: PetitionRecord = {
       ...petition,
@@ -65,7 +65,7 @@ export class PetitionRegister {
     };
     if (!(await this.store.insert(tx, record))) throw new Problem('id_in_use');
     await this.announce(tx, 'petition.registered', record);
-    await this.returnCheck.recheck(tx, [monthOf(record.occurredOn)], record, author.accountId);
+    await this.returnCheck.recheck(tx, { before: null, after: record }, author.accountId);
     return record;
   }
 
@@ -80,7 +80,8 @@ export class PetitionRegister {
   /** `record` comes from `lock`. */
   async amend(tx: Tx, author: Author, record: PetitionRecord, content: PetitionContent): Promise<PetitionRecord> {
     const center = await this.existing(tx, record.centerId);
-    this.checkContent(center, content);
+    const now = await this.barrier.knownAt(tx);
+    checkContent(center, content, now);
     await this.checkReceipt(tx, record, content);
     const lateness = await this.lateness(tx, center, content.occurredOn, record.recordedAt);
     const next: PetitionRecord = {
@@ -89,18 +90,18 @@ export class PetitionRegister {
       ...lateness,
       ...(lateness.late && !record.late ? PROVISIONAL : {}),
       version: record.version + 1,
-      updatedAt: this.clock.nowIso(),
+      updatedAt: now,
     };
     await this.store.update(tx, next, author.accountId);
     await this.announce(tx, 'petition.amended', next);
-    await this.returnCheck.recheck(tx, [monthOf(record.occurredOn), monthOf(next.occurredOn)], next, author.accountId);
+    await this.returnCheck.recheck(tx, { before: record, after: next }, author.accountId);
     return next;
   }
 
   /** By the petition officer; `record` comes from `lock`. */
   async confirm(tx: Tx, author: Author, record: PetitionRecord): Promise<PetitionRecord> {
     if (!record.provisional) throw refuse('petition_not_provisional');
-    const now = this.clock.nowIso();
+    const now = await this.barrier.knownAt(tx);
     const next: PetitionRecord = {
       ...record,
       provisional: false,
@@ -112,13 +113,6 @@ export class PetitionRegister {
     await this.store.update(tx, next, author.accountId);
     await this.announce(tx, 'petition.confirmed', next);
     return next;
-  }
-
-  private checkContent(center: CenterRecord, content: PetitionContent): void {
-    if (content.occurredOn > this.clock.today(center.zone)) throw invalid('/occurredOn', 'in_future');
-    if ((content.group || content.jointLetter) && content.persons < 2) {
-      throw invalid('/persons', 'out_of_range', { min: 2, max: MAX_PERSONS });
-    }
   }
 
   /** No body has received a petition before it was made. */
@@ -155,5 +149,12 @@ export class PetitionRegister {
     const center = await this.centers.get(tx, centerId);
     if (center === undefined) throw unknownReference('/centerId');
     return center;
+  }
+}
+
+function checkContent(center: CenterRecord, content: PetitionContent, now: Instant): void {
+  if (content.occurredOn > dayOfInstant(now, center.zone)) throw invalid('/occurredOn', 'in_future');
+  if ((content.group || content.jointLetter) && content.persons < 2) {
+    throw invalid('/persons', 'out_of_range', { min: 2, max: MAX_PERSONS });
   }
 }

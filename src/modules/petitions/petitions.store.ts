@@ -78,6 +78,26 @@ export class PetitionsStore {
     );
   }
 
+  /** Entries that came into the month or left it, or are counted otherwise, at that moment or later; earliest first. */
+  changedSince(
+    tx: Tx,
+    centerId: string,
+    month: Month,
+    since: string,
+  ): Promise<Pick<PetitionRecord, 'id' | 'number'>[]> {
+    return tx.query(
+      `SELECT p.id, p.number FROM petition p
+        WHERE p.center_id = $1 AND EXISTS (
+          SELECT 1 FROM petition_version v
+            LEFT JOIN petition_version w ON w.petition_id = v.petition_id AND w.version = v.version - 1
+           WHERE v.petition_id = p.id AND v.recorded_at >= $4
+             AND (v.occurred_on >= $2 AND v.occurred_on < $3 OR w.occurred_on >= $2 AND w.occurred_on < $3)
+             AND (v.occurred_on, v.channel, v.level, v.persons) IS DISTINCT FROM (w.occurred_on, w.channel, w.level, w.persons))
+        ORDER BY p.recorded_at, p.id`,
+      [centerId, firstDayOf(month), firstDayOf(addMonths(month, 1)), since],
+    );
+  }
+
   page(tx: Tx, filter: PetitionFilter, page: PageRequest): Promise<PetitionRecord[]> {
     const [occurredOn = null, id = null] = page.after ?? [];
     return tx.query<PetitionRecord>(

@@ -7,13 +7,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import { compareReturn, type ReturnCounts } from '../../domain/petitions/monthly-return.js';
 import { refuseReturn } from '../../domain/petitions/zero-petition.js';
-import type { Month } from '../../domain/shared/day.js';
+import { dayOfInstant, type Instant, type Month } from '../../domain/shared/day.js';
 import { nonEmpty } from '../../domain/shared/result.js';
-import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { invalid, notFound, Problem, refuse, RefusedProblem, unknownReference } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { CentersReader } from '../centers/centers.reader.js';
+import { ReportBarrier } from '../disputes/report-barrier.js';
 import type { Author, PetitionRecord, ReturnRecord } from './petition.record.js';
 import type { CorrectReturnRequest, FileReturnRequest } from './petition-returns.dto.js';
 import { PetitionReturnsStore } from './petition-returns.store.js';
@@ -35,16 +35,17 @@ export class ReturnFiling {
     private readonly petitions: PetitionsStore,
     private readonly centers: CentersReader,
     private readonly outbox: OutboxStore,
-    private readonly clock: Clock,
+    private readonly barrier: ReportBarrier,
   ) {}
 
   async file(tx: Tx, author: Author, stated: StatedReturn): Promise<ReturnRecord> {
-    await this.checkMonth(tx, stated);
     await this.petitions.lockRegister(tx, stated.centerId);
+    const now = await this.barrier.knownAt(tx);
+    await this.checkMonth(tx, stated, now);
     const earlier = await this.store.lockMonth(tx, stated.centerId, stated.month);
     if (earlier !== undefined && earlier.state !== 'contradicted') throw existing(stated.month);
     this.demandAgreement(stated, await this.petitions.ofMonth(tx, stated.centerId, stated.month));
-    const record = this.filed(author, stated, earlier);
+    const record = filed(author, stated, earlier, now);
     if (earlier === undefined) await this.insert(tx, record);
     else await this.store.update(tx, record, author.accountId);
     await this.announce(tx, 'petition_return.filed', record);
@@ -65,7 +66,7 @@ export class ReturnFiling {
     if (record.state !== 'contradicted' && isSame(stated, record))
       throw invalid(stated.nil ? '/nil' : '/counts', 'unchanged');
     this.demandAgreement(stated, await this.petitions.ofMonth(tx, record.centerId, record.month));
-    const next = this.filed(author, stated, record);
+    const next = filed(author, stated, record, await this.barrier.knownAt(tx));
     await this.store.update(tx, next, author.accountId, input.reason);
     await this.announce(tx, 'petition_return.corrected', next);
     return next;
@@ -74,10 +75,10 @@ export class ReturnFiling {
   /** `record` was locked by the caller. */
   async confirm(tx: Tx, author: Author, record: ReturnRecord): Promise<ReturnRecord> {
     if (record.state === 'confirmed') throw refuse('return_already_confirmed');
-    if (record.state === 'contradicted') throw refuse('return_contradicted', {}, ['file']);
+    if (record.state === 'contradicted') throw await this.contradicted(tx, record);
     if (isFiler(author, record)) throw refuse('confirmer_is_filer');
     await this.demandNothingProvisional(tx, record);
-    const now = this.clock.nowIso();
+    const now = await this.barrier.knownAt(tx);
     const next: ReturnRecord = {
       ...record,
       state: 'confirmed',
@@ -91,12 +92,19 @@ export class ReturnFiling {
     return next;
   }
 
-  private async checkMonth(tx: Tx, { centerId, month }: StatedReturn): Promise<void> {
+  private async checkMonth(tx: Tx, { centerId, month }: StatedReturn, now: Instant): Promise<void> {
     const center = await this.centers.get(tx, centerId);
     if (center === undefined) throw unknownReference('/centerId');
     if (!(await this.centers.isLeaf(tx, centerId))) throw refuse('not_a_leaf_center');
-    const refusal = refuseReturn(month, this.clock.today(center.zone));
+    const refusal = refuseReturn(month, dayOfInstant(now, center.zone));
     if (refusal !== undefined) throw refuse(refusal, { params: { month } });
+  }
+
+  private async contradicted(tx: Tx, { centerId, month, contradictedAt }: ReturnRecord): Promise<RefusedProblem> {
+    const since = contradictedAt ?? '';
+    const changed = since === '' ? [] : await this.petitions.changedSince(tx, centerId, month, since);
+    const params = { month, petitionIds: changed.map(({ id }) => id), numbers: changed.map(({ number }) => number) };
+    return refuse('return_contradicted', { params }, ['file', 'correct']);
   }
 
   private async demandNothingProvisional(tx: Tx, { centerId, month }: ReturnRecord): Promise<void> {
@@ -114,23 +122,6 @@ export class ReturnFiling {
     }));
     const reasons = nonEmpty(refusals);
     if (reasons !== undefined) throw new RefusedProblem(reasons);
-  }
-
-  private filed(author: Author, stated: StatedReturn, earlier: ReturnRecord | undefined): ReturnRecord {
-    const now = this.clock.nowIso();
-    return {
-      ...stated,
-      id: earlier?.id ?? stated.id,
-      state: 'filed',
-      filedBy: author.accountId,
-      filedByStaffId: author.staffId,
-      filedAt: now,
-      confirmedBy: null,
-      confirmedAt: null,
-      contradictedAt: null,
-      version: (earlier?.version ?? 0) + 1,
-      updatedAt: now,
-    };
   }
 
   private async insert(tx: Tx, record: ReturnRecord): Promise<void> {
@@ -155,6 +146,25 @@ export function statedOf(input: FileReturnRequest): StatedReturn {
   if (!nil && counts === undefined) throw invalid('/counts', 'required');
   return { id, centerId, month, nil, counts: counts === undefined ? null : { ...counts } };
 }
+
+const filed = (
+  author: Author,
+  stated: StatedReturn,
+  earlier: ReturnRecord | undefined,
+  now: Instant,
+): ReturnRecord => ({
+  ...stated,
+  id: earlier?.id ?? stated.id,
+  state: 'filed',
+  filedBy: author.accountId,
+  filedByStaffId: author.staffId,
+  filedAt: now,
+  confirmedBy: null,
+  confirmedAt: null,
+  contradictedAt: null,
+  version: (earlier?.version ?? 0) + 1,
+  updatedAt: now,
+});
 
 const existing = (month: Month): RefusedProblem =>
   refuse('return_exists', { params: { month } }, ['correct', 'confirm']);

@@ -4,11 +4,10 @@
  */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PETITION_LEVELS } from '../../domain/petitions/petition.js';
-import { firstDayOf } from '../../domain/shared/day.js';
+import { dayOfInstant, firstDayOf, type Instant } from '../../domain/shared/day.js';
 import { mayInCenter } from '../../domain/access/actor.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { demandInCenter } from '../../platform/auth/in-center.js';
-import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Gates } from '../../platform/http/gates.js';
 import { invalid, notFound, Problem, refuse } from '../../platform/http/problem.js';
@@ -16,6 +15,7 @@ import { created, found, type Reply } from '../../platform/http/reply.js';
 import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
+import { ReportBarrier } from '../disputes/report-barrier.js';
 import type { BaselineResponse, DeclareBaselineRequest } from './zero-baseline.dto.js';
 import { PetitionsStore } from './petitions.store.js';
 import { type BaselineVersion, ZeroBaselineStore } from './zero-baseline.store.js';
@@ -34,7 +34,7 @@ export class ZeroBaselinesService implements OnModuleInit {
     private readonly centers: CentersReader,
     private readonly gates: Gates,
     private readonly outbox: OutboxStore,
-    private readonly clock: Clock,
+    private readonly barrier: ReportBarrier,
   ) {}
 
   onModuleInit(): void {
@@ -59,13 +59,12 @@ export class ZeroBaselinesService implements OnModuleInit {
     return this.useCases.write(caller, async (tx) => {
       const center = await this.readable(tx, caller, centerId);
       demandInCenter(caller, 'zero_baseline.declare', centerId);
-      // Reports wait for entries under way: a declaration is one of them.
       await this.petitions.lockRegister(tx, centerId);
+      const recordedAt = await this.barrier.knownAt(tx);
       const version = versionOf(await this.store.versions(tx, centerId));
       checkIfMatch(caller, version);
-      await this.check(tx, center, input.declaredSince);
+      await this.check(tx, center, input.declaredSince, recordedAt);
       const { declaredSince, ground } = input;
-      const recordedAt = this.clock.nowIso();
       const declared = { declaredSince, ground, declaredBy: caller.actor.accountId, recordedAt, version: version + 1 };
       if (!(await this.store.declare(tx, centerId, declared))) {
         throw new Problem('stale', { currentETag: `"${declared.version}"` });
@@ -76,8 +75,8 @@ export class ZeroBaselinesService implements OnModuleInit {
   }
 
   /** Where the register already speaks nothing is declared, neither beside its returns nor against its petitions. */
-  private async check(tx: Tx, { id, zone }: CenterRecord, since: string): Promise<void> {
-    if (since >= this.clock.today(zone)) throw invalid('/declaredSince', 'in_future');
+  private async check(tx: Tx, { id, zone }: CenterRecord, since: string, now: Instant): Promise<void> {
+    if (since >= dayOfInstant(now, zone)) throw invalid('/declaredSince', 'in_future');
     const month = await this.store.firstReturn(tx, id);
     if (month !== null && since >= firstDayOf(month))
       throw refuse('baseline_after_first_return', { params: { month } });

@@ -2,6 +2,7 @@
  * Counts over the cases as they were known at an instant, per centre, count and value, each with a digest of the rows behind it;
  * and those rows themselves. Rows are those of `case_version` in force then, so the answer is the same whenever it is asked.
  */
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { A_YEAR_BEFORE, beforeCut, COUNTED, FROM, inForce, type Count, type CountedThing } from './case-report.js';
@@ -42,6 +43,12 @@ export interface CountDifference {
   readonly now: number;
 }
 
+/** A row behind a count of one centre. */
+export interface CentersRow extends CountedRow {
+  readonly centerId: string;
+  readonly count: string;
+}
+
 /** A row behind a count, with what it adds. */
 export interface CountedRow {
   readonly disputeId: string;
@@ -78,6 +85,22 @@ const rowsOf = (of: CountedThing, counts: readonly Count[], asOf = '$2', more = 
    WHERE num_nonnulls(VARIADIC y.shares) > 0 AND x.n <> 0
    ${of === 'case' ? '' : 'GROUP BY y.center_id, y.dispute_id, y.version, x.count COLLATE "C", x.key COLLATE "C"'}`;
 
+/** What cases add to the counts as of `$2`, and as of `$8` where that differs: only those of which anything became known between. */
+function differing(thing: CountedThing, counts: readonly Count[]): string {
+  const changed = 'AND c.dispute_id IN (SELECT dispute_id FROM changed)';
+  const side = (asOf: string): string =>
+    `(SELECT center_id, dispute_id, count, coalesce(key, '') AS key, n FROM (${rowsOf(thing, counts, asOf, changed)}) x)`;
+  return `WITH changed AS MATERIALIZED (SELECT DISTINCT dispute_id FROM case_version
+      WHERE center_id = ANY($1::uuid[]) AND known_from > $2::timestamptz AND known_from <= $8::timestamptz)
+   SELECT dispute_id AS "disputeId", coalesce(a.center_id, b.center_id) AS "centerId", count, key,
+          coalesce(a.n, 0) AS "then", coalesce(b.n, 0) AS "now"
+     FROM ${side('$2')} a FULL JOIN ${side('$8')} b USING (dispute_id, count, key)
+    WHERE a.n IS DISTINCT FROM b.n`;
+}
+
+const byThing = (counts: readonly Count[]): (readonly [CountedThing, Count[]])[] =>
+  [...new Set(counts.map(({ of }) => of))].map((thing) => [thing, counts.filter(({ of }) => of === thing)]);
+
 const keyOf = ({ by }: Count): string => (by === undefined ? `''::text` : `(${by})::text`);
 const shareOf = ({ when, adds = '1' }: Count): string => `CASE WHEN ${when} THEN (${adds})::bigint END`;
 
@@ -94,19 +117,29 @@ const parameters = ({ centerIds, asOf, from, cut, filter, calendar }: CountingSc
 @Injectable()
 export class CaseCountingStore {
   async count(tx: Tx, counts: readonly Count[], scope: CountingScope): Promise<CountRow[]> {
-    const things = [...new Set(counts.map(({ of }) => of))];
     const found: CountRow[] = [];
-    for (const thing of things) {
-      const rows = rowsOf(
-        thing,
-        counts.filter(({ of }) => of === thing),
-      );
+    for (const [thing, same] of byThing(counts)) {
       found.push(
         ...(await tx.query<CountRow>(
           `SELECT x.center_id AS "centerId", x.count, coalesce(x.key, '') AS key, sum(x.n)::bigint AS n,
                   encode(sha256(convert_to(string_agg(x.dispute_id || ' ' || x.version || ' ' || x.n, E'\\n' ORDER BY x.dispute_id),
                     'UTF8')), 'hex') AS digest
-             FROM (${rows}) x GROUP BY 1, 2, 3`,
+             FROM (${rowsOf(thing, same)}) x GROUP BY 1, 2, 3`,
+          parameters(scope),
+        )),
+      );
+    }
+    return found;
+  }
+
+  /** Every row behind the counts, each thing in one statement: what is counted of them agrees with what is kept. */
+  async rows(tx: Tx, counts: readonly Count[], scope: CountingScope): Promise<CentersRow[]> {
+    const found: CentersRow[] = [];
+    for (const [thing, same] of byThing(counts)) {
+      found.push(
+        ...(await tx.query<CentersRow>(
+          `SELECT center_id AS "centerId", count, dispute_id AS "disputeId", version, coalesce(key, '') AS key, n
+             FROM (${rowsOf(thing, same)}) x ORDER BY dispute_id, coalesce(key, '')`,
           parameters(scope),
         )),
       );
@@ -117,24 +150,29 @@ export class CaseCountingStore {
   /** What cases add to the counts at one instant and at a later one, where that differs. */
   async differences(tx: Tx, counts: readonly Count[], scope: CountingScope, later: string): Promise<CountDifference[]> {
     const found: CountDifference[] = [];
-    for (const thing of new Set(counts.map(({ of }) => of))) {
-      const same = counts.filter(({ of }) => of === thing);
-      const changed = 'AND c.dispute_id IN (SELECT dispute_id FROM changed)';
+    for (const [thing, same] of byThing(counts)) {
       found.push(
-        ...(await tx.query<CountDifference>(
-          `WITH changed AS MATERIALIZED (SELECT DISTINCT dispute_id FROM case_version
-              WHERE center_id = ANY($1::uuid[]) AND known_from > $2::timestamptz AND known_from <= $8::timestamptz)
-           SELECT dispute_id AS "disputeId", coalesce(a.center_id, b.center_id) AS "centerId", count,
-                  key, coalesce(a.n, 0) AS "then", coalesce(b.n, 0) AS "now"
-             FROM (SELECT center_id, dispute_id, count, coalesce(key, '') AS key, n FROM (${rowsOf(thing, same, '$2', changed)}) x) a
-             FULL JOIN (SELECT center_id, dispute_id, count, coalesce(key, '') AS key, n FROM (${rowsOf(thing, same, '$8', changed)}) y) b
-                  USING (dispute_id, count, key)
-            WHERE a.n IS DISTINCT FROM b.n ORDER BY 1, 3, 4`,
-          [...parameters(scope), later],
-        )),
+        ...(await tx.query<CountDifference>(`${differing(thing, same)} ORDER BY 1, 3, 4`, [
+          ...parameters(scope),
+          later,
+        ])),
       );
     }
     return found;
+  }
+
+  /** When the first thing became known of a case that adds something else at the later instant; null when none does. */
+  async differentSince(tx: Tx, counts: readonly Count[], scope: CountingScope, later: string): Promise<string | null> {
+    let since: string | null = null;
+    for (const [thing, same] of byThing(counts)) {
+      const row = await tx.one<{ since: string | null }>(
+        `SELECT min(n.known_from) AS since FROM case_version n
+          WHERE n.known_from > $2::timestamptz AND n.dispute_id IN (SELECT "disputeId" FROM (${differing(thing, same)}) z)`,
+        [...parameters(scope), later],
+      );
+      since = [since, row?.since ?? null].filter((each) => each !== null).sort()[0] ?? null;
+    }
+    return since;
   }
 
   /** Cases of a count whose value is none of those known; where all are known, the first of them. */
@@ -182,4 +220,23 @@ export class CaseCountingStore {
     );
     return (row?.rows ?? []).map(([disputeId, version, key, n]) => ({ disputeId, version, key, n }));
   }
+}
+
+/** The same as `count`, of rows that are here already, by case. */
+export function countsOf(rows: readonly CentersRow[]): CountRow[] {
+  const groups = new Map<string, CentersRow[]>();
+  for (const row of rows) {
+    const place = `${row.centerId} ${row.count} ${row.key}`;
+    const group = groups.get(place);
+    if (group === undefined) groups.set(place, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { centerId, count, key } = first;
+    const lines = group.map(({ disputeId, version, n }) => `${disputeId} ${version} ${n}`);
+    const digest = createHash('sha256').update(lines.join('\n')).digest('hex');
+    return [{ centerId, count, key, n: group.reduce((sum, { n }) => sum + n, 0), digest }];
+  });
 }

@@ -3,7 +3,7 @@ import { DELEGATING_BODIES } from '../../domain/dispute/vocabulary.js';
 import { FIGURE_UNITS } from '../../domain/reports/printed.js';
 import { DayField, InstantField, Int, Nested, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 import { CASE_REPORT_KINDS } from './report.record.js';
-import { StandingResponse } from './report-standing.dto.js';
+import { ReportHeadResponse } from './report-head.dto.js';
 
 const COUNT = { min: 0, max: Number.MAX_SAFE_INTEGER } as const;
 const CHANGE = { ...COUNT, min: -Number.MAX_SAFE_INTEGER } as const;
@@ -112,12 +112,8 @@ export class SectionResponse {
   cells!: CellsResponse[];
 }
 
-export class CaseReportResponse extends StandingResponse {
-  @Uuid({ description: 'Id of the report.' }) id!: string;
+export class CaseReportResponse extends ReportHeadResponse {
   @OneOf(CASE_REPORT_KINDS, { description: 'Kind of report.', example: 'caseload' }) kind!: string;
-  @Uuid({ description: 'Centre it is about, with everything below it.' }) centerId!: string;
-  @DayField({ description: 'First day of the period.', example: '2026-07-01' }) from!: string;
-  @DayField({ description: 'Day after the last of the period.', example: '2026-10-01' }) to!: string;
   @DayField({
     description: 'Day after the last that counts: `to`, or the day after `asOf` if that is earlier.',
     example: '2026-10-01',
@@ -136,13 +132,4 @@ export class CaseReportResponse extends StandingResponse {
   sections!: SectionResponse[];
   @Text({ max: 1000, list: { max: 50 }, description: 'What a reader has to know before believing a number.' })
   notes!: string[];
-  @InstantField({ description: 'The cases as they were known then; the report never changes afterwards.' })
-  asOf!: string;
-  @InstantField({ description: 'When it was produced.' }) producedAt!: string;
-  @Uuid({ description: 'Account that produced it.' }) producedBy!: string;
-  @Text({
-    max: 64,
-    description: 'SHA-256 of what was asked and of all figures with the digests of their records, hex.',
-  })
-  digest!: string;
 }

@@ -29,9 +29,10 @@ import { SettingsReader } from '../centers/settings.reader.js';
 import {
   CaseCountingStore,
   type CaseFilter,
-  type CountedRow,
+  type CentersRow,
   type CountingScope,
   type CountRow,
+  countsOf,
 } from './case-counting.store.js';
 import { figuresOf, type Committee } from './case-figures.js';
 import { CaseLabels } from './case-labels.reader.js';
@@ -62,24 +63,25 @@ export class CaseReportRunner {
     private readonly calendars: CalendarReader,
   ) {}
 
-  async run(tx: Tx, report: CaseReport, params: CaseReportParams, progress: Progress): Promise<CaseReportContent> {
+  async run(tx: Tx, report: CaseReport, params: CaseReportParams, progress: Progress): Promise<MadeReport> {
     const below = await this.centers.many(tx, await this.centers.subtreeIds(tx, [params.centerId]));
     const plainScope = scopeOf(params, below);
     const calendars = report.needsCalendar === true ? await this.calendarsOf(tx, plainScope) : [];
     const scope = { ...plainScope, calendars };
     const committees = await this.committees(tx, below);
-    const rows = await this.counted(tx, report, scope, progress);
+    const { rows, records } = await this.counted(tx, report, scope, progress);
     const found = await this.valuesOf(tx, report, rows, scope);
     const figures = figuresOf(report.figures, rows, ({ by }) => foundOf(found, by), committees);
     await this.demandSound(tx, report, figures, { scope, found });
     const { smallCellThreshold } = (await this.settings.of(tx, params.centerId)).mediation;
-    return contentOf(report, { figures, found, committees, scope, params, smallCell: smallCellThreshold });
+    const made = { figures, found, committees, scope, params, smallCell: smallCellThreshold };
+    return { content: contentOf(report, made), records };
   }
 
   /** The same question as of another instant: same centres, committees, days and calendars, so that only what is known of the cases differs. */
   async again(tx: Tx, report: CaseReport, stored: StoredCaseReport, asOf: Instant): Promise<CaseFigure[]> {
     const scope = askedBefore(stored, asOf);
-    const rows = await this.counted(tx, report, scope, UNWATCHED);
+    const { rows } = await this.counted(tx, report, scope, UNWATCHED);
     const committees = stored.content.scope.committees.map(named);
     const found = await this.valuesOf(tx, report, rows, scope);
     return figuresOf(report.figures, rows, ({ by }) => foundOf(found, by), committees);
@@ -126,33 +128,21 @@ export class CaseReportRunner {
     if (reasons !== undefined) throw new RefusedProblem(reasons);
   }
 
-  /** The rows behind each count of a report that keeps them. */
-  async rowsToKeep(tx: Tx, report: CaseReport, content: CaseReportContent, params: CaseReportParams) {
-    if (report.keepsRows !== true) return {};
-    const { centerIds, cut, courtDelegated, delegatedBy, calendars } = content.scope;
-    const filter = { courtDelegated, delegatedBy };
-    const scopes = partsOf({ centerIds, asOf: params.asOf, from: params.from, cut, filter, calendars });
-    const kept: Record<string, readonly KeptRow[]> = {};
-    for (const count of report.counts) {
-      const rows: CountedRow[] = [];
-      for (const scope of scopes) {
-        rows.push(...(await this.counting.behind(tx, count, scope, { key: null, after: null, limit: null })));
-      }
-      kept[count.id] = keptRows(rows, count.numbered === true);
-    }
-    return kept;
-  }
-
-  private async counted(tx: Tx, report: CaseReport, scope: Asked, progress: Progress): Promise<CountRow[]> {
+  /** Counted, with the rows behind each count where the report keeps them: then it is counted of these. */
+  private async counted(tx: Tx, report: CaseReport, scope: Asked, progress: Progress): Promise<Counted> {
     const rows: CountRow[] = [];
+    const behind: CentersRow[] = [];
     for (const part of partsOf(scope)) {
       for (let from = 0; from < part.centerIds.length; from += BATCH) {
-        const centerIds = part.centerIds.slice(from, from + BATCH);
-        rows.push(...(await this.counting.count(tx, report.counts, { ...part, centerIds })));
-        await progress.step(centerIds.length);
+        const batch = { ...part, centerIds: part.centerIds.slice(from, from + BATCH) };
+        if (report.keepsRows === true) behind.push(...(await this.counting.rows(tx, report.counts, batch)));
+        else rows.push(...(await this.counting.count(tx, report.counts, batch)));
+        await progress.step(batch.centerIds.length);
       }
     }
-    return rows;
+    if (report.keepsRows !== true) return { rows, records: {} };
+    const kept = report.counts.map(({ id, numbered }) => [id, keptRows(behind, id, numbered === true)] as const);
+    return { rows: countsOf(behind), records: Object.fromEntries(kept) };
   }
 
   /** Which days each centre works, as entered now. */
@@ -233,6 +223,16 @@ function scopeOf(params: CaseReportParams, below: readonly CenterRecord[]): Omit
   };
 }
 
+export interface MadeReport {
+  readonly content: CaseReportContent;
+  /** by count, where the report keeps them */
+  readonly records: Readonly<Record<string, readonly KeptRow[]>>;
+}
+
+interface Counted extends Pick<MadeReport, 'records'> {
+  readonly rows: readonly CountRow[];
+}
+
 interface Made {
   readonly figures: readonly CaseFigure[];
   readonly found: ReadonlyMap<Dimension, readonly Value[]>;
@@ -272,8 +272,9 @@ function contentOf(report: CaseReport, made: Made): CaseReportContent {
   };
 }
 
-/** Numbers by order of appearance say nothing of what they stand for. */
-function keptRows(rows: readonly CountedRow[], isNumbered: boolean): KeptRow[] {
+/** By case; numbers by order of appearance say nothing of what they stand for. */
+function keptRows(behind: readonly CentersRow[], id: string, isNumbered: boolean): KeptRow[] {
+  const rows = behind.filter(({ count }) => count === id).sort(byCase);
   const numbers = new Map<string, number>();
   for (const { key } of rows) if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
   return rows.map(({ disputeId, version, key, n }) => [
@@ -283,3 +284,6 @@ function keptRows(rows: readonly CountedRow[], isNumbered: boolean): KeptRow[] {
     n,
   ]);
 }
+
+const byCase = (one: CentersRow, other: CentersRow): number =>
+  one.disputeId === other.disputeId ? 0 : one.disputeId < other.disputeId ? -1 : 1;

@@ -5,17 +5,14 @@ import { API_PREFIX } from '../../platform/http/use-cases.js';
 import type { CaseFigureResponse, CaseReportResponse, SectionResponse } from './case-report.dto.js';
 import { isGuarded } from './case-reports.js';
 import type { CaseFigure, StoredCaseReport } from './report.record.js';
+import { headOf, originOf } from './report-head.view.js';
 import type { Unanswered } from './report-standing.view.js';
 
 export function toCaseReportView(report: StoredCaseReport, language: Language): Unanswered<CaseReportResponse> {
   const { content } = report;
   const { definition, scope } = content;
   return {
-    id: report.id,
-    kind: report.kind,
-    centerId: report.centerId,
-    from: report.from,
-    to: report.to,
+    ...headOf(report),
     cut: scope.cut,
     courtDelegated: scope.courtDelegated,
     delegatedBy: scope.delegatedBy,
@@ -33,10 +30,7 @@ export function toCaseReportView(report: StoredCaseReport, language: Language): 
     })),
     sections: content.sections.map((section) => sectionView(section, language)),
     notes: content.notes.map((note) => note[language]),
-    asOf: report.asOf,
-    producedAt: report.producedAt,
-    producedBy: report.producedBy,
-    digest: report.digest,
+    ...originOf(report),
   };
 }
 

@@ -73,8 +73,7 @@ export class CaseReportsService implements OnModuleInit {
     const { from, to, asOf, filter } = order.parameters;
     if (asOf == null) throw new Error('nobody has prepared for this report');
     const params = { centerId, from, to, asOf, filter };
-    const content = await this.counting.run(tx, CASE_REPORTS[kind], params, progress);
-    const records = await this.counting.rowsToKeep(tx, CASE_REPORTS[kind], content, params);
+    const { content, records } = await this.counting.run(tx, CASE_REPORTS[kind], params, progress);
     const definition = `${content.definition.id}@${content.definition.version}`;
     const answered = { kind, centerId, from, to, asOf, definition, content, records };
     const digest = digestOfReport(answered);

@@ -1,12 +1,14 @@
-import { OUTSIDE_FIGURES, type OutsideFigure } from '../../domain/indicators/outside-counts.js';
+import { OUTSIDE_FIGURES, type OutsideFigure, type Told } from '../../domain/indicators/outside-counts.js';
 import { type Language, refusalText } from '../../platform/http/texts.js';
 import { API_PREFIX } from '../../platform/http/use-cases.js';
+import type { SourceResponse } from '../indicators/indicators.dto.js';
 import type {
   IndicatorFigureResponse,
   IndicatorReasonResponse,
   LitigationRateReportResponse,
   ThreeZeroReportResponse,
 } from './indicator-reports.dto.js';
+import { headOf, originOf } from './report-head.view.js';
 import type { Unanswered } from './report-standing.view.js';
 import type { IndicatorFigure, StoredLitigationRate, StoredThreeZero, ThreeZeroContent } from './report.record.js';
 
@@ -44,11 +46,7 @@ function headView(
 ): Unanswered<LitigationRateReportResponse> {
   const { definition, figures } = report.content;
   return {
-    id: report.id,
-    kind: report.kind,
-    centerId: report.centerId,
-    from: report.from,
-    to: report.to,
+    ...headOf(report),
     definition: {
       id: definition.id,
       version: definition.version,
@@ -56,10 +54,7 @@ function headView(
       textEn: definition.textEn,
     },
     figures: figures.map((figure) => figureView(report.id, figure, language)),
-    asOf: report.asOf,
-    producedAt: report.producedAt,
-    producedBy: report.producedBy,
-    digest: report.digest,
+    ...originOf(report),
   };
 }
 
@@ -74,10 +69,14 @@ const figureView = (reportId: string, figure: IndicatorFigure, language: Languag
   unit: figure.unit,
   definition: figure.definition[language],
   reasons: figure.reasons.map((reason) => reasonView(reason, language)),
+  // Reports from before do not have them, and stay as they are.
+  ...(figure.sources === undefined ? {} : { sources: figure.sources.map(sourceView) }),
   href: `${API_PREFIX}/reports/${reportId}/records?figure=${figure.key}`,
 });
 
 const NOTHING = { petitionId: null, on: null, centerId: null, month: null, year: null, figure: null, count: null };
+
+const sourceView = ({ source, recordedAt, recordedBy }: Told): SourceResponse => ({ source, recordedAt, recordedBy });
 
 function reasonView(reason: Reason, language: Language): IndicatorReasonResponse {
   const { code, ...about } = reason;

@@ -13,7 +13,8 @@ import {
   Text,
   Uuid,
 } from '../../platform/http/atoms.js';
-import { StandingResponse } from './report-standing.dto.js';
+import { SourceResponse } from '../indicators/indicators.dto.js';
+import { ReportHeadResponse } from './report-head.dto.js';
 import { AS_OF, REPORT_KINDS, Zero } from './reports.dto.js';
 import { MonthCompletenessResponse, ZeroDefinitionResponse } from './zero-petition.dto.js';
 
@@ -100,6 +101,13 @@ export class IndicatorFigureResponse {
   @Text({ max: 1000, description: 'What exactly is counted, in the language asked for.' }) definition!: string;
   @NestedList(() => IndicatorReasonResponse, { max: 1_000_000, description: 'Why it is not known.' })
   reasons!: IndicatorReasonResponse[];
+  @NestedList(() => SourceResponse, {
+    max: 1_000_000,
+    optional: true,
+    description:
+      'Who told what the figure was made of, each once; empty where the register of petitions tells it, absent in reports from before.',
+  })
+  sources?: SourceResponse[];
   @Text({
     max: 200,
     description: 'Address of exactly its records.',
@@ -125,21 +133,12 @@ export class ThreeZeroPartResponse {
   reasons!: IndicatorReasonResponse[];
 }
 
-class IndicatorReportResponse extends StandingResponse {
-  @Uuid({ description: 'Id of the report.' }) id!: string;
+class IndicatorReportResponse extends ReportHeadResponse {
   @OneOf(REPORT_KINDS, { description: 'Kind of report.', example: 'three_zero' }) kind!: string;
-  @Uuid({ description: 'Centre it is about, with everything below it.' }) centerId!: string;
-  @DayField({ description: 'First day of the period.', example: '2026-07-01' }) from!: string;
-  @DayField({ description: 'Day after the last of the period.', example: '2026-10-01' }) to!: string;
   @Nested(() => ZeroDefinitionResponse, { description: 'What is counted, printed in full.' })
   definition!: ZeroDefinitionResponse;
   @NestedList(() => IndicatorFigureResponse, { max: 1_000_000, description: 'Figures, each open to its records.' })
   figures!: IndicatorFigureResponse[];
-  @InstantField({ description: 'Everything as it stood then; the report never changes afterwards.' }) asOf!: string;
-  @InstantField({ description: 'When it was produced.' }) producedAt!: string;
-  @Uuid({ description: 'Account that produced it.' }) producedBy!: string;
-  @Text({ max: 64, description: 'SHA-256 of parameters, figures and the versions of all records behind them, hex.' })
-  digest!: string;
 }
 
 export class ThreeZeroReportResponse extends IndicatorReportResponse {

@@ -11,6 +11,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { invalid } from '../../platform/http/problem.js';
+import { ReportBarrier } from '../disputes/report-barrier.js';
 import { digestOfReport } from './digest.js';
 import type { ProduceLitigationRateRequest, ProduceThreeZeroRequest } from './indicator-reports.dto.js';
 import { LitigationRateReport } from './litigation-rate.report.js';
@@ -39,13 +40,15 @@ export class IndicatorReportsService implements OnModuleInit {
     private readonly keeping: ReportKeeping,
     private readonly threeZero: ThreeZeroReport,
     private readonly litigationRate: LitigationRateReport,
+    private readonly barrier: ReportBarrier,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     for (const kind of ['three_zero', 'litigation_rate'] as const) {
       const run = (tx: Tx, order: ReportOrder<Parameters>) => this.run(tx, kind, order);
-      this.runners.register({ kind, readsBelow: true, steps: () => 1, run });
+      const prepare = (order: ReportOrder<Parameters>) => this.prepare(order);
+      this.runners.register({ kind, readsBelow: true, steps: () => 1, prepare, run });
     }
   }
 
@@ -78,6 +81,13 @@ export class IndicatorReportsService implements OnModuleInit {
     const parameters: Parameters = { from, to, asOf, definition };
     const order = { id, centerId, kind, parameters, requestedBy: caller.actor.accountId };
     return this.production.produce(caller, order, isLaterWanted);
+  }
+
+  /** Whoever is entering something is waited for, and what comes later is known later. */
+  private async prepare(order: ReportOrder<Parameters>): Promise<ReportOrder<Parameters>> {
+    const asOf = momentAsked(order.parameters, this.clock.nowIso());
+    await this.barrier.raise(asOf);
+    return { ...order, parameters: { ...order.parameters, asOf } };
   }
 
   private async run(tx: Tx, kind: Kind, order: ReportOrder<Parameters>): Promise<StoredReport> {

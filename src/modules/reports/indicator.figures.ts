@@ -2,8 +2,8 @@
  * Figures made of what a centre cannot count itself. While part of their data is missing they are not known: "n/a" with the reasons,
  * never a sum or a rate over the rest; each keeps the entries it was made of.
  */
-import type { LitigationRate } from '../../domain/indicators/litigation-rate.js';
-import { OUTSIDE_FIGURES, type OutsideFigure, type Tally } from '../../domain/indicators/outside-counts.js';
+import { LITIGATION_FIGURES, type LitigationRate } from '../../domain/indicators/litigation-rate.js';
+import { OUTSIDE_FIGURES, type OutsideFigure, type Tally, type Told } from '../../domain/indicators/outside-counts.js';
 import { NOT_APPLICABLE, rate } from '../../domain/petitions/rate.js';
 import type { Bilingual, FigureRecords, IndicatorFigure, IndicatorRecordKind } from './report.record.js';
 import type { CountedFigure } from './zero-petition.figures.js';
@@ -13,7 +13,7 @@ export interface CountedIndicator {
   readonly records: FigureRecords;
 }
 
-const WHOLE = { year: null, centerId: null, reasons: [] } as const;
+const WHOLE = { year: null, centerId: null, reasons: [], sources: [] } as const;
 
 /** A figure of the register beside figures of others. */
 export function ofRegister({ records, ...figure }: CountedFigure, unit: IndicatorFigure['unit']): CountedIndicator {
@@ -35,6 +35,7 @@ export function outsideFigures(name: OutsideFigure, tally: Tally): CountedIndica
     unit: name === 'casualtyAccidents' ? 'accidents' : 'cases',
     ...counted(tally.total),
     reasons: tally.gaps,
+    sources: eachOnce(tally.entries.map(({ sources }) => sources[name])),
   };
   const months: IndicatorFigure = {
     ...WHOLE,
@@ -54,6 +55,7 @@ export function outsideFigures(name: OutsideFigure, tally: Tally): CountedIndica
 export function litigationFigures(found: LitigationRate): CountedIndicator[] {
   const { year, centerId, gaps, cases, population } = found;
   const counts = recordsOf('outside_count', found.countEntries);
+  const countSources = found.countEntries.flatMap(({ sources }) => LITIGATION_FIGURES.map((name) => sources[name]));
   const keyed = (measure: keyof typeof LITIGATION_TEXTS) => ({
     key: `${measure}_${year}${centerId === null ? '' : `_${centerId.replaceAll('-', '')}`}`,
     year,
@@ -67,6 +69,7 @@ export function litigationFigures(found: LitigationRate): CountedIndicator[] {
         unit: 'cases',
         ...counted(cases),
         reasons: gaps.filter(({ code }) => code !== 'population_unknown'),
+        sources: eachOnce(countSources),
       },
       records: counts,
     },
@@ -76,6 +79,7 @@ export function litigationFigures(found: LitigationRate): CountedIndicator[] {
         unit: 'persons',
         ...counted(population),
         reasons: gaps.filter(({ code }) => code === 'population_unknown'),
+        sources: eachOnce(found.populationEntries),
       },
       records: recordsOf('population', found.populationEntries),
     },
@@ -87,6 +91,7 @@ export function litigationFigures(found: LitigationRate): CountedIndicator[] {
         denominator: population,
         value: found.value,
         reasons: gaps,
+        sources: eachOnce([...countSources, ...found.populationEntries]),
       },
       records: counts,
     },
@@ -132,3 +137,13 @@ const recordsOf = (
   kind: IndicatorRecordKind,
   entries: readonly { readonly id: string; readonly version: number }[],
 ): FigureRecords => ({ kind, refs: entries.map(({ id, version }) => [id, version]) });
+
+/** One letter often tells several months and figures. */
+function eachOnce(told: readonly (Told | undefined)[]): Told[] {
+  const known = told.filter((each) => each !== undefined);
+  const keyed = known.map(
+    ({ source, recordedAt, recordedBy }) =>
+      [`${recordedAt} ${source} ${recordedBy}`, { source, recordedAt, recordedBy }] as const,
+  );
+  return [...new Map(keyed.sort(([one], [other]) => (one < other ? -1 : 1))).values()];
+}

@@ -8,6 +8,9 @@ import type { ReportParams } from './zero-petition.report.js';
 
 const LONGEST_YEARS = 50;
 
+/** Later than anything becomes known, though a writer may be a moment ahead of the clock: for today's answer, which nobody keeps. */
+export const ALL_KNOWN: Instant = '9999-12-31T23:59:59.999Z';
+
 export interface Asked {
   readonly from: string;
   readonly to: string;

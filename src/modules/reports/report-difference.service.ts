@@ -14,10 +14,11 @@ import { ReportBarrier } from '../disputes/report-barrier.js';
 import { CaseCountingStore, type CountDifference } from './case-counting.store.js';
 import { askedBefore, CaseReportRunner, partsOf } from './case-report.runner.js';
 import { CASE_REPORTS, isGuarded } from './case-reports.js';
+import { changedFigures, type ChangedFigure } from './changed-figures.js';
 import type { ChangedCaseResponse, ChangedFigureResponse, DifferenceResponse } from './difference.dto.js';
 import { type ChangedCase, DifferenceStore } from './difference.store.js';
 import { type ComparedReport, RegisterDifference } from './register-difference.service.js';
-import { isCaseReport, type CaseFigure, type StoredCaseReport, type StoredReport } from './report.record.js';
+import { isCaseReport, type StoredCaseReport, type StoredReport } from './report.record.js';
 import { refuse } from '../../platform/http/problem.js';
 
 /** So many cases are told; how many there are is told always. */
@@ -93,23 +94,6 @@ const TOLD_TO_ALL: readonly string[] = [
   'performedOn',
   'closedOn',
 ];
-
-interface ChangedFigure {
-  readonly then: CaseFigure | undefined;
-  readonly now: CaseFigure | undefined;
-}
-
-/** What was hidden stays hidden: its change would tell it (R50). */
-function changedFigures(report: StoredCaseReport, now: readonly CaseFigure[]): ChangedFigure[] {
-  const before = new Map(report.content.figures.map((figure) => [figure.key, figure]));
-  const after = new Map(now.map((figure) => [figure.key, figure]));
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .map((key) => ({ then: before.get(key), now: after.get(key) }))
-    .filter((pair) => pair.then?.behind !== null)
-    .filter(({ then: one, now: other }) => numbersOf(one) !== numbersOf(other));
-}
-
-const numbersOf = (figure: CaseFigure | undefined): string => `${figure?.numerator ?? 0}/${figure?.denominator ?? 0}`;
 
 function figureView({ then: one, now: other }: ChangedFigure, language: Language): ChangedFigureResponse {
   const figure = one ?? other;

@@ -1,7 +1,8 @@
 /**
  * What the reports on petitions and indicators judge, as it stood at an instant: every table here keeps what it said before, so the
  * answer of any past moment can be given again. Petitions count wherever in the subtree they are registered; returns, counts and
- * populations are due from its leaves.
+ * populations are due from its leaves. The barrier has to be raised before (`ReportBarrier`), so that nothing can appear later that bears
+ * an instant before the one the report speaks of.
  */
 import { Injectable } from '@nestjs/common';
 import type { Population } from '../../domain/indicators/litigation-rate.js';
@@ -61,9 +62,10 @@ const INDICATORS = `
     (SELECT coalesce(json_agg(json_build_object('id', c.id, 'version', c.version, 'centerId', c.center_id, 'month', c.month,
         'civilCases', c.civil_cases, 'administrativeCases', c.administrative_cases, 'criminalCases', c.criminal_cases,
         'publicSecurityCasesOfMajorImpact', c.public_security_cases_of_major_impact,
-        'casualtyAccidents', c.casualty_accidents)), '[]') FROM counts c) AS counts,
+        'casualtyAccidents', c.casualty_accidents, 'sources', c.sources)), '[]') FROM counts c) AS counts,
     (SELECT coalesce(json_agg(json_build_object('id', p.id, 'version', p.version, 'centerId', p.center_id, 'year', p.year,
-        'residents', p.residents, 'registeredFloating', p.registered_floating)), '[]') FROM populations p) AS populations`;
+        'residents', p.residents, 'registeredFloating', p.registered_floating, 'source', p.source,
+        'recordedAt', to_char(p.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'recordedBy', p.recorded_by)), '[]') FROM populations p) AS populations`;
 
 /** A case whose mediation came to an end. */
 export interface EndedCase {
@@ -90,22 +92,8 @@ const SETTLED = `
      AND v.outcome IN ('settled', 'failed', 'withdrawn') AND v.ended_on >= $3 AND v.ended_on < $4
    ORDER BY v.ended_on, v.dispute_id`;
 
-/** The locks under which the registers and the indicators are written, shared: reports do not wait for each other. */
-const SETTLE = `
-  SELECT pg_advisory_xact_lock_shared(hashtextextended('petition register ' || c.id, 0)),
-         pg_advisory_xact_lock_shared(hashtextextended('indicators ' || c.id, 0))
-    FROM (SELECT id::text AS id FROM center WHERE path @> ARRAY[$1::uuid] ORDER BY id) c`;
-
 @Injectable()
 export class ReportGround {
-  /**
-   * Waits for entries under way and keeps new ones out until the transaction ends: nothing can appear later that bears an instant
-   * before the one the report speaks of, so that its question is answered alike for ever.
-   */
-  async settle(tx: Tx, centerId: string): Promise<void> {
-    await tx.query(SETTLE, [centerId]);
-  }
-
   async register(tx: Tx, centerId: string, asOf: string): Promise<RegisterGround> {
     const row = theRow(await tx.one<RegisterRow>(REGISTER, [centerId, asOf]));
     return {
@@ -116,7 +104,6 @@ export class ReportGround {
     };
   }
 
-  /** The barrier has to be raised before (`ReportBarrier`). */
   endedCases(
     tx: Tx,
     centerId: string,

@@ -4,7 +4,6 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Problem, unknownReference } from '../../platform/http/problem.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
-import { ReportGround } from './report-ground.reader.js';
 import { type NewReport, ReportsStore } from './reports.store.js';
 
 @Injectable()
@@ -12,15 +11,13 @@ export class ReportKeeping {
   constructor(
     private readonly store: ReportsStore,
     private readonly centers: CentersReader,
-    private readonly ground: ReportGround,
     private readonly outbox: OutboxStore,
   ) {}
 
-  /** The centre the question is about; nothing is entered there until the report is kept. */
+  /** The centre the question is about. */
   async center(tx: Tx, centerId: string): Promise<CenterRecord> {
     const center = await this.centers.get(tx, centerId);
     if (center === undefined) throw unknownReference('/centerId');
-    await this.ground.settle(tx, center.id);
     return center;
   }
 

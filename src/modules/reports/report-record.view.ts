@@ -1,4 +1,5 @@
 /** The records behind a figure as they are shown: numbers, days and codes to every reader, the matter to who may see it. */
+import { toldFigures } from '../../domain/indicators/outside-counts.js';
 import type { DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
 import { API_PREFIX } from '../../platform/http/use-cases.js';
 import type { CountedCase } from './case-records.reader.js';
@@ -155,5 +156,6 @@ export const toIndicatorRecordView = (
     publicSecurityCasesOfMajorImpact: row.publicSecurityCasesOfMajorImpact,
     casualtyAccidents: row.casualtyAccidents,
     source: row.source,
+    sources: toldFigures(row.sources),
   },
 });

@@ -4,7 +4,7 @@ import type { PrintedDefinition, PrintedFigure } from '../../domain/reports/prin
 import type { DutyMeasure, DutyRecord, DutyRecordKind } from '../../domain/roster/duty-report.js';
 import type { Chart, FigureUnit, Section, Words } from '../../domain/reports/printed.js';
 import type { LitigationGap } from '../../domain/indicators/litigation-rate.js';
-import type { CountGap } from '../../domain/indicators/outside-counts.js';
+import type { CountGap, Told } from '../../domain/indicators/outside-counts.js';
 import type { ThreeZeroJudgement } from '../../domain/indicators/three-zero.js';
 import type { ZeroJudgement } from '../../domain/petitions/zero-petition.js';
 
@@ -131,6 +131,8 @@ export interface IndicatorFigure extends PrintedFigure {
   readonly centerId: string | null;
   /** why it is not known */
   readonly reasons: readonly (CountGap | LitigationGap)[];
+  /** who told what it was made of, each once, the earliest first; reports from before do not have it */
+  readonly sources?: readonly Told[];
 }
 
 export interface ThreeZeroContent

@@ -1,3 +1,4 @@
+import { headOf, originOf } from './report-head.view.js';
 import type { ZeroReason } from '../../domain/petitions/zero-petition.js';
 import { stateOf } from '../../domain/reports/report-state.js';
 import { type Language, refusalText } from '../../platform/http/texts.js';
@@ -18,7 +19,7 @@ import type {
 import type { ReportActs } from './report-acts.store.js';
 import { toStandingView, type Unanswered } from './report-standing.view.js';
 import type { ReportLineResponse, RestatedResponse } from './reports.dto.js';
-import type { Restatement } from './restatement.service.js';
+import type { Comparison, Restatement } from './restatement.js';
 import type { RosterFigureResponse, RosterReportResponse } from './roster-report.dto.js';
 import type { FigureResponse, ZeroReasonResponse, ZeroPetitionReportResponse } from './zero-petition.dto.js';
 
@@ -83,11 +84,7 @@ function toZeroPetitionView(report: StoredZeroPetition, language: Language): Una
   const { content } = report;
   const { definition, streak, declaration } = content;
   return {
-    id: report.id,
-    kind: report.kind,
-    centerId: report.centerId,
-    from: report.from,
-    to: report.to,
+    ...headOf(report),
     definition: {
       id: definition.id,
       version: definition.version,
@@ -124,14 +121,15 @@ function toZeroPetitionView(report: StoredZeroPetition, language: Language): Una
             declaredBy: declaration.declaredBy,
             recordedAt: declaration.recordedAt,
           },
-    asOf: report.asOf,
-    producedAt: report.producedAt,
-    producedBy: report.producedBy,
-    digest: report.digest,
+    ...originOf(report),
   };
 }
 
-export const toReportLine = (line: ReportLine, acts: ReportActs, restated: Restatement | null): ReportLineResponse => ({
+export const toReportLine = (
+  line: ReportLine,
+  acts: ReportActs,
+  { comparison, restated }: Comparison,
+): ReportLineResponse => ({
   id: line.id,
   kind: line.kind,
   centerId: line.centerId,
@@ -148,6 +146,7 @@ export const toReportLine = (line: ReportLine, acts: ReportActs, restated: Resta
   producedAt: line.producedAt,
   producedBy: line.producedBy,
   digest: line.digest,
+  comparison,
   restated: toRestatedView(restated),
 });
 

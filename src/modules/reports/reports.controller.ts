@@ -140,7 +140,7 @@ export class ReportsController {
   @ApiOperation({
     summary: 'Reports produced so far',
     description:
-      'Of the centres whose reports the caller may read, latest first. `restated` tells where the same question is answered otherwise today.',
+      'Of the centres whose reports the caller may read, latest first. `comparison` and `restated` tell where the same question is answered otherwise today.',
   })
   @ApiOkResponse({ type: ReportPage })
   list(@CurrentCaller() caller: Caller, @Query() query: ReportQuery): Promise<Reply<PageOf<ReportLineResponse>>> {
@@ -153,7 +153,7 @@ export class ReportsController {
     summary: 'A report',
     description:
       'As it was produced, the same for ever, but for who answers for it: `state`, `confirmation`, `signature`. Where the same question ' +
-      'is answered otherwise today, the header `Link: <…/restatement>; rel="latest-version"` says so.',
+      'is answered otherwise today, the header `Link: <…/restatement>; rel="latest-version"` says so; where nobody can say, there is none.',
   })
   @ApiExtraModels(
     ZeroPetitionReportResponse,

@@ -22,6 +22,8 @@ import {
 } from '../../platform/http/atoms.js';
 import { CASE_REPORT_KINDS } from './report.record.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
+import { COMPARISONS } from './restatement.js';
+import { FIGURE_SOURCES, FigureSourceResponse } from '../indicators/indicators.dto.js';
 import { STATE_DESCRIPTION } from './report-standing.dto.js';
 
 export const REPORT_KINDS = ['zero_petition', 'roster', 'three_zero', 'litigation_rate', ...CASE_REPORT_KINDS] as const;
@@ -102,13 +104,16 @@ export class RestatedResponse {
 
 const RESTATED = {
   nullable: true,
-  description:
-    'How the same question is answered today; null when nothing differs, and for reports not about petitions or indicators.',
+  description: 'How the same question about the same period is answered today; null unless `comparison` is `restated`.',
 } as const;
+const COMPARISON =
+  '`same`: nothing that was recorded since changes it; `restated`: it would be answered otherwise today; `not_compared`: nobody ' +
+  'can say, as for the roster, which keeps no earlier versions, for repeat parties, and for hot spots once anything became known (R50).';
 
 export class RestatementResponse {
   @Uuid({ description: 'Id of the report.' }) reportId!: string;
   @InstantField({ description: 'The moment the report speaks of.' }) asOf!: string;
+  @OneOf(COMPARISONS, { description: COMPARISON, example: 'restated' }) comparison!: string;
   @Nested(() => RestatedResponse, RESTATED) restated!: RestatedResponse | null;
 }
 
@@ -130,6 +135,11 @@ export class ReportLineResponse {
   @InstantField({ description: 'When it was produced.' }) producedAt!: string;
   @Uuid({ description: 'Account that produced it.' }) producedBy!: string;
   @Text({ max: 64, description: 'SHA-256 of figures and records, hex.' }) digest!: string;
+  @OneOf(COMPARISONS, {
+    description: `${COMPARISON} In the list also for a report on cases once anything became known of cases of its centres: whether that changes it, /reports/{id}/restatement tells.`,
+    example: 'same',
+  })
+  comparison!: string;
   @Nested(() => RestatedResponse, RESTATED) restated!: RestatedResponse | null;
 }
 
@@ -153,7 +163,12 @@ export class IndicatorRecordResponse {
   @Int({ ...INDICATOR, description: 'Public-security cases of major impact.' })
   publicSecurityCasesOfMajorImpact!: number | null;
   @Int({ ...INDICATOR, description: 'Accidents with casualties.' }) casualtyAccidents!: number | null;
-  @Text({ max: 500, description: 'Who said so, on what paper.' }) source!: string;
+  @Text({
+    max: 500,
+    description: 'Who said so, on what paper: of the entry; its figures may have been told by others.',
+  })
+  source!: string;
+  @NestedList(() => FigureSourceResponse, FIGURE_SOURCES) sources!: FigureSourceResponse[];
 }
 
 /** One record behind a figure, as it was when the report was produced. */

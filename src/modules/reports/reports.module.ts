@@ -13,6 +13,7 @@ import { Module } from '@nestjs/common';
 import { CaseCountingStore } from './case-counting.store.js';
 import { CaseLabels } from './case-labels.reader.js';
 import { CaseRecords } from './case-records.reader.js';
+import { CaseRestatement } from './case-restatement.service.js';
 import { CaseReportRunner } from './case-report.runner.js';
 import { CaseReportsController } from './case-reports.controller.js';
 import { CaseReportsService } from './case-reports.service.js';
@@ -111,6 +112,7 @@ const REPORTS = [
     ReportSigningService,
     ReportWorker,
     ReportsService,
+    CaseRestatement,
     RestatementService,
     SigningKeysService,
   ],

@@ -15,6 +15,7 @@ import { versionOf } from './report-standing.view.js';
 import { reportPath, type ReportResponse, toReportLine, toReportView, toRestatedView } from './report.view.js';
 import type { ReportLineResponse, ReportQuery, RestatementResponse } from './reports.dto.js';
 import { ReportsStore } from './reports.store.js';
+import { NOT_COMPARED } from './restatement.js';
 import { RestatementService } from './restatement.service.js';
 
 @Injectable()
@@ -41,9 +42,10 @@ export class ReportsService {
       const rows = await this.store.page(tx, filter, page);
       const ids = rows.map(({ id }) => id);
       const acts = await this.acts.ofMany(tx, ids);
-      const restated = await this.restatements.restated(tx, ids);
+      const compared = await this.restatements.compareAll(tx, rows);
       const total = page.withTotal ? await this.store.count(tx, filter) : undefined;
-      const view = (row: ReportLine) => toReportLine(row, acts.get(row.id) ?? NO_ACTS, restated.get(row.id) ?? null);
+      const view = (row: ReportLine) =>
+        toReportLine(row, acts.get(row.id) ?? NO_ACTS, compared.get(row.id) ?? NOT_COMPARED);
       const sign = { envelope: this.envelope, purpose };
       return pageReply(
         pageOf(rows, page, (row) => [row.asOf, row.id], view, sign, total),
@@ -59,16 +61,16 @@ export class ReportsService {
       const report = await this.lookup.readable(tx, caller, id);
       const acts = await this.acts.of(tx, id);
       const reply = found(toReportView(report, caller.language, acts), versionOf(report, acts), reportPath(id));
-      const restated = await this.restatements.restated(tx, [id]);
-      return restated.has(id) ? { ...reply, headers: { link: restatementLink(id) } } : reply;
+      const { restated } = await this.restatements.compare(tx, report);
+      return restated === null ? reply : { ...reply, headers: { link: restatementLink(id) } };
     });
   }
 
   restatement(caller: Caller, id: string): Promise<Reply<RestatementResponse>> {
     return this.useCases.read(caller, async (tx) => {
-      const { asOf } = await this.lookup.readable(tx, caller, id);
-      const restated = (await this.restatements.restated(tx, [id])).get(id) ?? null;
-      return plain({ reportId: id, asOf, restated: toRestatedView(restated) });
+      const report = await this.lookup.readable(tx, caller, id);
+      const { comparison, restated } = await this.restatements.compare(tx, report);
+      return plain({ reportId: id, asOf: report.asOf, comparison, restated: toRestatedView(restated) });
     });
   }
 

@@ -8,23 +8,20 @@ import { definitionOf } from '../../domain/petitions/definitions.js';
 import { dayOfInstant } from '../../domain/shared/day.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { CaseRestatement } from './case-restatement.service.js';
 import { LitigationRateReport } from './litigation-rate.report.js';
-import type { FigureRecords, IndicatorFigure } from './report.record.js';
+import { ALL_KNOWN } from './report-asking.js';
+import {
+  type FigureRecords,
+  type IndicatorFigure,
+  isCaseReport,
+  type ReportLine,
+  type StoredReport,
+} from './report.record.js';
+import { type Comparison, NOT_COMPARED, type Restatement, SAME } from './restatement.js';
 import { RestatementReader, type TouchedReport } from './restatement.reader.js';
 import { ThreeZeroReport } from './three-zero.report.js';
 import { ZeroPetitionReport } from './zero-petition.report.js';
-
-export interface Restatement {
-  /** when the first of what came later was recorded */
-  readonly since: string;
-  /** today's answer; null for a report that is not about zero */
-  readonly zero: boolean | 'unproven' | null;
-  /** petitions that qualify today and did not then */
-  readonly petitionIds: readonly string[];
-  /** petitions that qualified then and no longer do */
-  readonly noLongerPetitionIds: readonly string[];
-  readonly figures: readonly { readonly key: string; readonly was: string | null; readonly is: string | null }[];
-}
 
 /** What was asked. */
 export type Question = Pick<TouchedReport, 'kind' | 'definition' | 'centerId' | 'from' | 'to' | 'zone'>;
@@ -45,23 +42,33 @@ export class RestatementService {
     private readonly zeroPetition: ZeroPetitionReport,
     private readonly threeZero: ThreeZeroReport,
     private readonly litigationRate: LitigationRateReport,
+    private readonly cases: CaseRestatement,
     private readonly clock: Clock,
   ) {}
 
-  /** Of those whose answer is another one today, by the id of the report. */
-  async restated(tx: Tx, reportIds: readonly string[]): Promise<ReadonlyMap<string, Restatement>> {
-    const found = new Map<string, Restatement>();
-    for (const report of await this.reader.touched(tx, reportIds)) {
-      const restatement = compared(report, await this.today(tx, report));
-      if (restatement !== null) found.set(report.id, restatement);
+  /** By the id of the report; reports on cases are not counted again for a list. */
+  async compareAll(
+    tx: Tx,
+    reports: readonly Pick<ReportLine, 'id' | 'kind'>[],
+  ): Promise<ReadonlyMap<string, Comparison>> {
+    const ofRegister = reports.filter((report) => !isCaseReport(report));
+    // The roster keeps no earlier versions: what it says of the period today is no restatement.
+    const found = new Map(ofRegister.map(({ id, kind }) => [id, kind === 'roster' ? NOT_COMPARED : SAME]));
+    for (const report of await this.reader.touched(tx, [...found.keys()])) {
+      const restated = compared(report, await this.today(tx, report));
+      if (restated !== null) found.set(report.id, { comparison: 'restated', restated });
     }
-    return found;
+    return new Map([...found, ...(await this.cases.glances(tx, reports.filter(isCaseReport)))]);
   }
 
-  /** The same question asked now. */
+  async compare(tx: Tx, report: StoredReport): Promise<Comparison> {
+    if (isCaseReport(report)) return this.cases.compare(tx, report);
+    return (await this.compareAll(tx, [report])).get(report.id) ?? NOT_COMPARED;
+  }
+
+  /** The same question asked now, of everything that is known. */
   today(tx: Tx, { kind, definition: key, centerId, from, to, zone }: Question): Promise<Answer> {
-    const asOf = this.clock.nowIso();
-    const params = { centerId, from, to, asOf, today: dayOfInstant(asOf, zone) };
+    const params = { centerId, from, to, asOf: ALL_KNOWN, today: dayOfInstant(this.clock.nowIso(), zone) };
     if (kind === 'litigation_rate') return this.litigationRate.run(tx, params);
     if (kind === 'three_zero')
       return this.threeZero.run(tx, { ...params, definition: published(threeZeroDefinitionOf(key), key) });
@@ -81,11 +88,19 @@ function compared(then: TouchedReport, { content, records }: Answer): Restatemen
   const petitionIds = after.filter((id) => !before.includes(id));
   const noLongerPetitionIds = before.filter((id) => !after.includes(id));
   const figures = differences(then.figures, content.figures);
-  const isSame = zero === then.zero && petitionIds.length + noLongerPetitionIds.length + figures.length === 0;
+  const isSame =
+    zero === then.zero &&
+    petitionIds.length + noLongerPetitionIds.length + figures.length === 0 &&
+    areSame(then.settled, records['disputes_settled_here']) &&
+    areSame(then.ended, records['disputes_ended']);
   return isSame ? null : { since: then.since, zero, petitionIds, noLongerPetitionIds, figures };
 }
 
 const idsOf = (behind: FigureRecords | null | undefined): string[] => (behind?.refs ?? []).map(([id]) => id);
+
+/** One case that came and one that went leave a figure as it was. Reports from before do not have them. */
+const areSame = (then: FigureRecords | null, now: FigureRecords | undefined): boolean =>
+  then === null || idsOf(then).join() === idsOf(now).join();
 
 /** A figure of a centre that came later, or went, is null on the other side. */
 function differences(before: TouchedReport['figures'], after: TouchedReport['figures']): Restatement['figures'] {
@@ -94,8 +109,8 @@ function differences(before: TouchedReport['figures'], after: TouchedReport['fig
   return (
     keys
       .map((key) => ({ key, was: was?.get(key), is: is?.get(key) }))
-      // What was settled beside the petitions decides nothing here, and reports from before do not have it.
-      .filter(({ key }) => !key.startsWith('disputes_'))
+      // Reports from before do not have what was settled beside the petitions.
+      .filter(({ key, was: old }) => !key.startsWith('disputes_') || old !== undefined)
       .filter((each) => each.was?.numerator !== each.is?.numerator || each.was?.denominator !== each.is?.denominator)
       .map(({ key, was: old, is: now }) => ({ key, was: old?.value ?? null, is: now?.value ?? null }))
   );

@@ -10,7 +10,7 @@ import {
   Text,
   Uuid,
 } from '../../platform/http/atoms.js';
-import { StandingResponse } from './report-standing.dto.js';
+import { ReportHeadResponse } from './report-head.dto.js';
 import { AS_OF, REPORT_KINDS, Zero } from './reports.dto.js';
 
 const MONTH_STATES = ['unfinished', 'missing', 'contradicted', 'filed', 'confirmed'] as const;
@@ -121,12 +121,8 @@ export class DeclarationResponse {
   @InstantField({ description: 'When it was declared.' }) recordedAt!: string;
 }
 
-export class ZeroPetitionReportResponse extends StandingResponse {
-  @Uuid({ description: 'Id of the report.' }) id!: string;
+export class ZeroPetitionReportResponse extends ReportHeadResponse {
   @OneOf(REPORT_KINDS, { description: 'Kind of report.', example: 'zero_petition' }) kind!: string;
-  @Uuid({ description: 'Centre it is about, with everything below it.' }) centerId!: string;
-  @DayField({ description: 'First day of the period.', example: '2026-07-01' }) from!: string;
-  @DayField({ description: 'Day after the last of the period.', example: '2026-10-01' }) to!: string;
   @Nested(() => ZeroDefinitionResponse, { description: 'What counts against zero, printed in full.' })
   definition!: ZeroDefinitionResponse;
   @Zero() zero!: true | false | 'unproven';
@@ -157,10 +153,4 @@ export class ZeroPetitionReportResponse extends StandingResponse {
     description: 'The claim behind `streak.declaredSince`; null when nothing was declared.',
   })
   declaration!: DeclarationResponse | null;
-
-  @InstantField({ description: 'The register as it stood then; the report never changes afterwards.' }) asOf!: string;
-  @InstantField({ description: 'When it was produced.' }) producedAt!: string;
-  @Uuid({ description: 'Account that produced it.' }) producedBy!: string;
-  @Text({ max: 64, description: 'SHA-256 of parameters, figures and the versions of all records behind them, hex.' })
-  digest!: string;
 }

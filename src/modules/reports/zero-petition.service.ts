@@ -56,7 +56,7 @@ export class ZeroPetitionService implements ReportRunner<Parameters>, OnModuleIn
     return 1;
   }
 
-  /** Cases settled in the period stand beside the petitions: whoever is writing one is waited for. */
+  /** Whoever is entering something is waited for, and what comes later is known later. */
   async prepare(order: ReportOrder<Parameters>): Promise<ReportOrder<Parameters>> {
     const asOf = momentAsked(order.parameters, this.clock.nowIso());
     await this.barrier.raise(asOf);

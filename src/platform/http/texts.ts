@@ -2,6 +2,7 @@
 import { RULES } from '../../domain/rules/rules.js';
 import { AGREEMENT_WARNINGS } from '../../domain/dispute/agreements/texts.js';
 import { DISPUTE_TEXTS } from '../../domain/dispute/refusal-texts.js';
+import { whoMay } from '../../domain/access/who-may.js';
 import { inWords } from '../../domain/dispute/refusal-words.js';
 import { ACCESS_TEXTS } from '../../domain/access/access-texts.js';
 import { FEED_TEXTS } from '../../domain/roster/feed-texts.js';
@@ -56,8 +57,8 @@ const GENERIC: Record<GenericCode, Bilingual> = {
     en: 'The refresh token is invalid, used or expired: sign in again.',
   },
   forbidden: {
-    zh: '您的岗位没有办理此事项的权限（需要：{permission}）。',
-    en: 'Your role does not permit this (needed: {permission}).',
+    zh: '您不能办理此事项：只有{who}可以，且限于其负责的中心、部门或案件。',
+    en: 'You may not do this. Only {who} may, for the centres, departments or cases they are responsible for.',
   },
   password_change_required: {
     zh: '您的口令由他人设置，请先修改口令（POST /me/password），然后才能办理其他事项。',
@@ -192,8 +193,10 @@ const fill = (template: string, params: Params, language: Language): string =>
         : String(value);
   });
 
-export const problemText = (code: GenericCode, params: Params, language: Language): string =>
-  fill(GENERIC[code][language], params, language);
+export function problemText(code: GenericCode, params: Params, language: Language): string {
+  const who = whoMay(params['permission'], language);
+  return fill(GENERIC[code][language], who === undefined ? params : { ...params, who }, language);
+}
 
 export const fieldText = (code: string, params: Params, language: Language): string => {
   const text = FIELD[code] ?? REFUSALS[code];

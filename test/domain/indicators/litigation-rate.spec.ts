@@ -24,10 +24,14 @@ const told = (
   criminalCases: null,
   publicSecurityCasesOfMajorImpact: null,
   casualtyAccidents: null,
+  sources: {},
 });
 
 const people = (centerId: string, year: number, residents: number, registeredFloating = 0): Population => ({
   id: `${centerId} ${year}`,
+  source: '派出所户籍统计',
+  recordedAt: '2026-01-05T02:00:00.000Z',
+  recordedBy: 'account',
   centerId,
   year,
   version: 1,

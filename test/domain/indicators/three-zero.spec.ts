@@ -36,6 +36,7 @@ const told = (centerId: string, month: string, terms: Partial<OutsideCount> = {}
   criminalCases: 0,
   publicSecurityCasesOfMajorImpact: 0,
   casualtyAccidents: 0,
+  sources: {},
   ...terms,
 });
 

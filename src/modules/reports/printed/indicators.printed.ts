@@ -30,7 +30,7 @@ export const printedThreeZero: Printing<StoredThreeZero> = {
       },
       definitions: [definition],
       figures,
-      sections: [listOf(figures), gapsOf(figures, names)],
+      sections: [listOf(figures), sourcesOf(figures), gapsOf(figures, names)],
     };
   },
 };
@@ -45,7 +45,7 @@ export const printedLitigationRate: Printing<StoredLitigationRate> = {
       verdict: null,
       definitions: [definition],
       figures,
-      sections: [listOf(figures), gapsOf(figures, names)],
+      sections: [listOf(figures), sourcesOf(figures), gapsOf(figures, names)],
     };
   },
 };
@@ -76,6 +76,18 @@ const listOf = (figures: readonly IndicatorFigure[]): Section => ({
   title: { zh: '各项指标', en: 'Figures' },
   layout: 'list',
   keys: figures.map(({ key }) => key),
+});
+
+/** Who told each figure; none for what the register tells. */
+const sourcesOf = (figures: readonly IndicatorFigure[]): Section => ({
+  id: 'sources',
+  title: { zh: '数据来源', en: 'Sources' },
+  layout: 'table',
+  columns: [
+    { key: 'figure', label: { zh: '指标', en: 'Figure' }, type: 'text' },
+    { key: 'source', label: { zh: '来源', en: 'Source' }, type: 'text' },
+  ],
+  rows: figures.flatMap(({ label, sources = [] }) => sources.map(({ source }) => [label, source])),
 });
 
 /** What keeps a figure from being known, each once. */
