@@ -25,6 +25,8 @@ import { Uploads } from './http/uploads.js';
 import { UseCases } from './http/use-cases.js';
 import { BodyPipe } from './http/validation.pipe.js';
 import { Ticker } from './jobs/ticker.js';
+import { FeedGrowth } from './outbox/feed-growth.js';
+import { OutboxRetention } from './outbox/outbox.retention.js';
 import { OutboxSequencer } from './outbox/outbox.sequencer.js';
 import { OutboxStore } from './outbox/outbox.store.js';
 
@@ -41,7 +43,8 @@ export class PlatformModule {
       { provide: Sealer, useValue: new Sealer(config.keys.signingKey) },
     ];
     const basis = [UnitOfWork, Gates, IdempotencyStore, UseCases, MetricsService, AuditStore, Ticker];
-    const services = [...basis, OutboxSequencer, OutboxStore, StoredFileStore, FilesService, Uploads];
+    const events = [OutboxStore, OutboxSequencer, OutboxRetention, FeedGrowth];
+    const services = [...basis, ...events, StoredFileStore, FilesService, Uploads];
     return {
       module: PlatformModule,
       controllers: [HealthController],

@@ -16,6 +16,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../database/tx.js';
+import { MetricsService } from '../health/metrics.service.js';
 import { Ticker } from '../jobs/ticker.js';
 import { FEED_CHANNEL } from './feed-channel.js';
 import { OutboxStore } from './outbox.store.js';
@@ -28,6 +29,8 @@ export interface FeedLag {
   readonly seconds: number;
 }
 
+const UNKNOWN: FeedLag = { waiting: Number.NaN, seconds: Number.NaN };
+
 @Injectable()
 export class OutboxSequencer implements OnModuleInit, OnModuleDestroy {
   private isOn = false;
@@ -39,12 +42,19 @@ export class OutboxSequencer implements OnModuleInit, OnModuleDestroy {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: OutboxStore,
     private readonly ticker: Ticker,
+    private readonly metrics: MetricsService,
     private readonly clock: Clock,
   ) {}
 
   /** Also at every tick: for what another process committed and did not live to number. */
   onModuleInit(): void {
     this.outbox.whenCommitted(() => this.nudge());
+    // A scrape tells of the process also while the database does not answer.
+    const lag = () => this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.lag(tx)).catch(() => UNKNOWN);
+    const tell = (name: string, help: string, of: keyof FeedLag) =>
+      this.metrics.gauge(name, help, async () => (await lag())[of]);
+    tell('outbox_waiting', 'Committed events without a place in the feed', 'waiting');
+    tell('outbox_lag_seconds', 'Age of the oldest event without a place in the feed', 'seconds');
     this.ticker.register({ name: 'event-order', everySeconds: 1, run: async (tx) => void (await this.number(tx)) });
   }
 
