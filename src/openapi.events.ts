@@ -20,7 +20,6 @@ export function describeEvents(): Json {
 
 function operationOf(event: PublicEvent): Json {
   const { type, text, audience } = event;
-  const schema = eventSchema(event);
   return {
     operationId: `event_${type.replace(/^cn\.governance-center\./, '').replace(/\W/g, '_')}`,
     tags: ['events'],
@@ -28,35 +27,33 @@ function operationOf(event: PublicEvent): Json {
     description: `${text.en}. ${whoReads(audience)} CloudEvents 1.0; the same in \`GET /events\` and in the stream.`,
     requestBody: {
       required: true,
-      content: { 'application/cloudevents+json': { schema, example: exampleOf(schema, {}) } },
+      content: { 'application/cloudevents+json': { schema: eventSchema(event), example: exampleEvent(event) } },
     },
     responses: { '204': { description: 'Taken.' } },
   };
 }
 
-function eventSchema({ type, subjectKind, data }: PublicEvent): Json {
-  const subject = `${subjectKind}/01900000-0000-7000-8000-000000000001`;
-  const properties = {
-    specversion: { type: 'string', const: '1.0', example: '1.0' },
-    id: { type: 'string', format: 'uuid', description: 'The same wherever the event arrives.' },
-    source: {
-      type: 'string',
-      format: 'uri-reference',
-      description: 'The centre it comes from.',
-      example: '/centers/01900000-0000-7000-8000-000000000002',
-    },
-    type: { type: 'string', const: type, example: type },
-    subject: { type: 'string', description: 'What it happened to.', example: subject },
-    time: { type: 'string', format: 'date-time', description: 'When it was recorded.' },
-    datacontenttype: { type: 'string', const: 'application/json', example: 'application/json' },
-    sequence: {
-      type: 'string',
-      pattern: '^\\d{10}$',
-      description: 'Number among the events of the subject.',
-      example: '0000000001',
-    },
-    centerid: { type: 'string', format: 'uuid', description: 'The centre of `source`.' },
-    data: schemaOf(data),
+/** The envelope is that of the feed; here with the type and its data. */
+function eventSchema({ type, data }: PublicEvent): Json {
+  const own = {
+    type: 'object',
+    properties: { type: { type: 'string', const: type }, data: schemaOf(data) },
+    additionalProperties: true,
   };
-  return { type: 'object', required: Object.keys(properties), properties, additionalProperties: true };
+  return { allOf: [{ $ref: '#/components/schemas/CloudEventResponse' }, own] };
+}
+
+function exampleEvent({ type, subjectKind, data }: PublicEvent): Json {
+  return {
+    specversion: '1.0',
+    id: '01900000-0000-7000-8000-00000000000e',
+    source: '/centers/01900000-0000-7000-8000-000000000002',
+    type,
+    subject: `${subjectKind}/01900000-0000-7000-8000-000000000001`,
+    time: '2026-05-20T02:30:00.000Z',
+    datacontenttype: 'application/json',
+    sequence: '0000000003',
+    centerid: '01900000-0000-7000-8000-000000000002',
+    data: exampleOf(schemaOf(data), {}),
+  };
 }

@@ -228,7 +228,13 @@ describe('the feed behind', () => {
   it('is told by readiness and metrics', async () => {
     const after = await endOf(world, 'director');
     const ready = async () => (await (await fetch(`${await app.app.getUrl()}/health/ready`)).json()) as object;
-    expect(await ready()).toMatchObject({ outbox: { waiting: 0, seconds: 0 } });
+    // A report that is being produced elsewhere in the process may tell of itself in between.
+    const settle = async () => {
+      do await number(app);
+      while (((await ready()) as { outbox: { waiting: number } }).outbox.waiting > 0);
+      expect(await ready()).toMatchObject({ outbox: { seconds: 0 } });
+    };
+    await settle();
     const file = await Case.registered(world);
     app.clock.advance({ seconds: 90 });
     expect(await ready()).toMatchObject({ outbox: { waiting: expect.any(Number) as number, seconds: 90 } });
@@ -238,8 +244,7 @@ describe('the feed behind', () => {
     await app.app.get(Ticker).runDue();
     // The other jobs of the round had something to tell as well.
     expect(of(file, (await page(world, 'director', { after, limit: '200' })).items).length).toBeGreaterThan(0);
-    await number(app);
-    expect(await ready()).toMatchObject({ outbox: { waiting: 0, seconds: 0 } });
+    await settle();
   });
 });
 

@@ -58,7 +58,8 @@ export function faultsOf({ type, data }: Told): string[] {
 
 /** What in an event could be a name, a sentence or a number of somebody: none of it may leave the house. */
 export function wordsIn({ type, data }: Told): string[] {
-  const { number: _, ...rest } = data;
+  // The numbers of a case are made of days and counts.
+  const { number: _, receiptNo: __, ...rest } = data;
   const text = JSON.stringify(rest).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}/g, '');
   return (text.match(/[\u3400-\u9fff]+|\d{7,}/g) ?? []).map((found) => `${type}: ${found}`);
 }

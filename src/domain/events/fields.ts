@@ -25,7 +25,7 @@ export const month = plain({ type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$'
 export const count = plain({ type: 'integer', minimum: 0 });
 export const flag = plain({ type: 'boolean' });
 /** Of a fixed vocabulary or a code table; new codes may come. */
-export const code = plain({ type: 'string', pattern: '^[\\w@.:/-]{1,128}$', example: 'oral' });
+export const code = plain({ type: 'string', pattern: '^[\\w@.:/-]{1,128}$', example: 'a_code' });
 /** The number of a case, as it stands on its papers. */
 export const caseNumber = plain({ type: 'string', maxLength: 64, example: '(2026)阳春人调字第1号' });
 export const digest = plain({ type: 'string', maxLength: 128, example: 'sha256:9f86d081884c7d65' });
