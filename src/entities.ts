@@ -23,6 +23,7 @@ import { RoutingRuleSetRow } from './modules/routing/routing-rule-set.entity.js'
 import { StaffRow } from './modules/staff/staff.entity.js';
 import { StoredFileRow } from './platform/files/stored-file.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
+import { EventFeedRow } from './platform/outbox/event-feed.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
 import { CaseLogRow } from './modules/disputes/case-log.entity.js';
 import { CaseVersionRow, ReportBarrierRow } from './modules/disputes/case-version.entity.js';
@@ -68,6 +69,7 @@ import { ReportJobRow } from './modules/reports/report-job.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
 
 export const ENTITIES = [
+  EventFeedRow,
   OutboxRow,
   AuditRow,
   IdempotencyRow,

@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document: what the decorators say, completed with what holds for every route (api.md §1). */
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeEvents } from './openapi.events.js';
 import { exampleOf } from './openapi.examples.js';
 
 type Json = Record<string, unknown>;
@@ -60,6 +61,7 @@ const TAGS = [
   ['grids', 'Grids, buildings, who answers for an address 网格'],
   ['code-tables', 'Categories, reasons, articles of law, valid from–to 代码表'],
   ['workflow', 'The state machine and the numbered rules as data 流程与规则'],
+  ['events', 'What happened, for other systems: the feed and the stream 事件'],
   ['accounts', 'Accounts and grants 账号与授权'],
 ] as const;
 
@@ -90,6 +92,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     parameters: PARAMETERS,
     headers: HEADERS,
   });
+  Object.assign(document, { webhooks: describeEvents() });
   const complete31 = inOpenApi31(document) as OpenAPIObject;
   addExamples(complete31 as unknown as Json);
   return complete31;

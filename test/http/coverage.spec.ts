@@ -3,9 +3,10 @@
  * those who may is written out; the other two are made from the document, so that a new route cannot be left out.
  */
 import type { Response } from 'supertest';
-import { nobody } from '../support/as.js';
+import { nobody, tokenOf } from '../support/as.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { fill, type Operation, operation, OPERATIONS, resourceOf } from '../support/document.js';
+import { Stream } from '../support/feed.js';
 import { people } from '../support/people-above.js';
 import { permissionsOf, type Places, placesOf, whoMayNot } from '../support/places.js';
 import { aJpeg, anMp4, fill as fillForm } from '../support/files.js';
@@ -65,6 +66,15 @@ async function newcomerToken(): Promise<string> {
 }
 
 describe('by somebody who may', () => {
+  test('events', async () => {
+    await call('events_list', 'director');
+    const stream = await Stream.open(app, await tokenOf(app, 'director'));
+    await stream.until(({ comments }) => comments.length > 0);
+    stream.close();
+    await stream.over();
+    called.add('events_stream');
+  });
+
   test('centres, departments, staff, rooms, calendar, grids, code tables', async () => {
     const center = { parentId: '', name: '秋实社区综治中心', shortName: '秋实', level: 'community' };
     const { parentId } = await call('centers_get', 'grid');

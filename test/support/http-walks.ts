@@ -2,6 +2,7 @@
  * The machine as a model, over HTTP: random walks through the life of a dispute by people of every role. Every answer is 2xx
  * or a refusal the rule book lists; the row is the fold of its log; `actions` promises neither too much nor too little.
  */
+import { faultsOf, readAll, wordsIn } from './feed.js';
 import fc from 'fast-check';
 import type { Response, Test } from 'supertest';
 import { DEADLINE_KINDS } from '../../src/domain/deadlines/deadlines.js';
@@ -198,6 +199,20 @@ export function describeWalks(count: number, seed: number, states: number): void
     expect(visited.size).toBeGreaterThanOrEqual(states);
     expect([...answered.keys()].sort()).toEqual(expect.arrayContaining(['200', '201', '403', '404', '409']));
     expect(running.size).toBeGreaterThan(DEADLINE_KINDS.length / 2);
+  });
+
+  test('… and told other systems of each entry of the logs, once and in order, in the terms of the contract', async () => {
+    const { events } = await readAll(world, 'director');
+    expect(events.flatMap(faultsOf)).toEqual([]);
+    expect(events.flatMap(wordsIn)).toEqual([]);
+    const { rows } = await app.pool.query<{ id: string; seqs: number[] }>(
+      `SELECT dispute_id AS id, array_agg(seq ORDER BY seq) AS seqs FROM case_log GROUP BY dispute_id`,
+    );
+    for (const { id, seqs } of rows) {
+      const own = events.filter(({ subject }) => subject === `dispute/${id}`);
+      expect(own.map(({ sequence }) => Number(sequence))).toEqual(own.map((_, index) => index + 1));
+      expect(own.flatMap(({ data }) => (data['seq'] as number | undefined) ?? [])).toEqual(seqs);
+    }
   });
 
   test('… and the migration would have given their rows the same days', async () =>

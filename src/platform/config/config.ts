@@ -31,6 +31,13 @@ export interface Keys {
   readonly signingKey: Buffer;
 }
 
+export interface EventsConfig {
+  /** How long an event stays in the feed. */
+  readonly retentionDays: number;
+  /** Between the comment lines of a stream; a reader who takes nothing for as long is cut off. */
+  readonly heartbeatSeconds: number;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -40,6 +47,7 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly dataDir: string;
   readonly files: FilesConfig;
+  readonly events: EventsConfig;
   readonly demo: boolean;
   /** Password of the demo accounts; present exactly when `demo` is on. */
   readonly demoPassword: string | undefined;
@@ -66,6 +74,10 @@ export function loadConfig(env: Environment = process.env): Config {
     database,
     dataDir,
     files: readFiles(variables, dataDir, database.kind === 'server'),
+    events: Object.freeze({
+      retentionDays: variables.integer('EVENT_RETENTION_DAYS', { min: 1, max: 3650, fallback: 400 }),
+      heartbeatSeconds: variables.integer('EVENT_HEARTBEAT_SECONDS', { min: 1, max: 60, fallback: 15 }),
+    }),
     demo,
     metricsToken: variables.text('METRICS_TOKEN'),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),

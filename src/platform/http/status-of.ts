@@ -19,6 +19,7 @@ export const STATUS_OF = {
   id_in_use: 409,
   already_exists: 409,
   idempotency_in_flight: 409,
+  cursor_gone: 410,
   stale: 412,
   too_large: 413,
   uri_too_long: 414,

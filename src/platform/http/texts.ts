@@ -74,6 +74,10 @@ const GENERIC: Record<GenericCode, Bilingual> = {
     zh: '使用同一 Idempotency-Key 的请求仍在处理中，请稍后重试。',
     en: 'The first request with this Idempotency-Key is still running: try again shortly.',
   },
+  cursor_gone: {
+    zh: '此游标之后的事件已不再保存，请不带 after 重新读取，并与业务数据核对。',
+    en: 'The events after this cursor are no longer kept: begin without `after`, and compare with the resources themselves.',
+  },
   stale: {
     zh: '记录已被他人更新，请先重新读取（当前 ETag 见响应头），核对后再提交。',
     en: 'Somebody changed the record since you read it. Read it again (its ETag is in the header), then repeat.',
@@ -160,6 +164,10 @@ const FIELD: Record<string, Bilingual> = {
     en: 'The content is {found}, which is not among what can be uploaded: {allowed}.',
   },
   empty_file: { zh: '文件是空的。', en: 'The file is empty.' },
+  bad_cursor: {
+    zh: '游标无效，请原样使用上一次返回的 nextCursor。',
+    en: 'This is no cursor of this list: send the `nextCursor` you were given, unchanged.',
+  },
   wrong_value: { zh: '值不正确：{expected}', en: 'The value is wrong: {expected}' },
 };
 
