@@ -2,6 +2,7 @@
  * The one predicate of who may see a case, as SQL: line by line the `relationsTo` of domain/access/scope.ts, over the same
  * flat sets of ids; a test compares the two on random people and cases. It stands behind get, list, search, count and expand.
  */
+import { CENTER_SCOPE } from '../../domain/access/key-scopes.js';
 import type { Permission } from '../../domain/access/permissions.js';
 import { mayPerform, RELATIONS, scopeKeys, type Actor, type Relation } from '../../domain/access/scope.js';
 
@@ -19,6 +20,9 @@ export function visibilityParams(actor: Actor): unknown[] {
   ];
 }
 
+/** The caller's centre, where the caller is an API key that reads every case of it; looked up once in a query. */
+const READ_BY_KEY = `ARRAY(SELECT k.center_id FROM api_key k WHERE k.id = $1::uuid AND '${CENTER_SCOPE}' = ANY(k.scopes))`;
+
 /** Each relation over the table `dispute` under the alias `d`. */
 export const RELATED = {
   registrant: '(d.registered_by_account_id = $1::uuid OR d.registered_by_staff_id = $2::uuid)',
@@ -35,6 +39,7 @@ export const RELATED = {
     OR (d.referred_to_department_id IS NOT NULL AND d.custody_center_id = ANY($5::uuid[])))`,
   director: 'd.custody_center_id = ANY($3::uuid[])',
   origin_director: 'd.center_id = ANY($3::uuid[])',
+  center_reader: `(d.custody_center_id = ANY(${READ_BY_KEY}) OR d.center_id = ANY(${READ_BY_KEY}))`,
 } as const satisfies Record<Relation, string>;
 
 /** Any of these relations, as a condition: where an id is null it is not met. */
@@ -61,4 +66,6 @@ export const VISIBLE = `(
   OR (d.referred_to_department_id IS NOT NULL AND d.custody_center_id = ANY($5::uuid[]))
   OR d.center_id = ANY($3::uuid[])
   OR d.custody_center_id = ANY($3::uuid[])
+  OR d.custody_center_id = ANY(${READ_BY_KEY})
+  OR d.center_id = ANY(${READ_BY_KEY})
 )`;
