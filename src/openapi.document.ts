@@ -241,7 +241,7 @@ function problemsOf({ method, path, isPublic, ifMatch, revalidates }: ProblemCon
   const isGuarded = ifMatch === 'required' || ifMatch === 'honoured';
   return [
     '400',
-    ...(isPublic ? [] : (['401', '403'] as const)),
+    ...(isPublic ? [] : (['401', '403', '429'] as const)),
     ...(namesAThing(path) ? (['404'] as const) : []),
     ...(revalidates ? (['304'] as const) : []),
     ...(method === 'get' ? [] : (['409', '413', '415'] as const)),
@@ -264,6 +264,7 @@ const ANSWERS = {
   '415': 'The body is not application/json, or for an upload not multipart/form-data.',
   '422': 'The Idempotency-Key was used with another body.',
   '428': 'If-Match is missing or `*`.',
+  '429': 'Too many unknown API keys from this address; `Retry-After` says how many seconds to wait.',
   '500': 'Our fault; `errorId` finds it in the log.',
   '503': 'Busy for the moment; try again.',
 } as const;

@@ -831,8 +831,10 @@ describe('by nobody, and by somebody who may not', () => {
         .set('If-Match', '"1"')
         .query(NEEDED[id] ?? {})
         .send(body);
-      // The director holds no permission for the register of petitions and for private notes: told before anything is looked at.
-      const expected = ['petition.register', 'petition_return.file', 'private_note.keep'].includes(target.permission)
+      // The director holds no permission for the register of petitions, for private notes and for issuing keys: told before anything is looked at.
+      const expected = ['key.manage', 'petition.register', 'petition_return.file', 'private_note.keep'].includes(
+        target.permission,
+      )
         ? 403
         : 404;
       expect({ id, status: reply.status }).toEqual({ id, status: expected });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { type Actor, type Grant, reachOf } from '../../src/domain/access/actor.js';
 import { actorOfKey } from '../../src/domain/access/api-keys.js';
-import { KEY_SCOPES, type KeyScope } from '../../src/domain/access/key-scopes.js';
+import { KEY_SCOPES } from '../../src/domain/access/key-scopes.js';
 import { PERMISSIONS, ROLES } from '../../src/domain/access/permissions.js';
 import { type CaseScope, mayPerform, mayRead, RELATIONS, relationsTo } from '../../src/domain/access/scope.js';
 import { mayDo, VISIBLE, visibilityParams } from '../../src/modules/disputes/visibility.reader.js';
@@ -28,7 +28,7 @@ const KEYS = CENTERS.flatMap((_, centre) =>
       id: `01900000-0000-7000-8005-0000000000${centre}${index}`,
       name: 'a system',
       centerId: CENTERS[centre] ?? '',
-      scopes: scopes as readonly KeyScope[],
+      scopes,
     }),
   ),
 );
@@ -148,16 +148,6 @@ async function enterGround(): Promise<void> {
     const names = { code: `department_${index}`, name_zh: '部门', name_en: 'Department' };
     await insert('department', { id, center_id: CENTERS[index % 2], ...names, presence: 'resident', parts: 'day' });
   }
-  for (const key of KEYS) {
-    const row = { id: key.id, center_id: key.centerId, name: key.name, scopes: key.scopes };
-    const issued = {
-      state: 'active',
-      issued_by: ACCOUNTS[0],
-      issued_at: '2026-10-14T02:00:00Z',
-      updated_at: '2026-10-14T02:00:00Z',
-    };
-    await enter('api_key', { ...row, ...issued });
-  }
   for (const id of STAFF) await insert('staff', { id, center_id: ROOT, name: '某人' });
 }
 
@@ -192,10 +182,7 @@ async function enterCase(id: string, scope: CaseScope): Promise<void> {
 
 /** One row, with the instants every table has. */
 async function insert(table: string, values: Readonly<Record<string, unknown>>): Promise<void> {
-  await enter(table, { ...values, created_at: '2026-10-14T02:00:00Z', updated_at: '2026-10-14T02:00:00Z' });
-}
-
-async function enter(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+  const row = { ...values, created_at: '2026-10-14T02:00:00Z', updated_at: '2026-10-14T02:00:00Z' };
   const places = Object.keys(row).map((_, index) => `$${index + 1}`);
   await client.query(
     `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')})`,

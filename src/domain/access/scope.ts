@@ -66,7 +66,7 @@ export interface ScopeKeys {
   readonly dutyDepartmentIds: readonly string[];
   /** departments the actor belongs to, as duty officer or as mediator */
   readonly memberDepartmentIds: readonly string[];
-  /** the centre whose every case an API key reads; in SQL looked up by the key */
+  /** the centre whose every case an API key reads; whoever has one has no other centres and departments */
   readonly readerCenterIds: readonly string[];
 }
 

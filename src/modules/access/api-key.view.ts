@@ -18,7 +18,9 @@ export const toApiKeyView = (key: ApiKeyRecord, now: string): ApiKeyResponse => 
   standing: standingOf(key, now),
   expiresAt: key.expiresAt,
   lastUsedAt: key.lastUsedAt,
+  // Any older one ended when the newest was made.
   tokens: key.tokens
+    .slice(0, 2)
     .filter(({ expiresAt }) => expiresAt > now)
     .map(({ handle, issuedAt, expiresAt, lastUsedAt }) => ({ handle, issuedAt, expiresAt, lastUsedAt })),
   issuedBy: key.issuedBy,
