@@ -43,6 +43,7 @@ import { ReportSealsAndJobs1764000000410 } from './1764000000410-report-seals-an
 import { ReachOfCases1764000000412 } from './1764000000412-reach-of-cases.js';
 import { FigureSources1764000000415 } from './1764000000415-figure-sources.js';
 import { EventFeed1764000000420 } from './1764000000420-event-feed.js';
+import { ApiKeysAndIdentities1764000000430 } from './1764000000430-api-keys-and-identities.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -88,4 +89,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ReachOfCases1764000000412,
   FigureSources1764000000415,
   EventFeed1764000000420,
+  ApiKeysAndIdentities1764000000430,
 ];

@@ -1,6 +1,7 @@
 /** Every row class, in the order a newcomer would meet them; the schema itself comes from migrations only. */
 import { IdempotencyRow } from './platform/http/idempotency.entity.js';
 import { AccountRow, RoleGrantRow } from './modules/access/account.entity.js';
+import { ApiKeyRow, ApiKeyTokenRow } from './modules/access/api-key.entity.js';
 import { RefreshTokenRow, SignInFailureRow, SignInSessionRow } from './modules/access/sign-in.entity.js';
 import { CalendarYearRow, CalendarYearVersionRow } from './modules/centers/calendar.entity.js';
 import { CenterSettingsRow } from './modules/centers/center-settings.entity.js';
@@ -87,6 +88,8 @@ export const ENTITIES = [
   GridDutyRow,
   AccountRow,
   RoleGrantRow,
+  ApiKeyRow,
+  ApiKeyTokenRow,
   SignInSessionRow,
   RefreshTokenRow,
   SignInFailureRow,

@@ -157,6 +157,23 @@ describe('by somebody who may', () => {
     await call('me_get', 'grid');
   });
 
+  test('API keys', async () => {
+    const name = '12345 热线';
+    const key = {
+      name,
+      centerId: world.center,
+      scopes: ['disputes:write', 'reports:read'],
+      expiresAt: '2027-06-30T16:00:00Z',
+    };
+    const params = { apiKeyId: (await call('apiKeys_issue', 'admin', { body: key })).id };
+    await call('apiKeys_list', 'director');
+    await call('apiKeys_get', 'director', { params });
+    await call('apiKeys_approve', 'director', { params });
+    await call('apiKeys_update', 'admin', { params, body: { scopes: ['disputes:write'] } });
+    await call('apiKeys_rotate', 'admin', { params, body: { expiresAt: '2027-09-30T16:00:00Z' } });
+    await call('apiKeys_revoke', 'director', { params });
+  });
+
   test('the roster', async () => {
     const period = { from: '2027-01-01', to: '2027-01-08', departments: [world.department('justice')] };
     const { id: draftId } = await call('drafts_create', 'admin', { body: period });
@@ -806,6 +823,7 @@ describe('by nobody, and by somebody who may not', () => {
     'swapRequestId',
     'attachmentId',
     'clipId',
+    'apiKeyId',
   ];
   /** What cannot be asked for without. */
   const NEEDED: Readonly<Record<string, object>> = {
@@ -823,8 +841,10 @@ describe('by nobody, and by somebody who may not', () => {
         .set('If-Match', '"1"')
         .query(NEEDED[id] ?? {})
         .send(body);
-      // The director holds no permission for the register of petitions and for private notes: told before anything is looked at.
-      const expected = ['petition.register', 'petition_return.file', 'private_note.keep'].includes(target.permission)
+      // The director holds no permission for the register of petitions, for private notes and for issuing keys: told before anything is looked at.
+      const expected = ['key.manage', 'petition.register', 'petition_return.file', 'private_note.keep'].includes(
+        target.permission,
+      )
         ? 403
         : 404;
       expect({ id, status: reply.status }).toEqual({ id, status: expected });

@@ -120,6 +120,26 @@ describe('a stream ends', () => {
     expect((await ask(app, 'abc')).statusCode).toBe(401);
   });
 
+  it('with the key of another system, of whose centre it showed everything', async () => {
+    const { body } = await world.post('admin', '/api-keys', {
+      body: {
+        name: '数据局',
+        centerId: world.center,
+        scopes: ['disputes:read.center'],
+        expiresAt: '2027-06-30T16:00:00.000Z',
+      },
+    });
+    const { id, token } = body as { id: string; token: string };
+    await world.act('director', `/api-keys/${id}`, 'approve');
+    const stream = await open(token);
+    const seen = await Case.registered(world);
+    await stream.until(has(seen));
+    await world.act('director', `/api-keys/${id}`, 'revoke');
+    const file = await Case.registered(world);
+    await stream.over();
+    expect(has(file)(stream)).toBe(false);
+  });
+
   it('for a case when the grant by which it was seen goes', async () => {
     const token = await signedIn('lawyer');
     const stream = await open(token);

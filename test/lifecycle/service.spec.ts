@@ -52,7 +52,9 @@ it('names every wrong setting in one message', async () => {
     LOG_LEVEL: 'loud',
     WORKERS: 'many',
     TRUST_PROXY: 'perhaps',
-    OIDC_ISSUER: 'https://issuer.example',
+    OIDC_ISSUER: 'http://issuer.example',
+    OIDC_CLAIM: 'two words',
+    API_KEY_MAX_DAYS: '0',
   });
   expect(await service.ended()).toBe(1);
   for (const name of [
@@ -66,7 +68,11 @@ it('names every wrong setting in one message', async () => {
     'LOG_LEVEL must',
     'WORKERS must',
     'TRUST_PROXY must',
-    'OIDC_ISSUER is not supported',
+    'OIDC_ISSUER must be an https address',
+    'OIDC_AUDIENCE is required with OIDC_ISSUER',
+    'OIDC_CLAIM must',
+    'DEMO and OIDC_ISSUER contradict',
+    'API_KEY_MAX_DAYS must',
   ]) {
     expect(service.output()).toContain(name);
   }

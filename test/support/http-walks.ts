@@ -206,8 +206,11 @@ export function describeWalks(count: number, seed: number, states: number): void
     expect(events.flatMap(faultsOf)).toEqual([]);
     expect(events.flatMap(wordsIn)).toEqual([]);
     const { rows } = await app.pool.query<{ id: string; seqs: number[] }>(
-      `SELECT dispute_id AS id, array_agg(seq ORDER BY seq) AS seqs FROM case_log GROUP BY dispute_id`,
+      `SELECT d.id, array_agg(l.seq ORDER BY l.seq) AS seqs FROM dispute d JOIN case_log l ON l.dispute_id = d.id
+        WHERE $1 IN (d.center_id, d.custody_center_id) GROUP BY d.id`,
+      [world.center],
     );
+    expect(rows.length).toBeGreaterThan(count);
     for (const { id, seqs } of rows) {
       const own = events.filter(({ subject }) => subject === `dispute/${id}`);
       expect(own.map(({ sequence }) => Number(sequence))).toEqual(own.map((_, index) => index + 1));

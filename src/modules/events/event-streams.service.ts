@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../../platform/config/config.js';
 import { UnitOfWork } from '../../platform/database/tx.js';
 import { MetricsService } from '../../platform/health/metrics.service.js';
 import { Problem } from '../../platform/http/problem.js';
+import { STATUS_OF } from '../../platform/http/status-of.js';
 import { FeedGrowth } from '../../platform/outbox/feed-growth.js';
 import { EventStream, type StreamSource } from './event-stream.js';
 import type { EventStreamQuery } from './events.dto.js';
@@ -16,6 +17,7 @@ import { EventsService, filterOf } from './events.service.js';
 const MOST_PER_ACCOUNT = 5;
 const MOST_PER_PROCESS = 500;
 const RETRY_SECONDS = 30;
+const ENDS: readonly number[] = [401, 403];
 /** Read at a time: rights are looked at again before the next ones. */
 const PAGE_SIZE = 50;
 
@@ -103,9 +105,10 @@ export class EventStreamsService implements OnModuleInit, OnModuleDestroy {
 
   private sourceFor(caller: Caller, query: EventStreamQuery, request: FastifyRequest): StreamSource {
     const token = (request.headers.authorization ?? '').replace(/^Bearer /i, '');
+    const origin = { address: caller.address, requestId: caller.requestId };
     return {
       read: async (position) => {
-        const now = await this.actors.resolve(token);
+        const now = await this.actors.resolve(token, origin).catch(nobodyAnyMore);
         if (now === undefined || now.mustChangePassword || !holdsAnywhere(now.actor, 'center.read')) return undefined;
         const filter = filterOf(query, now.actor);
         return this.unitOfWork.read(caller.scope, (tx) => this.events.page(tx, position, PAGE_SIZE, filter));
@@ -115,4 +118,10 @@ export class EventStreamsService implements OnModuleInit, OnModuleDestroy {
       grown: (mark, signal) => this.growth.beyond(mark, this.heartbeatMs, signal),
     };
   }
+}
+
+/** A key that was revoked or has expired meanwhile ends the stream; a failure of ours is one. */
+function nobodyAnyMore(error: unknown): undefined {
+  if (error instanceof Problem && ENDS.includes(STATUS_OF[error.code])) return undefined;
+  throw error;
 }
