@@ -40,6 +40,7 @@ import { FilesAndWindows1764000000370 } from './1764000000370-files-and-windows.
 import { Indicators1764000000390 } from './1764000000390-indicators.js';
 import { PetitionItems1764000000380 } from './1764000000380-petition-items.js';
 import { ReportSealsAndJobs1764000000410 } from './1764000000410-report-seals-and-jobs.js';
+import { Imports1764000000440 } from './1764000000440-imports.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -82,4 +83,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CaseVersions1764000000400,
   PetitionItems1764000000380,
   ReportSealsAndJobs1764000000410,
+  Imports1764000000440,
 ];

@@ -197,6 +197,14 @@ export class DisputeStore {
     return inserted !== undefined;
   }
 
+  async receiptsTaken(tx: Tx, receiptNos: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ receiptNo: string }>(
+      'SELECT receipt_no AS "receiptNo" FROM dispute WHERE receipt_no = ANY($1::text[])',
+      [receiptNos],
+    );
+    return rows.map(({ receiptNo }) => receiptNo);
+  }
+
   /** Writes the folded log over the row. */
   async project(tx: Tx, id: string, facts: DisputeFacts, shiftId: string | null, now: string): Promise<void> {
     await tx.query(PROJECT, [id, JSON.stringify(projectionOf(facts)), shiftId, JSON.stringify(facts), now]);

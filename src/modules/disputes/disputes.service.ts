@@ -49,6 +49,21 @@ export class DisputesService implements OnModuleInit {
     return new Map((await this.store.notesOf(tx, id)).map(({ seq, text }) => [seq, text]));
   }
 
+  /** The text a case is found by, of one that is new and complete. */
+  searchTextOf(words: readonly (string | null)[]): string {
+    return searchTextOf(words);
+  }
+
+  /** Which of these receipt numbers somebody has. */
+  async receiptsTaken(tx: Tx, receiptNos: readonly string[]): Promise<Set<string>> {
+    return new Set(await this.store.receiptsTaken(tx, receiptNos));
+  }
+
+  /** Consecutive serials; answers the first. */
+  nextSerials(tx: Tx, centerId: string, year: number, word: string, count: number): Promise<number> {
+    return this.numbers.nextOf(tx, centerId, year, word, count);
+  }
+
   nextSerial(tx: Tx, centerId: string, year: number, word: string): Promise<number> {
     return this.numbers.next(tx, centerId, year, word);
   }
