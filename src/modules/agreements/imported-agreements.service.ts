@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { ImportedAgreement } from '../../domain/dispute/imported/history.js';
 import type { ObligationEntry } from '../../domain/dispute/commands.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { type ObligationRecord, ObligationsService } from '../disputes/obligations.service.js';
+import { type ObligationRecord, ObligationsService, type PerformanceRecord } from '../disputes/obligations.service.js';
 import { digestOf } from './agreement-text.js';
 import { type AgreementRecord, AgreementStore } from './agreement.store.js';
 
@@ -24,6 +24,12 @@ export interface AgreementTold {
   readonly parties: number;
 }
 
+export interface ToldAgreement {
+  readonly told: AgreementTold;
+  readonly duty: ObligationEntry;
+  readonly textDigest: string;
+}
+
 @Injectable()
 export class ImportedAgreements {
   constructor(
@@ -36,34 +42,45 @@ export class ImportedAgreements {
     return digestOf(textOf(told), [rowOf(told, duty)]);
   }
 
-  async insert(
-    tx: Tx,
-    centerId: string,
-    told: AgreementTold,
-    duty: ObligationEntry,
-    textDigest: string,
-    now: string,
-  ): Promise<void> {
-    const { agreementId: id, disputeId, settledOn, performedOn, performanceId } = told;
-    const row: AgreementRecord = {
-      ...textOf(told),
-      id,
-      disputeId,
-      version: 1,
-      textDigest,
-      state: 'effective',
-      effectiveOn: settledOn,
-      createdAt: now,
-    };
-    await this.store.insert(tx, centerId, row);
-    await this.obligations.replace(tx, centerId, id, [rowOf(told, duty)]);
-    if (performedOn === null) return;
-    await this.obligations.addPerformance(tx, {
+  async insert(tx: Tx, centerId: string, agreements: readonly ToldAgreement[], now: string): Promise<void> {
+    await this.store.insertWhole(
+      tx,
+      centerId,
+      agreements.map(({ told, textDigest }) => agreementOf(told, textDigest, now)),
+    );
+    await this.obligations.insertWhole(
+      tx,
+      centerId,
+      agreements.map(({ told, duty }) => rowOf(told, duty)),
+      agreements.flatMap(({ told, duty }) => performanceOf(told, duty)),
+    );
+  }
+}
+
+const agreementOf = (told: AgreementTold, textDigest: string, createdAt: string): AgreementRecord => ({
+  ...textOf(told),
+  id: told.agreementId,
+  disputeId: told.disputeId,
+  version: 1,
+  textDigest,
+  state: 'effective',
+  effectiveOn: told.settledOn,
+  createdAt,
+});
+
+function performanceOf(
+  { disputeId, performedOn, performanceId }: AgreementTold,
+  duty: ObligationEntry,
+): PerformanceRecord[] {
+  if (performedOn === null) return [];
+  const { obligationId, amountFen } = duty;
+  return [
+    {
       id: performanceId,
       disputeId,
-      obligationId: duty.obligationId,
+      obligationId,
       performedOn,
-      amountFen: duty.amountFen,
+      amountFen,
       evidence: UNTOLD,
       method: null,
       paidBy: null,
@@ -72,8 +89,8 @@ export class ImportedAgreements {
       confirmedBy: null,
       voidedSeq: null,
       voidReason: null,
-    });
-  }
+    },
+  ];
 }
 
 const textOf = ({ form, terms, settledOn, parties }: AgreementTold) => ({

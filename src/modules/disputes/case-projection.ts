@@ -19,12 +19,6 @@ export class CaseProjection {
     private readonly clock: Clock,
   ) {}
 
-  /** The row of a case that came with its whole history. */
-  async projectWhole(tx: Tx, id: string, facts: DisputeFacts): Promise<void> {
-    await this.disputes.project(tx, id, facts, null, this.clock.nowIso());
-    await projectObligations(tx, facts);
-  }
-
   /** The row as it stands after the entries. */
   async project(
     tx: Tx,

@@ -29,6 +29,10 @@ export class DisputesService implements OnModuleInit {
     return this.store.insert(tx, dispute, facts, now);
   }
 
+  insertWhole(tx: Tx, cases: Parameters<DisputeStore['insertWhole']>[1], now: string): Promise<void> {
+    return this.store.insertWhole(tx, cases, now);
+  }
+
   async rewrite(tx: Tx, id: string, texts: DisputeTexts): Promise<void> {
     await this.store.rewrite(tx, id, texts);
     await this.versions.recontent(tx, id);

@@ -95,11 +95,12 @@ export class WorkflowService {
 
   /** Writes their logs and what follows from them, once their rows are there; whoever listens is told that they are imported. */
   async bringIn(tx: Tx, cases: readonly BroughtIn[], zone: string): Promise<void> {
-    for (const { id, entries, facts } of cases) {
-      await this.log.append(tx, id, facts.centerId, entries);
-      await this.projection.projectWhole(tx, id, facts);
-      await this.versions.keep(tx, id, caseRecordOf(entries, facts, zone), null);
-    }
+    const ofCenter = cases.map(({ id, entries, facts }) => ({ disputeId: id, centerId: facts.centerId, entries }));
+    await this.log.appendAll(tx, ofCenter);
+    await this.versions.keepFirst(
+      tx,
+      cases.map(({ id, entries, facts }) => ({ disputeId: id, record: caseRecordOf(entries, facts, zone) })),
+    );
     const events = cases.flatMap(({ id, entries, facts }) => eventsOf(id, facts.centerId, entries));
     await this.outbox.add(
       tx,

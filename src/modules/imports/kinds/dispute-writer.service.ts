@@ -6,12 +6,17 @@ import { type ImportedHistory, importedLog, importedObligation } from '../../../
 import { foldFacts } from '../../../domain/dispute/fold.js';
 import { caseNumber, receiptCharacters, receiptNo } from '../../../domain/numbering/case-number.js';
 import { dayOfInstant, toInstant, yearOf } from '../../../domain/shared/day.js';
-import { Envelope } from '../../../platform/crypto/envelope.js';
+import { Envelope, type FieldKey } from '../../../platform/crypto/envelope.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { type AgreementTold, ImportedAgreements } from '../../agreements/imported-agreements.service.js';
+import {
+  type AgreementTold,
+  ImportedAgreements,
+  type ToldAgreement,
+} from '../../agreements/imported-agreements.service.js';
 import { CentersReader } from '../../centers/centers.reader.js';
-import { DisputesService } from '../../disputes/disputes.service.js';
+import { DisputesService, type NewDispute } from '../../disputes/disputes.service.js';
 import { textsOf } from '../../intake/dispute-texts.js';
+import type { SplitParty } from '../../parties/party-entries.js';
 import { PartiesService } from '../../parties/parties.service.js';
 import { type BroughtIn, WorkflowService } from '../../workflow/workflow.service.js';
 import type { ImportJob } from '../import.record.js';
@@ -28,6 +33,19 @@ interface Numbered {
   readonly number: string;
 }
 
+/** A case with everything that is to be written of it. */
+interface Made extends BroughtIn {
+  readonly dispute: NewDispute;
+  readonly place: {
+    readonly disputeId: string;
+    readonly centerId: string;
+    readonly key: FieldKey;
+    readonly now: string;
+  };
+  readonly parties: readonly SplitParty['row'][];
+  readonly agreement: ToldAgreement | null;
+}
+
 @Injectable()
 export class DisputeWriter {
   constructor(
@@ -40,24 +58,31 @@ export class DisputeWriter {
   ) {}
 
   async write(tx: Tx, { centerId }: ImportJob, context: Context, rows: readonly Row[]): Promise<Unwritten> {
+    const now = toInstant(context.now);
     const receipts = await this.receiptsFor(tx, rows, context.zone);
     const numbers = await this.numbersFor(tx, centerId, rows);
-    const cases: BroughtIn[] = [];
-    for (const row of rows) {
+    const cases = rows.map((row) => {
       const numbered = { receiptNo: receipts.get(row.key) ?? '', number: numbers.get(row.key) ?? '' };
-      cases.push(await this.insert(tx, centerId, context, row, numbered));
-    }
+      return this.made(centerId, context, row, numbered);
+    });
+    await this.disputes.insertWhole(tx, cases, now);
+    await this.parties.insertFirst(tx, cases);
+    await this.agreements.insert(
+      tx,
+      centerId,
+      cases.flatMap(({ agreement }) => agreement ?? []),
+      now,
+    );
     await this.workflow.bringIn(tx, cases, context.zone);
     return ALL_WRITTEN;
   }
 
-  private async insert(
-    tx: Tx,
+  private made(
     centerId: string,
     context: Context,
     { subjectId: id, plan }: Row,
     { receiptNo: receipt, number }: Numbered,
-  ): Promise<BroughtIn> {
+  ): Made {
     const now = toInstant(context.now);
     const command = { ...plan.command, receiptNo: receipt };
     const duty = importedObligation(command, plan.history, dayOfInstant(now, context.zone));
@@ -65,17 +90,20 @@ export class DisputeWriter {
     const textDigest = told === null ? '' : this.agreements.digestOf(told, duty);
     const history: ImportedHistory = { ...plan.history, number, agreement: { ...plan.history.agreement, textDigest } };
     const entries = importedLog(command, history, context);
-    const facts = foldFacts(entries);
     const { wrapped, key } = this.envelope.newKey(id);
     const texts = textsOf({ ...plan.row, centerId, gridId: plan.gridId }, id, key, this.envelope);
-    const people = plan.parties.map(({ row }) => row);
-    const words = [receipt, plan.row.externalId, texts.title, texts.facts, ...people.map(({ name }) => name)];
+    const parties = plan.parties.map(({ row }) => row);
+    const words = [receipt, plan.row.externalId, texts.title, texts.facts, ...parties.map(({ name }) => name)];
     const searchText = this.disputes.searchTextOf(words);
-    const row = { ...texts, id, wrappedKey: wrapped, keyId: this.envelope.keyId, searchText };
-    if (!(await this.disputes.insert(tx, row, facts, now))) throw new Error('an id was made twice');
-    await this.parties.insert(tx, { disputeId: id, centerId, key, now }, people);
-    if (told !== null) await this.agreements.insert(tx, centerId, told, duty, textDigest, now);
-    return { id, entries, facts };
+    return {
+      id,
+      entries,
+      facts: foldFacts(entries),
+      dispute: { ...texts, id, wrappedKey: wrapped, keyId: this.envelope.keyId, searchText },
+      place: { disputeId: id, centerId, key, now },
+      parties,
+      agreement: told === null ? null : { told, duty, textDigest },
+    };
   }
 
   /** Drawn at random until nobody has them. */
