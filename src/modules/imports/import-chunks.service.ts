@@ -9,7 +9,7 @@ import { TryAgain, type Tx } from '../../platform/database/tx.js';
 import type { ImportJob, RowFault } from './import.record.js';
 import { type CheckedRow, located, weighed, type Weighed } from './import-judging.js';
 import type { Counted } from './import-jobs.store.js';
-import { ImportRowsStore, type RowOutcome } from './import-rows.store.js';
+import { ImportRowsStore, type KnownRecord, type RowOutcome } from './import-rows.store.js';
 import type { Ground, ImportKind, Memory, Planned } from './kinds/import-kind.js';
 
 type PlannedRow = Weighed['planned'][number];
@@ -38,12 +38,10 @@ export class ImportChunks {
     const ground = await kind.groundFor(tx, job, memory);
     const [before, fresh] = parted(rows, ({ key }) => key !== null && known.has(key));
     const { planned, bad } = weighed(fresh, ground);
-    const seen = before.map((row) => this.outcomeOfKnown(row, known.get(row.key ?? '')));
+    const seen = before.map((row) => this.outcomeOfKnown(row, known.get(row.key ?? ''), job));
     const others = [...seen, ...bad.map((row) => outcome(row, 'bad', row.faults))];
-    const [good, twice] = pass === 'write' ? [planned, []] : await this.eachOnce(tx, job.id, planned);
-    others.push(
-      ...twice.map(({ from }) => outcome(from, 'bad', [{ pointer: '/externalId', code: 'import_duplicate' }])),
-    );
+    const [good, again] = pass === 'write' ? [planned, []] : await this.eachOnce(tx, job.id, planned);
+    others.push(...again.map(({ from }) => twice(from)));
     const unwritten = pass === 'check' ? [] : await this.write(tx, job, ground, good);
     others.push(...unwritten);
     if (others.length > 0) await this.rows.addOthers(tx, job.id, others);
@@ -78,8 +76,10 @@ export class ImportChunks {
       .map(({ key, from }) => outcome(from, 'bad', unwritten.get(key) ?? []));
   }
 
-  private outcomeOfKnown(row: CheckedRow, digest: Buffer | undefined): RowOutcome {
-    if (digest?.equals(this.digestOf(row)) === true) return outcome(row, 'skipped', []);
+  /** What this very import brought in stands in the file twice. */
+  private outcomeOfKnown(row: CheckedRow, known: KnownRecord | undefined, { id }: ImportJob): RowOutcome {
+    if (known?.importId === id) return twice(row);
+    if (known?.digest.equals(this.digestOf(row)) === true) return outcome(row, 'skipped', []);
     return outcome(row, 'conflict', [{ pointer: '/externalId', code: 'import_conflict' }]);
   }
 
@@ -93,6 +93,9 @@ const outcome = (
   state: RowOutcome['state'],
   faults: readonly RowFault[],
 ): RowOutcome => ({ rowNo, line, key, state, faults: located(faults, columnOf) });
+
+const twice = (row: CheckedRow): RowOutcome =>
+  outcome(row, 'bad', [{ pointer: '/externalId', code: 'import_duplicate' }]);
 
 function parted<T>(rows: readonly T[], isFirst: (row: T) => boolean): [T[], T[]] {
   return [rows.filter(isFirst), rows.filter((row) => !isFirst(row))];

@@ -16,6 +16,11 @@ export interface NewRecord {
   readonly digest: Buffer;
 }
 
+export interface KnownRecord {
+  readonly digest: Buffer;
+  readonly importId: string;
+}
+
 export interface RowOutcome {
   readonly rowNo: number;
   readonly line: number;
@@ -54,15 +59,15 @@ export class ImportRowsStore {
     );
   }
 
-  /** Of these keys the ones that were imported before, with the digest of what they said. */
-  async known(tx: Tx, { centerId, kind }: Origin, keys: readonly string[]): Promise<Map<string, Buffer>> {
-    const rows = await tx.query<{ source: string; externalId: string; digest: Buffer }>(
-      `SELECT r.source, r.external_id AS "externalId", r.digest
+  /** Of these keys the ones that were brought in, by which import and with the digest of what they said. */
+  async known(tx: Tx, { centerId, kind }: Origin, keys: readonly string[]): Promise<Map<string, KnownRecord>> {
+    const rows = await tx.query<KnownRecord & { source: string; externalId: string }>(
+      `SELECT r.source, r.external_id AS "externalId", r.digest, r.import_id AS "importId"
          FROM unnest($3::text[], $4::text[]) AS k(source, external_id)
          JOIN imported_record r ON r.center_id = $1 AND r.kind = $2 AND r.source = k.source AND r.external_id = k.external_id`,
       [centerId, kind, keys.map(sourceOfKey), keys.map(externalIdOf)],
     );
-    return new Map(rows.map(({ source, externalId, digest }) => [keyOf(source, externalId), digest]));
+    return new Map(rows.map((row) => [keyOf(row.source, row.externalId), row]));
   }
 
   /** False where another import brought one of them in meanwhile. */
