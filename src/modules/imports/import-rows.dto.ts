@@ -32,7 +32,7 @@ const DEPARTMENT = {
   max: 100,
   optional: true,
   description: 'Code or name of a department of the centre.',
-  example: 'justice',
+  example: '司法局',
 };
 const PERSON = { max: 100, description: 'Name of somebody of the staff, or the id where several bear it.' };
 

@@ -50,7 +50,7 @@ export class ReportWorker implements OnModuleInit, OnModuleDestroy, BeforeApplic
   ) {}
 
   onModuleInit(): void {
-    this.ticker.register({ name: 'reports', everySeconds: 5, run: () => this.loop.wake() });
+    this.ticker.register({ name: 'reports', everySeconds: 5, run: () => this.wake() });
   }
 
   /** The job in hand is put back at its next step. Not awaited here: other modules are told to stop after this one. */
@@ -61,6 +61,11 @@ export class ReportWorker implements OnModuleInit, OnModuleDestroy, BeforeApplic
   /** The pool is closed after this. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.loop.idle();
+  }
+
+  /** Begins with what waits, unless it is at it already. */
+  wake(): Promise<void> {
+    return this.loop.wake();
   }
 
   /** When nothing is left to do. */
