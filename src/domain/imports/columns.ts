@@ -200,7 +200,7 @@ const GRIDS: readonly ImportColumn[] = [
   column('gridName', '网格名称', 'grid', { required: true, example: '第六网格' }),
   column('level', '网格层级', 'level', { kind: 'whole', required: true, example: '2' }),
   column('parentName', '上级网格', 'grid above', { example: '总网格' }),
-  column('buildingAddress', '楼栋地址', 'building', { example: '安居小区30号楼' }),
+  column('buildingAddress', '楼栋地址', 'building', { example: '示例新苑1号楼' }),
   column('households', '户数', 'households', { kind: 'whole', example: '78' }),
 ];
 

@@ -29,6 +29,11 @@ export class GridsReader {
     return new Map((await this.store.places(tx, centerId)).map((place) => [place.name, place]));
   }
 
+  /** Every building of the centre, as addresses are compared. */
+  async addressKeys(tx: Tx, centerId: string): Promise<string[]> {
+    return (await this.store.buildingsIn(tx, centerId)).map(({ addressKey }) => addressKey);
+  }
+
   /** Every grid of the centre and the one above it; null: nothing above. */
   async treeOf(tx: Tx, centerId: string): Promise<Map<string, string | null>> {
     return new Map((await this.store.parents(tx, centerId)).map(({ id, parentId }) => [id, parentId]));

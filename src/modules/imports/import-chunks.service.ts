@@ -10,7 +10,7 @@ import type { ImportJob, RowFault } from './import.record.js';
 import { type CheckedRow, located, weighed, type Weighed } from './import-judging.js';
 import type { Counted } from './import-jobs.store.js';
 import { ImportRowsStore, type KnownRecord, type RowOutcome } from './import-rows.store.js';
-import type { Ground, ImportKind, Memory, Planned } from './kinds/import-kind.js';
+import type { Ground, ImportKind, Memory } from './kinds/import-kind.js';
 
 type PlannedRow = Weighed['planned'][number];
 
@@ -68,7 +68,7 @@ export class ImportChunks {
     if (rows.length === 0) return [];
     const records = rows.map(({ key, subjectId, from }) => ({ key, subjectId, digest: this.digestOf(from) }));
     if (!(await this.rows.record(tx, job, job.id, records, this.clock.nowIso()))) throw new TryAgain();
-    const unwritten = await ground.write(rows as readonly Planned[]);
+    const unwritten = await ground.write(rows);
     if (unwritten.size === 0) return [];
     await this.rows.forget(tx, job, [...unwritten.keys()]);
     return rows

@@ -12,13 +12,7 @@ export class ImportKinds {
   private readonly byName: Readonly<Record<ImportKindName, ImportKind>>;
 
   constructor(disputes: DisputesKind, petitions: PetitionsKind, grids: GridsKind, staff: StaffKind) {
-    // A kind is given the rows of its own class and the plans it made itself.
-    this.byName = {
-      disputes,
-      petitions,
-      grids_households: grids,
-      staff,
-    } as unknown as Record<ImportKindName, ImportKind>;
+    this.byName = { disputes, petitions, grids_households: grids, staff };
   }
 
   of(name: ImportKindName): ImportKind {

@@ -30,7 +30,6 @@ interface Run {
   readonly kind: ImportKind;
   readonly source: Source;
   readonly moment: Moment;
-  readonly memory: Memory;
   /** when the lease ends, counted anew; throws when this process is to stop */
   readonly leaseEnd: () => string;
 }
@@ -53,7 +52,7 @@ export class ImportRun {
     const source = await this.sourceOf(job);
     const zone = await this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.centers.get(tx, job.centerId));
     const moment = { zone: zone?.zone ?? 'Asia/Shanghai', now: this.clock.nowIso() };
-    const run: Run = { job, kind: this.kinds.of(job.kind), source, moment, memory: new Map(), leaseEnd };
+    const run: Run = { job, kind: this.kinds.of(job.kind), source, moment, leaseEnd };
     if (job.phase === 'checking') {
       await this.pass(run, 'check', 0);
       if (job.dryRun || (await this.hasBad(job))) return;
@@ -78,6 +77,7 @@ export class ImportRun {
   private async pass(run: Run, pass: Pass, done: number): Promise<void> {
     const { job } = run;
     const reader = new RowReader(run);
+    const memory: Memory = new Map();
     let chunk: ReadRow[] = [];
     let isBegun = done > 0;
     for await (const row of reader.rows()) {
@@ -86,11 +86,11 @@ export class ImportRun {
       if (row.rowNo <= done) continue;
       chunk.push(row);
       if (chunk.length < CHUNK) continue;
-      await this.take(run, pass, chunk);
+      await this.take(run, pass, memory, chunk);
       chunk = [];
     }
     if (!isBegun) await this.begin(job, pass, reader.ignored);
-    if (chunk.length > 0) await this.take(run, pass, chunk);
+    if (chunk.length > 0) await this.take(run, pass, memory, chunk);
   }
 
   private async begin(job: ImportJob, pass: Pass, ignored: readonly string[]): Promise<void> {
@@ -102,14 +102,18 @@ export class ImportRun {
     if (!isHeld) throw new NoLongerWanted();
   }
 
-  private async take(run: Run, pass: Pass, rows: readonly ReadRow[]): Promise<void> {
-    const { job, kind, memory } = run;
-    const leaseEnd = run.leaseEnd();
+  private async take(
+    { job, kind, leaseEnd }: Run,
+    pass: Pass,
+    memory: Memory,
+    rows: readonly ReadRow[],
+  ): Promise<void> {
+    const until = leaseEnd();
     const inForm: CheckedRow[] = [];
     for (const row of rows) inForm.push(await checked(row, kind, job));
     await this.unitOfWork.run(SYSTEM_SCOPE, async (tx) => {
       const counted = await this.chunks.take(tx, { job, kind, memory, pass }, inForm);
-      if (!(await this.jobs.advance(tx, job, rows.length, counted, leaseEnd))) throw new NoLongerWanted();
+      if (!(await this.jobs.advance(tx, job, rows.length, counted, until))) throw new NoLongerWanted();
     });
   }
 }

@@ -8,7 +8,7 @@ import { ApiFile, type FileReply } from '../../platform/http/file-reply.js';
 import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import type { PageOf } from '../../platform/http/page.js';
-import { invalid } from '../../platform/http/problem.js';
+import { notFound } from '../../platform/http/problem.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { TakesUpload, UploadRequest } from '../../platform/http/upload-route.js';
 import { ImportFiles, XLSX } from './import-files.service.js';
@@ -29,7 +29,7 @@ import { ImportsService } from './imports.service.js';
 class KindPipe implements PipeTransform<string, ImportKindName> {
   transform(value: string): ImportKindName {
     const kind = IMPORT_KINDS.find((each) => each === value);
-    if (kind === undefined) throw invalid('path/kind', 'wrong_code', { allowed: IMPORT_KINDS.join(', ') });
+    if (kind === undefined) throw notFound();
     return kind;
   }
 }
@@ -84,7 +84,7 @@ export class ImportsController {
     name: 'kind',
     schema: { type: 'string', enum: [...IMPORT_KINDS] },
     example: 'disputes',
-    description: 'What the rows are; 400 `wrong_code` for any other.',
+    description: 'What the rows are; there is none for any other.',
   })
   @ApiOperation({
     summary: 'A template 导入模板',
