@@ -58,7 +58,7 @@ const SPOILT: readonly (readonly [change: Line, pointer: string, code: string])[
   [{ acceptedOn: '昨天' }, '/acceptedOn', 'bad_day'],
   [{ acceptedOn: '2019-05-05' }, '/acceptedOn', 'not_before'],
   [{ acceptedOn: '' }, '/outcome', 'needs'],
-  [{ assignedOn: '2019-05-08' }, '/assignedOn', 'needs'],
+  [{ assignedOn: '2019-05-08', departmentCode: 'justice' }, '/assignedOn', 'needs'],
   [{ departmentCode: '消防所' }, '/departmentCode', 'import_unknown_name'],
   [{ mediators: '无名氏' }, '/mediators/0', 'import_unknown_name'],
   [{ responsibleOfficer: '无名氏' }, '/responsibleOfficer', 'import_unknown_name'],
@@ -133,10 +133,8 @@ test('every bad row is named; dropped twice in the middle, every good row is in 
   expect(report.map((row) => [row.line, ...named(row)])).toEqual(
     [...bad].sort(([one], [other]) => one - other).map(([line, found]) => [line, ...found]),
   );
-  for (const { faults } of report) {
-    expect(faults).toHaveLength(1);
-    expect(faults[0]?.detail).not.toMatch(/\{|…$/);
-  }
+  // One thing may spoil several steps: each is told, in words.
+  for (const { detail } of report.flatMap(({ faults }) => faults)) expect(detail).not.toMatch(/[{…]/);
   const { rows } = await app.pool.query(
     `SELECT (SELECT count(*) FROM imported_record)::int AS records,
             (SELECT count(*) FROM dispute WHERE folded -> 'imported' <> 'null')::int AS cases,
