@@ -46,6 +46,7 @@ import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
 import { DutyModule } from './modules/duty/duty.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import { EventsModule } from './modules/events/events.module.js';
+import { Open311Module } from './modules/open311/open311.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -111,4 +112,5 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   DutyModule,
   DeskModule,
   EventsModule,
+  Open311Module,
 ];
