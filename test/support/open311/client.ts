@@ -26,6 +26,9 @@ export const encoded = (form: Form): string =>
     .flatMap(([name, value]) => [value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(one)}`))
     .join('&');
 
+/** Bytes are not turned into a form again. */
+const asItIs = (body: unknown): string => body as string;
+
 export interface Told {
   readonly status: number;
   readonly text: string;
@@ -36,7 +39,8 @@ export interface Told {
 /** Throws unless the answer is of the schema that fits it: `errors` for every refusal. */
 export async function checked(reply: request.Response, format: Format, expected: Answer): Promise<Told> {
   const answer = reply.status === 200 ? expected : 'errors';
-  const wrong = (why: unknown): Error => new Error(`${answer}.${format} ${reply.status}: ${String(why)}\n${reply.text}`);
+  const wrong = (why: unknown): Error =>
+    new Error(`${answer}.${format} ${reply.status}: ${String(why)}\n${reply.text}`);
   if (reply.headers['content-type'] !== TYPES[format]) throw wrong(reply.headers['content-type']);
   if (format === 'json') {
     const check = CHECKS.get(answer);
@@ -69,8 +73,12 @@ export class CitizenApp {
     return this.sendRaw(encoded(this.key === null ? form : { api_key: this.key, ...form }), format);
   }
 
-  async sendRaw(body: string | Buffer, format: Format = 'json', type = 'application/x-www-form-urlencoded; charset=utf-8') {
+  async sendRaw(
+    body: string | Buffer,
+    format: Format = 'json',
+    type = 'application/x-www-form-urlencoded; charset=utf-8',
+  ) {
     const post = request(this.app.server).post(`/open311/v2/requests.${format}`).set('Content-Type', type);
-    return checked(await post.set('Accept-Language', this.language).send(body), format, 'created');
+    return checked(await post.set('Accept-Language', this.language).serialize(asItIs).send(body), format, 'created');
   }
 }
