@@ -47,6 +47,7 @@ import { DutyModule } from './modules/duty/duty.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { Open311Module } from './modules/open311/open311.module.js';
+import { OfflineModule } from './modules/offline/offline.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -113,4 +114,5 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   DeskModule,
   EventsModule,
   Open311Module,
+  OfflineModule,
 ];

@@ -177,7 +177,7 @@ const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(p
 
 /** Answers that hold secrets or personal data in the clear, or write nothing, are never kept for a retry (api.md §1.3). */
 const keepsAnswers = (path: string): boolean =>
-  !/\/auth\/|password|reveal|api-keys|duty-feeds|slot-searches|duplicate-searches|dry-run/.test(path);
+  !/\/auth\/|password|reveal|api-keys|duty-feeds|slot-searches|duplicate-searches|dry-run|\/sync$/.test(path);
 
 /** In the path, in the query, or the case in the body that stands for one. */
 const namesAThing = (path: string): boolean => /\{|\/routing-rules$|\/slot-searches$/.test(path);

@@ -6,6 +6,7 @@ import { whoMay } from '../../domain/access/who-may.js';
 import { inWords } from '../../domain/dispute/refusal-words.js';
 import { ACCESS_TEXTS } from '../../domain/access/access-texts.js';
 import { FEED_TEXTS } from '../../domain/roster/feed-texts.js';
+import { OFFLINE_TEXTS } from '../../domain/offline/offline-texts.js';
 import { OPEN311_TEXTS } from '../../domain/open311/open311-texts.js';
 import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
 import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
@@ -222,6 +223,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...CENTER_TEXTS,
   ...CLIP_TEXTS,
   ...INDICATOR_TEXTS,
+  ...OFFLINE_TEXTS,
   ...OPEN311_TEXTS,
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
