@@ -11,7 +11,7 @@ import { MetricsService } from './platform/health/metrics.service.js';
 import { loggedRequest } from './platform/http/address.js';
 import { loggedError } from './platform/http/logged-error.js';
 import { answerBrokenRequest } from './platform/http/broken-request.js';
-import { isUrlEncoded, parseForm, takesForm, URL_ENCODED } from './platform/http/url-encoded.js';
+import { isInUtf8, isUrlEncoded, parseForm, takesForm, URL_ENCODED } from './platform/http/url-encoded.js';
 import { isForm, takesUpload } from './platform/http/upload-route.js';
 import { notFound, Problem } from './platform/http/problem.js';
 import { BODY_LIMIT, sendProblem } from './platform/http/problem.filter.js';
@@ -85,9 +85,11 @@ function acceptJsonOnly(adapter: FastifyAdapter): void {
 function acceptUrlEncoded(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
   fastify.addHook('preParsing', (request, _, payload, done) => {
-    const isMisplaced = request.headers['content-type'] !== undefined && isUrlEncoded(request) !== takesForm(request);
-    const expected = takesForm(request) ? { params: { expected: `${URL_ENCODED}; charset=utf-8` } } : {};
-    done(isMisplaced ? new Problem('unsupported_media_type', expected) : null, payload);
+    const hasBody = request.method !== 'GET' && request.headers['content-type'] !== undefined;
+    const takes = takesForm(request);
+    const fits = isUrlEncoded(request) === takes && (!takes || isInUtf8(request));
+    const expected = takes ? { params: { expected: `${URL_ENCODED}; charset=utf-8` } } : {};
+    done(hasBody && !fits ? new Problem('unsupported_media_type', expected) : null, payload);
   });
   fastify.addContentTypeParser(URL_ENCODED, { parseAs: 'buffer' }, (_, body, done) => {
     try {

@@ -436,6 +436,7 @@ describe('a form that is wrong', () => {
     ['codes of GB 18030', 'description=%C2%A5%D6%D0', 'application/x-www-form-urlencoded'],
     ['a broken code', 'description=%E4%B', 'application/x-www-form-urlencoded'],
     ['a lone percent sign', 'description=100%', 'application/x-www-form-urlencoded'],
+    ['more fields than anybody means', 'attribute[a]=1&'.repeat(60_000), 'application/x-www-form-urlencoded'],
     ['more than a mebibyte', `description=${'a'.repeat(1_100_000)}`, 'application/x-www-form-urlencoded'],
   ])('%s is refused with 400', async (_name, body, type) => {
     const before = await cases();
@@ -448,13 +449,16 @@ describe('a form that is wrong', () => {
     expect((await mine.sendRaw('&&=&&')).status).toBe(403);
   });
 
-  test('the rest of the API takes no plain forms', async () => {
-    const reply = await request(app.server)
-      .post('/api/v1/disputes')
-      .set('Authorization', `Bearer ${await tokenOf(app, 'justice')}`)
-      .set('Content-Type', 'application/x-www-form-urlencoded')
-      .send(encoded(LEAK));
-    expect([reply.status, (reply.body as { code: string }).code]).toEqual([415, 'unsupported_media_type']);
+  test('the rest of the API takes no plain forms, in whatever encoding', async () => {
+    const token = await tokenOf(app, 'justice');
+    for (const charset of ['utf-8', 'gb18030']) {
+      const reply = await request(app.server)
+        .post('/api/v1/disputes')
+        .set('Authorization', `Bearer ${token}`)
+        .set('Content-Type', `application/x-www-form-urlencoded; charset=${charset}`)
+        .send(encoded(LEAK));
+      expect([reply.status, (reply.body as { code: string }).code]).toEqual([415, 'unsupported_media_type']);
+    }
   });
 });
 

@@ -143,8 +143,7 @@ export function registrationOf(
 
 /** Where in the form a fault of the registration lies. */
 export function pointerIn({ fields }: SentFields, pointer: string): string {
-  const [, first, , part] = pointer.split('/');
-  const [, , index] = pointer.split('/');
+  const [, first, index, part] = pointer.split('/');
   if (first !== 'parties') return POINTERS[pointer] ?? POINTERS[`/${first ?? ''}`] ?? pointer;
   const isApplicant = index === '0' && fullName(fields.first_name, fields.last_name) !== undefined;
   if (!isApplicant) return attributeName('respondent');

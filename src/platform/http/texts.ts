@@ -32,8 +32,8 @@ type Params = Readonly<Record<string, string | number | readonly string[]>>;
 const GENERIC: Record<GenericCode, Bilingual> = {
   malformed_json: { zh: '请求正文不是合法的 JSON。', en: 'The request body is not valid JSON.' },
   malformed_form: {
-    zh: '表单不是以 UTF-8 编码的 application/x-www-form-urlencoded，没有保存任何内容。',
-    en: 'The form is not application/x-www-form-urlencoded in UTF-8: nothing was saved.',
+    zh: '表单不是以 UTF-8 编码的 application/x-www-form-urlencoded，或者字段过多；没有保存任何内容。',
+    en: 'The form is not application/x-www-form-urlencoded in UTF-8, or has too many fields: nothing was saved.',
   },
   malformed_multipart: {
     zh: '上传的表单不完整或者格式不对，没有保存任何内容，请重新上传。',

@@ -16,23 +16,31 @@ export const TakesForm = () => RouteConfig({ takesForm: true });
 export const takesForm = ({ routeOptions: { config } }: FastifyRequest): boolean =>
   (config as { takesForm?: boolean } | undefined)?.takesForm === true;
 
-/** In another encoding than UTF-8 it is none that we read. */
-export function isUrlEncoded({ headers }: FastifyRequest): boolean {
-  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
-  const charset = parameters.map((one) => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(one)?.[1]).find(Boolean);
-  return type.trim() === URL_ENCODED && (charset === undefined || charset === 'utf-8' || charset === 'utf8');
+export const isUrlEncoded = ({ headers }: FastifyRequest): boolean =>
+  (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() === URL_ENCODED;
+
+/** Says nothing of another encoding. */
+export function isInUtf8({ headers }: FastifyRequest): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1];
+  return charset === undefined || /^utf-?8$/i.test(charset);
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Throws where a code is broken or is no UTF-8. */
+/** No form of ours has as many. */
+const MOST_FIELDS = 500;
+
+/** Throws where a code is broken or is no UTF-8, and where there are more fields than anybody means. */
 export function parseForm(body: Buffer): FormFields {
   const fields = new Map<string, string[]>();
-  for (const pair of utf8.decode(body).split('&')) {
+  const pairs = utf8.decode(body).split('&');
+  if (pairs.length > MOST_FIELDS) throw new Error('too many fields');
+  for (const pair of pairs) {
     if (pair === '') continue;
     const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(pair) ?? [];
     const values = fields.get(decoded(name)) ?? [];
-    fields.set(decoded(name), [...values, decoded(value)]);
+    values.push(decoded(value));
+    fields.set(decoded(name), values);
   }
   return fields;
 }
