@@ -47,6 +47,8 @@ import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
 import { DutyModule } from './modules/duty/duty.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import { EventsModule } from './modules/events/events.module.js';
+import { Open311Module } from './modules/open311/open311.module.js';
+import { OfflineModule } from './modules/offline/offline.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -113,4 +115,6 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   DutyModule,
   DeskModule,
   EventsModule,
+  Open311Module,
+  OfflineModule,
 ];

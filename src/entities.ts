@@ -66,6 +66,7 @@ import { PetitionReturnRow, PetitionReturnVersionRow } from './modules/petitions
 import { ZeroBaselineRow, ZeroBaselineVersionRow } from './modules/petitions/zero-baseline.entity.js';
 import { FileNoteRow, IssuedDocumentRow } from './modules/documents/issued-document.entity.js';
 import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
+import { Open311RequestRow } from './modules/open311/open311-request.entity.js';
 import { ReportConfirmationRow, ReportSealRow, SigningKeyRow } from './modules/reports/report-acts.entity.js';
 import { ReportJobRow } from './modules/reports/report-job.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
@@ -165,4 +166,5 @@ export const ENTITIES = [
   ImportJobRow,
   ImportRowRow,
   ImportedRecordRow,
+  Open311RequestRow,
 ];

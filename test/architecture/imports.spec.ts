@@ -51,6 +51,8 @@ const RANKS: Readonly<Record<string, number>> = {
   'duty-feeds': 7,
   desk: 7,
   events: 7,
+  open311: 7,
+  offline: 7,
 };
 
 const moduleOf = (path: string): string | undefined => /^src\/modules\/([\w-]+)\//.exec(path)?.[1];

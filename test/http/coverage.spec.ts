@@ -265,6 +265,11 @@ describe('by somebody who may', () => {
     await call('absences_cancel', 'justice', { params: { absenceId } });
   });
 
+  test('what was queued in the field', async () => {
+    const body = leak(world, { id: newId() });
+    await call('offline_send', 'justice', { body: { requests: [{ id: newId(), path: '/disputes', body }] } });
+  });
+
   test('slots and reservations', async () => {
     const search = { disputeId: places['disputeId'], minutes: 90, departments: [world.department('court')] };
     await call('slotSearches_search', 'mediator', { body: search });

@@ -56,6 +56,11 @@ export class CodeTablesService {
     return this.store.entries(tx, table, null);
   }
 
+  /** The entries of a table good on a day; null: every version of every code, the oldest first. */
+  async entriesOf(tx: Tx, table: CodeTableName, on: Day | null): Promise<CodeEntryResponse[]> {
+    return (await this.store.entries(tx, table, on)).map(toEntryView);
+  }
+
   /** What people call a code on that day; null when nobody named it. */
   async labelOf(tx: Tx, table: CodeTableName, code: string, on: Day, parentCode = ''): Promise<string | null> {
     const entries = await this.store.entries(tx, table, on);

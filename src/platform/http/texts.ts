@@ -6,6 +6,8 @@ import { whoMay } from '../../domain/access/who-may.js';
 import { inWords } from '../../domain/dispute/refusal-words.js';
 import { ACCESS_TEXTS } from '../../domain/access/access-texts.js';
 import { FEED_TEXTS } from '../../domain/roster/feed-texts.js';
+import { OFFLINE_TEXTS } from '../../domain/offline/offline-texts.js';
+import { OPEN311_TEXTS } from '../../domain/open311/open311-texts.js';
 import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
 import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
@@ -30,6 +32,10 @@ type Params = Readonly<Record<string, string | number | readonly string[]>>;
 
 const GENERIC: Record<GenericCode, Bilingual> = {
   malformed_json: { zh: '请求正文不是合法的 JSON。', en: 'The request body is not valid JSON.' },
+  malformed_form: {
+    zh: '表单不是以 UTF-8 编码的 application/x-www-form-urlencoded，或者字段过多；没有保存任何内容。',
+    en: 'The form is not application/x-www-form-urlencoded in UTF-8, or has too many fields: nothing was saved.',
+  },
   malformed_multipart: {
     zh: '上传的表单不完整或者格式不对，没有保存任何内容，请重新上传。',
     en: 'The form is broken or breaks off: nothing was saved, send it again.',
@@ -220,6 +226,8 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...CLIP_TEXTS,
   ...IMPORT_TEXTS,
   ...INDICATOR_TEXTS,
+  ...OFFLINE_TEXTS,
+  ...OPEN311_TEXTS,
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
   ...ROUTING_TEXTS,
