@@ -37,6 +37,7 @@ import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
 import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { ClipsModule } from './modules/clips/clips.module.js';
 import { IndicatorsModule } from './modules/indicators/indicators.module.js';
+import { NationalModule } from './modules/national/national.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
 import { DocumentsModule } from './modules/documents/documents.module.js';
@@ -111,4 +112,5 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   DutyModule,
   DeskModule,
   EventsModule,
+  NationalModule,
 ];

@@ -98,6 +98,7 @@ export const PERMISSIONS = [
   'report.read',
   'report.produce',
   'report.sign',
+  'export.read',
   'desk.read',
 ] as const;
 
@@ -243,6 +244,7 @@ export const ROLE_PERMISSIONS = {
     'report.read',
     'report.produce',
     'report.sign',
+    'export.read',
     'feed.manage',
     'desk.read',
   ],

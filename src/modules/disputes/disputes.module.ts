@@ -12,6 +12,7 @@ import { CaseProjection } from './case-projection.js';
 import { DisputeStore } from './dispute.store.js';
 import { DisputesReader } from './disputes.reader.js';
 import { DisputesService } from './disputes.service.js';
+import { ExportedCasesReader } from './exported-cases.reader.js';
 import { LinkStore } from './link.store.js';
 import { LinksReader } from './links.reader.js';
 import { LinksService } from './links.service.js';
@@ -29,6 +30,7 @@ import { ObligationsService } from './obligations.service.js';
     DisputeStore,
     DisputesReader,
     DisputesService,
+    ExportedCasesReader,
     LinkStore,
     LinksReader,
     LinksService,
@@ -43,6 +45,7 @@ import { ObligationsService } from './obligations.service.js';
     ReportBarrier,
     DisputesReader,
     DisputesService,
+    ExportedCasesReader,
     LinksReader,
     LinksService,
     ObligationsService,
