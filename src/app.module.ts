@@ -47,6 +47,7 @@ import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
 import { DutyModule } from './modules/duty/duty.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import { EventsModule } from './modules/events/events.module.js';
+import { TransferModule } from './modules/transfer/transfer.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -113,4 +114,5 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   DeskModule,
   EventsModule,
   NationalModule,
+  TransferModule,
 ];

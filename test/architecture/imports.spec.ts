@@ -51,6 +51,7 @@ const RANKS: Readonly<Record<string, number>> = {
   desk: 7,
   events: 7,
   national: 7,
+  transfer: 7,
 };
 
 const moduleOf = (path: string): string | undefined => /^src\/modules\/([\w-]+)\//.exec(path)?.[1];

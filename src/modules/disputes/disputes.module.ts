@@ -6,6 +6,7 @@
 import { Module } from '@nestjs/common';
 import { DepartmentsModule } from '../departments/departments.module.js';
 import { CaseLog } from './case-log.js';
+import { CaseProofReader } from './case-proof.reader.js';
 import { CaseVersions } from './case-versions.js';
 import { ReportBarrier } from './report-barrier.js';
 import { CaseProjection } from './case-projection.js';
@@ -25,6 +26,7 @@ import { ObligationsService } from './obligations.service.js';
   providers: [
     CaseLog,
     CaseProjection,
+    CaseProofReader,
     CaseVersions,
     ReportBarrier,
     DisputeStore,
@@ -41,6 +43,7 @@ import { ObligationsService } from './obligations.service.js';
   exports: [
     CaseLog,
     CaseProjection,
+    CaseProofReader,
     CaseVersions,
     ReportBarrier,
     DisputesReader,
