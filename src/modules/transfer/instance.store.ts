@@ -57,7 +57,10 @@ export class InstanceStore {
   }
 
   async isEmpty(tx: Tx): Promise<boolean> {
-    return (await tx.one('SELECT 1 FROM center UNION ALL SELECT 1 FROM account LIMIT 1')) === undefined;
+    const found = await tx.one(
+      'SELECT 1 FROM center UNION ALL SELECT 1 FROM account UNION ALL SELECT 1 FROM audit_log LIMIT 1',
+    );
+    return found === undefined;
   }
 
   /** What the migrations put there gives way. */
