@@ -36,6 +36,7 @@ import { PoliceModule } from './modules/police/police.module.js';
 import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
 import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { ClipsModule } from './modules/clips/clips.module.js';
+import { ImportsModule } from './modules/imports/imports.module.js';
 import { IndicatorsModule } from './modules/indicators/indicators.module.js';
 import { NationalModule } from './modules/national/national.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
@@ -109,6 +110,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   CaseFileModule,
   DocumentsModule,
   ReportsModule,
+  ImportsModule,
   DutyFeedsModule,
   DutyModule,
   DeskModule,

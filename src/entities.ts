@@ -59,6 +59,7 @@ import { DissuasionRow } from './modules/police/dissuasion.entity.js';
 import { PoliceApplicationRow } from './modules/police/police-application.entity.js';
 import { CorrectionRow } from './modules/mending/correction.entity.js';
 import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
+import { ImportedRecordRow, ImportJobRow, ImportRowRow } from './modules/imports/import.entity.js';
 import { OutsideCountRow, PopulationRow } from './modules/indicators/indicator.entity.js';
 import { PetitionItemRecordRow, PetitionItemRow } from './modules/petitions/petition-item.entity.js';
 import { PetitionReturnRow, PetitionReturnVersionRow } from './modules/petitions/petition-return.entity.js';
@@ -161,4 +162,7 @@ export const ENTITIES = [
   ReportSealRow,
   ReportJobRow,
   DutyFeedRow,
+  ImportJobRow,
+  ImportRowRow,
+  ImportedRecordRow,
 ];

@@ -50,6 +50,7 @@ const TAGS = [
   ['documents', 'The papers of a file as DOCX, issued in versions, and the whole file as one archive 卷宗文书'],
   ['legal aid', 'Requests for legal aid of the parties, beside mediation 法律援助'],
   ['police', 'Attempts to stop a noise, and the package for a police case 劝阻记录、治安案件材料'],
+  ['imports', 'Files of other systems 数据导入'],
   ['indicators', 'Population, and what courts and the police counted 人口数、外部数据'],
   ['petitions', 'Petition register, petition items and monthly returns 信访登记、信访事项与月报'],
   ['duty', 'The day on duty: check-in and check-out, calls, handover 到岗、呼叫、交接班'],

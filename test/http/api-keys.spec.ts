@@ -79,6 +79,7 @@ describe('what a key opens', () => {
     'indicators:write': ['indicator.read', 'indicator.record'],
     'reports:read': ['indicator.read', 'report.read'],
     'exports:read': ['export.read'],
+    'imports:write': ['import.write'],
   };
   /** Of whoever is signed in as a person. */
   const OF_PEOPLE = ['auth_logout', 'me_changePassword', 'accounts_get', 'grants_take'];

@@ -15,6 +15,7 @@ export const KEY_SCOPES = [
   'indicators:write',
   'reports:read',
   'exports:read',
+  'imports:write',
 ] as const;
 
 export type KeyScope = (typeof KEY_SCOPES)[number];
@@ -30,6 +31,7 @@ export const SCOPE_PERMISSIONS = {
   'indicators:write': ['indicator.read', 'indicator.record'],
   'reports:read': ['indicator.read', 'report.read'],
   'exports:read': ['export.read'],
+  'imports:write': ['import.write'],
 } as const satisfies Record<KeyScope, readonly Permission[]>;
 
 export function scopeHolds(scope: KeyScope, permission: Permission): boolean {

@@ -15,7 +15,8 @@ const SCOPES = {
     'What the key opens, beside what everybody signed in reads (centres, departments, staff names, published rosters, code tables, rules). ' +
     '`disputes:read`: the cases it sent in; `disputes:read.center`: every case of its centre; `disputes:write`: send cases in, complete and read ' +
     'them; `petitions:read`: petitions and monthly returns; `indicators:write`: population and outside counts; `reports:read`: reports and ' +
-    'indicators; `exports:read`: every case of its centre by the national standard. All but `reports:read` need the approval of a director.',
+    'indicators; `exports:read`: every case of its centre by the national standard; `imports:write`: bring in data of other systems. All but ' +
+    '`reports:read` and `imports:write` need the approval of a director.',
   example: ['disputes:write'],
 };
 const EXPIRES = {

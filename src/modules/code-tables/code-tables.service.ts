@@ -13,7 +13,7 @@ import type { CodeEntryResponse, CodeTableEntriesResponse, CodeTablesResponse } 
 import { CodeTablesStore } from './code-tables.store.js';
 import { type CodeTableName, isCodeTable, TABLES } from './tables.js';
 
-export type CodeOfTable = Pick<CodeEntryRow, 'code' | 'parentCode' | 'validFrom' | 'validTo'>;
+export type CodeOfTable = Pick<CodeEntryRow, 'code' | 'parentCode' | 'validFrom' | 'validTo' | 'labelZh' | 'labelEn'>;
 
 @Injectable()
 export class CodeTablesService {

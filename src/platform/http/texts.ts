@@ -11,6 +11,7 @@ import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { ITEM_TEXTS } from '../../domain/petitions/item-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
+import { IMPORT_TEXTS } from '../../domain/imports/import-texts.js';
 import { INDICATOR_TEXTS } from '../../domain/indicators/indicator-texts.js';
 import { REPORT_TEXTS } from '../../domain/reports/report-texts.js';
 import { CLIP_TEXTS } from '../../domain/clips/clip-texts.js';
@@ -180,6 +181,7 @@ const FIELD: Record<string, Bilingual> = {
   overlaps: { zh: '与前面的一段时间重叠。', en: 'This overlaps an earlier one.' },
   bad_range: { zh: '结束应晚于开始。', en: 'The end must lie after the start.' },
   not_after: { zh: '不能晚于 {day}。', en: 'This must not lie after {day}.' },
+  not_before: { zh: '不能早于 {day}。', en: 'This must not lie before {day}.' },
   in_future: { zh: '不能晚于现在。', en: 'This must not lie in the future.' },
   unknown_reference: {
     zh: '该编号不存在，或您无权查看。',
@@ -216,6 +218,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...ITEM_TEXTS,
   ...CENTER_TEXTS,
   ...CLIP_TEXTS,
+  ...IMPORT_TEXTS,
   ...INDICATOR_TEXTS,
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
