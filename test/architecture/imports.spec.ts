@@ -53,6 +53,8 @@ const RANKS: Readonly<Record<string, number>> = {
   events: 7,
   open311: 7,
   offline: 7,
+  national: 7,
+  transfer: 7,
 };
 
 const moduleOf = (path: string): string | undefined => /^src\/modules\/([\w-]+)\//.exec(path)?.[1];

@@ -76,6 +76,12 @@ describe('by somebody who may', () => {
     called.add('events_stream');
   });
 
+  test('national records', async () => {
+    await call('nationalRecords_list', 'director');
+    await call('nationalRecords_one', 'director');
+    await call('nationalRecords_schema', 'grid');
+  });
+
   test('centres, departments, staff, rooms, calendar, grids, code tables', async () => {
     const center = { parentId: '', name: '秋实社区综治中心', shortName: '秋实', level: 'community' };
     const { parentId } = await call('centers_get', 'grid');

@@ -15,6 +15,7 @@ export const KEY_SCOPES = [
   'petitions:read',
   'indicators:write',
   'reports:read',
+  'exports:read',
   'imports:write',
   'open311',
 ] as const;
@@ -31,6 +32,7 @@ export const SCOPE_PERMISSIONS = {
   'petitions:read': ['petition.read'],
   'indicators:write': ['indicator.read', 'indicator.record'],
   'reports:read': ['indicator.read', 'report.read'],
+  'exports:read': ['export.read'],
   'imports:write': ['import.write'],
   open311: [],
 } as const satisfies Record<KeyScope, readonly Permission[]>;

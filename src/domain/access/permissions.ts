@@ -99,6 +99,7 @@ export const PERMISSIONS = [
   'report.read',
   'report.produce',
   'report.sign',
+  'export.read',
   'desk.read',
 ] as const;
 
@@ -245,6 +246,7 @@ export const ROLE_PERMISSIONS = {
     'report.read',
     'report.produce',
     'report.sign',
+    'export.read',
     'feed.manage',
     'desk.read',
   ],

@@ -56,6 +56,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Present: tokens of this issuer in place of local accounts. */
   readonly oidc: OidcConfig | undefined;
+  /** From how many people on a dispute is one of a group, and a major one, in national records. */
+  readonly nationalScale: { readonly groupFrom: number; readonly majorFrom: number };
   /** Days for which an API key may be good. */
   readonly apiKeyMaxDays: number;
   readonly logLevel: LogLevel;
@@ -90,6 +92,10 @@ export function loadConfig(env: Environment = process.env): Config {
     demo,
     metricsToken: variables.text('METRICS_TOKEN'),
     oidc,
+    nationalScale: Object.freeze({
+      groupFrom: variables.integer('NATIONAL_GROUP_FROM', { min: 2, max: 100_000, fallback: 5 }),
+      majorFrom: variables.integer('NATIONAL_MAJOR_FROM', { min: 2, max: 100_000, fallback: 50 }),
+    }),
     apiKeyMaxDays: variables.integer('API_KEY_MAX_DAYS', { min: 1, max: 1096, fallback: 366 }),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     logPretty: process.stdout.isTTY === true,
