@@ -9,8 +9,10 @@ import { AppModule, type Deps } from './app.module.js';
 import { describeApi } from './openapi.document.js';
 import { MetricsService } from './platform/health/metrics.service.js';
 import { loggedRequest } from './platform/http/address.js';
+import { allowOrigins, varyByOrigin } from './platform/http/cors.js';
 import { loggedError } from './platform/http/logged-error.js';
 import { answerBrokenRequest } from './platform/http/broken-request.js';
+import { limitRequests } from './platform/http/rate-limit.js';
 import { isForm, takesUpload } from './platform/http/upload-route.js';
 import { notFound, Problem } from './platform/http/problem.js';
 import { BODY_LIMIT, sendProblem } from './platform/http/problem.filter.js';
@@ -31,10 +33,16 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
       sendProblem(notFound(), request, reply),
     clientErrorHandler: answerBrokenRequest,
   });
-  adapter.getInstance().addHook('onSend', (request, reply, payload, done) => {
-    reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
-    done(null, payload);
-  });
+  const { corsOrigins, requestsPerMinute } = deps.config;
+  adapter
+    .getInstance()
+    .addHook('onRequest', allowOrigins(corsOrigins))
+    .addHook('onRequest', limitRequests(requestsPerMinute, deps.clock))
+    .addHook('onSend', (request, reply, payload, done) => {
+      reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
+      varyByOrigin(corsOrigins, reply);
+      done(null, payload);
+    });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(deps), adapter, {
     logger: deps.config.logLevel === 'silent' ? false : ['error', 'warn'],
     abortOnError: false,

@@ -167,7 +167,7 @@ describe('by somebody who may', () => {
     });
     await call('dutyFeeds_listForStaff', 'mediator', { params: { staffId } });
     await call('dutyFeeds_get', 'mediator', { params: { feedId } });
-    await call('feeds_read', 'nobody', { params: { token: url.split('/').at(-2) ?? '' } });
+    await call('feeds_read', 'nobody', { params: { feedAddress: url.split('/').at(-2) ?? '' } });
     await call('dutyFeeds_revoke', 'mediator', { params: { feedId } });
     await call('dutyFeeds_createForDepartment', 'director');
     await call('dutyFeeds_listForDepartment', 'director');

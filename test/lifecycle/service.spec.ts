@@ -52,6 +52,8 @@ it('names every wrong setting in one message', async () => {
     LOG_LEVEL: 'loud',
     WORKERS: 'many',
     TRUST_PROXY: 'perhaps',
+    REQUESTS_PER_MINUTE: '0',
+    CORS_ORIGINS: 'https://desk.example/path',
     OIDC_ISSUER: 'https://issuer.example',
   });
   expect(await service.ended()).toBe(1);
@@ -66,6 +68,8 @@ it('names every wrong setting in one message', async () => {
     'LOG_LEVEL must',
     'WORKERS must',
     'TRUST_PROXY must',
+    'REQUESTS_PER_MINUTE must',
+    'CORS_ORIGINS must',
     'OIDC_ISSUER is not supported',
   ]) {
     expect(service.output()).toContain(name);

@@ -129,6 +129,9 @@ export const typeOf = (schema: Schema): string => {
   );
 };
 
+/** Any text but control characters. */
+export const isFreeText = (pattern: string): boolean => pattern.startsWith('^[^');
+
 const UUID = '01900000-0000-7000-8000-00000000beef';
 
 /** A value that has the right form; whether it makes sense is for the rules to say. */
@@ -159,5 +162,5 @@ function wellFormedText({ enum: codes, format, pattern = '', minLength = 1 }: Sc
   if (pattern.includes('\\.\\d{2}')) return '10.00';
   if (pattern.startsWith('^\\d{4}-')) return '2026-09';
   if (pattern.includes(':')) return '09:00';
-  return pattern === '' ? 'x'.repeat(Math.max(1, minLength)) : 'other';
+  return pattern === '' || isFreeText(pattern) ? 'x'.repeat(Math.max(1, minLength)) : 'other';
 }

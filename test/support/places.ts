@@ -121,7 +121,7 @@ export async function placesOf(world: World): Promise<Places> {
     itemId: (item.body as { id: string }).id,
     returnId: String((await first(world, 'petition', '/petition-returns'))['id']),
     feedId,
-    token: url.split('/').at(-2) ?? '',
+    feedAddress: url.split('/').at(-2) ?? '',
     month: '2026-10',
     year: '2026',
     seq: '1',

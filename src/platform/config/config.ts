@@ -45,6 +45,10 @@ export interface Config {
   readonly demoPassword: string | undefined;
   readonly keys: Keys;
   readonly metricsToken: string | undefined;
+  /** Of one caller, in each process. */
+  readonly requestsPerMinute: number;
+  /** Origins whose pages may call the API from a browser. */
+  readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
   /** JSON lines, or readable ones when a person sits at the terminal. */
   readonly logPretty: boolean;
@@ -68,6 +72,8 @@ export function loadConfig(env: Environment = process.env): Config {
     files: readFiles(variables, dataDir, database.kind === 'server'),
     demo,
     metricsToken: variables.text('METRICS_TOKEN'),
+    requestsPerMinute: variables.integer('REQUESTS_PER_MINUTE', { min: 1, max: 10_000_000, fallback: 1200 }),
+    corsOrigins: variables.origins('CORS_ORIGINS'),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     logPretty: process.stdout.isTTY === true,
     workers: variables.integer('WORKERS', { min: 1, max: 64, fallback: 1 }),
