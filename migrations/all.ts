@@ -42,6 +42,8 @@ import { PetitionItems1764000000380 } from './1764000000380-petition-items.js';
 import { ReportSealsAndJobs1764000000410 } from './1764000000410-report-seals-and-jobs.js';
 import { ReachOfCases1764000000412 } from './1764000000412-reach-of-cases.js';
 import { FigureSources1764000000415 } from './1764000000415-figure-sources.js';
+import { EventFeed1764000000420 } from './1764000000420-event-feed.js';
+import { ApiKeysAndIdentities1764000000430 } from './1764000000430-api-keys-and-identities.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -86,4 +88,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ReportSealsAndJobs1764000000410,
   ReachOfCases1764000000412,
   FigureSources1764000000415,
+  EventFeed1764000000420,
+  ApiKeysAndIdentities1764000000430,
 ];

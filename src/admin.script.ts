@@ -1,4 +1,7 @@
-/** `npm run admin -- --username <name>`: makes an administrator; the password is asked for, or read from standard input. */
+/**
+ * `npm run admin -- --username <name>`: makes an administrator; the password is asked for, or read from standard input. With an
+ * identity provider there are no passwords: `--oidc-subject` says who the administrator is there.
+ */
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
@@ -6,17 +9,29 @@ import { createApp } from './app.setup.js';
 import { CENTER_LEVELS, type CenterLevel } from './domain/centers/levels.js';
 import { type FirstAdministrator, FirstAdministratorService } from './modules/access/first-administrator.service.js';
 import { Clock } from './platform/clock/clock.js';
-import { loadConfig } from './platform/config/config.js';
+import { type Config, loadConfig } from './platform/config/config.js';
 import { StartError } from './platform/config/start-error.js';
 import { createPool } from './platform/database/pool.js';
 import { prepareDatabase } from './prepare.js';
 import { reasonOf } from './reason.js';
 
-const USAGE = `npm run admin -- --username <name> [--name <shown name>] [--center <short name>]
+const USAGE = `npm run admin -- --username <name> [--name <shown name>] [--center <short name>] [--oidc-subject <identity>]
 On a database without any centre, name the root as well:
   --center-name <full name> --center-short-name <word in case numbers> --center-level ${CENTER_LEVELS.join('|')}`;
 
 type Wish = Omit<FirstAdministrator, 'password'>;
+
+/** Either a password or an identity, as the settings of the service have it. */
+function demandFitting({ oidcSubject }: Wish, { oidc }: Config): void {
+  if (oidc !== undefined && oidcSubject === undefined) {
+    throw new StartError(
+      `People sign in with ${oidc.issuer}: say with --oidc-subject who this is there (its claim ${oidc.claim}).`,
+    );
+  }
+  if (oidc === undefined && oidcSubject !== undefined) {
+    throw new StartError('--oidc-subject needs OIDC_ISSUER: here people sign in with passwords.');
+  }
+}
 
 function readWish(): Wish {
   const text = { type: 'string' } as const;
@@ -24,6 +39,7 @@ function readWish(): Wish {
     username: text,
     name: text,
     center: text,
+    'oidc-subject': text,
     'center-name': text,
     'center-short-name': text,
     'center-level': text,
@@ -36,7 +52,7 @@ function readWish(): Wish {
     rootName === undefined || shortName === undefined
       ? undefined
       : { name: rootName, shortName, level: levelOf(values['center-level']) };
-  return { username, name: name ?? username, center, root };
+  return { username, name: name ?? username, center, root, oidcSubject: values['oidc-subject']?.normalize('NFC') };
 }
 
 function valuesOf<T>(parse: () => T): T {
@@ -67,8 +83,8 @@ async function readPassword(): Promise<string> {
   throw new StartError('No password came on standard input.');
 }
 
-async function create(wish: Wish, password: string): Promise<string> {
-  const config = { ...loadConfig(), demo: false, demoPassword: undefined, logLevel: 'silent' as const };
+async function create(wish: Wish, settings: Config, password: string | undefined): Promise<string> {
+  const config = { ...settings, demo: false, demoPassword: undefined, logLevel: 'silent' as const };
   const clock = new Clock();
   const database = await prepareDatabase(config, clock, (why) => void process.stderr.write(`${why}\n`));
   const pool = createPool({ url: database.appUrl });
@@ -85,7 +101,9 @@ async function create(wish: Wish, password: string): Promise<string> {
 
 try {
   const wish = readWish();
-  const center = await create(wish, await readPassword());
+  const config = loadConfig();
+  demandFitting(wish, config);
+  const center = await create(wish, config, wish.oidcSubject === undefined ? await readPassword() : undefined);
   process.stdout.write(`${wish.username} is an administrator of ${center} and can sign in.\n`);
 } catch (error) {
   process.stderr.write(`No administrator was made. ${reasonOf(error)}\n`);

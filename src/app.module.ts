@@ -45,6 +45,7 @@ import { ReportsModule } from './modules/reports/reports.module.js';
 import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
 import { DutyModule } from './modules/duty/duty.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
+import { EventsModule } from './modules/events/events.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -109,4 +110,5 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   DutyFeedsModule,
   DutyModule,
   DeskModule,
+  EventsModule,
 ];

@@ -1,6 +1,7 @@
 /** Every row class, in the order a newcomer would meet them; the schema itself comes from migrations only. */
 import { IdempotencyRow } from './platform/http/idempotency.entity.js';
 import { AccountRow, RoleGrantRow } from './modules/access/account.entity.js';
+import { ApiKeyRow, ApiKeyTokenRow } from './modules/access/api-key.entity.js';
 import { RefreshTokenRow, SignInFailureRow, SignInSessionRow } from './modules/access/sign-in.entity.js';
 import { CalendarYearRow, CalendarYearVersionRow } from './modules/centers/calendar.entity.js';
 import { CenterSettingsRow } from './modules/centers/center-settings.entity.js';
@@ -23,6 +24,7 @@ import { RoutingRuleSetRow } from './modules/routing/routing-rule-set.entity.js'
 import { StaffRow } from './modules/staff/staff.entity.js';
 import { StoredFileRow } from './platform/files/stored-file.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
+import { EventFeedRow } from './platform/outbox/event-feed.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
 import { CaseLogRow } from './modules/disputes/case-log.entity.js';
 import { CaseVersionRow, ReportBarrierRow } from './modules/disputes/case-version.entity.js';
@@ -68,6 +70,7 @@ import { ReportJobRow } from './modules/reports/report-job.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
 
 export const ENTITIES = [
+  EventFeedRow,
   OutboxRow,
   AuditRow,
   IdempotencyRow,
@@ -85,6 +88,8 @@ export const ENTITIES = [
   GridDutyRow,
   AccountRow,
   RoleGrantRow,
+  ApiKeyRow,
+  ApiKeyTokenRow,
   SignInSessionRow,
   RefreshTokenRow,
   SignInFailureRow,

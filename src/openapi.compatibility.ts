@@ -2,13 +2,15 @@
  * What a client written for the landed document would stumble over in this one: operations, fields and answers that are gone,
  * requests that are taken less gladly, answers that may hold what they could not, other doors. What is only added is fine.
  */
-import { type Break, schemaBreaks, type Side } from './openapi.schemas.js';
+import { type Break, type Direction, schemaBreaks, type Side } from './openapi.schemas.js';
 
 type Json = Record<string, unknown>;
 
 interface Operation {
   readonly name: string;
   readonly operation: Json;
+  /** We send and the other side answers. */
+  readonly isEvent: boolean;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -17,10 +19,10 @@ const WORDS = ['description', 'summary', 'example', 'examples', 'title', 'tags',
 
 export function breaksBetween(landed: Json, current: Json): Break[] {
   const [old, now] = [new Contract(landed), new Contract(current)];
-  return old.operations.flatMap(({ name, operation }) => {
+  return old.operations.flatMap(({ name, operation, isEvent }) => {
     const successor = now.operations.find((each) => each.name === name)?.operation;
     if (successor === undefined) return [{ at: name, what: 'operation removed' }];
-    return new OperationComparison(old, now, name).of(operation, successor);
+    return new OperationComparison(old, now, name, isEvent ? 'answered' : 'sent').of(operation, successor);
   });
 }
 
@@ -45,6 +47,7 @@ class Contract {
           // What a parameter of the path is called is nobody's business but ours.
           name: `${method.toUpperCase()} ${path.replace(/\{[^}]+\}/g, '{}')}`,
           operation: item[method] as Json,
+          isEvent: part === 'webhooks',
         })),
       ),
     );
@@ -72,13 +75,14 @@ class OperationComparison {
     private readonly old: Contract,
     private readonly now: Contract,
     private readonly name: string,
+    private readonly body: Direction,
   ) {}
 
   of(before: Json, after: Json): Break[] {
     return [
       ...this.identity(before, after),
       ...this.parameters(before, after),
-      ...this.body(before, after),
+      ...this.bodies(before, after),
       ...this.answers(before, after),
     ];
   }
@@ -118,11 +122,11 @@ class OperationComparison {
     ]);
   }
 
-  private body(before: Json, after: Json): Break[] {
+  private bodies(before: Json, after: Json): Break[] {
     const [was, is] = [this.old.plain(before['requestBody']), this.now.plain(after['requestBody'])];
     const at = `${this.name} body`;
     const isDemanded = is['required'] === true && was['required'] !== true;
-    return [...(isDemanded ? [{ at, what: 'body now required' }] : []), ...this.media(was, is, 'sent', at)];
+    return [...(isDemanded ? [{ at, what: 'body now required' }] : []), ...this.media(was, is, this.body, at)];
   }
 
   private answers(before: Json, after: Json): Break[] {
@@ -141,7 +145,7 @@ class OperationComparison {
     });
   }
 
-  private media(was: Json, is: Json, direction: 'sent' | 'answered', at: string): Break[] {
+  private media(was: Json, is: Json, direction: Direction, at: string): Break[] {
     const [before, after] = [was['content'] ?? {}, is['content'] ?? {}] as [Record<string, Json>, Record<string, Json>];
     return Object.entries(before).flatMap(([type, media]) => {
       const successor = after[type];

@@ -1,18 +1,24 @@
 /** The OpenAPI 3.1 document: what the decorators say, completed with what holds for every route (api.md §1). */
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeEvents } from './openapi.events.js';
+import { KEY_SCHEME } from './platform/auth/requires.decorator.js';
+import { CONFIG, type Config } from './platform/config/config.js';
 import { exampleOf } from './openapi.examples.js';
 import { limit } from './openapi.limits.js';
 import { MOST_FAULTS } from './platform/http/problem.filter.js';
 
 type Json = Record<string, unknown>;
+type SecuritySchemeObject = Parameters<DocumentBuilder['addSecurity']>[1];
 
 interface Operation extends Json {
   operationId: string;
   parameters?: Json[];
   requestBody?: { required?: boolean; content: Record<string, Json> };
   responses: Record<string, Json>;
+  description?: string;
   'x-permission'?: string;
+  'x-scopes'?: readonly string[];
   'x-if-match'?: string;
 }
 
@@ -21,8 +27,10 @@ const DESCRIPTION = [
   'Times are UTC instants, days are civil days of the centre, money is yuan as a decimal string.',
   'Errors are RFC 9457 `application/problem+json` with a stable `code`; a refused action answers 409 with every reason',
   'and `availableActions`. Send `Accept-Language: en` for English texts.',
-  'Sign in with `POST /api/v1/auth/token`, then send the token as `Authorization: Bearer …`.',
 ].join('\n');
+
+const LOCAL_SIGN_IN = 'Sign in with `POST /api/v1/auth/token`, then send the token as `Authorization: Bearer …`.';
+const MACHINES = 'Machines send an API key (`gck_…`) in the same header; each operation names the scopes that open it.';
 
 /** In the order a dispute travels. */
 const TAGS = [
@@ -62,19 +70,27 @@ const TAGS = [
   ['grids', 'Grids, buildings, who answers for an address 网格'],
   ['code-tables', 'Categories, reasons, articles of law, valid from–to 代码表'],
   ['workflow', 'The state machine and the numbered rules as data 流程与规则'],
+  ['events', 'What happened, for other systems: the feed and the stream 事件'],
   ['accounts', 'Accounts and grants 账号与授权'],
+  ['api-keys', 'Keys of other systems: scopes, expiry, rotation, revocation 接口密钥'],
 ] as const;
 
 export function describeApi(app: INestApplication): OpenAPIObject {
+  const { oidc } = app.get<Config>(CONFIG);
+  const signIn =
+    oidc === undefined
+      ? LOCAL_SIGN_IN
+      : `People sign in with ${oidc.issuer} and send its access token as \`Authorization: Bearer …\`.`;
   const builder = new DocumentBuilder();
   for (const [name, description] of TAGS) builder.addTag(name, description);
   const config = builder
     .setOpenAPIVersion('3.1.0')
     .setTitle('Governance centre API 综治中心')
-    .setDescription(DESCRIPTION)
+    .setDescription([DESCRIPTION, signIn, MACHINES].join('\n'))
     .setVersion('1.0.0')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addSecurity('bearer', peopleScheme(oidc))
+    .addSecurity(KEY_SCHEME, KEYS)
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${lowerFirst(controller.replace(/Controller$/, ''))}_${method}`,
@@ -91,6 +107,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     parameters: PARAMETERS,
     headers: headersIn(document),
   });
+  Object.assign(document, { webhooks: describeEvents() });
   const complete31 = inOpenApi31(document) as OpenAPIObject;
   Object.assign(complete31, { servers: SERVERS });
   declareTokens(complete31 as unknown as Json);
@@ -114,6 +131,23 @@ function declareTokens(document: Json): void {
     scheme['description'] = told.filter((part) => part !== undefined).join(' ');
   }
 }
+
+/** How people sign in here: with local accounts, or with the identity provider that is in force. */
+function peopleScheme(oidc: Config['oidc']): SecuritySchemeObject {
+  if (oidc === undefined) {
+    const description = 'Access token of `POST /auth/token`, good for 15 minutes.';
+    return { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description };
+  }
+  const openIdConnectUrl = `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  return { type: 'openIdConnect', openIdConnectUrl, description: `Access token (JWT) for ${oidc.audience}.` };
+}
+
+const KEYS: SecuritySchemeObject = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'gck_…',
+  description: 'API key of another system, see `POST /api-keys`; opens the operations of its scopes (`x-scopes`).',
+};
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -148,6 +182,7 @@ function complete(method: string, path: string, operation: Operation): void {
     operation.responses[status] ??= { $ref: `#/components/responses/Answer${status}` };
   }
   if (operation.requestBody !== undefined) operation.requestBody.required = true;
+  tellScopes(operation);
   delete operation['x-if-match'];
 }
 
@@ -165,12 +200,20 @@ const DONE: Readonly<Record<string, string>> = {
   '204': 'Done; there is nothing to tell.',
 };
 
+/** Whether API keys may, and which: none named means every key. */
+function tellScopes(operation: Operation): void {
+  const scopes = operation['x-scopes'];
+  if (scopes === undefined || scopes.length === 0) return;
+  const names = scopes.map((scope) => `\`${scope}\``).join(' or ');
+  operation.description = `${operation.description ?? ''} API keys need the scope ${names}.`;
+}
+
 /** The desk, the buttons and who is on duty are worked out each time: never 304 (api.md §1.2). Pages of lists have no ETag. */
 const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(path);
 
 /** Answers that hold secrets or personal data in the clear, or write nothing, are never kept for a retry (api.md §1.3). */
 const keepsAnswers = (path: string): boolean =>
-  !/\/auth\/|password|reveal|duty-feeds|slot-searches|duplicate-searches|dry-run/.test(path);
+  !/\/auth\/|password|reveal|api-keys|duty-feeds|slot-searches|duplicate-searches|dry-run/.test(path);
 
 /** In the path, in the query, or the case in the body that stands for one. */
 const namesAThing = (path: string): boolean => /\{|\/routing-rules$|\/slot-searches$/.test(path);

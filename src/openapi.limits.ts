@@ -18,6 +18,7 @@ export function limit(document: Json, sent: ReadonlySet<string>): void {
   for (const [name, schema] of Object.entries(schemas)) visit(schema, !sent.has(name));
   visit(components, false);
   visit(document['paths'], false);
+  visit(document['webhooks'], true);
 }
 
 function visit(node: unknown, isAnswer: boolean): void {

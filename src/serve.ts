@@ -9,6 +9,7 @@ import { codeOf } from './platform/config/error-code.js';
 import { StartError } from './platform/config/start-error.js';
 import { createPool } from './platform/database/pool.js';
 import { Ticker } from './platform/jobs/ticker.js';
+import { OutboxSequencer } from './platform/outbox/outbox.sequencer.js';
 
 const SWEEP_MS = 50;
 /** As long as a statement may take; whoever still waits then is not answered any more. */
@@ -27,6 +28,7 @@ export async function serve(config: Config, appUrl: string, clock: Clock): Promi
     await app.get(CaseHistory).completeAll();
     const url = await listenOn(app, config);
     app.get(Ticker).start();
+    app.get(OutboxSequencer).start();
     return {
       url: url.replace('[::1]', 'localhost'),
       stop: async () => {

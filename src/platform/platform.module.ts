@@ -26,6 +26,9 @@ import { Uploads } from './http/uploads.js';
 import { UseCases } from './http/use-cases.js';
 import { BodyPipe } from './http/validation.pipe.js';
 import { Ticker } from './jobs/ticker.js';
+import { FeedGrowth } from './outbox/feed-growth.js';
+import { OutboxRetention } from './outbox/outbox.retention.js';
+import { OutboxSequencer } from './outbox/outbox.sequencer.js';
 import { OutboxStore } from './outbox/outbox.store.js';
 
 @Global()
@@ -40,8 +43,9 @@ export class PlatformModule {
       { provide: Envelope, useValue: new Envelope(config.keys.dataKey) },
       { provide: Sealer, useValue: new Sealer(config.keys.signingKey) },
     ];
-    const basis = [UnitOfWork, Gates, IdempotencyStore, UseCases, MetricsService, OutboxStore, AuditStore, Ticker];
-    const services = [...basis, StoredFileStore, FilesService, Uploads];
+    const basis = [UnitOfWork, Gates, IdempotencyStore, UseCases, MetricsService, AuditStore, Ticker];
+    const events = [OutboxStore, OutboxSequencer, OutboxRetention, FeedGrowth];
+    const services = [...basis, ...events, StoredFileStore, FilesService, Uploads];
     return {
       module: PlatformModule,
       controllers: [HealthController],

@@ -49,6 +49,7 @@ const RANKS: Readonly<Record<string, number>> = {
   reports: 7,
   'duty-feeds': 7,
   desk: 7,
+  events: 7,
 };
 
 const moduleOf = (path: string): string | undefined => /^src\/modules\/([\w-]+)\//.exec(path)?.[1];

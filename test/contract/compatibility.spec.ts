@@ -87,6 +87,16 @@ describe('an operation', () => {
   });
 });
 
+test('an event is something we answer: a field more is fine, one less is not', () => {
+  const of = (properties: Json): Json => {
+    const post = { requestBody: { required: true, content: { 'application/json': { schema: object(properties) } } } };
+    return { webhooks: { 'case.closed': { post: { ...post, responses: { '204': OK } } } } };
+  };
+  expect(breaksBetween(of({ a: TEXT }), of({ a: TEXT, b: TEXT }))).toEqual([]);
+  const [gone] = breaksBetween(of({ a: TEXT, b: TEXT }), of({ a: TEXT }));
+  expect(gone).toEqual({ at: 'POST case.closed body/b', what: 'field no longer answered' });
+});
+
 /** [schema before, schema after, what breaks when it is sent, what breaks when it is answered]. */
 const PAIRS: readonly [string, Json, Json, string | null, string | null][] = [
   ['a field that is gone', object({ a: TEXT }), object({}), null, 'a: field no longer answered'],

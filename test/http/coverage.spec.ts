@@ -3,9 +3,10 @@
  * those who may is written out; the other two are made from the document, so that a new route cannot be left out.
  */
 import type { Response } from 'supertest';
-import { nobody } from '../support/as.js';
+import { nobody, tokenOf } from '../support/as.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { fill, type Operation, operation, OPERATIONS, resourceOf } from '../support/document.js';
+import { Stream } from '../support/feed.js';
 import { people } from '../support/people-above.js';
 import { permissionsOf, type Places, placesOf, whoMayNot } from '../support/places.js';
 import { aJpeg, anMp4, fill as fillForm } from '../support/files.js';
@@ -65,6 +66,15 @@ async function newcomerToken(): Promise<string> {
 }
 
 describe('by somebody who may', () => {
+  test('events', async () => {
+    await call('events_list', 'director');
+    const stream = await Stream.open(app, await tokenOf(app, 'director'));
+    await stream.until(({ comments }) => comments.length > 0);
+    stream.close();
+    await stream.over();
+    called.add('events_stream');
+  });
+
   test('centres, departments, staff, rooms, calendar, grids, code tables', async () => {
     const center = { parentId: '', name: '秋实社区综治中心', shortName: '秋实', level: 'community' };
     const { parentId } = await call('centers_get', 'grid');
@@ -145,6 +155,23 @@ describe('by somebody who may', () => {
     demand(await own('/auth/logout'), 401, 'a token of a session that has ended');
     called.add('me_changePassword').add('auth_logout');
     await call('me_get', 'grid');
+  });
+
+  test('API keys', async () => {
+    const name = '12345 热线';
+    const key = {
+      name,
+      centerId: world.center,
+      scopes: ['disputes:write', 'reports:read'],
+      expiresAt: '2027-06-30T16:00:00Z',
+    };
+    const params = { apiKeyId: (await call('apiKeys_issue', 'admin', { body: key })).id };
+    await call('apiKeys_list', 'director');
+    await call('apiKeys_get', 'director', { params });
+    await call('apiKeys_approve', 'director', { params });
+    await call('apiKeys_update', 'admin', { params, body: { scopes: ['disputes:write'] } });
+    await call('apiKeys_rotate', 'admin', { params, body: { expiresAt: '2027-09-30T16:00:00Z' } });
+    await call('apiKeys_revoke', 'director', { params });
   });
 
   test('the roster', async () => {
@@ -796,6 +823,7 @@ describe('by nobody, and by somebody who may not', () => {
     'swapRequestId',
     'attachmentId',
     'clipId',
+    'apiKeyId',
   ];
   /** What cannot be asked for without. */
   const NEEDED: Readonly<Record<string, object>> = {
@@ -813,8 +841,10 @@ describe('by nobody, and by somebody who may not', () => {
         .set('If-Match', '"1"')
         .query(NEEDED[id] ?? {})
         .send(body);
-      // The director holds no permission for the register of petitions and for private notes: told before anything is looked at.
-      const expected = ['petition.register', 'petition_return.file', 'private_note.keep'].includes(target.permission)
+      // The director holds no permission for the register of petitions, for private notes and for issuing keys: told before anything is looked at.
+      const expected = ['key.manage', 'petition.register', 'petition_return.file', 'private_note.keep'].includes(
+        target.permission,
+      )
         ? 403
         : 404;
       expect({ id, status: reply.status }).toEqual({ id, status: expected });

@@ -68,6 +68,35 @@ describe('settings', () => {
     }
   });
 
+  it('takes an identity provider with an audience, over https or on this machine, and no demo beside it', () => {
+    const oidc = { OIDC_ISSUER: 'https://sso.example/realms/city', OIDC_AUDIENCE: 'governance' };
+    expect(load(oidc)).toMatchObject({
+      demo: false,
+      oidc: { issuer: 'https://sso.example/realms/city', audience: 'governance', claim: 'sub' },
+    });
+    expect(load({ ...oidc, OIDC_CLAIM: 'email' }).oidc?.claim).toBe('email');
+    for (const issuer of ['http://127.0.0.1:8080', 'http://localhost', 'http://[::1]:8080']) {
+      expect(load({ ...oidc, OIDC_ISSUER: issuer }).oidc?.issuer).toBe(issuer);
+    }
+    const refused = [
+      'http://sso.example',
+      'sso.example',
+      'https://sso.example/?a=1',
+      'https://sso.example/#',
+      'ftp://sso.example',
+    ];
+    for (const issuer of [...refused, 'https://name:word@sso.example', 'http://127.0.0.1.example']) {
+      const problems = problemsOf(() => load({ ...oidc, OIDC_ISSUER: issuer }));
+      expect(problems).toEqual([expect.stringContaining('OIDC_ISSUER must')]);
+    }
+    expect(problemsOf(() => load({ OIDC_AUDIENCE: 'x', OIDC_CLAIM: 'sub' }))).toHaveLength(2);
+    expect(problemsOf(() => load({ OIDC_ISSUER: 'https://sso.example' })).join()).toContain(
+      'OIDC_AUDIENCE is required',
+    );
+    expect(problemsOf(() => load({ ...oidc, DEMO: 'true' })).join()).toContain('DEMO and OIDC_ISSUER');
+    expect(load().oidc).toBeUndefined();
+  });
+
   it('refuses addresses that contradict each other', () => {
     const app = 'postgres://app:secret@db.example/governance';
     expect(problemsOf(() => load({ MIGRATION_DATABASE_URL: app }))).toHaveLength(1);

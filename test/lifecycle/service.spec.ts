@@ -54,7 +54,9 @@ it('names every wrong setting in one message', async () => {
     TRUST_PROXY: 'perhaps',
     REQUESTS_PER_MINUTE: '0',
     CORS_ORIGINS: 'https://desk.example/path',
-    OIDC_ISSUER: 'https://issuer.example',
+    OIDC_ISSUER: 'http://issuer.example',
+    OIDC_CLAIM: 'two words',
+    API_KEY_MAX_DAYS: '0',
   });
   expect(await service.ended()).toBe(1);
   for (const name of [
@@ -70,7 +72,11 @@ it('names every wrong setting in one message', async () => {
     'TRUST_PROXY must',
     'REQUESTS_PER_MINUTE must',
     'CORS_ORIGINS must',
-    'OIDC_ISSUER is not supported',
+    'OIDC_ISSUER must be an https address',
+    'OIDC_AUDIENCE is required with OIDC_ISSUER',
+    'OIDC_CLAIM must',
+    'DEMO and OIDC_ISSUER contradict',
+    'API_KEY_MAX_DAYS must',
   ]) {
     expect(service.output()).toContain(name);
   }

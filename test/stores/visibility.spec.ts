@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { type Actor, type Grant, reachOf } from '../../src/domain/access/actor.js';
+import { actorOfKey } from '../../src/domain/access/api-keys.js';
+import { KEY_SCOPES } from '../../src/domain/access/key-scopes.js';
 import { PERMISSIONS, ROLES } from '../../src/domain/access/permissions.js';
 import { type CaseScope, mayPerform, mayRead, RELATIONS, relationsTo } from '../../src/domain/access/scope.js';
 import { mayDo, VISIBLE, visibilityParams } from '../../src/modules/disputes/visibility.reader.js';
@@ -19,6 +21,20 @@ const ACCOUNTS = idsOf(4, 4);
 const [ROOT = '', LEFT = '', RIGHT = '', APART = ''] = CENTERS;
 const SUBTREES: Readonly<Record<string, readonly string[]>> = { [ROOT]: [LEFT, RIGHT] };
 
+/** One key for each set of scopes and centre; each has sent in a case or two. */
+const KEYS = CENTERS.flatMap((_, centre) =>
+  [KEY_SCOPES.slice(0, 1), KEY_SCOPES.slice(1, 2), KEY_SCOPES.slice(2, 4), KEY_SCOPES.slice(3)].map(
+    (scopes, index) => ({
+      id: `01900000-0000-7000-8005-0000000000${centre}${index}`,
+      name: 'a system',
+      centerId: CENTERS[centre] ?? '',
+      scopes,
+    }),
+  ),
+);
+
+const SENDERS = KEYS.map(({ id }) => id);
+
 const oneOf = (ids: readonly string[]) => fc.constantFrom(...ids);
 const perhaps = (ids: readonly string[]) => fc.option(oneOf(ids), { nil: null });
 
@@ -27,7 +43,7 @@ const scopes: fc.Arbitrary<CaseScope> = fc.record({
   custodyCenterId: oneOf(CENTERS),
   departmentId: perhaps(DEPARTMENTS),
   assignedYet: fc.boolean(),
-  registeredByAccountId: oneOf(ACCOUNTS),
+  registeredByAccountId: fc.oneof({ weight: 2, arbitrary: oneOf(ACCOUNTS) }, { weight: 1, arbitrary: oneOf(SENDERS) }),
   registeredByStaffId: perhaps(STAFF),
   responsibleOfficerId: perhaps(STAFF),
   riskLeaderId: perhaps(STAFF),
@@ -42,7 +58,7 @@ const grants: fc.Arbitrary<Grant> = fc.record({
   departmentId: perhaps(DEPARTMENTS),
 });
 
-const actors: fc.Arbitrary<Actor> = fc
+const people: fc.Arbitrary<Actor> = fc
   .record({ accountId: oneOf(ACCOUNTS), staffId: perhaps(STAFF), grants: fc.array(grants, { maxLength: 3 }) })
   .map((person) => ({
     ...person,
@@ -50,6 +66,11 @@ const actors: fc.Arbitrary<Actor> = fc
     name: 'somebody',
     reach: reachOf(person.grants, (centerId) => SUBTREES[centerId] ?? []),
   }));
+
+const actors = fc.oneof(
+  { weight: 3, arbitrary: people },
+  { weight: 1, arbitrary: fc.constantFrom(...KEYS.map(actorOfKey)) },
+);
 
 const cases = fc
   .sample(scopes, { numRuns: 60, seed: 20261014 })

@@ -37,6 +37,7 @@ interface RawOperation {
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly 'x-permission'?: string;
+  readonly 'x-scopes'?: readonly string[];
 }
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -47,6 +48,8 @@ export interface Operation {
   /** Below /api/v1. */
   readonly path: string;
   readonly permission: string;
+  /** That open it to API keys; none: every key may; undefined: no key may. */
+  readonly scopes: readonly string[] | undefined;
   readonly parameters: readonly Parameter[];
   readonly body: Schema | null;
   /** Fields of a form with a file in it. */
@@ -73,6 +76,7 @@ const operationOf = (path: string, method: string, raw: RawOperation): Operation
     method: method as Method,
     path: path.replace('/api/v1', ''),
     permission: raw['x-permission'] ?? '',
+    scopes: raw['x-scopes'],
     parameters,
     body: raw.requestBody?.content['application/json']?.schema ?? null,
     form: raw.requestBody?.content['multipart/form-data']?.schema ?? null,

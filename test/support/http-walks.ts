@@ -2,6 +2,7 @@
  * The machine as a model, over HTTP: random walks through the life of a dispute by people of every role. Every answer is 2xx
  * or a refusal the rule book lists; the row is the fold of its log; `actions` promises neither too much nor too little.
  */
+import { faultsOf, readAll, wordsIn } from './feed.js';
 import fc from 'fast-check';
 import type { Response, Test } from 'supertest';
 import { DEADLINE_KINDS } from '../../src/domain/deadlines/deadlines.js';
@@ -198,6 +199,23 @@ export function describeWalks(count: number, seed: number, states: number): void
     expect(visited.size).toBeGreaterThanOrEqual(states);
     expect([...answered.keys()].sort()).toEqual(expect.arrayContaining(['200', '201', '403', '404', '409']));
     expect(running.size).toBeGreaterThan(DEADLINE_KINDS.length / 2);
+  });
+
+  test('… and told other systems of each entry of the logs, once and in order, in the terms of the contract', async () => {
+    const { events } = await readAll(world, 'director');
+    expect(events.flatMap(faultsOf)).toEqual([]);
+    expect(events.flatMap(wordsIn)).toEqual([]);
+    const { rows } = await app.pool.query<{ id: string; seqs: number[] }>(
+      `SELECT d.id, array_agg(l.seq ORDER BY l.seq) AS seqs FROM dispute d JOIN case_log l ON l.dispute_id = d.id
+        WHERE $1 IN (d.center_id, d.custody_center_id) GROUP BY d.id`,
+      [world.center],
+    );
+    expect(rows.length).toBeGreaterThan(count);
+    for (const { id, seqs } of rows) {
+      const own = events.filter(({ subject }) => subject === `dispute/${id}`);
+      expect(own.map(({ sequence }) => Number(sequence))).toEqual(own.map((_, index) => index + 1));
+      expect(own.flatMap(({ data }) => (data['seq'] as number | undefined) ?? [])).toEqual(seqs);
+    }
   });
 
   test('… and the migration would have given their rows the same days', async () =>

@@ -78,12 +78,20 @@ export async function placesOf(world: World): Promise<Places> {
   const petitionId = String((await first(world, 'petition', '/petitions'))['id']);
   const receipt = { receivedOn: '2026-10-13', source: 'direct', departmentId: world.department('justice') };
   const item = await world.post('petition', `/petitions/${petitionId}/item`, { body: receipt });
+  const key = {
+    name: '示例平台',
+    centerId: world.center,
+    scopes: ['disputes:write'],
+    expiresAt: '2027-06-30T16:00:00Z',
+  };
+  const apiKey = await world.post('admin', '/api-keys', { body: key });
   const link = await file.record('director', 'links', { disputeId: other.id, kind: 'related' });
   return {
     disputeId: file.id,
     unsettledReportId: (said.body as { id: string }).id,
     attachmentId,
     clipId: await aClip(world),
+    apiKeyId: (apiKey.body as { id: string }).id,
     documentId: (issued.body as { id: string }).id,
     paper: 'cover',
     linkId: (link.body as { id: string }).id,

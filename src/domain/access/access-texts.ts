@@ -1,5 +1,6 @@
 /** What a refused person reads, in both languages; the code never changes, the words may. */
 import type { PasswordFault } from './credentials.js';
+import type { KeyRefusal } from './api-keys.js';
 import type { AccountRefusal, GrantRefusal } from './grants.js';
 
 export const ACCESS_TEXTS = {
@@ -44,6 +45,25 @@ export const ACCESS_TEXTS = {
     zh: '不能停用、关联或重置自己的账号；修改口令请用“修改口令”。',
     en: 'Nobody disables, relinks or resets the own account; to change your own password use POST /me/password.',
   },
+  subject_linked: {
+    zh: '该身份已关联到另一个账号，请先解除那里的关联。',
+    en: 'That identity is linked to another account: unlink it there first.',
+  },
+  key_not_pending: { zh: '该密钥无需复核，或已经复核。', en: 'This key does not wait for approval.' },
+  key_pending: {
+    zh: '该密钥尚待中心主任复核，复核后才能更换。',
+    en: 'This key still waits for a director’s approval; rotate it afterwards.',
+  },
+  key_expired: { zh: '该密钥已过期，请另发新密钥。', en: 'This key has expired: issue another one.' },
+  key_revoked: { zh: '该密钥已吊销，请另发新密钥。', en: 'This key was revoked: issue another one.' },
+  approver_is_issuer: {
+    zh: '复核人不得与发放密钥的人为同一人。',
+    en: 'Whoever issued the key cannot approve it as well.',
+  },
+  scopes_only_narrow: {
+    zh: '密钥的权限范围只能缩小，不能增加；需要更多权限请另发新密钥。',
+    en: 'The scopes of a key can only be narrowed: for more, issue another key.',
+  },
   wrong_password: { zh: '当前口令不正确。', en: 'The current password is wrong.' },
   common_password: {
     zh: '该口令过于常见，请换一个。',
@@ -54,6 +74,9 @@ export const ACCESS_TEXTS = {
   | 'not_permitted'
   | GrantRefusal
   | AccountRefusal
+  | KeyRefusal
+  | 'scopes_only_narrow'
+  | 'subject_linked'
   | Exclude<PasswordFault, 'weak_password'>
   | 'wrong_password'
   | 'same_password',

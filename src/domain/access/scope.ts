@@ -6,10 +6,13 @@
  * its mediators, its responsible officer, those given a visit or check, a department it was referred to, who registered it,
  * and the directors. After an escalation the directors of the centre it came from still see it, and act no more.
  *
- * `scopeKeys` is the whole of what the predicate knows about a person, as flat sets: a SQL predicate with the same
- * seven parameters mirrors `relationsTo` line by line, and a test compares the two.
+ * An API key is to a case what a registrant is, and with the scope for it reads the others of its centre.
+ *
+ * `scopeKeys` is the whole of what the predicate knows about a caller, as flat sets: a SQL predicate with the same
+ * parameters mirrors `relationsTo` line by line, and a test compares the two.
  */
 import { type Actor, holdsAnywhere } from './actor.js';
+import { CENTER_SCOPE } from './key-scopes.js';
 import { CASE_WORK, DIRECTION, TRIAGE, type Permission } from './permissions.js';
 
 export type { Actor, Grant } from './actor.js';
@@ -45,6 +48,7 @@ export const RELATIONS = [
   'referral_receiver',
   'director',
   'origin_director',
+  'center_reader',
 ] as const;
 
 export type Relation = (typeof RELATIONS)[number];
@@ -62,6 +66,8 @@ export interface ScopeKeys {
   readonly dutyDepartmentIds: readonly string[];
   /** departments the actor belongs to, as duty officer or as mediator */
   readonly memberDepartmentIds: readonly string[];
+  /** the centre whose every case an API key reads; whoever has one has no other centres and departments */
+  readonly readerCenterIds: readonly string[];
 }
 
 /** Whoever no role lets read cases has no relation to any: an administrator who took one in as duty officer once. */
@@ -73,12 +79,14 @@ const NOBODY: ScopeKeys = {
   dutyWholeCenterIds: [],
   dutyDepartmentIds: [],
   memberDepartmentIds: [],
+  readerCenterIds: [],
 };
 
 export function scopeKeys(actor: Actor): ScopeKeys {
   if (!holdsAnywhere(actor, 'dispute.read')) return NOBODY;
   const duty = actor.grants.filter((grant) => grant.role === 'duty_officer');
   const members = actor.grants.filter((grant) => grant.role === 'duty_officer' || grant.role === 'mediator');
+  const readers = actor.grants.filter((grant) => grant.scopes?.includes(CENTER_SCOPE) === true);
   return {
     accountId: actor.accountId,
     staffId: actor.staffId,
@@ -87,6 +95,7 @@ export function scopeKeys(actor: Actor): ScopeKeys {
     dutyWholeCenterIds: distinct(duty.filter((grant) => grant.departmentId === null).map((grant) => grant.centerId)),
     dutyDepartmentIds: distinct(duty.map((grant) => grant.departmentId)),
     memberDepartmentIds: distinct(members.map((grant) => grant.departmentId)),
+    readerCenterIds: distinct(readers.map((grant) => grant.centerId)),
   };
 }
 
@@ -116,6 +125,8 @@ const HOLDS = {
       keys.dutyWholeCenterIds.includes(scope.custodyCenterId)),
   director: (keys, scope) => keys.directorCenterIds.includes(scope.custodyCenterId),
   origin_director: (keys, scope) => keys.directorCenterIds.includes(scope.centerId),
+  center_reader: (keys, scope) =>
+    keys.readerCenterIds.includes(scope.custodyCenterId) || keys.readerCenterIds.includes(scope.centerId),
 } as const satisfies Record<Relation, (keys: ScopeKeys, scope: CaseScope) => boolean>;
 
 function isStaff(keys: ScopeKeys, staffId: string | null): boolean {
@@ -159,6 +170,7 @@ export const RELATION_PERMISSIONS = {
   referral_receiver: ['dispute.read', 'referral.answer'],
   director: DIRECTING,
   origin_director: ['dispute.read'],
+  center_reader: ['dispute.read'],
 } as const satisfies Record<Relation, readonly Permission[]>;
 
 export function mayRead(relations: ReadonlySet<Relation>): boolean {

@@ -15,8 +15,9 @@ export interface AccountToSetUp {
   readonly staffId: string | null;
   readonly username: string;
   readonly name: string;
-  /** From `PasswordsService.hash`. */
-  readonly passwordHash: string;
+  /** From `PasswordsService.hash`; null: signs in elsewhere. */
+  readonly passwordHash: string | null;
+  readonly oidcSubject?: string | undefined;
   readonly mustChangePassword?: boolean | undefined;
   readonly grants: readonly { readonly role: Role; readonly centerId: string; readonly departmentId: string | null }[];
 }
@@ -44,6 +45,7 @@ export class AccountSetupService {
       name: setUp.name,
       passwordHash: setUp.passwordHash,
       mustChangePassword: setUp.mustChangePassword ?? false,
+      oidcSubject: setUp.oidcSubject ?? null,
       disabledAt: null,
       version: 1,
       createdAt: now,

@@ -15,6 +15,7 @@ import { StaffRow } from '../staff/staff.entity.js';
 
 @Entity('account')
 @Unique('account_username_unique', ['usernameKey'])
+@Unique('account_oidc_subject_unique', ['oidcSubject'])
 @Index(['centerId', 'usernameKey'])
 @Index(['staffId'])
 export class AccountRow {
@@ -30,6 +31,8 @@ export class AccountRow {
   @TextColumn({ nullable: true, comment: 'argon2id; null: no password was issued yet' }) passwordHash!: string | null;
   @BoolColumn({ comment: 'the password was issued by somebody else and opens nothing but its own change' })
   mustChangePassword!: boolean;
+  @TextColumn({ nullable: true, comment: 'who they are to the identity provider; null: cannot sign in there' })
+  oidcSubject!: string | null;
   @InstantColumn({ nullable: true }) disabledAt!: string | null;
   @IntColumn({ default: 1 }) version!: number;
   @InstantColumn() createdAt!: string;

@@ -28,6 +28,7 @@ export const toAccountView = (row: AccountRecord): AccountResponse => ({
   disabled: row.disabledAt !== null,
   hasPassword: row.hasPassword,
   mustChangePassword: row.mustChangePassword,
+  oidcSubject: row.oidcSubject,
   grants: row.grants.map(toGrantView),
   version: row.version,
   createdAt: row.createdAt,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
-import { Requires, SignedIn } from '../../platform/auth/requires.decorator.js';
+import { LocalOnly, Requires, SignedIn } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import type { PageOf } from '../../platform/http/page.js';
@@ -49,7 +49,7 @@ export class AccountsController {
   }
 
   @Get(':accountId')
-  @SignedIn()
+  @SignedIn({ peopleOnly: true })
   @ApiOperation({ summary: 'An account', description: 'The own one, or one the caller could list; any other: 404.' })
   @ApiOkResponse({ type: AccountResponse })
   get(@CurrentCaller() caller: Caller, @Id('accountId') id: string): Promise<Reply<AccountResponse>> {
@@ -63,7 +63,7 @@ export class AccountsController {
     summary: 'Change, disable or enable an account',
     description:
       'By an administrator who reaches its home centre and every centre it holds grants at. Disabling ends its sessions at once; ' +
-      'nobody disables the own account or links it to another person (`own_account`).',
+      'nobody disables the own account or links it to another person or identity (`own_account`).',
   })
   @ApiOkResponse({ type: AccountResponse })
   update(
@@ -76,6 +76,7 @@ export class AccountsController {
 
   @Post(':accountId/password-reset')
   @HttpCode(200)
+  @LocalOnly()
   @Requires('account.manage')
   @On('account', 'accountId', 'required', 'account.manage')
   @ApiOperation({

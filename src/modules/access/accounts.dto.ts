@@ -34,6 +34,14 @@ const DEPARTMENT = {
   example: '01900000-0000-7000-8000-000000000014',
 };
 
+const SUBJECT = {
+  max: 255,
+  description:
+    'Who the holder is to the identity provider (`OIDC_ISSUER`): the value of its claim `OIDC_CLAIM`, `sub` unless set otherwise. ' +
+    'null: not linked. One identity is linked to one account (`subject_linked`).',
+  example: 'f3c1d7a2-7b64-4f0e-9c55-0a1b2c3d4e5f',
+};
+
 export class CreateAccountRequest {
   @Uuid({
     optional: true,
@@ -50,6 +58,7 @@ export class CreateAccountRequest {
 export class UpdateAccountRequest {
   @Text({ ...NAME, optional: true }) name?: string;
   @Uuid({ ...STAFF, optional: true, nullable: true }) staffId?: string | null;
+  @Text({ ...SUBJECT, optional: true, nullable: true }) oidcSubject?: string | null;
   @Bool({
     optional: true,
     description: 'true: cannot sign in, and every session ends at once; never your own account.',
@@ -111,6 +120,7 @@ export class AccountResponse {
   @Bool({ description: 'false: no password was issued yet.', example: true }) hasPassword!: boolean;
   @Bool({ description: 'The password was issued by somebody else and has to be changed first.', example: false })
   mustChangePassword!: boolean;
+  @Text({ ...SUBJECT, nullable: true }) oidcSubject!: string | null;
   @NestedList(() => GrantResponse, { max: 500, description: 'Grants, oldest first.' }) grants!: GrantResponse[];
   @Int({
     min: 0,

@@ -91,6 +91,7 @@ export class AccountsService implements OnModuleInit {
         username,
         name,
         mustChangePassword: false,
+        oidcSubject: null,
         disabledAt: null,
         version: 1,
         createdAt: now,
@@ -108,12 +109,14 @@ export class AccountsService implements OnModuleInit {
       demandManaged(caller, account);
       checkIfMatch(caller, account.version);
       const { name = account.name, staffId = account.staffId, disabled = account.disabledAt !== null } = input;
-      if (isOwn(caller, account) && (disabled || staffId !== account.staffId)) throw refuse('own_account');
+      const { oidcSubject = account.oidcSubject } = input;
+      const isRelinked = staffId !== account.staffId || oidcSubject !== account.oidcSubject;
+      if (isOwn(caller, account) && (disabled || isRelinked)) throw refuse('own_account');
       if (staffId !== null && staffId !== account.staffId)
         await this.staff.demand(tx, staffId, account.centerId, '/staffId');
       const now = this.clock.nowIso();
       const disabledAt = disabled ? (account.disabledAt ?? now) : null;
-      const next = { ...account, name, staffId, disabledAt, version: account.version + 1, updatedAt: now };
+      const next = { ...account, name, staffId, oidcSubject, disabledAt, version: account.version + 1, updatedAt: now };
       await this.store.update(tx, next);
       if (disabled) await this.sessions.revokeOthers(tx, id, null, now);
       await this.note(tx, caller, account, actionOf(account, disabled), { fields: Object.keys(input).sort(), staffId });

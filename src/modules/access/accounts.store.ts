@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx, violates } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
-import { Problem } from '../../platform/http/problem.js';
+import { Problem, refuse } from '../../platform/http/problem.js';
 import type { AccountRow, RoleGrantRow } from './account.entity.js';
 import type { AccountRecord } from './account.view.js';
 
@@ -16,7 +16,7 @@ export interface AccountFilter {
 }
 
 const COLUMNS = `a.id, a.center_id AS "centerId", a.staff_id AS "staffId", a.username, a.name, a.password_hash IS NOT NULL AS "hasPassword",
-  a.must_change_password AS "mustChangePassword", a.disabled_at AS "disabledAt", a.version, a.created_at AS "createdAt",
+  a.must_change_password AS "mustChangePassword", a.oidc_subject AS "oidcSubject", a.disabled_at AS "disabledAt", a.version, a.created_at AS "createdAt",
   a.updated_at AS "updatedAt"`;
 
 const GRANT_COLUMNS = `id, account_id AS "accountId", role, center_id AS "centerId", department_id AS "departmentId", state,
@@ -66,12 +66,14 @@ export class AccountsStore {
     return row?.total ?? 0;
   }
 
+  /** Never under the id of an API key: whoever acts under an id sees what was sent in under it. */
   async insert(tx: Tx, row: AccountRow): Promise<void> {
     const inserted = await unlessNameTaken(
       tx.query(
         `INSERT INTO account (id, center_id, staff_id, username, username_key, name, password_hash, must_change_password, disabled_at,
-           version, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING RETURNING id`,
+           version, created_at, updated_at, oidc_subject)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+          WHERE NOT EXISTS (SELECT 1 FROM api_key WHERE id = $1) ON CONFLICT (id) DO NOTHING RETURNING id`,
         [
           row.id,
           row.centerId,
@@ -85,6 +87,7 @@ export class AccountsStore {
           row.version,
           row.createdAt,
           row.updatedAt,
+          row.oidcSubject,
         ],
       ),
     );
@@ -92,9 +95,11 @@ export class AccountsStore {
   }
 
   async update(tx: Tx, row: Bare): Promise<void> {
-    await tx.query(
-      `UPDATE account SET staff_id = $2, name = $3, disabled_at = $4, version = $5, updated_at = $6 WHERE id = $1`,
-      [row.id, row.staffId, row.name, row.disabledAt, row.version, row.updatedAt],
+    await unlessNameTaken(
+      tx.query(
+        `UPDATE account SET staff_id = $2, name = $3, disabled_at = $4, version = $5, updated_at = $6, oidc_subject = $7 WHERE id = $1`,
+        [row.id, row.staffId, row.name, row.disabledAt, row.version, row.updatedAt, row.oidcSubject],
+      ),
     );
   }
 
@@ -152,6 +157,7 @@ async function unlessNameTaken<T>(query: Promise<T>): Promise<T> {
   } catch (error) {
     if (violates(error, 'account_username_unique'))
       throw new Problem('already_exists', { params: { what: 'username' } });
+    if (violates(error, 'account_oidc_subject_unique')) throw refuse('subject_linked');
     throw error;
   }
 }

@@ -47,6 +47,16 @@ export class ActorsStore {
     return row === undefined ? undefined : { actor: actorOf(row), mustChangePassword: row.mustChangePassword };
   }
 
+  /** The account linked to an identity; undefined: none is, null: it is disabled. */
+  async ofSubject(tx: Tx, subject: string): Promise<Actor | null | undefined> {
+    const row = await tx.one<ActorOfRow & { isDisabled: boolean }>(
+      `SELECT ${ACTOR}, a.disabled_at IS NOT NULL AS "isDisabled" FROM account a WHERE a.oidc_subject = $1`,
+      [subject],
+    );
+    if (row === undefined) return undefined;
+    return row.isDisabled ? null : actorOf(row);
+  }
+
   /** Somebody who is not asking now: the first of two people who make a director. */
   async ofAccount(tx: Tx, accountId: string): Promise<Actor | undefined> {
     const row = await tx.one<ActorOfRow>(`SELECT ${ACTOR} FROM account a WHERE a.id = $1 AND a.disabled_at IS NULL`, [

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { CurrentOrigin, type Origin } from '../../platform/auth/origin.js';
-import { Public, SignedIn } from '../../platform/auth/requires.decorator.js';
+import { LocalOnly, Public, SignedIn } from '../../platform/auth/requires.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { RefreshRequest, TokenRequest, TokenResponse } from './auth.dto.js';
@@ -16,6 +16,7 @@ export class AuthController {
   @Post('token')
   @HttpCode(200)
   @Public()
+  @LocalOnly()
   @ApiOperation({
     summary: 'Sign in 登录',
     description:
@@ -32,6 +33,7 @@ export class AuthController {
   @Post('refresh')
   @HttpCode(200)
   @Public()
+  @LocalOnly()
   @ApiOperation({
     summary: 'Stay signed in 续期',
     description:
@@ -46,7 +48,7 @@ export class AuthController {
 
   @Post('logout')
   @HttpCode(204)
-  @SignedIn({ withIssuedPassword: true })
+  @SignedIn({ withIssuedPassword: true, peopleOnly: true })
   @ApiOperation({
     summary: 'Sign out 退出',
     description: 'Ends this session at once: its access and refresh tokens stop working.',

@@ -7,7 +7,7 @@ import { isUsername, PASSWORD_MAX, PASSWORD_MIN, passwordFault } from '../../dom
 import type { CenterLevel } from '../../domain/centers/levels.js';
 import { StartError } from '../../platform/config/start-error.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js';
-import { Problem } from '../../platform/http/problem.js';
+import { Problem, RefusedProblem } from '../../platform/http/problem.js';
 import { CentersService } from '../centers/centers.service.js';
 import { AccountSetupService } from './account-setup.service.js';
 import { FirstAdministratorStore } from './first-administrator.store.js';
@@ -16,7 +16,9 @@ import { PasswordsService } from './passwords.service.js';
 export interface FirstAdministrator {
   readonly username: string;
   readonly name: string;
-  readonly password: string;
+  /** undefined: signs in with the identity provider, as `oidcSubject` */
+  readonly password: string | undefined;
+  readonly oidcSubject: string | undefined;
   /** Short name of the centre to administer; undefined: the root. */
   readonly center: string | undefined;
   /** The root to found when there is no centre at all. */
@@ -35,19 +37,19 @@ export class FirstAdministratorService {
 
   /** The short name of the centre the new administrator looks after. */
   async create(input: FirstAdministrator): Promise<string> {
-    const { username, name, password } = input;
+    const { username, name, password, oidcSubject } = input;
     if (!isUsername(username)) throw new StartError('--username takes 2 to 64 letters, digits and . _ - @');
-    if (passwordFault(password, username) !== undefined) {
+    if (password !== undefined && passwordFault(password, username) !== undefined) {
       throw new StartError(
         `The password needs ${PASSWORD_MIN} to ${PASSWORD_MAX} characters, must differ from the user name and must not be a well-known one.`,
       );
     }
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = password === undefined ? null : await this.passwords.hash(password);
     return this.unitOfWork.run(SYSTEM_SCOPE, async (tx) => {
       const { id: centerId, shortName } = await this.place(tx, input);
       const grants = [{ role: 'administrator' as const, centerId, departmentId: null }];
       await this.accounts
-        .create(tx, { centerId, staffId: null, username, name, passwordHash, grants })
+        .create(tx, { centerId, staffId: null, username, name, passwordHash, oidcSubject, grants })
         .catch(nameTaken);
       return shortName;
     });
@@ -73,7 +75,6 @@ export class FirstAdministratorService {
 }
 
 function nameTaken(error: unknown): never {
-  throw error instanceof Problem && error.code === 'already_exists'
-    ? new StartError('That user name is taken.')
-    : error;
+  if (error instanceof Problem && error.code === 'already_exists') throw new StartError('That user name is taken.');
+  throw error instanceof RefusedProblem ? new StartError('That identity is linked to another account.') : error;
 }

@@ -50,7 +50,7 @@ export class GrantsController {
   }
 
   @Delete(':grantId')
-  @SignedIn()
+  @SignedIn({ peopleOnly: true })
   @On('account', 'accountId', 'honoured')
   @ApiOperation({
     summary: 'Take a grant away 撤销授权',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
-import { SignedIn } from '../../platform/auth/requires.decorator.js';
+import { LocalOnly, SignedIn } from '../../platform/auth/requires.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { AccountPasswordsService } from './account-passwords.service.js';
@@ -20,7 +20,8 @@ export class MeController {
   @SignedIn({ withIssuedPassword: true })
   @ApiOperation({
     summary: 'Who am I 我的账号',
-    description: 'The own account with its grants in force and everything they permit.',
+    description:
+      'The own account with its grants in force and everything they permit; of an API key its centre, scopes and expiry.',
   })
   @ApiOkResponse({ type: MeResponse })
   get(@CurrentCaller() caller: Caller): Promise<Reply<MeResponse>> {
@@ -29,7 +30,8 @@ export class MeController {
 
   @Post('password')
   @HttpCode(204)
-  @SignedIn({ withIssuedPassword: true })
+  @SignedIn({ withIssuedPassword: true, peopleOnly: true })
+  @LocalOnly()
   @ApiOperation({
     summary: 'Change the own password 修改口令',
     description:

@@ -1,7 +1,8 @@
 /** Requests and responses of one's own account. */
 import { PASSWORD_MAX, PASSWORD_MIN } from '../../domain/access/credentials.js';
+import { KEY_SCOPES } from '../../domain/access/key-scopes.js';
 import { PERMISSIONS, ROLES } from '../../domain/access/permissions.js';
-import { Bool, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
+import { Bool, InstantField, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
 
 export class MyGrantResponse {
   @Uuid({ description: 'Id of the grant.' }) id!: string;
@@ -12,19 +13,31 @@ export class MyGrantResponse {
     string | null;
 }
 
+export const CALLER_KINDS = ['person', 'api_key'] as const;
+
 export class MeResponse {
-  @Uuid({ description: 'Id of the account.' }) id!: string;
+  @Uuid({ description: 'Id of the account or API key.' }) id!: string;
+  @OneOf(CALLER_KINDS, { description: 'A person’s account, or an API key.', example: 'person' })
+  kind!: (typeof CALLER_KINDS)[number];
   @Uuid({ nullable: true, description: 'The person at work behind it.' }) staffId!: string | null;
-  @Text({ max: 64, description: 'User name.', example: 'mediator' }) username!: string;
+  @Text({ max: 64, description: 'User name; of an API key `key` and its id.', example: 'mediator' }) username!: string;
   @Text({ max: 100, description: 'Name shown to colleagues.', example: '林某' }) name!: string;
   @Uuid({ description: 'Home centre.' }) centerId!: string;
   @NestedList(() => MyGrantResponse, { max: 500, description: 'Grants in force.' }) grants!: MyGrantResponse[];
   @OneOf(PERMISSIONS, {
     list: { max: 200 },
-    description: 'What the grants permit, all together.',
+    description: 'What the grants, or the scopes, permit all together.',
     example: ['center.read', 'dispute.read'],
   })
   permissions!: string[];
+  @OneOf(KEY_SCOPES, {
+    list: { max: KEY_SCOPES.length },
+    description: 'Scopes of an API key; a person has none.',
+    example: [],
+  })
+  scopes!: string[];
+  @InstantField({ nullable: true, description: 'When an API key stops working; null for a person.' })
+  expiresAt!: string | null;
   @Bool({
     description: 'Only `GET /me`, `POST /me/password` and `POST /auth/logout` are open until it was changed.',
     example: false,

@@ -1,13 +1,13 @@
 /** Turns an access token into the person behind it; a session that was ended ends all its tokens at once. */
 import { Injectable } from '@nestjs/common';
-import type { ActorResolver, Identified } from '../../platform/auth/actor-resolver.js';
+import type { Identified } from '../../platform/auth/actor-resolver.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../../platform/database/tx.js';
 import { ActorsStore } from './actors.store.js';
 import { TokensService } from './tokens.service.js';
 
 @Injectable()
-export class SessionActorResolver implements ActorResolver {
+export class SessionActorResolver {
   constructor(
     private readonly tokens: TokensService,
     private readonly unitOfWork: UnitOfWork,

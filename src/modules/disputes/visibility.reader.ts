@@ -5,19 +5,27 @@
 import type { Permission } from '../../domain/access/permissions.js';
 import { mayPerform, RELATIONS, scopeKeys, type Actor, type Relation } from '../../domain/access/scope.js';
 
-/** The caller as parameters $1–$7 of every query on cases. */
+/**
+ * The caller as parameters $1–$7 of every query on cases. An API key has no departments and directs nothing: one that reads its
+ * centre has the centre in $3 and null in $7.
+ */
 export function visibilityParams(actor: Actor): unknown[] {
   const keys = scopeKeys(actor);
+  const isReader = keys.readerCenterIds.length > 0;
   return [
     keys.accountId,
     keys.staffId,
-    keys.directorCenterIds,
+    isReader ? keys.readerCenterIds : keys.directorCenterIds,
     keys.dutyCenterIds,
     keys.dutyWholeCenterIds,
     keys.dutyDepartmentIds,
-    keys.memberDepartmentIds,
+    isReader ? null : keys.memberDepartmentIds,
   ];
 }
+
+/** Whoever reads a whole centre without directing it: told apart by $7, so that the planner knows both before it plans. */
+const DIRECTS = '$7::uuid[] IS NOT NULL';
+const READS = '$7::uuid[] IS NULL';
 
 /** Each relation over the table `dispute` under the alias `d`. */
 export const RELATED = {
@@ -33,8 +41,9 @@ export const RELATED = {
   helper: 'd.helper_ids @> ARRAY[$2::uuid]',
   referral_receiver: `(d.referred_to_department_id = ANY($6::uuid[])
     OR (d.referred_to_department_id IS NOT NULL AND d.custody_center_id = ANY($5::uuid[])))`,
-  director: 'd.custody_center_id = ANY($3::uuid[])',
-  origin_director: 'd.center_id = ANY($3::uuid[])',
+  director: `(d.custody_center_id = ANY($3::uuid[]) AND ${DIRECTS})`,
+  origin_director: `(d.center_id = ANY($3::uuid[]) AND ${DIRECTS})`,
+  center_reader: `((d.custody_center_id = ANY($3::uuid[]) OR d.center_id = ANY($3::uuid[])) AND ${READS})`,
 } as const satisfies Record<Relation, string>;
 
 /** Any of these relations, as a condition: where an id is null it is not met. */

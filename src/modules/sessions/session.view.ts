@@ -11,7 +11,7 @@ import type { SessionRecord } from './session.store.js';
 
 export const pathOf = (disputeId: string, id: string): string => `/disputes/${disputeId}/sessions/${id}`;
 
-const ONLY_LOOKING: readonly Relation[] = ['registrant', 'helper', 'referral_receiver'];
+const ONLY_LOOKING: readonly Relation[] = ['registrant', 'helper', 'referral_receiver', 'center_reader'];
 
 /** Concessions stay with those who work on the case; who registered it, was given a visit or asked to take it does not read them (R25). */
 function readsConcessions(actor: Actor, record: DisputeRecord): boolean {

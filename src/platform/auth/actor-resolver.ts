@@ -1,4 +1,4 @@
-/** Turns a bearer token into the person behind it; implemented by modules/access. */
+/** Turns a bearer token into the caller behind it; implemented by modules/access. */
 import type { Actor } from '../../domain/access/scope.js';
 
 export const ACTOR_RESOLVER = Symbol('ACTOR_RESOLVER');
@@ -12,7 +12,13 @@ export interface Identified {
   readonly mustChangePassword: boolean;
 }
 
+/** Where a token came from. */
+export interface TokenOrigin {
+  readonly address: string;
+  readonly requestId: string;
+}
+
 export interface ActorResolver {
-  /** Undefined when the token is unknown, expired or revoked. */
-  resolve(bearerToken: string): Promise<Identified | undefined>;
+  /** Undefined when the token is unknown, expired or revoked; a Problem where its holder may be told more. */
+  resolve(bearerToken: string, origin: TokenOrigin): Promise<Identified | undefined>;
 }

@@ -5,8 +5,10 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { ACTOR_RESOLVER, type ActorResolver, type Identified } from './actor-resolver.js';
 import type { Caller, CallerRequest, IdempotencyContext } from './caller.js';
-import { DEMAND, type Demand } from './requires.decorator.js';
+import { DEMAND, type Demand, LOCAL_ONLY } from './requires.decorator.js';
 import { holdsAnywhere } from '../../domain/access/actor.js';
+import { isKey } from '../../domain/access/api-keys.js';
+import { CONFIG, type Config } from '../config/config.js';
 import { Problem } from '../http/problem.js';
 import { languageOf } from '../http/language.js';
 import { takesUpload } from '../http/upload-route.js';
@@ -17,6 +19,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     @Inject(ACTOR_RESOLVER) private readonly actors: ActorResolver,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,25 +28,40 @@ export class AuthGuard implements CanActivate {
       context.getClass(),
     ]);
     if (demand === undefined) throw new Problem('forbidden', { params: { permission: '-' } });
-    if (demand.kind === 'public') return true;
+    if (demand.kind === 'public') return this.isOpen(context);
     const request = context.switchToHttp().getRequest<CallerRequest>();
     const identified = await this.signedIn(request);
     const { actor } = identified;
     if (identified.mustChangePassword && !isOpenToNewcomers(demand)) throw new Problem('password_change_required');
+    if (isKey(actor) && isForPeople(demand)) throw new Problem('people_only');
     request.caller = callerOf(request, identified);
     if (demand.kind === 'permission' && !holdsAnywhere(actor, demand.permission)) {
       throw new Problem('forbidden', { params: { permission: demand.permission } });
+    }
+    return this.isOpen(context);
+  }
+
+  /** Passwords are none of ours where an identity provider signs people in. */
+  private isOpen(context: ExecutionContext): true {
+    const { oidc } = this.config;
+    if (oidc !== undefined && this.reflector.get<boolean | undefined>(LOCAL_ONLY, context.getHandler()) === true) {
+      throw new Problem('sign_in_elsewhere', { params: { issuer: oidc.issuer } });
     }
     return true;
   }
 
   private async signedIn(request: FastifyRequest): Promise<Identified> {
-    const token = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(request.headers.authorization ?? '')?.[1];
-    const identified = token === undefined ? undefined : await this.actors.resolve(token);
+    const token = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
+    const identified =
+      token === undefined
+        ? undefined
+        : await this.actors.resolve(token, { address: request.ip, requestId: request.id });
     if (identified === undefined) throw new Problem('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
     return identified;
   }
 }
+
+const isForPeople = (demand: Demand): boolean => demand.kind === 'signedIn' && demand.peopleOnly === true;
 
 const isOpenToNewcomers = (demand: Demand): boolean => demand.kind === 'signedIn' && demand.withIssuedPassword === true;
 

@@ -6,6 +6,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { codeOf } from './error-code.js';
 import { type FilesConfig, readFiles } from './files-config.js';
+import { type OidcConfig, readOidc } from './oidc-config.js';
 import { keepSecret } from './kept-secrets.js';
 import { bytesOf32, ConfigError, type Environment, isLoopback, type TrustProxy, Variables } from './variables.js';
 
@@ -31,6 +32,13 @@ export interface Keys {
   readonly signingKey: Buffer;
 }
 
+export interface EventsConfig {
+  /** How long an event stays in the feed. */
+  readonly retentionDays: number;
+  /** Between the comment lines of a stream; a reader who takes nothing for as long is cut off. */
+  readonly heartbeatSeconds: number;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -40,6 +48,7 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly dataDir: string;
   readonly files: FilesConfig;
+  readonly events: EventsConfig;
   readonly demo: boolean;
   /** Password of the demo accounts; present exactly when `demo` is on. */
   readonly demoPassword: string | undefined;
@@ -49,6 +58,10 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Origins whose pages may call the API from a browser. */
   readonly corsOrigins: readonly string[];
+  /** Present: tokens of this issuer in place of local accounts. */
+  readonly oidc: OidcConfig | undefined;
+  /** Days for which an API key may be good. */
+  readonly apiKeyMaxDays: number;
   readonly logLevel: LogLevel;
   /** JSON lines, or readable ones when a person sits at the terminal. */
   readonly logPretty: boolean;
@@ -61,7 +74,11 @@ export function loadConfig(env: Environment = process.env): Config {
   const database = readDatabase(variables);
   const host = variables.text('HOST') ?? '127.0.0.1';
   const dataDir = resolve(variables.text('DATA_DIR') ?? 'data');
-  const demo = variables.flag('DEMO', database.kind === 'embedded');
+  const oidc = readOidc(variables);
+  const demo = variables.flag('DEMO', database.kind === 'embedded' && oidc === undefined);
+  if (demo && oidc !== undefined) {
+    variables.refuse('DEMO and OIDC_ISSUER contradict each other: the demo’s accounts are local ones; set DEMO=false');
+  }
   const settings = {
     host,
     port: variables.integer('PORT', { min: 0, max: 65_535, fallback: 3000 }),
@@ -70,17 +87,22 @@ export function loadConfig(env: Environment = process.env): Config {
     database,
     dataDir,
     files: readFiles(variables, dataDir, database.kind === 'server'),
+    events: Object.freeze({
+      retentionDays: variables.integer('EVENT_RETENTION_DAYS', { min: 1, max: 3650, fallback: 400 }),
+      heartbeatSeconds: variables.integer('EVENT_HEARTBEAT_SECONDS', { min: 1, max: 60, fallback: 15 }),
+    }),
     demo,
     metricsToken: variables.text('METRICS_TOKEN'),
     requestsPerMinute: variables.integer('REQUESTS_PER_MINUTE', { min: 1, max: 10_000_000, fallback: 1200 }),
     corsOrigins: variables.origins('CORS_ORIGINS'),
+    oidc,
+    apiKeyMaxDays: variables.integer('API_KEY_MAX_DAYS', { min: 1, max: 1096, fallback: 366 }),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     logPretty: process.stdout.isTTY === true,
     workers: variables.integer('WORKERS', { min: 1, max: 64, fallback: 1 }),
   };
   const given = readKeys(variables, database.kind === 'server');
   const demoPassword = readDemoPassword(variables, demo, host);
-  refuseOidc(variables);
   if (variables.problems.length > 0) throw new ConfigError(variables.problems);
   return Object.freeze({ ...settings, ...completeSecrets(given, demo, demoPassword, settings.dataDir) });
 }
@@ -207,13 +229,4 @@ function keptDemoPassword(folder: string): string {
   const letter = (): string => alphabet.charAt(randomInt(alphabet.length));
   const group = (): string => Array.from({ length: 4 }, letter).join('');
   return keepSecret(folder, 'demo-password', () => [group(), group(), group(), group()].join('-'));
-}
-
-/** Accepting tokens of a foreign issuer is not built yet; ignoring the variable would look as if it were. */
-function refuseOidc(variables: Variables): void {
-  for (const name of ['OIDC_ISSUER', 'OIDC_AUDIENCE']) {
-    if (variables.isSet(name)) {
-      variables.refuse(`${name} is not supported by this version: sign-in is with local accounts; unset it`);
-    }
-  }
 }

@@ -24,6 +24,8 @@ export interface Tx {
   query<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
   /** The first row, or nothing. */
   one<R>(sql: string, params?: readonly unknown[]): Promise<R | undefined>;
+  /** Done once the transaction is committed, and not at all when it is not: a hint that may get lost, never a part of the work. */
+  afterCommit(hint: () => void): void;
 }
 
 export const PG_POOL = Symbol('PG_POOL');
@@ -70,8 +72,10 @@ export class UnitOfWork {
     let broken: Error | undefined;
     try {
       await client.query(`${begin}; ${scopeSetting(scope)}`);
-      const result = await work(transactionOn(client));
+      const hints = new Set<() => void>();
+      const result = await work(transactionOn(client, hints));
       await client.query('COMMIT');
+      for (const hint of hints) hint();
       return result;
     } catch (error) {
       broken = await client.query('ROLLBACK').then(
@@ -102,14 +106,14 @@ function statementName(sql: string): string {
   return name;
 }
 
-function transactionOn(client: pg.PoolClient): Tx {
+function transactionOn(client: pg.PoolClient, hints: Set<() => void>): Tx {
   const query = async <R>(sql: string, params: readonly unknown[] = []): Promise<R[]> => {
     const result = await client.query({ name: statementName(sql), text: sql, values: [...params] });
     return result.rows as R[];
   };
   const one = async <R>(sql: string, params: readonly unknown[] = []): Promise<R | undefined> =>
     (await query<R>(sql, params))[0];
-  return { query, one } as Tx;
+  return { query, one, afterCommit: (hint: () => void) => void hints.add(hint) } as Tx;
 }
 
 /** PostgreSQL's unique_violation or exclusion_violation on the named constraint: the index decided, not a check before. */

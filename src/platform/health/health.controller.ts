@@ -6,6 +6,7 @@ import { Public } from '../auth/requires.decorator.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { MIGRATIONS_TABLE } from '../database/roles.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../database/tx.js';
+import { type FeedLag, OutboxSequencer } from '../outbox/outbox.sequencer.js';
 import { Problem } from '../http/problem.js';
 import { MetricsService } from './metrics.service.js';
 
@@ -15,6 +16,7 @@ export class HealthController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly metrics: MetricsService,
+    private readonly sequencer: OutboxSequencer,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -25,14 +27,14 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The database answers; the newest migration it holds. */
+  /** The database answers; the newest migration it holds; how far the feed of events is behind. */
   @Get('health/ready')
   @Public()
-  async ready(): Promise<{ status: string; database: string; schema: string | null }> {
-    const row = await this.unitOfWork.read(SYSTEM_SCOPE, (tx) =>
-      tx.one<{ name: string }>(`SELECT name FROM ${MIGRATIONS_TABLE} ORDER BY id DESC LIMIT 1`),
-    );
-    return { status: 'ok', database: 'ok', schema: row?.name ?? null };
+  ready(): Promise<{ status: string; database: string; schema: string | null; outbox: FeedLag }> {
+    return this.unitOfWork.read(SYSTEM_SCOPE, async (tx) => {
+      const row = await tx.one<{ name: string }>(`SELECT name FROM ${MIGRATIONS_TABLE} ORDER BY id DESC LIMIT 1`);
+      return { status: 'ok', database: 'ok', schema: row?.name ?? null, outbox: await this.sequencer.lag(tx) };
+    });
   }
 
   /** For Prometheus; behind METRICS_TOKEN when it is set. */

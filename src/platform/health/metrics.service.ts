@@ -23,9 +23,10 @@ export class MetricsService {
     this.gauge('database_requests_waiting', 'Requests that wait for a connection', () => pool.waitingCount);
   }
 
-  private gauge(name: string, help: string, read: () => number): void {
-    const collect = function (this: Gauge): void {
-      this.set(read());
+  /** Read at every scrape. */
+  gauge(name: string, help: string, read: () => number | Promise<number>): void {
+    const collect = async function (this: Gauge): Promise<void> {
+      this.set(await read());
     };
     this.collected.registerMetric(new Gauge({ name, help, registers: [], collect }));
   }

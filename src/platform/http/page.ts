@@ -97,12 +97,16 @@ export function pageOf<R, T>(
 /** The list with its RFC 8288 link to the next page. */
 export function pageReply<P extends PageOf<unknown>>(page: P, path: string, query: object): Reply<P> {
   if (page.nextCursor === null) return plain(page);
+  return plain(page, { link: nextLink(path, { ...query, cursor: page.nextCursor }) });
+}
+
+export function nextLink(path: string, query: object): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...query, cursor: page.nextCursor })) {
+  for (const [name, value] of Object.entries(query) as [string, unknown][]) {
     if (value === undefined) continue;
     for (const single of Array.isArray(value) ? value : [value]) parameters.append(name, String(single));
   }
-  return plain(page, { link: `<${API_PREFIX}${path}?${parameters.toString()}>; rel="next"` });
+  return `<${API_PREFIX}${path}?${parameters.toString()}>; rel="next"`;
 }
 
 /** A list that is short by its nature (what belongs to one case): read whole, in order, and shown in pages. */
@@ -127,12 +131,12 @@ function comesAfter(key: readonly string[], after: SortKey): boolean {
   return place !== -1 && (key[place] ?? '') > String(after[place]);
 }
 
-function writeCursor(key: SortKey, envelope: Envelope, purpose: string): string {
+export function writeCursor(key: SortKey, envelope: Envelope, purpose: string): string {
   const payload = Buffer.from(JSON.stringify(key)).toString('base64url');
   return `${payload}.${envelope.sign(`${purpose}|${payload}`)}`;
 }
 
-function readCursor(cursor: string, envelope: Envelope, purpose: string): SortKey {
+export function readCursor(cursor: string, envelope: Envelope, purpose: string): SortKey {
   const [payload = '', signature] = cursor.split('.');
   if (signature !== envelope.sign(`${purpose}|${payload}`)) throw new Problem('bad_cursor');
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as SortKey;

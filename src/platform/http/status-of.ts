@@ -10,8 +10,15 @@ export const STATUS_OF = {
   unauthenticated: 401,
   sign_in_failed: 401,
   refresh_failed: 401,
+  api_key_malformed: 401,
+  api_key_expired: 401,
+  api_key_revoked: 401,
   forbidden: 403,
   password_change_required: 403,
+  api_key_pending: 403,
+  people_only: 403,
+  sign_in_elsewhere: 403,
+  account_not_linked: 403,
   not_found: 404,
   method_not_allowed: 405,
   not_acceptable: 406,
@@ -19,6 +26,7 @@ export const STATUS_OF = {
   id_in_use: 409,
   already_exists: 409,
   idempotency_in_flight: 409,
+  cursor_gone: 410,
   stale: 412,
   too_large: 413,
   uri_too_long: 414,
@@ -30,6 +38,7 @@ export const STATUS_OF = {
   headers_too_large: 431,
   internal_error: 500,
   unavailable: 503,
+  identity_provider_unreachable: 503,
 } as const;
 
 export type GenericCode = keyof typeof STATUS_OF;

@@ -56,6 +56,34 @@ const GENERIC: Record<GenericCode, Bilingual> = {
     zh: '刷新令牌无效、已使用或已过期，请重新登录。',
     en: 'The refresh token is invalid, used or expired: sign in again.',
   },
+  api_key_malformed: {
+    zh: '密钥不完整或有误，请核对是否完整复制（gck_ 开头）。',
+    en: 'This is no whole API key: check that all of it was copied (it begins with gck_).',
+  },
+  api_key_expired: {
+    zh: '该密钥已过期或已被新密钥替换，请向管理员索取新的密钥。',
+    en: 'This API key has expired or was replaced: ask the administrator for the new one.',
+  },
+  api_key_revoked: {
+    zh: '该密钥已被吊销，请联系管理员。',
+    en: 'This API key was revoked: ask the administrator.',
+  },
+  api_key_pending: {
+    zh: '该密钥尚待中心主任复核，复核后即可使用。',
+    en: 'This API key waits for a director’s approval and works from then on.',
+  },
+  people_only: {
+    zh: '此事项只能由人员本人办理，接口密钥不可用。',
+    en: 'This is for people who are signed in; API keys cannot do it.',
+  },
+  sign_in_elsewhere: {
+    zh: '本系统使用统一身份认证登录：{issuer}，不使用本地口令。',
+    en: 'People sign in with the identity provider {issuer}; there are no passwords here.',
+  },
+  account_not_linked: {
+    zh: '您的身份已通过认证，但尚未关联本系统账号，请联系中心管理员关联。',
+    en: 'You are signed in, but no account here is linked to your identity: ask the administrator of your centre to link it.',
+  },
   forbidden: {
     zh: '您不能办理此事项：只有{who}可以，且限于其负责的中心、部门或案件。',
     en: 'You may not do this. Only {who} may, for the centres, departments or cases they are responsible for.',
@@ -73,6 +101,10 @@ const GENERIC: Record<GenericCode, Bilingual> = {
   idempotency_in_flight: {
     zh: '使用同一 Idempotency-Key 的请求仍在处理中，请稍后重试。',
     en: 'The first request with this Idempotency-Key is still running: try again shortly.',
+  },
+  cursor_gone: {
+    zh: '此游标之后的事件已不再保存，请不带 after 重新读取，并与业务数据核对。',
+    en: 'The events after this cursor are no longer kept: begin without `after`, and compare with the resources themselves.',
   },
   stale: {
     zh: '记录已被他人更新，请先重新读取（当前 ETag 见响应头），核对后再提交。',
@@ -104,6 +136,10 @@ const GENERIC: Record<GenericCode, Bilingual> = {
   internal_error: {
     zh: '系统出现意外错误，您的更改没有保存。请把错误编号 {errorId} 告诉管理员。',
     en: 'Something went wrong on our side and nothing was saved. Give the error id {errorId} to the administrator.',
+  },
+  identity_provider_unreachable: {
+    zh: '统一身份认证服务暂时无法访问，请稍后重试。',
+    en: 'The identity provider cannot be reached for the moment: try again.',
   },
   unavailable: { zh: '系统暂时繁忙，请稍后重试。', en: 'The service is busy for the moment: try again.' },
 };
@@ -160,6 +196,10 @@ const FIELD: Record<string, Bilingual> = {
     en: 'The content is {found}, which is not among what can be uploaded: {allowed}.',
   },
   empty_file: { zh: '文件是空的。', en: 'The file is empty.' },
+  bad_cursor: {
+    zh: '游标无效，请原样使用上一次返回的 nextCursor。',
+    en: 'This is no cursor of this list: send the `nextCursor` you were given, unchanged.',
+  },
   wrong_value: { zh: '值不正确：{expected}', en: 'The value is wrong: {expected}' },
 };
 

@@ -1,0 +1,308 @@
+/**
+ * What is told outside of each entry of a case's log. Left inside: who a party is beyond its role (minor, incapacitated), the
+ * accounts behind an entry, the law it rests on (`GET /rules`), and ids of other cases, which the receiver may not know:
+ * `GET /disputes/{id}/links` shows those it may. Example: `Merged` tells the link, not the case that took it in.
+ */
+import type { EventType, Payloads } from '../dispute/events.js';
+import {
+  caseNumber,
+  code,
+  count,
+  day,
+  digest,
+  type Field,
+  flag,
+  id,
+  instant,
+  list,
+  maybe,
+  money,
+  object,
+  orNull,
+} from './fields.js';
+
+/** Only what the log's entry has: a field that is renamed there does not compile here. */
+type ShapeOf<P> = { readonly [K in keyof P]?: Field };
+
+const party = object({ partyId: id, role: code, kind: code });
+const source = object({ kind: code, channel: code, delegatedBy: orNull(object({ body: code })) });
+const representative = object({ representativeId: id, kind: code });
+const due = object({ dueOn: day, calendarKnown: flag });
+const deadline = object({ kind: code, dueOn: day, calendarKnown: maybe(flag) });
+const causedBy = object({ partyIds: list(id), mediator: flag, center: flag });
+const notice = { noticeId: id, partyId: id, method: code, evidenceId: maybe(orNull(id)) };
+const obligation = object({
+  obligationId: id,
+  kind: code,
+  debtorPartyIds: list(id),
+  creditorPartyIds: list(id),
+  amountFen: orNull(money),
+  dueOn: orNull(day),
+  continuing: flag,
+});
+const signer = object({
+  kind: code,
+  partyId: maybe(id),
+  representativeId: maybe(id),
+  staffId: maybe(id),
+});
+const officer = orNull(object({ staffId: id, shiftId: id }));
+const moved = { fromCenterId: id, toCenterId: id, due: orNull(due), deadline: orNull(deadline) };
+const taken = { referralId: id, officer };
+
+const AT_THE_COUNTER = {
+  Registered: {
+    centerId: id,
+    receiptNo: caseNumber,
+    track: orNull(code),
+    source,
+    departmentId: orNull(id),
+    staffId: orNull(id),
+    parties: list(party),
+    riskFlags: maybe(list(code)),
+  },
+  Routed: {
+    departmentId: orNull(id),
+    staffId: orNull(id),
+    shiftId: orNull(id),
+    track: maybe(orNull(code)),
+    cause: code,
+  },
+  Amended: {
+    changed: list(code),
+    track: maybe(orNull(code)),
+    source: maybe(source),
+    departmentId: maybe(orNull(id)),
+    riskFlags: maybe(list(code)),
+  },
+  PartyAmended: { partyId: id, changed: list(code) },
+  PartyAdded: { party },
+  PartyLeft: { partyId: id, reason: code },
+  Accepted: {
+    departmentId: orNull(id),
+    track: code,
+    number: caseNumber,
+    staffId: orNull(id),
+    deadlines: list(deadline),
+  },
+  Refused: { reason: code },
+  Assigned: { departmentId: id, mediatorIds: list(id), responsibleOfficerId: id, shiftId: orNull(id) },
+  AssignmentQueued: { departmentId: orNull(id) },
+  RepresentativeAdded: { partyId: id, representative },
+  RepresentativeEnded: { partyId: id, representativeId: id },
+  ConflictDeclared: { conflictId: id, staffId: id, ground: code },
+  MediatorChallenged: { challengeId: id, partyId: id, staffId: id, ground: code },
+  ChallengeDecided: { challengeId: id, staffId: id, upheld: flag },
+  RiskFlagsChanged: { add: list(code), remove: list(code) },
+  RiskLevelSet: { raisedTo: orNull(code) },
+  RiskLeaderNamed: { staffId: id },
+  PoliceReportRequired: { flags: list(code) },
+  PoliceReportRecorded: { reportId: id, reportedOn: day, method: code, clears: maybe(flag) },
+  PoliceReportDecided: { decision: code },
+  ConfidentialityMarked: { grounds: list(code) },
+  DissuasionRecorded: { dissuasionId: id, partyId: id, dissuadedOn: day, by: code, method: code, outcome: code },
+  PoliceApplicationRecorded: { applicationId: id, partyIds: list(id), filedOn: day },
+} as const satisfies Partial<{ [T in EventType]: ShapeOf<Payloads[T]> }>;
+
+const IN_MEDIATION = {
+  RightsNoticeGiven: notice,
+  ConsentRecorded: {
+    consentId: id,
+    partyId: id,
+    subject: code,
+    decision: code,
+    subjectId: orNull(id),
+    evidenceId: orNull(id),
+    byRepresentativeId: maybe(orNull(id)),
+  },
+  RemediesNoticeGiven: { ...notice, on: day },
+  MediationStarted: {},
+  Suspended: { reason: code },
+  Resumed: { to: code, due: orNull(due) },
+  Extended: { due },
+  Expired: { dueOn: day },
+  CountersignRequired: {},
+  LateEntryCountersigned: {},
+  SessionScheduled: {
+    sessionId: id,
+    startsAt: instant,
+    endsAt: instant,
+    venue: code,
+    roomId: orNull(id),
+    mediatorIds: list(id),
+    openness: maybe(code),
+  },
+  SessionHeld: {
+    sessionId: id,
+    heldFrom: instant,
+    heldTo: instant,
+    attendance: list(object({ partyId: orNull(id), staffId: orNull(id), as: code, present: flag })),
+    lawExplained: flag,
+    outcome: code,
+  },
+  SessionAdjourned: {
+    sessionId: id,
+    to: orNull(object({ startsAt: instant, endsAt: instant, roomId: orNull(id) })),
+    causedBy: maybe(causedBy),
+  },
+  SessionCancelled: { sessionId: id, causedBy: maybe(causedBy) },
+  SessionReplied: { replyId: id, sessionId: id, partyId: id, reply: code, representativeId: orNull(id) },
+  SessionMissed: { sessionId: id, absentPartyIds: list(id), mediatorAbsent: flag, causedBy },
+  SessionClosedToPublic: { sessionId: id, reason: code },
+  InvestigationRecorded: {
+    investigationId: id,
+    kind: code,
+    from: instant,
+    to: instant,
+    partyId: orNull(id),
+    investigatorIds: list(id),
+    recorderId: orNull(id),
+  },
+  AttachmentAdded: { attachmentId: id, kind: code, providedByPartyId: orNull(id) },
+  AttachmentVoided: { attachmentId: id },
+  LegalAidRequested: {
+    requestId: id,
+    partyId: id,
+    kind: code,
+    ground: orNull(code),
+    receivedOn: day,
+    due: orNull(due),
+  },
+  LegalAidPapersListed: { requestId: id, missing: list(code) },
+  LegalAidPapersCompleted: { requestId: id, due },
+  LegalAidDecided: { requestId: id, granted: flag, due: orNull(due) },
+  LegalAidAssigned: { requestId: id, staffId: orNull(id) },
+  LegalAdviceGiven: { requestId: id },
+  LegalAidWithdrawn: { requestId: id },
+} as const satisfies Partial<{ [T in EventType]: ShapeOf<Payloads[T]> }>;
+
+const AFTER_IT = {
+  AgreementDrafted: {
+    agreementId: id,
+    version: count,
+    form: code,
+    textDigest: digest,
+    partyIds: list(id),
+    obligations: list(obligation),
+    agreedOn: orNull(day),
+  },
+  AgreementSigned: {
+    agreementId: id,
+    signatureId: id,
+    version: count,
+    textDigest: digest,
+    by: signer,
+    method: code,
+    signedOn: day,
+    evidenceId: orNull(id),
+  },
+  AgreementTookEffect: { agreementId: id, version: count, effectiveOn: day },
+  AgreementSuperseded: { agreementId: id, by: id },
+  AgreementDelivered: {
+    deliveryId: id,
+    agreementId: id,
+    partyId: orNull(id),
+    copies: count,
+    method: code,
+    deliveredOn: day,
+  },
+  DeliveryVoided: { agreementId: id, deliveryId: id },
+  AgreementStands: { agreementId: id },
+  ConditionResolved: { findingId: id, obligationId: id, occurredOn: day, happened: flag, dueOn: orNull(day) },
+  Settled: { agreementId: id, effectiveOn: day, observationUntil: orNull(day) },
+  ConfirmationWindowOpened: { agreementId: id, lastDay: day, calendarKnown: flag },
+  ConfirmationTold: {
+    noticeId: id,
+    agreementId: maybe(id),
+    partyId: id,
+    method: code,
+    occasions: list(code),
+  },
+  ConfirmationApplied: {
+    confirmationId: id,
+    agreementId: id,
+    filedOn: day,
+    partyIds: list(id),
+    courtGround: code,
+    lateByCourt: flag,
+  },
+  ConfirmationDecided: { confirmationId: id, decidedOn: day, result: code },
+  PerformanceRecorded: { performanceId: id, obligationId: id, performedOn: day, amountFen: orNull(money) },
+  PerformanceVoided: { performanceId: id, obligationId: id },
+  ObligationObserved: { obligationId: id, visitId: id },
+  Performed: {},
+  PerformanceReopened: {},
+  Urged: { urgeId: id, obligationId: id, method: code, advised: flag },
+  ObligationWaived: { obligationId: id, partyIds: list(id) },
+  ObligationHandedOver: { obligationId: id, to: code },
+  UnsettledReported: {
+    reportId: id,
+    partyId: orNull(id),
+    obligationId: orNull(id),
+    ground: code,
+    dueOn: day,
+    calendarKnown: flag,
+  },
+  UnsettledAnswered: { reportId: id, outcome: code },
+  ReturnVisitScheduled: {
+    visitId: id,
+    dueOn: day,
+    assigneeId: orNull(id),
+    partyId: orNull(id),
+    obligationId: orNull(id),
+  },
+  ReturnVisitRecorded: {
+    visitId: id,
+    visitedOn: day,
+    performance: code,
+    satisfaction: code,
+    breachFound: flag,
+    escalationSigns: flag,
+    resolved: maybe(code),
+  },
+} as const satisfies Partial<{ [T in EventType]: ShapeOf<Payloads[T]> }>;
+
+const ELSEWHERE_AND_ENDED = {
+  ReferralSent: {
+    referralId: id,
+    fromDepartmentId: orNull(id),
+    departmentId: id,
+    dueOn: day,
+    objectUntil: day,
+    calendarKnown: flag,
+  },
+  Referred: { referralId: id, body: code, ground: code, dueOn: orNull(day) },
+  ReferralAccepted: taken,
+  ReferralAcceptedBySilence: taken,
+  ReferralObjected: { referralId: id, to: orNull(code), due: orNull(due) },
+  ReferralLapsed: { referralId: id },
+  Escalated: moved,
+  Returned: moved,
+  SupervisionOrdered: { supervisionId: id, cause: code, dueOn: day },
+  SupervisionAnswered: { supervisionId: id },
+  SupervisionClosed: { supervisionId: id },
+  SupervisionReopened: { supervisionId: id, dueOn: day },
+  Withdrawn: { partyId: id, byRepresentativeId: maybe(orNull(id)) },
+  Failed: { reason: code },
+  Merged: { linkId: id },
+  MergedIn: { linkId: id, receivedAt: instant, riskFlags: list(code) },
+  SplitOff: { linkId: id, partyIds: list(id) },
+  Linked: { linkId: id, kind: code, direction: code },
+  LinkEnded: { linkId: id },
+  Reopened: { to: code, deadlines: list(deadline) },
+  Closed: { from: code, reason: maybe(code) },
+  Archived: { retentionClass: code, retainUntil: orNull(day) },
+  Corrected: { correctionId: id, pointer: code },
+  PaperIssued: { documentId: id, paper: code, subjectId: orNull(id), version: count, digest },
+  FileNoteWritten: { noteId: id, version: count },
+  DestructionProposed: { destructionId: id },
+  DestructionRejected: { destructionId: id },
+  FileDestroyed: { destructionId: id },
+} as const satisfies Partial<{ [T in EventType]: ShapeOf<Payloads[T]> }>;
+
+export const DISPUTE_SHAPES = {
+  ...AT_THE_COUNTER,
+  ...IN_MEDIATION,
+  ...AFTER_IT,
+  ...ELSEWHERE_AND_ENDED,
+} as const satisfies { [T in EventType]: ShapeOf<Payloads[T]> };
