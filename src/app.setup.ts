@@ -2,10 +2,10 @@
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { AppModule, type Deps } from './app.module.js';
+import { serveDocs } from './docs/docs.js';
 import { describeApi } from './openapi.document.js';
 import { MetricsService } from './platform/health/metrics.service.js';
 import { loggedRequest } from './platform/http/address.js';
@@ -56,12 +56,7 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
     done();
   });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
-  // Described when somebody asks: it takes half a second that no start should wait for.
-  SwaggerModule.setup('docs', app, () => describeApi(app), {
-    jsonDocumentUrl: 'api/openapi.json',
-    customSiteTitle: '综治中心 · Governance centre API',
-    swaggerOptions: { persistAuthorization: true, docExpansion: 'none' },
-  });
+  serveDocs(adapter.getInstance(), () => describeApi(app));
   await app.init();
   await adapter.getInstance().ready();
   return app;

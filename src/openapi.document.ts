@@ -157,7 +157,9 @@ const sorted = (entries: Record<string, Json>): Record<string, Json> =>
 function complete(method: string, path: string, operation: Operation): void {
   const isPublic = operation['x-permission'] === 'public';
   const ifMatch = operation['x-if-match'];
-  const parameters = (operation.parameters ??= []);
+  // A route that reads the language itself names the header, too.
+  const parameters = (operation.parameters ?? []).filter(({ name }) => name !== 'accept-language');
+  operation.parameters = parameters;
   for (const parameter of parameters) describeParameter(parameter);
   const add = (name: keyof typeof PARAMETERS): void =>
     void parameters.push({ $ref: `#/components/parameters/${name}` });

@@ -91,7 +91,7 @@ export async function placesOf(world: World): Promise<Places> {
     unsettledReportId: (said.body as { id: string }).id,
     attachmentId,
     clipId: await aClip(world),
-    apiKeyId: (apiKey.body as { id: string }).id,
+    keyId: (apiKey.body as { id: string }).id,
     documentId: (issued.body as { id: string }).id,
     paper: 'cover',
     linkId: (link.body as { id: string }).id,
