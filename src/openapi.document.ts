@@ -30,6 +30,11 @@ const DESCRIPTION = [
 ].join('\n');
 
 const LOCAL_SIGN_IN = 'Sign in with `POST /api/v1/auth/token`, then send the token as `Authorization: Bearer …`.';
+const CHINESE = [
+  '社区综治中心矛盾纠纷受理、调解、履行、回访与报告的接口。时间为 UTC 时刻，日期为中心所在地的日历日，金额为十进制字符串（元）。',
+  '错误按 RFC 9457 返回 `application/problem+json`，`code` 固定不变；被规则拒绝的事项返回 409，列出全部原因和 `availableActions`。',
+  '登录后在 `Authorization: Bearer …` 中携带令牌；系统对接使用接口密钥（`gck_…`）。',
+].join('\n');
 const MACHINES = 'Machines send an API key (`gck_…`) in the same header; each operation names the scopes that open it.';
 
 /** In the order a dispute travels. */
@@ -86,7 +91,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const config = builder
     .setOpenAPIVersion('3.1.0')
     .setTitle('Governance centre API 综治中心')
-    .setDescription([DESCRIPTION, signIn, MACHINES].join('\n'))
+    .setDescription(`${[DESCRIPTION, signIn, MACHINES].join('\n')}\n\n${CHINESE}`)
     .setVersion('1.0.0')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addSecurity('bearer', peopleScheme(oidc))

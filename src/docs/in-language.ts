@@ -43,7 +43,10 @@ export function inLanguage(document: Json, language: Language): Json {
     ...tag,
     description: ofLine(tag.description, language),
   }));
-  return { ...document, paths, tags };
+  const info = document['info'] as Json;
+  const description = ofParagraphs(String(info['description']), language);
+  const title = ofLine(String(info['title']), language);
+  return { ...document, info: { ...info, title, description }, paths, tags };
 }
 
 const operationIn = (operation: Json, language: Language): Json => ({

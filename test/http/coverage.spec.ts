@@ -25,13 +25,15 @@ const refusedExamples = new Map<string, string>();
 /** Examples that cannot be sent as they are, and why. */
 const NOT_AS_SHOWN: Readonly<Record<string, string>> = {
   accounts_create: 'The walk signs in with the name it gave.',
+  accounts_update: 'It disables the account with which the walk goes on.',
   auth_token: 'No password is an example.',
   mediators_decide: 'Upheld, it takes the case from the mediator with whom the walk goes on.',
   petitionReturns_file: 'The month of the walk is not nil.',
   petitionReturns_correct: 'The month of the walk is not nil.',
   petitions_amend: 'The month is counted afterwards.',
-  rooms_update: 'The demo has a room of that name.',
   grids_addBuilding: 'The demo has that building.',
+  rooms_update: 'The demo has a room of that name.',
+  sessions_schedule: 'The walk goes on on site, where there is no room to name.',
 };
 
 beforeAll(async () => {

@@ -30,7 +30,7 @@ const PARTICIPANTS = {
 };
 const FINDINGS = { max: 20_000, multiline: true, description: 'What was found.', example: '吊顶有新鲜水渍。' };
 const SIGNED = { description: 'Did the person asked sign what was written down?', example: 'signed' };
-const REFUSED = { max: 500, multiline: true, description: 'Why they did not sign.', example: '称须先问家人。' };
+const REFUSED = { max: 500, multiline: true, description: 'Why they did not sign.' };
 
 export class QuestionInput {
   @Text({ max: 1000, multiline: true, description: 'Question.', example: '漏水从何时开始？' }) question!: string;
