@@ -26,6 +26,7 @@ const refusedExamples = new Map<string, string>();
 const NOT_AS_SHOWN: Readonly<Record<string, string>> = {
   accounts_create: 'The walk signs in with the name it gave.',
   accounts_update: 'It disables the account with which the walk goes on.',
+  auth_refresh: 'A refresh token is good once.',
   auth_token: 'No password is an example.',
   mediators_decide: 'Upheld, it takes the case from the mediator with whom the walk goes on.',
   petitionReturns_file: 'The month of the walk is not nil.',
@@ -787,10 +788,8 @@ describe('by somebody who may', () => {
   });
 
   test('every example of a request works as the document shows it', () => {
-    if (process.env['SHOW_REFUSED'] !== undefined)
-      for (const [id, said] of refusedExamples) process.stderr.write(`@@ ${id} ${said.slice(0, 1500)}\n`);
     const taken = OPERATIONS.filter(({ body }) => body !== null).filter(({ id }) => shownOnce.has(id));
-    expect([...refusedExamples.keys()].filter((id) => !shownOnce.has(id)).sort()).toEqual([]);
+    expect([...refusedExamples].filter(([id]) => !shownOnce.has(id))).toEqual([]);
     expect(taken.length).toBeGreaterThan(100);
   });
 

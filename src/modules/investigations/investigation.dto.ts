@@ -54,7 +54,11 @@ export class RecordInvestigationRequest {
   @Text(PLACE) place!: string;
   @Uuid({ optional: true, description: `${PARTY}; either this or \`person\`. An interview has one of them.` })
   partyId?: string;
-  @Nested(() => PersonAskedInput, { optional: true, description: 'The person asked, where that is somebody else.' })
+  @Nested(() => PersonAskedInput, {
+    optional: true,
+    description: 'The person asked, where that is somebody else.',
+    example: { name: '黄某某', relation: '楼下邻居' },
+  })
   person?: PersonAskedInput;
   @Text({ ...PARTICIPANTS, optional: true }) participants?: string[];
   @Uuid(INVESTIGATORS) investigatorIds!: string[];
@@ -63,6 +67,7 @@ export class RecordInvestigationRequest {
     ...QUESTIONS,
     optional: true,
     description: `${QUESTIONS.description} An interview has some; otherwise these or \`findings\`.`,
+    example: [{ question: '漏水从何时开始？', answer: '九月下旬。' }],
   })
   questions?: QuestionInput[];
   @Text({ ...FINDINGS, optional: true }) findings?: string;
