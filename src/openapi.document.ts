@@ -6,7 +6,7 @@ import { KEY_SCHEME } from './platform/auth/requires.decorator.js';
 import { CONFIG, type Config } from './platform/config/config.js';
 import { exampleOf } from './openapi.examples.js';
 import { limit } from './openapi.limits.js';
-import { MOST_FAULTS } from './platform/http/problem.filter.js';
+import { BODY_LIMIT, MOST_FAULTS } from './platform/http/problem.filter.js';
 
 type Json = Record<string, unknown>;
 type SecuritySchemeObject = Parameters<DocumentBuilder['addSecurity']>[1];
@@ -361,6 +361,9 @@ const responses = (): Json =>
     }),
   );
 
+/** Names what was sent, whatever that was: as long as a body may be, each `/` and `~` in it written as two characters. */
+const POINTER = { type: 'string', pattern: '^[\\s\\S]*$', maxLength: 2 * BODY_LIMIT };
+
 const PROBLEM: Json = {
   type: 'object',
   description: 'RFC 9457 problem details.',
@@ -370,7 +373,7 @@ const PROBLEM: Json = {
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string', description: 'For people, in the language asked for.' },
-    instance: { type: 'string', format: 'uri-reference', description: 'The address that was asked.' },
+    instance: { type: 'string', description: 'The address that was asked.' },
     code: { type: 'string', description: 'Stable code.' },
     errorId: { type: 'string', format: 'uuid', description: 'Also in the log.' },
     ruleId: { type: 'string', description: 'Rule of `GET /rules` that refuses.' },
@@ -386,7 +389,7 @@ const PROBLEM: Json = {
       items: {
         type: 'object',
         required: ['pointer', 'code', 'detail'],
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+        properties: { pointer: POINTER, code: { type: 'string' }, detail: { type: 'string' } },
       },
     },
     reasons: {
