@@ -510,6 +510,8 @@ describe('the secret', () => {
     expect(told('/api/v1/staff/1/duty-feeds?limit=1')).toEqual({ method: 'GET', url: '/api/v1/staff/1/duty-feeds' });
     expect(told('/api/v1/duty-feeds/7')).toEqual({ method: 'GET', url: '/api/v1/duty-feeds/7' });
     expect(told('/x%E0%A4%A/y')).toEqual({ method: 'GET', url: '/x%E0%A4%A/y' });
-    expect(told('/%66eeds/s/duty.ics', '/feeds/:feedAddress/duty.ics')).toMatchObject({ url: '/feeds/:feedAddress/duty.ics' });
+    expect(told('/%66eeds/s/duty.ics', '/feeds/:feedAddress/duty.ics')).toMatchObject({
+      url: '/feeds/:feedAddress/duty.ics',
+    });
   });
 });
