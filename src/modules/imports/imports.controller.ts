@@ -104,7 +104,7 @@ export class ImportsController {
   @Get(':importId')
   @Requires('import.write')
   @ApiOperation({
-    summary: 'An import',
+    summary: 'An import 导入任务详情',
     description:
       'How far it is: ask again until `state` is `done`, `failed` or `cancelled`. Progress does not raise the version in the ETag, a ' +
       'change of `state` does. `done` with nothing written and `rowsBad` above 0: all or nothing, hence nothing.',
@@ -132,7 +132,7 @@ export class ImportsController {
   @Get(':importId/report.csv')
   @Requires('import.write')
   @ApiOperation({
-    summary: 'The same as a table',
+    summary: 'The same as a table 导入结果表',
     description: 'One line for each fault; UTF-8 with its mark, no cell a formula.',
   })
   @ApiFile('text/csv', 'The table.')
