@@ -30,6 +30,14 @@ interface Accepted {
 
 const NOBODY_SIGNS_IN = 'Open to everybody: there is nobody who could be found not signed in.';
 
+const unusedRows = (rule: string): Accepted => ({
+  rule,
+  at: /schemas.Imported(Dispute|Grid|Petition|Staff)$/,
+  count: 4,
+  reason:
+    'One line of the NDJSON file of POST /imports, whose description names them: the schema of a form cannot say it.',
+});
+
 const ACCEPTED: readonly Accepted[] = [
   {
     rule: 'owasp:api8:2023-define-error-responses-401',
@@ -49,6 +57,7 @@ const ACCEPTED: readonly Accepted[] = [
     count: 1,
     reason: 'Tags stand in the order a dispute travels, as the documentation shows them.',
   },
+  unusedRows('oas3-unused-component'),
 ];
 
 const asFound = (finding: Finding): string =>
@@ -90,7 +99,7 @@ test('Redocly: recommended', async () => {
     at: String(location[0]?.pointer),
     message,
   }));
-  demandOnlyAccepted(findings, []);
+  demandOnlyAccepted(findings, [unusedRows('no-unused-components')]);
 }, 300_000);
 
 test('the check sees what it is there for', () => {

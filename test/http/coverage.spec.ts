@@ -524,7 +524,7 @@ describe('by somebody who may', () => {
     await call('imports_cancel', 'admin', { params: { importId } });
     await call('imports_report', 'admin', { params: { importId } });
     await call('imports_reportTable', 'admin', { params: { importId } });
-    await call('imports_template', 'admin', { params: { kind: 'disputes' } });
+    await call('importTemplates_get', 'admin', { params: { kind: 'disputes' } });
   });
 
   test('the papers of a file', async () => {

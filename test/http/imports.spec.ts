@@ -399,7 +399,7 @@ describe('templates', () => {
         for (const format of ['csv', 'xlsx']) {
           const agent = await world.as('admin');
           const reply = await agent
-            .get(`/imports/templates/${kind}?format=${format}`)
+            .get(`/import-templates/${kind}?format=${format}`)
             .set('Accept-Language', language)
             .buffer(true)
             .parse((response, done) => {
@@ -420,8 +420,8 @@ describe('templates', () => {
   );
 
   test('there is none of anything else', async () => {
-    await world.get('admin', '/imports/templates/everything', 404);
-    await world.get('admin', '/imports/templates/staff?format=pdf', 400);
+    await world.get('admin', '/import-templates/everything', 404);
+    await world.get('admin', '/import-templates/staff?format=pdf', 400);
   });
 });
 
