@@ -7,7 +7,7 @@ import type { LogEntry } from '../../src/domain/dispute/events.js';
 import { addDays } from '../../src/domain/shared/day.js';
 import { ImportChunks } from '../../src/modules/imports/import-chunks.service.js';
 import { CHUNK } from '../../src/modules/imports/import-run.service.js';
-import { LEASE_SECONDS } from '../../src/modules/imports/import-worker.service.js';
+import { LEASE_SECONDS } from '../../src/platform/jobs/leased-worker.js';
 import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aSettledCase, asked, imported, type Line, reportOf, seen, tableOf, workOff } from '../support/imports.js';
