@@ -316,15 +316,20 @@ export const Bool = (options: AtomOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** Text of one form. */
-export const Matching = (pattern: string, options: AtomOptions & { max: number }): PropertyDecorator =>
+/** Text of one form; `expected` is what would be right, as a person would write it. */
+export const Matching = (
+  pattern: string,
+  options: AtomOptions & { max: number; expected: string },
+): PropertyDecorator =>
   atom(
     {
       api: { type: String, pattern, maxLength: options.max },
       check: (value) => {
         if (typeof value !== 'string') return wrongType('string');
         if (value.length > options.max) return { code: 'too_long', params: { max: options.max } };
-        return new RegExp(pattern).test(value) ? undefined : { code: 'wrong_value', params: { expected: pattern } };
+        return new RegExp(pattern).test(value)
+          ? undefined
+          : { code: 'wrong_value', params: { expected: options.expected } };
       },
     },
     options,
