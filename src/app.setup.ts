@@ -84,11 +84,14 @@ function acceptJsonOnly(adapter: FastifyAdapter): void {
   });
 }
 
+/** A body that comes with one of these says nothing and is not read (RFC 9110 §9.3.1). */
+const carriesBody = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD';
+
 /** Plain forms, where a route says that it takes one, and nothing else there. */
 function acceptUrlEncoded(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
   fastify.addHook('preParsing', (request, _, payload, done) => {
-    const hasBody = request.method !== 'GET' && request.headers['content-type'] !== undefined;
+    const hasBody = carriesBody(request) && request.headers['content-type'] !== undefined;
     const takes = takesForm(request);
     const fits = isUrlEncoded(request) === takes && (!takes || isInUtf8(request));
     const expected = takes ? { params: { expected: `${URL_ENCODED}; charset=utf-8` } } : {};
@@ -107,7 +110,7 @@ function acceptUrlEncoded(adapter: FastifyAdapter): void {
 async function acceptForms(adapter: FastifyAdapter): Promise<void> {
   const fastify = adapter.getInstance();
   fastify.addHook('preParsing', (request, _, payload, done) => {
-    const isMisplaced = isForm(request) && !takesUpload(request);
+    const isMisplaced = carriesBody(request) && isForm(request) && !takesUpload(request);
     done(isMisplaced ? new Problem('unsupported_media_type') : null, payload);
   });
   await fastify.register(multipart, { throwFileSizeLimit: false });

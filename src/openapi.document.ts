@@ -333,6 +333,7 @@ function problemsOf({ method, path, isPublic, ifMatch, revalidates }: ProblemCon
     ...(isGuarded ? (['412', '428'] as const) : []),
     ...(method === 'post' && !isPublic && keepsAnswers(path) ? (['422'] as const) : []),
     '429',
+    '431',
     '500',
     '503',
   ];
@@ -351,6 +352,7 @@ const ANSWERS = {
   '422': 'The Idempotency-Key was used with another body.',
   '428': 'If-Match is missing or `*`.',
   '429': 'Too many requests; `Retry-After` says how many seconds to wait.',
+  '431': 'Address and headers together are larger than 16 KiB.',
   '500': 'Our fault; `errorId` finds it in the log.',
   '503': 'Busy for the moment; try again.',
 } as const;

@@ -13,7 +13,7 @@ import { addMinutes } from '../../src/domain/shared/day.js';
 import { ZONE } from '../support/arbitraries.js';
 import { centreBelow } from '../support/counted-cases.js';
 import type { World } from '../support/world.js';
-import { Chance } from './chance.js';
+import { Chance } from '../support/chance.js';
 import { type Codes, type Drawn, type History, type Kind, walked } from './walks.js';
 
 const FIRST = '2025-09-01T01:00:00.000Z';

@@ -9,7 +9,7 @@ import { CalendarReader } from '../../src/modules/centers/calendar.reader.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../../src/platform/database/tx.js';
 import { World } from '../support/world.js';
 import { load, type Loaded } from './centres.js';
-import { Chance } from './chance.js';
+import { Chance } from '../support/chance.js';
 import { differencesOf, type Report, told } from './differences.js';
 import { Export } from './export.js';
 import { leaksOf, mayBeWithheld } from './withheld.js';

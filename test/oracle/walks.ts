@@ -21,7 +21,7 @@ import {
   registration,
   ZONE,
 } from '../support/arbitraries.js';
-import type { Chance } from './chance.js';
+import type { Chance } from '../support/chance.js';
 
 export interface Kind {
   readonly category: string;

@@ -49,9 +49,27 @@ function routeOf(path: string): string | undefined {
 /** Where calls are noted for the coverage test; set by the test run. */
 const CALLS = process.env['TEST_CALLS_FILE'];
 
+/** An answer as it came, whoever fetched it. */
+export interface Answered {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly status: number;
+  readonly mediaType: string;
+  readonly text: string;
+  /** Read as JSON where the media type says so. */
+  readonly body: unknown;
+}
+
 export function checkAgainstDocument(reply: Response, username: string | null): void {
   const { method, url } = reply.request as unknown as { method: string; url: string };
-  const path = new URL(url).pathname;
+  const mediaType = (reply.headers['content-type'] ?? '').split(';')[0] ?? '';
+  const { status, text, body } = reply as { status: number; text: string; body: unknown };
+  checkAnswered({ method, path: new URL(url).pathname, status, mediaType, text, body }, username);
+}
+
+export function checkAnswered(reply: Answered, username: string | null): void {
+  const { method, path } = reply;
   const route = routeOf(path);
   const operation = route === undefined ? undefined : document.paths[route]?.[method.toLowerCase()];
   if (route === undefined || operation === undefined) {
@@ -73,8 +91,8 @@ export function checkAgainstDocument(reply: Response, username: string | null): 
   );
 }
 
-function checkBody(reply: Response, name: string, documented: Answer, pointer: readonly string[]): void {
-  const media = (reply.headers['content-type'] ?? '').split(';')[0] ?? '';
+function checkBody(reply: Answered, name: string, documented: Answer, pointer: readonly string[]): void {
+  const { mediaType: media } = reply;
   if (documented.content === undefined || reply.status === 304) return;
   const schema = documented.content[media]?.schema;
   if (schema === undefined)

@@ -65,7 +65,7 @@ export class ReplyInterceptor implements NestInterceptor {
       error instanceof Problem && (error.code === 'if_match_required' || error.code === 'validation_failed');
     if ((isKnownKey || early) && resource !== undefined) {
       const version = await this.gated(request, caller, resource);
-      if (early) checkIfMatch(caller, version);
+      if (early && resource.ifMatch !== 'none') checkIfMatch(caller, version);
     }
     if (error instanceof Replay) return this.replay(error.stored, request);
     throw error;
