@@ -11,8 +11,8 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { signInAgain, tokenOf } from '../support/as.js';
 import { checkAnswered } from '../support/contract.js';
 import { fill, resourceOf } from '../support/document.js';
-import { permissionsOf, placesOf } from '../support/places.js';
-import { type Json, World } from '../support/world.js';
+import { aNewcomer, permissionsOf, placesOf } from '../support/places.js';
+import { World } from '../support/world.js';
 import { type FuzzRequest, type Ground, requestOf } from './requests.js';
 import { Watch } from './watch.js';
 
@@ -190,17 +190,6 @@ class Run {
     this.tags.set(path, tag);
     return tag;
   }
-}
-
-/** An account that may be locked, and whose grants may go, while the demo's own go on. */
-async function aNewcomer(world: World): Promise<{ accountId: string; grantId: string }> {
-  const account = { centerId: world.center, username: 'newcomer', name: '新某' };
-  const accountId = String(((await world.post('admin', '/accounts', { body: account })).body as Json)['id']);
-  const grant = { role: 'duty_officer', centerId: world.center };
-  const grantId = String(
-    ((await world.post('admin', `/accounts/${accountId}/grants`, { body: grant })).body as Json)['id'],
-  );
-  return { accountId, grantId };
 }
 
 /** Another method may be asked for and is refused; how, is for the framework to say. */

@@ -167,6 +167,17 @@ async function swapRequest(world: World): Promise<string> {
   );
 }
 
+/** An account that may be locked, and whose grants may go, while the demo's own go on. */
+export async function aNewcomer(world: World): Promise<Pick<Places, 'accountId' | 'grantId'>> {
+  const account = { centerId: world.center, username: 'newcomer', name: '新某' };
+  const accountId = String(((await world.post('admin', '/accounts', { body: account })).body as Json)['id']);
+  const grant = { role: 'duty_officer', centerId: world.center };
+  const grantId = String(
+    ((await world.post('admin', `/accounts/${accountId}/grants`, { body: grant })).body as Json)['id'],
+  );
+  return { accountId, grantId };
+}
+
 /** A clip of the monitoring room. */
 export async function aClip(world: World): Promise<string> {
   const fields = {

@@ -65,6 +65,7 @@ export class ClipsController {
 
   @Get(':clipId/content')
   @Requires('clip.manage')
+  @On('clip', 'clipId')
   @ApiOperation({
     summary: 'Look at a clip 查看监控录像',
     description:
