@@ -44,6 +44,7 @@ import { ReachOfCases1764000000412 } from './1764000000412-reach-of-cases.js';
 import { FigureSources1764000000415 } from './1764000000415-figure-sources.js';
 import { EventFeed1764000000420 } from './1764000000420-event-feed.js';
 import { ApiKeysAndIdentities1764000000430 } from './1764000000430-api-keys-and-identities.js';
+import { Webhooks1764000000450 } from './1764000000450-webhooks.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -90,4 +91,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FigureSources1764000000415,
   EventFeed1764000000420,
   ApiKeysAndIdentities1764000000430,
+  Webhooks1764000000450,
 ];

@@ -50,6 +50,7 @@ const RANKS: Readonly<Record<string, number>> = {
   'duty-feeds': 7,
   desk: 7,
   events: 7,
+  webhooks: 7.2,
 };
 
 const moduleOf = (path: string): string | undefined => /^src\/modules\/([\w-]+)\//.exec(path)?.[1];

@@ -78,6 +78,7 @@ describe('what a key opens', () => {
     'petitions:read': ['petition.read'],
     'indicators:write': ['indicator.read', 'indicator.record'],
     'reports:read': ['indicator.read', 'report.read'],
+    'webhooks:manage': ['webhook.manage'],
   };
   /** Of whoever is signed in as a person. */
   const OF_PEOPLE = ['auth_logout', 'me_changePassword', 'accounts_get', 'grants_take'];

@@ -14,6 +14,7 @@ export const KEY_SCOPES = [
   'petitions:read',
   'indicators:write',
   'reports:read',
+  'webhooks:manage',
 ] as const;
 
 export type KeyScope = (typeof KEY_SCOPES)[number];
@@ -28,6 +29,7 @@ export const SCOPE_PERMISSIONS = {
   'petitions:read': ['petition.read'],
   'indicators:write': ['indicator.read', 'indicator.record'],
   'reports:read': ['indicator.read', 'report.read'],
+  'webhooks:manage': ['webhook.manage'],
 } as const satisfies Record<KeyScope, readonly Permission[]>;
 
 export function scopeHolds(scope: KeyScope, permission: Permission): boolean {

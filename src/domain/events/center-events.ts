@@ -32,6 +32,7 @@ export const AUDIENCES = {
   petitions: ['petition.read'],
   indicators: ['indicator.read'],
   reports: ['report.read'],
+  webhooks: ['webhook.manage'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Audience = keyof typeof AUDIENCES;
 
@@ -178,4 +179,5 @@ export const CENTER_EVENTS = {
     kind: code,
     code: orNull(code),
   }),
+  'webhook.stopped': about('webhook', 'webhooks')('推送已停止', 'A webhook stopped sending', { reason: code }),
 } as const satisfies Record<string, EventDefinition>;

@@ -15,7 +15,8 @@ const SCOPES = {
     'What the key opens, beside what everybody signed in reads (centres, departments, staff names, published rosters, code tables, rules). ' +
     '`disputes:read`: the cases it sent in; `disputes:read.center`: every case of its centre; `disputes:write`: send cases in, complete and read ' +
     'them; `petitions:read`: petitions and monthly returns; `indicators:write`: population and outside counts; `reports:read`: reports and ' +
-    'indicators. All but `reports:read` need the approval of a director.',
+    'indicators; `webhooks:manage`: webhooks of its own, which send what its other scopes let it see. All but `reports:read` and ' +
+    '`webhooks:manage` need the approval of a director.',
   example: ['disputes:write'],
 };
 const EXPIRES = {
