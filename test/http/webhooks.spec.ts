@@ -47,7 +47,11 @@ const act = (id: string, action: string, body?: object) =>
 /** An API key that sees the cases of the centre and may keep webhooks. */
 async function keyOf(scopes: readonly string[], centerId = world.center): Promise<{ id: string; token: string }> {
   const body = { name: '法院', centerId, scopes, expiresAt: '2027-06-30T16:00:00Z' };
-  const key = (await world.post('admin', '/api-keys', { body })).body as { id: string; token: string; standing: string };
+  const key = (await world.post('admin', '/api-keys', { body })).body as {
+    id: string;
+    token: string;
+    standing: string;
+  };
   if (key.standing === 'pending') await world.act('director', `/api-keys/${key.id}`, 'approve');
   return key;
 }
@@ -100,7 +104,11 @@ describe('a webhook', () => {
     expect(await shown(world, hook.id)).toMatchObject({ previousSecretUntil: addMinutes(world.now, 120) });
     const again = (await act(hook.id, 'rotate-secret', { overlapHours: 0 })).body as { secret: string };
     await act(hook.id, 'ping');
-    expect([hook.secret, rotated.secret, again.secret].map((secret) => verifies(secret, 2))).toEqual([false, false, true]);
+    expect([hook.secret, rotated.secret, again.secret].map((secret) => verifies(secret, 2))).toEqual([
+      false,
+      false,
+      true,
+    ]);
     world.moveTo('2026-10-14T02:00:00.000Z');
   });
 
@@ -173,7 +181,9 @@ describe('a webhook', () => {
     await happen(world, someone());
     await deliver(app);
     const agent = await world.as('admin');
-    const gone = await agent.delete(`/webhooks/${hook.id}`).set('If-Match', await world.etag('admin', `/webhooks/${hook.id}`));
+    const gone = await agent
+      .delete(`/webhooks/${hook.id}`)
+      .set('If-Match', await world.etag('admin', `/webhooks/${hook.id}`));
     expect([gone.status, gone.body]).toMatchObject([200, { state: 'deleted', outstanding: 0 }]);
     receiver.forget();
     app.clock.advance({ minutes: 20 });
@@ -184,7 +194,13 @@ describe('a webhook', () => {
       (await world.get<{ items: Json[] }>('admin', `/webhooks${query}`)).items.map(({ id }) => id);
     expect(await idsOf('')).not.toContain(hook.id);
     expect(await idsOf('?state=deleted&limit=200')).toContain(hook.id);
-    for (const [action, body] of [['pause'], ['resume'], ['ping'], ['rotate-secret', {}], ['replay', { from: world.now }]] as const) {
+    for (const [action, body] of [
+      ['pause'],
+      ['resume'],
+      ['ping'],
+      ['rotate-secret', {}],
+      ['replay', { from: world.now }],
+    ] as const) {
       const reply = await world.act('admin', `/webhooks/${hook.id}`, action, { expect: 409, ...(body && { body }) });
       expect(reply.body).toMatchObject({ code: 'webhook_deleted' });
     }
@@ -264,7 +280,9 @@ describe('when deliveries fail', () => {
     await act(hook.id, `dead-letters/${String(letter?.['eventId'])}/redeliver`);
     await deliver(app);
     expect([receiver.sequencesOf(first), receiver.sequencesOf(second)]).toEqual([[1], []]);
-    await world.act('admin', `/webhooks/${hook.id}`, `dead-letters/${String(letter?.['eventId'])}/redeliver`, { expect: 404 });
+    await world.act('admin', `/webhooks/${hook.id}`, `dead-letters/${String(letter?.['eventId'])}/redeliver`, {
+      expect: 404,
+    });
     expect((await act(hook.id, 'dead-letters/redeliver')).body).toMatchObject({ deadLetters: 0, outstanding: 1 });
     await deliver(app);
     expect(receiver.sequencesOf(second)).toEqual([1]);
@@ -422,10 +440,22 @@ describe('who may', () => {
     const listed = (await by(mine.token).get('/webhooks')).body as { items: Json[] };
     expect(listed.items.map((each) => each['id'])).toEqual([id]);
     expect((await by(other.token).get(`/webhooks/${id}`)).status).toBe(404);
-    expect((await by(mine.token).post('/webhooks').send({ ...body, ownerKeyId: other.id })).body).toMatchObject({
+    expect(
+      (
+        await by(mine.token)
+          .post('/webhooks')
+          .send({ ...body, ownerKeyId: other.id })
+      ).body,
+    ).toMatchObject({
       errors: [{ pointer: '/ownerKeyId', code: 'unknown_reference' }],
     });
-    expect((await by(mine.token).post('/webhooks').send({ ...body, centerId: world.neighbour })).status).toBe(403);
+    expect(
+      (
+        await by(mine.token)
+          .post('/webhooks')
+          .send({ ...body, centerId: world.neighbour })
+      ).status,
+    ).toBe(403);
     expect(await shown(world, id)).toMatchObject({ ownerId: mine.id });
   });
 

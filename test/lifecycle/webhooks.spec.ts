@@ -64,7 +64,9 @@ test('at least once, each exactly once by its id, each subject in order, all of 
   }
   receiver.react = () => undefined;
   service = await start();
-  await app.app.get(UnitOfWork).run(SYSTEM_SCOPE, (tx) => tx.query(`UPDATE webhook_delivery SET due_at = now() WHERE lease IS NULL`));
+  await app.app
+    .get(UnitOfWork)
+    .run(SYSTEM_SCOPE, (tx) => tx.query(`UPDATE webhook_delivery SET due_at = now() WHERE lease IS NULL`));
   const idsOf = () => new Set(receiver.deliveries.map(({ id }) => id));
   await receiver.until(() => idsOf().size === SUBJECTS * EACH && everyLast(subjects));
   expect(receiver.deliveries.length).toBeGreaterThan(idsOf().size);

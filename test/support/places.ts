@@ -85,6 +85,8 @@ export async function placesOf(world: World): Promise<Places> {
     expiresAt: '2027-06-30T16:00:00Z',
   };
   const apiKey = await world.post('admin', '/api-keys', { body: key });
+  const hook = { url: 'https://hooks.example.invalid/', centerId: world.center, description: '市大数据局' };
+  const webhook = await world.post('admin', '/webhooks', { body: hook });
   const link = await file.record('director', 'links', { disputeId: other.id, kind: 'related' });
   return {
     disputeId: file.id,
@@ -92,6 +94,8 @@ export async function placesOf(world: World): Promise<Places> {
     attachmentId,
     clipId: await aClip(world),
     apiKeyId: (apiKey.body as { id: string }).id,
+    webhookId: (webhook.body as { id: string }).id,
+    eventId: await aDeadLetter(world, (webhook.body as { id: string }).id),
     documentId: (issued.body as { id: string }).id,
     paper: 'cover',
     linkId: (link.body as { id: string }).id,
@@ -162,6 +166,17 @@ async function swapRequest(world: World): Promise<string> {
   return String(
     ((await world.post('director', `/shifts/${String(own?.['id'])}/swap-requests`, { body })).body as Json)['id'],
   );
+}
+
+/** An event the webhook was sent in vain. */
+async function aDeadLetter(world: World, webhookId: string): Promise<string> {
+  const eventId = newId();
+  await world.app.pool.query(
+    `INSERT INTO webhook_delivery (webhook_id, position, event_id, type, subject_id, state, attempts, due_at, failure, dead_at)
+     VALUES ($1, 1, $2, 'cn.governance-center.dispute.registered.v1', $2, 'dead', 10, $3, 'status', $3)`,
+    [webhookId, eventId, world.now],
+  );
+  return eventId;
 }
 
 /** A clip of the monitoring room. */

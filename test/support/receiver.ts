@@ -17,7 +17,10 @@ export interface Delivery {
 }
 
 /** What it answers; undefined: 204. */
-export type Reaction = (delivery: Delivery, response: ServerResponse) => number | 'handled' | undefined | Promise<undefined>;
+export type Reaction = (
+  delivery: Delivery,
+  response: ServerResponse,
+) => number | 'handled' | undefined | Promise<undefined>;
 
 /** Settings of a service that may send to this machine. */
 export const TO_THIS_MACHINE = { WEBHOOK_ALLOW: '127.0.0.0/8,::1', WEBHOOK_ALLOW_HTTP: 'true' };

@@ -34,9 +34,7 @@ export class WebhookDesk implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.gates.register('webhook', (caller, id) =>
-      this.read(caller, id, (_, { version }) => Promise.resolve(version)),
-    );
+    this.gates.register('webhook', (caller, id) => this.read(caller, id, (_, { version }) => Promise.resolve(version)));
   }
 
   read<T>(caller: Caller, id: string, work: (tx: Tx, webhook: WebhookRecord) => Promise<T>): Promise<T> {
@@ -46,7 +44,13 @@ export class WebhookDesk implements OnModuleInit {
   async add(tx: Tx, caller: Caller, row: NewWebhook): Promise<WebhookRecord> {
     const now = this.clock.nowIso();
     const nothing = { previousSecret: null, previousUntil: null, failingSince: null, holdUntil: null, reason: null };
-    const made = { state: 'active', createdBy: caller.actor.accountId, createdAt: now, version: 1, updatedAt: now } as const;
+    const made = {
+      state: 'active',
+      createdBy: caller.actor.accountId,
+      createdAt: now,
+      version: 1,
+      updatedAt: now,
+    } as const;
     const record = { ...nothing, ...made, ...row, outstanding: 0, deadLetters: 0 };
     await this.store.insert(tx, record);
     await this.note(tx, caller, record, 'webhook_created');

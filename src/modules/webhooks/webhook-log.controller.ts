@@ -57,7 +57,8 @@ export class WebhookLogController {
   @Requires('webhook.manage')
   @ApiOperation({
     summary: 'Events that were given up 死信',
-    description: 'In the order of the feed, as long as the feed keeps them. Later events of their subjects have passed them.',
+    description:
+      'In the order of the feed, as long as the feed keeps them. Later events of their subjects have passed them.',
   })
   @ApiOkResponse({ type: DeadLetterPage })
   deadLetters(
@@ -74,7 +75,8 @@ export class WebhookLogController {
   @On('webhook', 'webhookId', 'required', 'webhook.manage')
   @ApiOperation({
     summary: 'Try all dead letters anew 全部重投',
-    description: 'With all attempts to come; also where there are none. The later events of a subject that still wait come after.',
+    description:
+      'With all attempts to come; also where there are none. The later events of a subject that still wait come after.',
   })
   @ApiOkResponse({ type: WebhookResponse })
   redeliverAll(@CurrentCaller() caller: Caller, @Id('webhookId') id: string): Promise<Reply<WebhookResponse>> {

@@ -80,7 +80,8 @@ export class WebhooksController {
   @OnWebhook()
   @ApiOperation({
     summary: 'Change address, description or types of a webhook',
-    description: 'Good for the next attempt, also of what is on its way; other types for what is taken from the feed next.',
+    description:
+      'Good for the next attempt, also of what is on its way; other types for what is taken from the feed next.',
   })
   @ApiOkResponse({ type: WebhookResponse })
   update(
@@ -96,7 +97,8 @@ export class WebhooksController {
   @OnWebhook()
   @ApiOperation({
     summary: 'Delete a webhook 删除推送',
-    description: 'For good: nothing is sent any more, what is on its way and its secrets are gone. Its log stays readable.',
+    description:
+      'For good: nothing is sent any more, what is on its way and its secrets are gone. Its log stays readable.',
   })
   @ApiOkResponse({ type: WebhookResponse })
   delete(@CurrentCaller() caller: Caller, @Id('webhookId') id: string): Promise<Reply<WebhookResponse>> {
@@ -109,7 +111,8 @@ export class WebhooksController {
   @OnWebhook()
   @ApiOperation({
     summary: 'Pause a webhook 暂停推送',
-    description: 'Nothing is sent until it is resumed; it keeps its place. What is being sent at this moment still arrives.',
+    description:
+      'Nothing is sent until it is resumed; it keeps its place. What is being sent at this moment still arrives.',
   })
   @ApiOkResponse({ type: WebhookResponse })
   pause(@CurrentCaller() caller: Caller, @Id('webhookId') id: string): Promise<Reply<WebhookResponse>> {

@@ -14,12 +14,7 @@ import { EventFeedReader } from '../events/event-feed.reader.js';
 import { pathOf, WebhookDesk } from './webhook-desk.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import { WebhookTargets } from './webhook-targets.js';
-import type {
-  CreateWebhookRequest,
-  WebhookQuery,
-  WebhookResponse,
-  WebhookWithSecretResponse,
-} from './webhooks.dto.js';
+import type { CreateWebhookRequest, WebhookQuery, WebhookResponse, WebhookWithSecretResponse } from './webhooks.dto.js';
 import { type WebhookRecord, WebhooksStore } from './webhooks.store.js';
 
 export const ONCE = { 'cache-control': 'no-store' };

@@ -27,12 +27,18 @@ export class Refused extends Error {
   readonly code = 'ADDRESS_REFUSED';
 }
 
+/** As `dns.lookup` with all addresses. */
+export type Resolve = (host: string, done: (error: Error | null, found: Found) => void) => void;
+
 type Found = readonly { readonly address: string; readonly family: number }[];
 
 export class Outgoing implements OnModuleDestroy {
   private readonly agent: Agent;
 
-  constructor(private readonly config: WebhooksConfig) {
+  constructor(
+    private readonly config: WebhooksConfig,
+    private readonly resolve: Resolve = (host, done) => lookup(host, { all: true, verbatim: true }, done),
+  ) {
     const milliseconds = config.timeoutSeconds * 1000;
     this.agent = new Agent({
       connect: {
@@ -96,7 +102,7 @@ export class Outgoing implements OnModuleDestroy {
   }
 
   private addressesOf(host: string, done: (error: Error | null, found: Found) => void): void {
-    lookup(host, { all: true, verbatim: true }, (error, found) => {
+    this.resolve(host, (error, found) => {
       if (error !== null) return done(error, []);
       const isRefused = found.length === 0 || found.some(({ address }) => !mayConnectTo(address, this.config.allow));
       return isRefused ? done(new Refused('the address is not allowed'), []) : done(null, found);
@@ -147,7 +153,8 @@ function mishapOf(error: unknown): Mishap {
   );
   const known = codes.map((code) => BY_CODE[code]).find((found) => found !== undefined);
   if (known !== undefined) return known;
-  if (codes.some((code) => /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|EPROTO)/.test(code))) return 'not_secure';
+  if (codes.some((code) => /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|EPROTO)/.test(code)))
+    return 'not_secure';
   if (codes.some((code) => /^HPE_/.test(code))) return 'bad_answer';
   return 'not_connected';
 }

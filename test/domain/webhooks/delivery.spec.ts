@@ -1,6 +1,12 @@
 /** What follows from an attempt: pauses that grow within bounds, answers that stop, dead letters in the end. */
 import * as fc from 'fast-check';
-import { consequenceOf, failureOf, holdSeconds, type Outcome, pauseAfter } from '../../../src/domain/webhooks/delivery.js';
+import {
+  consequenceOf,
+  failureOf,
+  holdSeconds,
+  type Outcome,
+  pauseAfter,
+} from '../../../src/domain/webhooks/delivery.js';
 
 const NOW = '2026-10-14T02:00:00.000Z';
 const chance = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
@@ -11,7 +17,11 @@ test('a pause lies within a quarter of 10 s, 40 s, 160 s … six hours, and neve
     fc.property(fc.integer({ min: 1, max: 30 }), chance, (attempts, luck) => {
       const typical = Math.min(6 * 3600, 10 * 4 ** (attempts - 1));
       const pause = pauseAfter(attempts, luck);
-      return pause >= Math.floor(typical * 0.75) && pause <= Math.ceil(typical * 1.25) && pause <= pauseAfter(attempts + 1, luck);
+      return (
+        pause >= Math.floor(typical * 0.75) &&
+        pause <= Math.ceil(typical * 1.25) &&
+        pause <= pauseAfter(attempts + 1, luck)
+      );
     }),
   );
 });
@@ -64,17 +74,26 @@ test('Retry-After is bounded, whatever is sent', () => {
 
 test('delivered, again while there are attempts, dead at the last; 410 stops at any', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }), chance, (attempts, mostAttempts, luck) => {
-      const rest = { attempts, mostAttempts, now: NOW, chance: luck };
-      expect(consequenceOf({ ...failed, failure: undefined }, rest)).toEqual({ kind: 'delivered' });
-      expect(consequenceOf({ ...failed, failure: 'gone' }, rest)).toEqual({ kind: 'stop' });
-      expect(consequenceOf(failed, rest).kind).toBe(attempts < mostAttempts ? 'again' : 'dead');
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 1, max: 30 }),
+      chance,
+      (attempts, mostAttempts, luck) => {
+        const rest = { attempts, mostAttempts, now: NOW, chance: luck };
+        expect(consequenceOf({ ...failed, failure: undefined }, rest)).toEqual({ kind: 'delivered' });
+        expect(consequenceOf({ ...failed, failure: 'gone' }, rest)).toEqual({ kind: 'stop' });
+        expect(consequenceOf(failed, rest).kind).toBe(attempts < mostAttempts ? 'again' : 'dead');
+      },
+    ),
   );
 });
 
 test('a receiver that asks for longer gets it, and one that asks for less waits all the same', () => {
   const rest = { attempts: 1, mostAttempts: 10, now: NOW, chance: 0.5 };
-  expect(consequenceOf({ ...failed, retryAfter: '600' }, rest)).toEqual({ kind: 'again', seconds: 600, holdSeconds: 600 });
+  expect(consequenceOf({ ...failed, retryAfter: '600' }, rest)).toEqual({
+    kind: 'again',
+    seconds: 600,
+    holdSeconds: 600,
+  });
   expect(consequenceOf({ ...failed, retryAfter: '1' }, rest)).toEqual({ kind: 'again', seconds: 10, holdSeconds: 1 });
 });
