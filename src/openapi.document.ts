@@ -70,6 +70,7 @@ const TAGS = [
   ['workflow', 'The state machine and the numbered rules as data 流程与规则'],
   ['events', 'What happened, for other systems: the feed and the stream 事件'],
   ['accounts', 'Accounts and grants 账号与授权'],
+  ['webhooks', 'Events sent to other systems: signed, in order, tried again 推送'],
   ['api-keys', 'Keys of other systems: scopes, expiry, rotation, revocation 接口密钥'],
 ] as const;
 
@@ -177,7 +178,7 @@ const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(p
 
 /** Answers that hold secrets or personal data in the clear, or write nothing, are never kept for a retry (api.md §1.3). */
 const keepsAnswers = (path: string): boolean =>
-  !/\/auth\/|password|reveal|api-keys|duty-feeds|slot-searches|duplicate-searches|dry-run/.test(path);
+  !/\/auth\/|password|reveal|api-keys|webhooks|duty-feeds|slot-searches|duplicate-searches|dry-run/.test(path);
 
 /** In the path, in the query, or the case in the body that stands for one. */
 const namesAThing = (path: string): boolean => /\{|\/routing-rules$|\/slot-searches$/.test(path);
