@@ -45,6 +45,8 @@ import { FigureSources1764000000415 } from './1764000000415-figure-sources.js';
 import { EventFeed1764000000420 } from './1764000000420-event-feed.js';
 import { ApiKeysAndIdentities1764000000430 } from './1764000000430-api-keys-and-identities.js';
 import { Webhooks1764000000450 } from './1764000000450-webhooks.js';
+import { Imports1764000000440 } from './1764000000440-imports.js';
+import { Open3111764000000460 } from './1764000000460-open311.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -92,4 +94,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   EventFeed1764000000420,
   ApiKeysAndIdentities1764000000430,
   Webhooks1764000000450,
+  Imports1764000000440,
+  Open3111764000000460,
 ];

@@ -37,6 +37,7 @@ import { PoliceModule } from './modules/police/police.module.js';
 import { LegalAidModule } from './modules/legal-aid/legal-aid.module.js';
 import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { ClipsModule } from './modules/clips/clips.module.js';
+import { ImportsModule } from './modules/imports/imports.module.js';
 import { IndicatorsModule } from './modules/indicators/indicators.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
@@ -47,6 +48,8 @@ import { DutyFeedsModule } from './modules/duty-feeds/duty-feeds.module.js';
 import { DutyModule } from './modules/duty/duty.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import { EventsModule } from './modules/events/events.module.js';
+import { Open311Module } from './modules/open311/open311.module.js';
+import { OfflineModule } from './modules/offline/offline.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -108,9 +111,12 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   CaseFileModule,
   DocumentsModule,
   ReportsModule,
+  ImportsModule,
   DutyFeedsModule,
   DutyModule,
   DeskModule,
   EventsModule,
   WebhooksModule,
+  Open311Module,
+  OfflineModule,
 ];

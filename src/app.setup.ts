@@ -11,6 +11,7 @@ import { MetricsService } from './platform/health/metrics.service.js';
 import { loggedRequest } from './platform/http/address.js';
 import { loggedError } from './platform/http/logged-error.js';
 import { answerBrokenRequest } from './platform/http/broken-request.js';
+import { isInUtf8, isUrlEncoded, parseForm, takesForm, URL_ENCODED } from './platform/http/url-encoded.js';
 import { isForm, takesUpload } from './platform/http/upload-route.js';
 import { notFound, Problem } from './platform/http/problem.js';
 import { BODY_LIMIT, sendProblem } from './platform/http/problem.filter.js';
@@ -41,13 +42,14 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
     bodyParser: false,
   });
   acceptJsonOnly(adapter);
+  acceptUrlEncoded(adapter);
   await acceptForms(adapter);
   const metrics = app.get(MetricsService);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     metrics.observe(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics', 'open311/{*path}'] });
   // Described when somebody asks: it takes half a second that no start should wait for.
   SwaggerModule.setup('docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
@@ -76,6 +78,25 @@ function acceptJsonOnly(adapter: FastifyAdapter): void {
     }
     if (text === '') done(null, undefined);
     else void parse(request, text, done);
+  });
+}
+
+/** Plain forms, where a route says that it takes one, and nothing else there. */
+function acceptUrlEncoded(adapter: FastifyAdapter): void {
+  const fastify = adapter.getInstance();
+  fastify.addHook('preParsing', (request, _, payload, done) => {
+    const hasBody = request.method !== 'GET' && request.headers['content-type'] !== undefined;
+    const takes = takesForm(request);
+    const fits = isUrlEncoded(request) === takes && (!takes || isInUtf8(request));
+    const expected = takes ? { params: { expected: `${URL_ENCODED}; charset=utf-8` } } : {};
+    done(hasBody && !fits ? new Problem('unsupported_media_type', expected) : null, payload);
+  });
+  fastify.addContentTypeParser(URL_ENCODED, { parseAs: 'buffer' }, (_, body, done) => {
+    try {
+      done(null, parseForm(Buffer.from(body)));
+    } catch (error) {
+      done(new Problem('malformed_form', { cause: error }));
+    }
   });
 }
 

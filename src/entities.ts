@@ -60,12 +60,14 @@ import { DissuasionRow } from './modules/police/dissuasion.entity.js';
 import { PoliceApplicationRow } from './modules/police/police-application.entity.js';
 import { CorrectionRow } from './modules/mending/correction.entity.js';
 import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
+import { ImportedRecordRow, ImportJobRow, ImportRowRow } from './modules/imports/import.entity.js';
 import { OutsideCountRow, PopulationRow } from './modules/indicators/indicator.entity.js';
 import { PetitionItemRecordRow, PetitionItemRow } from './modules/petitions/petition-item.entity.js';
 import { PetitionReturnRow, PetitionReturnVersionRow } from './modules/petitions/petition-return.entity.js';
 import { ZeroBaselineRow, ZeroBaselineVersionRow } from './modules/petitions/zero-baseline.entity.js';
 import { FileNoteRow, IssuedDocumentRow } from './modules/documents/issued-document.entity.js';
 import { DutyFeedRow } from './modules/duty-feeds/duty-feed.entity.js';
+import { Open311RequestRow } from './modules/open311/open311-request.entity.js';
 import { ReportConfirmationRow, ReportSealRow, SigningKeyRow } from './modules/reports/report-acts.entity.js';
 import { ReportJobRow } from './modules/reports/report-job.entity.js';
 import { ReportRow } from './modules/reports/report.entity.js';
@@ -165,4 +167,8 @@ export const ENTITIES = [
   WebhookRow,
   WebhookDeliveryRow,
   WebhookAttemptRow,
+  ImportJobRow,
+  ImportRowRow,
+  ImportedRecordRow,
+  Open311RequestRow,
 ];

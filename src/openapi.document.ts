@@ -40,6 +40,7 @@ const TAGS = [
   ['referrals', 'To other departments and bodies, to the centre above and back 移送、提级'],
   ['supervisions', 'Orders of the director on a case, and their answers 督办'],
   ['mediation', 'Rights and remedies told, consents, start, withdrawal, failure 告知、同意、调解'],
+  ['offline', 'What was queued in the field, sent when there is a network again 离线补报'],
   ['risk', 'Flags, level, leader, the report to the police 风险、报警'],
   ['sessions', 'Sessions in a room or on site: planned, answered, held, adjourned, cancelled, missed 调解会'],
   ['agreements', 'Agreements, signatures, seal, judicial confirmation 调解协议、司法确认'],
@@ -50,6 +51,7 @@ const TAGS = [
   ['documents', 'The papers of a file as DOCX, issued in versions, and the whole file as one archive 卷宗文书'],
   ['legal aid', 'Requests for legal aid of the parties, beside mediation 法律援助'],
   ['police', 'Attempts to stop a noise, and the package for a police case 劝阻记录、治安案件材料'],
+  ['imports', 'Files of other systems 数据导入'],
   ['indicators', 'Population, and what courts and the police counted 人口数、外部数据'],
   ['petitions', 'Petition register, petition items and monthly returns 信访登记、信访事项与月报'],
   ['duty', 'The day on duty: check-in and check-out, calls, handover 到岗、呼叫、交接班'],
@@ -178,7 +180,7 @@ const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(p
 
 /** Answers that hold secrets or personal data in the clear, or write nothing, are never kept for a retry (api.md §1.3). */
 const keepsAnswers = (path: string): boolean =>
-  !/\/auth\/|password|reveal|api-keys|webhooks|duty-feeds|slot-searches|duplicate-searches|dry-run/.test(path);
+  !/\/auth\/|password|reveal|api-keys|webhooks|duty-feeds|slot-searches|duplicate-searches|dry-run|\/sync$/.test(path);
 
 /** In the path, in the query, or the case in the body that stands for one. */
 const namesAThing = (path: string): boolean => /\{|\/routing-rules$|\/slot-searches$/.test(path);

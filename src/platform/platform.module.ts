@@ -18,6 +18,7 @@ import { HealthController } from './health/health.controller.js';
 import { MetricsService } from './health/metrics.service.js';
 import { Gates } from './http/gates.js';
 import { IdempotencyStore } from './http/idempotency.store.js';
+import { OwnRequests } from './http/own-requests.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { StrictQueryInterceptor } from './http/strict-query.interceptor.js';
@@ -42,7 +43,7 @@ export class PlatformModule {
       { provide: Envelope, useValue: new Envelope(config.keys.dataKey) },
       { provide: Sealer, useValue: new Sealer(config.keys.signingKey) },
     ];
-    const basis = [UnitOfWork, Gates, IdempotencyStore, UseCases, MetricsService, AuditStore, Ticker];
+    const basis = [UnitOfWork, Gates, IdempotencyStore, UseCases, OwnRequests, MetricsService, AuditStore, Ticker];
     const events = [OutboxStore, OutboxSequencer, OutboxRetention, FeedGrowth];
     const services = [...basis, ...events, StoredFileStore, FilesService, Uploads];
     return {

@@ -79,6 +79,8 @@ describe('what a key opens', () => {
     'indicators:write': ['indicator.read', 'indicator.record'],
     'reports:read': ['indicator.read', 'report.read'],
     'webhooks:manage': ['webhook.manage'],
+    'imports:write': ['import.write'],
+    open311: [],
   };
   /** Of whoever is signed in as a person. */
   const OF_PEOPLE = ['auth_logout', 'me_changePassword', 'accounts_get', 'grants_take'];

@@ -10,6 +10,7 @@ import { Stream } from '../support/feed.js';
 import { people } from '../support/people-above.js';
 import { permissionsOf, type Places, placesOf, whoMayNot } from '../support/places.js';
 import { aJpeg, anMp4, fill as fillForm } from '../support/files.js';
+import { aSettledCase, tableOf } from '../support/imports.js';
 import { Case, CLEAN, demand, type Json, leak, newId, World } from '../support/world.js';
 
 let app: TestApp;
@@ -280,6 +281,11 @@ describe('by somebody who may', () => {
     await call('absences_cancel', 'justice', { params: { absenceId } });
   });
 
+  test('what was queued in the field', async () => {
+    const body = leak(world, { id: newId() });
+    await call('offline_send', 'justice', { body: { requests: [{ id: newId(), path: '/disputes', body }] } });
+  });
+
   test('slots and reservations', async () => {
     const search = { disputeId: places['disputeId'], minutes: 90, departments: [world.department('court')] };
     await call('slotSearches_search', 'mediator', { body: search });
@@ -473,6 +479,18 @@ describe('by somebody who may', () => {
     await call('clips_get', 'justice', clip);
     await call('clips_content', 'justice', { ...clip, query: { purpose: 'mediation' } });
     await call('clips_attach', 'justice', { ...clip, body: { disputeId: file.id } });
+  });
+
+  test('imports', async () => {
+    const body = { centerId: world.center, kind: 'disputes', source: '旧综治平台' };
+    const file = Buffer.from(tableOf('disputes', [aSettledCase({ closedOn: '昨天' })]));
+    const { id: importId } = await call('imports_take', 'admin', { body, file });
+    await call('imports_list', 'admin');
+    await call('imports_get', 'admin', { params: { importId } });
+    await call('imports_cancel', 'admin', { params: { importId } });
+    await call('imports_report', 'admin', { params: { importId } });
+    await call('imports_reportTable', 'admin', { params: { importId } });
+    await call('imports_template', 'admin', { params: { kind: 'disputes' } });
   });
 
   test('the papers of a file', async () => {

@@ -113,6 +113,7 @@ describe('settings', () => {
       store: { kind: 'folder', folder: join(folder, 'files') },
       incoming: join(folder, 'files', 'incoming'),
       maxBytes: 50 * 1024 * 1024,
+      maxImportBytes: 2048 * 1024 * 1024,
     });
     expect(load({ FILES_DIR: '/srv/files', MAX_UPLOAD_MB: '7' }).files).toMatchObject({
       store: { folder: '/srv/files' },
@@ -156,6 +157,7 @@ describe('settings', () => {
     expect(problemsOf(() => load(astray))).toHaveLength(4);
     expect(problemsOf(() => load({ FILES_STORE: 'ftp' }))).toHaveLength(1);
     expect(problemsOf(() => load({ MAX_UPLOAD_MB: '0' }))).toHaveLength(1);
+    expect(problemsOf(() => load({ MAX_IMPORT_MB: '0' }))).toHaveLength(1);
   });
 
   it('needs a place for files that stays, with a database that does', () => {

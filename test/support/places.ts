@@ -2,6 +2,7 @@
 import { addMinutes } from '../../src/domain/shared/day.js';
 import type { Operation } from './document.js';
 import { anMp4, aScan, upload } from './files.js';
+import { aSettledCase, asked, tableOf } from './imports.js';
 import { Case, type Json, newId, type World } from './world.js';
 
 export type Places = Readonly<Record<string, string>>;
@@ -90,6 +91,8 @@ export async function placesOf(world: World): Promise<Places> {
   const link = await file.record('director', 'links', { disputeId: other.id, kind: 'related' });
   return {
     disputeId: file.id,
+    importId: (await asked(world, tableOf('disputes', [aSettledCase()]))).id,
+    kind: 'disputes',
     unsettledReportId: (said.body as { id: string }).id,
     attachmentId,
     clipId: await aClip(world),

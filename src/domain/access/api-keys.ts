@@ -62,6 +62,10 @@ export function narrowed(key: ApiKey, scopes: readonly KeyScope[]): KeyState | u
 /** A key is an actor like a person, but no person: what belongs to people alone is closed to it. */
 export const isKey = (actor: Actor): boolean => actor.grants.some(({ role }) => role === 'integrator');
 
+/** Is this a key with that very scope? People have none. */
+export const holdsScope = (actor: Actor, scope: KeyScope): boolean =>
+  actor.grants.some(({ scopes = [] }) => scopes.includes(scope));
+
 /** The actor behind a key: itself, at its centre, with its scopes. */
 export function actorOfKey(key: { id: string; name: string; centerId: string; scopes: readonly KeyScope[] }): Actor {
   const { id, name, centerId, scopes } = key;

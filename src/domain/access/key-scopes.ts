@@ -3,6 +3,7 @@
  * key holds those of its scopes at its one centre and nothing else, beside what everybody signed in reads. A key sees
  * the cases it sent in; with `disputes:read.center` also every other one its centre has or began. Where a scope opens
  * what an administrator may not see (case content, petitions), a second person decides, see api-keys.ts.
+ * `open311` opens nothing of this API: only the façade for citizen apps, which shows a key what it sent in by it (open311.ts).
  * Example: the 12345 hotline holds `disputes:write`: it sends cases in and follows them; all other cases answer 404.
  */
 import { type Permission, roleHolds } from './permissions.js';
@@ -15,6 +16,8 @@ export const KEY_SCOPES = [
   'indicators:write',
   'reports:read',
   'webhooks:manage',
+  'imports:write',
+  'open311',
 ] as const;
 
 export type KeyScope = (typeof KEY_SCOPES)[number];
@@ -30,6 +33,8 @@ export const SCOPE_PERMISSIONS = {
   'indicators:write': ['indicator.read', 'indicator.record'],
   'reports:read': ['indicator.read', 'report.read'],
   'webhooks:manage': ['webhook.manage'],
+  'imports:write': ['import.write'],
+  open311: [],
 } as const satisfies Record<KeyScope, readonly Permission[]>;
 
 export function scopeHolds(scope: KeyScope, permission: Permission): boolean {

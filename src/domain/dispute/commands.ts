@@ -10,6 +10,7 @@ import type { Track } from '../deadlines/tracks.js';
 import type { RuleReference } from '../routing-rules/destination.js';
 import type { Day, Instant } from '../shared/day.js';
 import type {
+  AccountId,
   AgreementId,
   CenterId,
   DepartmentId,
@@ -125,6 +126,8 @@ export interface Register {
   readonly splitFrom?: SplitFrom;
   /** grounds for closed sessions that stand there (R20) */
   readonly confidential?: readonly ConfidentialGround[];
+  /** whose case it is: nobody's here, where another system took it in; absent: whoever registers it */
+  readonly registrant?: AccountId;
 }
 
 export interface SplitFrom {

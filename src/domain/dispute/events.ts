@@ -112,6 +112,8 @@ export interface Payloads
     readonly splitFrom?: SplitFrom;
     /** grounds for closed sessions it brings from there; absent: none */
     readonly confidential?: readonly ConfidentialGround[];
+    /** brought in from another system, with so many entries; absent: it was taken in here */
+    readonly imported?: { readonly entries: number };
   };
   /**
    * By `system`, at registration and again until somebody accepts the case; the queue when `staffId` is null. Entries older

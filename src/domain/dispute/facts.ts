@@ -289,6 +289,8 @@ export interface DisputeFacts {
   readonly routing: RoutingFacts | null;
   readonly registeredByAccountId: AccountId;
   readonly registeredByStaffId: StaffId | null;
+  /** brought in from another system, with the entries up to this one; null: it was taken in here */
+  readonly imported: { readonly throughSeq: number } | null;
   readonly acceptedAt: Instant | null;
   /** who took it on: at acceptance, or for the department it was referred to */
   readonly acceptedByStaffId: StaffId | null;

@@ -75,6 +75,7 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     routing: null,
     registeredByAccountId: payload.accountId,
     registeredByStaffId: payload.staffId,
+    imported: payload.imported === undefined ? null : { throughSeq: payload.imported.entries },
     acceptedAt: null,
     acceptedByStaffId: null,
     mediationStartedAt: null,
@@ -99,7 +100,11 @@ function registered(payload: Payloads['Registered'], head: EntryHead): DisputeFa
     custody: NO_CUSTODY,
     risk: {
       ...NO_RISK,
-      flags: withFlags([], payload.riskFlags ?? [], head),
+      // What the earlier system made of its flags is not asked again (R16).
+      flags: withFlags([], payload.riskFlags ?? [], head).map((flag) => ({
+        ...flag,
+        judged: flag.judged || payload.imported !== undefined,
+      })),
       confidential: payload.confidential ?? [],
     },
     ending: payload.splitFrom === undefined ? NOT_ENDED : { ...NOT_ENDED, links: [splitFrom(payload.splitFrom)] },

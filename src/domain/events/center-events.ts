@@ -33,6 +33,7 @@ export const AUDIENCES = {
   indicators: ['indicator.read'],
   reports: ['report.read'],
   webhooks: ['webhook.manage'],
+  imports: ['import.write'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Audience = keyof typeof AUDIENCES;
 
@@ -57,6 +58,7 @@ const ofPetition = about('petition', 'petitions');
 const ofReturn = about('petition_return', 'petitions');
 const ofReport = about('report', 'reports');
 const ofJob = about('report_job', 'reports');
+const ofImport = about('import', 'imports');
 
 const shift = { departmentId: id, staffId: id, on: day };
 const absence = { staffId: id, from: day, to: day };
@@ -70,6 +72,16 @@ const reservation = {
 };
 const petition = { occurredOn: day, channel: code, level: code, provisional: flag, version: count };
 const petitionReturn = { month, nil: flag, version: count };
+
+const imported = {
+  kind: code,
+  dryRun: flag,
+  code: orNull(code),
+  rowsRead: count,
+  rowsBad: count,
+  rowsSkipped: count,
+  rowsWritten: count,
+};
 
 const lines = list(object({ shiftId: id, on: day, part: code, departmentId: id, staffId: id }));
 
@@ -146,6 +158,15 @@ export const CENTER_EVENTS = {
     version: count,
     petitionId: id,
   }),
+  'petition_return.reopened': ofReturn(
+    '信访月报待重新确认',
+    'A confirmed monthly return waits for confirmation again',
+    {
+      month,
+      version: count,
+      petitionId: id,
+    },
+  ),
   'zero_baseline.declared': about('center', 'petitions')(
     '申报“零上访”起算日',
     'The first day of zero petitions was declared',
@@ -180,4 +201,7 @@ export const CENTER_EVENTS = {
     code: orNull(code),
   }),
   'webhook.stopped': about('webhook', 'webhooks')('推送已停止', 'A webhook stopped sending', { reason: code }),
+  'import.done': ofImport('导入完成', 'An import, or its trial run, is done', imported),
+  'import.failed': ofImport('导入失败', 'An import could not go on', imported),
+  'import.cancelled': ofImport('导入取消', 'An import was cancelled', imported),
 } as const satisfies Record<string, EventDefinition>;

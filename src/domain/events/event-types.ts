@@ -7,7 +7,7 @@ import { EVENT_TEXTS } from '../dispute/event-texts.js';
 import type { EventType } from '../dispute/events.js';
 import { CENTER_EVENTS, type EventDefinition } from './center-events.js';
 import { DISPUTE_SHAPES } from './dispute-events.js';
-import { code, count, day, id, instant, orNull, type Shape } from './fields.js';
+import { code, count, day, id, instant, maybe, orNull, type Shape } from './fields.js';
 
 export interface PublicEvent extends EventDefinition {
   /** as the outbox names it */
@@ -31,8 +31,12 @@ const named = (inside: string, definition: EventDefinition): PublicEvent => ({
   type: `${PREFIX}.${kebab(inside)}.v1`,
 });
 
-/** `seq` is the number in the log of the case, and so its version. */
-const OF_A_CASE: Shape = { seq: { ...count, schema: { type: 'integer', minimum: 1 } }, occurredAt: instant };
+/** `seq` is the number in the log of the case, and so its version; `origin` is there when the entry was imported. */
+const OF_A_CASE: Shape = {
+  seq: { ...count, schema: { type: 'integer', minimum: 1 } },
+  occurredAt: instant,
+  origin: maybe({ ...code, schema: { type: 'string', enum: ['imported'] } }),
+};
 
 const ofCase = ([entry, data]: [string, Shape]): PublicEvent =>
   named(`dispute.${entry}`, {

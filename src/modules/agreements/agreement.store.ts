@@ -1,5 +1,6 @@
 /** SQL of agreements and their signatures. */
 import { Injectable } from '@nestjs/common';
+import { insertRows } from '../../platform/database/insert-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 export interface AgreementText {
@@ -70,6 +71,31 @@ export class AgreementStore {
       ],
     );
     return inserted !== undefined;
+  }
+
+  /** In force already, of cases that come with their history. */
+  async insertWhole(tx: Tx, centerId: string, rows: readonly AgreementRecord[]): Promise<void> {
+    await insertRows(
+      tx,
+      'agreement',
+      rows.map((row) => ({
+        id: row.id,
+        center_id: centerId,
+        dispute_id: row.disputeId,
+        version: row.version,
+        form: row.form,
+        facts: row.facts,
+        issues: row.issues,
+        responsibilities: row.responsibilities,
+        terms: row.terms,
+        copies: row.copies,
+        agreed_on: row.agreedOn,
+        text_digest: row.textDigest,
+        state: row.state,
+        effective_on: row.effectiveOn,
+        created_at: row.createdAt,
+      })),
+    );
   }
 
   /** A new version of a draft; whatever was signed was signed on another text. */

@@ -18,6 +18,7 @@ import { AgreementsService } from './agreements.service.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { DeliveryStore } from './delivery.store.js';
+import { ImportedAgreements } from './imported-agreements.service.js';
 import { SignaturesService } from './signatures.service.js';
 
 @Module({
@@ -31,8 +32,9 @@ import { SignaturesService } from './signatures.service.js';
     AgreementsService,
     DeliveriesService,
     DeliveryStore,
+    ImportedAgreements,
     SignaturesService,
   ],
-  exports: [AgreementsReader],
+  exports: [AgreementsReader, ImportedAgreements],
 })
 export class AgreementsModule {}

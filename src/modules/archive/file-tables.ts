@@ -96,6 +96,12 @@ export const FILE_TABLES: Readonly<Record<string, FileTable>> = {
     kept: { instalments: 'amounts and days', shares: 'ids and amounts' },
   },
   obligation_pursuit: { of: 'dispute_id', erased: { paper: 'null', note: 'null' } },
+  open311_request: {
+    of: 'dispute_id',
+    erased: { digest: 'null' },
+    sealed: ['sent_sealed'],
+    kept: { service_code: 'codes', external_id: 'number in the system of the sender' },
+  },
   party: {
     of: 'dispute_id',
     erased: {

@@ -165,6 +165,12 @@ export class TimelineEntryResponse {
   })
   late!: boolean;
 
+  @OneOf(['recorded', 'imported'], {
+    description: '`imported`: it happened while another system kept the case; nobody here wrote it down then.',
+    example: 'recorded',
+  })
+  origin!: string;
+
   @OneOf(['none', 'required', 'done'], {
     description: 'Recorded so late (default more than three working days) that a director must countersign it, or has.',
   })

@@ -46,6 +46,7 @@ export class Timelines {
       occurredAt: entry.occurredAt,
       recordedAt: entry.recordedAt,
       late: !isCarriedOver(entry) && isLate(entry, calendar, zone, mediation),
+      origin: entry.seq <= (record.folded.imported?.throughSeq ?? 0) ? 'imported' : 'recorded',
       calendarKnown: knowsLateness(entry, calendar, zone),
       countersign: countersignOf(record, entry.seq),
       staffId: entry.staffId,

@@ -13,7 +13,7 @@ import type { CodeEntryResponse, CodeTableEntriesResponse, CodeTablesResponse } 
 import { CodeTablesStore } from './code-tables.store.js';
 import { type CodeTableName, isCodeTable, TABLES } from './tables.js';
 
-export type CodeOfTable = Pick<CodeEntryRow, 'code' | 'parentCode' | 'validFrom' | 'validTo'>;
+export type CodeOfTable = Pick<CodeEntryRow, 'code' | 'parentCode' | 'validFrom' | 'validTo' | 'labelZh' | 'labelEn'>;
 
 @Injectable()
 export class CodeTablesService {
@@ -54,6 +54,11 @@ export class CodeTablesService {
   /** Every code of a table: what it stands under (empty: nothing), and from when to when it is good. */
   codesOf(tx: Tx, table: CodeTableName): Promise<CodeOfTable[]> {
     return this.store.entries(tx, table, null);
+  }
+
+  /** The entries of a table good on a day; null: every version of every code, the oldest first. */
+  async entriesOf(tx: Tx, table: CodeTableName, on: Day | null): Promise<CodeEntryResponse[]> {
+    return (await this.store.entries(tx, table, on)).map(toEntryView);
   }
 
   /** What people call a code on that day; null when nobody named it. */

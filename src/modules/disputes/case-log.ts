@@ -34,14 +34,22 @@ export class CaseLog {
    * `(dispute_id, seq)` is unique: a second writer that slipped past the lock would fail here. From here on no report begins
    * before this transaction has ended.
    */
-  async append(tx: Tx, disputeId: string, centerId: string, entries: readonly LogEntry[]): Promise<void> {
+  append(tx: Tx, disputeId: string, centerId: string, entries: readonly LogEntry[]): Promise<void> {
+    return this.appendAll(tx, [{ disputeId, centerId, entries }]);
+  }
+
+  async appendAll(
+    tx: Tx,
+    cases: readonly { readonly disputeId: string; readonly centerId: string; readonly entries: readonly LogEntry[] }[],
+  ): Promise<void> {
+    const rows = cases.flatMap(({ entries, ...of }) => entries.map((entry) => ({ ...of, ...entry })));
     await tx.query(
       `INSERT INTO case_log (dispute_id, seq, center_id, type, occurred_at, recorded_at, actor_id, staff_id, caused_by, payload)
-       SELECT $1, seq, $2, type, "occurredAt", "recordedAt", "actorId", "staffId", "causedBy", payload
-         FROM (SELECT pg_advisory_xact_lock_shared(${REPORT_BARRIER})) barrier, jsonb_to_recordset($3::jsonb)
-           AS e(seq int, type text, "occurredAt" timestamptz, "recordedAt" timestamptz, "actorId" text, "staffId" uuid,
-                "causedBy" int, payload jsonb)`,
-      [disputeId, centerId, JSON.stringify(entries)],
+       SELECT "disputeId", seq, "centerId", type, "occurredAt", "recordedAt", "actorId", "staffId", "causedBy", payload
+         FROM (SELECT pg_advisory_xact_lock_shared(${REPORT_BARRIER})) barrier, jsonb_to_recordset($1::jsonb)
+           AS e("disputeId" uuid, "centerId" uuid, seq int, type text, "occurredAt" timestamptz, "recordedAt" timestamptz,
+                "actorId" text, "staffId" uuid, "causedBy" int, payload jsonb)`,
+      [JSON.stringify(rows)],
     );
   }
 }

@@ -58,6 +58,20 @@ export class CaseVersions {
     );
   }
 
+  /** Of cases that are new, whose log is written in this transaction. */
+  async keepFirst(
+    tx: Tx,
+    cases: readonly { readonly disputeId: string; readonly record: CaseRecord }[],
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO case_version (dispute_id, center_id, known_from, ${RECORD}, ${CONTENT})
+       SELECT d.id, d.center_id, greatest(r."knownFrom", b.as_of + interval '1 millisecond'), ${SENT_RECORD}, ${CONTENT_NOW}
+         FROM jsonb_to_recordset($1::jsonb) AS r("disputeId" uuid, ${SENT}) JOIN dispute d ON d.id = r."disputeId"
+         LEFT JOIN report_barrier b ON true`,
+      [JSON.stringify(cases.map(({ disputeId, record }) => ({ disputeId, ...record })))],
+    );
+  }
+
   /** One start at a time, and no report meanwhile: neither may see the history of a case half written. */
   async holdHistory(tx: Tx): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(${HISTORY})`);

@@ -283,6 +283,13 @@ export class RoutedByRule {
 }
 
 export class DisputeResponse extends DisputeSummary {
+  @OneOf(['recorded', 'imported'], {
+    description:
+      '`imported`: brought in from another system with its history (`POST /imports`); nobody is reminded of it.',
+    example: 'recorded',
+  })
+  origin!: string;
+
   @Text({ max: 5000, multiline: true, min: 0, description: 'What happened, as told.' })
   facts!: string;
 

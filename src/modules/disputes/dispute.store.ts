@@ -5,6 +5,7 @@ import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { openTask, riskOfCase, standingFlags } from '../../domain/dispute/risk/level.js';
 import { FINISHED } from '../../domain/dispute/states.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { insertRows, type NewRow } from '../../platform/database/insert-rows.js';
 import type { PageRequest } from '../../platform/http/page.js';
 import { CALENDAR_KNOWN } from './calendar-known.reader.js';
 import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
@@ -197,6 +198,32 @@ export class DisputeStore {
     return inserted !== undefined;
   }
 
+  /** Cases that come with their whole history, the row as the folded log has it. */
+  async insertWhole(
+    tx: Tx,
+    cases: readonly { readonly dispute: NewDispute; readonly facts: DisputeFacts }[],
+    now: string,
+  ): Promise<void> {
+    await insertRows(
+      tx,
+      'dispute',
+      cases.map(({ dispute, facts }) => wholeRow(dispute, facts, now)),
+    );
+    await insertRows(
+      tx,
+      'dispute_key',
+      cases.map(({ dispute: { id, wrappedKey, keyId } }) => ({ dispute_id: id, wrapped: wrappedKey, key_id: keyId })),
+    );
+  }
+
+  async receiptsTaken(tx: Tx, receiptNos: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ receiptNo: string }>(
+      'SELECT receipt_no AS "receiptNo" FROM dispute WHERE receipt_no = ANY($1::text[])',
+      [receiptNos],
+    );
+    return rows.map(({ receiptNo }) => receiptNo);
+  }
+
   /** Writes the folded log over the row. */
   async project(tx: Tx, id: string, facts: DisputeFacts, shiftId: string | null, now: string): Promise<void> {
     await tx.query(PROJECT, [id, JSON.stringify(projectionOf(facts)), shiftId, JSON.stringify(facts), now]);
@@ -317,6 +344,38 @@ const PROJECT = `
          shift_id = coalesce($3, shift_id), folded = $4::jsonb, updated_at = $5
     FROM jsonb_to_record($2::jsonb) AS p(${PROJECTED_COLUMNS.map(({ column, type }) => `${column} ${type}`).join(', ')})
    WHERE id = $1`;
+
+const wholeRow = (dispute: NewDispute, facts: DisputeFacts, now: string): NewRow => ({
+  id: dispute.id,
+  center_id: facts.centerId,
+  registered_by_account_id: facts.registeredByAccountId,
+  registered_by_staff_id: facts.registeredByStaffId,
+  receipt_no: facts.receiptNo,
+  source_kind: dispute.sourceKind,
+  channel: dispute.channel,
+  delegated_by_body: dispute.delegatedByBody,
+  delegated_letter_no: dispute.delegatedLetterNo,
+  grid_id: dispute.gridId,
+  category: dispute.category,
+  subcategory: dispute.subcategory,
+  title: dispute.title,
+  facts: dispute.facts,
+  claims: dispute.claims,
+  amount_fen: dispute.amountFen,
+  people_involved: dispute.peopleInvolved,
+  difficult: dispute.difficult,
+  occurred_on: dispute.occurredOn,
+  address_sealed: dispute.addressSealed,
+  address_match: dispute.addressMatch,
+  longitude: dispute.longitude,
+  latitude: dispute.latitude,
+  folded: facts,
+  search_text: dispute.searchText,
+  search_grams: gramsOf(dispute.searchText),
+  created_at: now,
+  updated_at: now,
+  ...projectionOf(facts),
+});
 
 /** The columns `queued, routed_department_id, routed_officer_id, routed_shift_id, routed_at`. */
 const queueOf = ({ queued, routing }: DisputeFacts): unknown[] => [

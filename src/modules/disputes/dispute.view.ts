@@ -36,6 +36,7 @@ export function toDispute(
     receiptNo: record.receiptNo,
     number: record.number,
     state: record.state,
+    origin: record.folded.imported === null ? 'recorded' : 'imported',
     version: record.version,
     track: record.track,
     centerId: record.centerId,

@@ -29,6 +29,10 @@ export class DisputesService implements OnModuleInit {
     return this.store.insert(tx, dispute, facts, now);
   }
 
+  insertWhole(tx: Tx, cases: Parameters<DisputeStore['insertWhole']>[1], now: string): Promise<void> {
+    return this.store.insertWhole(tx, cases, now);
+  }
+
   async rewrite(tx: Tx, id: string, texts: DisputeTexts): Promise<void> {
     await this.store.rewrite(tx, id, texts);
     await this.versions.recontent(tx, id);
@@ -47,6 +51,21 @@ export class DisputesService implements OnModuleInit {
   /** Those texts, by the sequence number of their entry. */
   async notesOf(tx: Tx, id: string): Promise<ReadonlyMap<number, string>> {
     return new Map((await this.store.notesOf(tx, id)).map(({ seq, text }) => [seq, text]));
+  }
+
+  /** The text a case is found by, of one that is new and complete. */
+  searchTextOf(words: readonly (string | null)[]): string {
+    return searchTextOf(words);
+  }
+
+  /** Which of these receipt numbers somebody has. */
+  async receiptsTaken(tx: Tx, receiptNos: readonly string[]): Promise<Set<string>> {
+    return new Set(await this.store.receiptsTaken(tx, receiptNos));
+  }
+
+  /** Consecutive serials; answers the first. */
+  nextSerials(tx: Tx, centerId: string, year: number, word: string, count: number): Promise<number> {
+    return this.numbers.nextOf(tx, centerId, year, word, count);
   }
 
   nextSerial(tx: Tx, centerId: string, year: number, word: string): Promise<number> {

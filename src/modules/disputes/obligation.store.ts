@@ -1,5 +1,6 @@
 /** SQL of obligations and of the records of their performance. States and sums are written by the projection of the log. */
 import { Injectable } from '@nestjs/common';
+import { insertRows } from '../../platform/database/insert-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { PursuitKind } from './obligation.dto.js';
 
@@ -97,6 +98,48 @@ const PURSUIT = `id, dispute_id AS "disputeId", obligation_id AS "obligationId",
 @Injectable()
 export class ObligationStore {
   /** The obligations of a draft, in the place of those of an earlier version. */
+  /** With what was performed, of agreements that come with their case. */
+  async insertWhole(
+    tx: Tx,
+    centerId: string,
+    duties: readonly ObligationRecord[],
+    performances: readonly PerformanceRecord[],
+  ): Promise<void> {
+    await insertRows(
+      tx,
+      'obligation',
+      duties.map((row) => ({
+        id: row.id,
+        center_id: centerId,
+        dispute_id: row.disputeId,
+        agreement_id: row.agreementId,
+        position: row.position,
+        debtor_party_ids: row.debtorPartyIds,
+        creditor_party_ids: row.creditorPartyIds,
+        kind: row.kind,
+        description: row.description,
+        amount_fen: row.amountFen,
+        due_on: row.dueOn,
+        next_due_on: row.state === 'open' ? row.dueOn : null,
+        continuing: row.continuing,
+        state: row.state,
+        paid_fen: row.paidFen,
+      })),
+    );
+    await insertRows(
+      tx,
+      'performance',
+      performances.map(({ id, disputeId, obligationId, performedOn, amountFen, evidence }) => ({
+        id,
+        dispute_id: disputeId,
+        obligation_id: obligationId,
+        performed_on: performedOn,
+        amount_fen: amountFen,
+        evidence,
+      })),
+    );
+  }
+
   async replace(tx: Tx, centerId: string, agreementId: string, rows: readonly ObligationRecord[]): Promise<void> {
     await tx.query('DELETE FROM obligation WHERE agreement_id = $1', [agreementId]);
     for (const row of rows) {

@@ -28,6 +28,15 @@ export class ObligationsService {
     return this.store.replace(tx, centerId, agreementId, rows);
   }
 
+  insertWhole(
+    tx: Tx,
+    centerId: string,
+    duties: readonly ObligationRecord[],
+    performances: readonly PerformanceRecord[],
+  ): Promise<void> {
+    return this.store.insertWhole(tx, centerId, duties, performances);
+  }
+
   voidOf(tx: Tx, agreementIds: readonly string[]): Promise<void> {
     return this.store.voidOf(tx, agreementIds);
   }

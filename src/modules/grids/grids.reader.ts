@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { longestMatch } from '../../domain/centers/address.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { GridBuildingRow } from './grid.entity.js';
-import { type DutyRecord, type GridRecord, GridsStore } from './grids.store.js';
+import { type DutyRecord, type GridPlace, type GridRecord, GridsStore } from './grids.store.js';
+
+export type { GridPlace } from './grids.store.js';
 
 /** The matter that covers everything not named apart. */
 export const GENERAL_MATTER = 'general';
@@ -20,6 +22,16 @@ export class GridsReader {
 
   get(tx: Tx, gridId: string): Promise<GridRecord | undefined> {
     return this.store.get(tx, gridId);
+  }
+
+  /** All grids of a centre by their names, which are unique there. */
+  async byName(tx: Tx, centerId: string): Promise<Map<string, GridPlace>> {
+    return new Map((await this.store.places(tx, centerId)).map((place) => [place.name, place]));
+  }
+
+  /** Every building of the centre, as addresses are compared. */
+  async addressKeys(tx: Tx, centerId: string): Promise<string[]> {
+    return (await this.store.buildingsIn(tx, centerId)).map(({ addressKey }) => addressKey);
   }
 
   /** Every grid of the centre and the one above it; null: nothing above. */

@@ -21,6 +21,9 @@ export interface GridRecord extends GridRow {
   readonly households: number;
 }
 
+/** Where a grid stands in the tree. */
+export type GridPlace = Pick<GridRow, 'id' | 'name' | 'level' | 'parentId'>;
+
 const COLUMNS = `g.id, g.center_id AS "centerId", g.parent_id AS "parentId", g.level, g.name, g.version,
   g.created_at AS "createdAt", g.updated_at AS "updatedAt",
   (SELECT coalesce(sum(b.households), 0)::integer FROM grid_building b WHERE b.grid_id = g.id) AS households`;
@@ -72,6 +75,10 @@ export class GridsStore {
 
   parents(tx: Tx, centerId: string): Promise<Pick<GridRow, 'id' | 'parentId'>[]> {
     return tx.query('SELECT id, parent_id AS "parentId" FROM grid WHERE center_id = $1', [centerId]);
+  }
+
+  places(tx: Tx, centerId: string): Promise<GridPlace[]> {
+    return tx.query('SELECT id, name, level, parent_id AS "parentId" FROM grid WHERE center_id = $1', [centerId]);
   }
 
   roots(tx: Tx, centerId: string): Promise<GridRecord[]> {

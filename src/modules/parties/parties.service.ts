@@ -69,6 +69,10 @@ export class PartiesService {
     return this.store.insert(tx, place, parties);
   }
 
+  insertFirst(tx: Tx, cases: Parameters<PartyStore['insertFirst']>[1]): Promise<void> {
+    return this.store.insertFirst(tx, cases);
+  }
+
   /** Somebody named later to act for a party. */
   addRepresentative(tx: Tx, disputeId: string, partyId: string, row: NewRepresentative): Promise<void> {
     return this.store.insertRepresentatives(tx, disputeId, partyId, [row]);

@@ -1,6 +1,7 @@
 /** Parties and their representatives: the names, and the personal fields under the dispute's key. */
 import { Injectable } from '@nestjs/common';
 import { Envelope, type FieldKey } from '../../platform/crypto/envelope.js';
+import { insertRows, type NewRow } from '../../platform/database/insert-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { isForeignKeyViolation } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -80,6 +81,13 @@ const PARTICULAR_COLUMNS = {
   bornOn: 'born_on_sealed',
 } as const satisfies Record<Particular, string>;
 
+interface Place {
+  readonly disputeId: string;
+  readonly centerId: string;
+  readonly key: FieldKey;
+  readonly now: string;
+}
+
 type SealedField = PersonalField | Particular;
 
 const COLUMNS = `id, dispute_id AS "disputeId", position, role, kind, name, minor, phone_sealed AS "phoneSealed",
@@ -132,6 +140,36 @@ export class PartyStore {
       }
       await this.insertRepresentatives(tx, place.disputeId, party.id, party.representatives);
     }
+  }
+
+  /** The parties of cases that are new. */
+  async insertFirst(
+    tx: Tx,
+    cases: readonly { readonly place: Place; readonly parties: readonly NewParty[] }[],
+  ): Promise<void> {
+    const rows = cases.flatMap(({ place, parties }) =>
+      parties.map((party, index) => ({ ...this.rowOf(place, party), position: index + 1 })),
+    );
+    await insertRows(tx, 'party', rows);
+    for (const { place, parties } of cases)
+      for (const { id, representatives } of parties)
+        await this.insertRepresentatives(tx, place.disputeId, id, representatives);
+  }
+
+  private rowOf({ disputeId, centerId, key, now }: Place, party: NewParty): NewRow {
+    const { id, role, kind, name, minor } = party;
+    const personal = Object.entries(PERSONAL).flatMap(([field, { column }]) => {
+      const [sealed, match, masked] = this.sealed(key, id, field as PersonalField, party[field as PersonalField]);
+      return [
+        [`${column}_sealed`, sealed],
+        [`${column}_match`, match],
+        [`${column}_masked`, masked],
+      ];
+    });
+    const particulars = PARTICULARS.map((field) => [PARTICULAR_COLUMNS[field], sealOf(key, id, field, party[field])]);
+    const of = { id, dispute_id: disputeId, center_id: centerId, role, kind, name, minor };
+    const fields = Object.fromEntries([...personal, ...particulars]) as NewRow;
+    return { ...of, ...fields, version: 1, created_at: now, updated_at: now };
   }
 
   async change(

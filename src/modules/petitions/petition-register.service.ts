@@ -14,7 +14,7 @@ import { CalendarReader } from '../centers/calendar.reader.js';
 import { type CenterRecord, CentersReader } from '../centers/centers.reader.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { ReportBarrier } from '../disputes/report-barrier.js';
-import type { Author, PetitionContent, PetitionRecord } from './petition.record.js';
+import type { Author, PetitionContent, PetitionOrigin, PetitionRecord } from './petition.record.js';
 import { MAX_PERSONS } from './petitions.dto.js';
 import { PetitionsStore } from './petitions.store.js';
 import { ReturnCheck } from './return-check.service.js';
@@ -42,8 +42,17 @@ export class PetitionRegister {
     private readonly barrier: ReportBarrier,
   ) {}
 
-  /** `byOfficer`: the petition officer enters it; what somebody else reports, or comes late, is provisional at first. */
-  async enter(tx: Tx, author: Author, petition: NewPetition, byOfficer = true): Promise<PetitionRecord> {
+  /**
+   * `byOfficer`: the petition officer enters it; what somebody else reports, or comes late, is provisional at first. What another
+   * register held was confirmed there: it waits for nobody here.
+   */
+  async enter(
+    tx: Tx,
+    author: Author,
+    petition: NewPetition,
+    byOfficer = true,
+    origin: PetitionOrigin = 'recorded',
+  ): Promise<PetitionRecord> {
     const center = await this.existing(tx, petition.centerId);
     await this.store.lockRegister(tx, center.id);
     const now = await this.barrier.knownAt(tx);
@@ -53,8 +62,9 @@ export class PetitionRegister {
     const record: PetitionRecord = {
       ...petition,
       number: await this.nextNumber(tx, center, now),
+      origin,
       ...lateness,
-      provisional: lateness.late || !byOfficer,
+      provisional: origin === 'recorded' && (lateness.late || !byOfficer),
       confirmedBy: null,
       confirmedAt: null,
       itemId: null,

@@ -43,6 +43,7 @@ abstract class PetitionColumns {
   '(confirmed_by IS NULL) = (confirmed_at IS NULL) AND NOT (provisional AND confirmed_by IS NOT NULL)',
 )
 @Check('petition_known_from', `known_from IN ('own', 'transfer', 'other')`)
+@Check('petition_origin', `origin IN ('recorded', 'imported')`)
 @Unique('petition_number', ['centerId', 'number'])
 @Index('petition_by_day', ['centerId', 'occurredOn', 'id'])
 @Index('petition_of_dispute', ['disputeId'])
@@ -52,6 +53,7 @@ export class PetitionRow extends PetitionColumns {
   @UuidColumn({ comment: 'centre whose residents it is by or about' }) @ForeignKey(() => CenterRow) centerId!: string;
   @TextColumn({ comment: 'without gaps per centre and year of recording' }) number!: string;
   @UuidColumn({ nullable: true }) @ForeignKey(() => DisputeRow) disputeId!: string | null;
+  @CodeColumn({ default: 'recorded', comment: 'imported: from the register of another system' }) origin!: string;
   @BoolColumn({ comment: 'recorded more than one working day after the day it was made' }) isLate!: boolean;
   @BoolColumn({ default: true, comment: 'false: whether it was late was counted on a year nobody had entered' })
   calendarKnown!: boolean;

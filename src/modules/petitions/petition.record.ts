@@ -8,6 +8,10 @@ export interface Author {
   readonly staffId: string | null;
 }
 
+/** `imported`: from the register of another system. */
+export const PETITION_ORIGINS = ['recorded', 'imported'] as const;
+export type PetitionOrigin = (typeof PETITION_ORIGINS)[number];
+
 /** What a petition says, without who keeps it and when it was written down. */
 export interface PetitionContent extends Omit<Petition, 'id' | 'centerId'> {
   /** what it is about; no names */
@@ -21,6 +25,7 @@ export interface PetitionRecord extends PetitionContent {
   readonly id: string;
   readonly centerId: string;
   readonly number: string;
+  readonly origin: PetitionOrigin;
   readonly late: boolean;
   /** false: whether it was late was counted on a year nobody had entered */
   readonly calendarKnown: boolean;

@@ -6,6 +6,7 @@ export const toPetitionView = (record: PetitionRecord, visibleDisputes: Readonly
   id: record.id,
   number: record.number,
   centerId: record.centerId,
+  origin: record.origin,
   occurredOn: record.occurredOn,
   channel: record.channel,
   level: record.level,

@@ -22,6 +22,7 @@ import {
   Uuid,
 } from '../../platform/http/atoms.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
+import { PETITION_ORIGINS } from './petition.record.js';
 
 export const MAX_PERSONS = 100_000;
 
@@ -148,6 +149,11 @@ export class PetitionResponse {
   })
   number!: string;
   @Uuid(CENTER) centerId!: string;
+  @OneOf(PETITION_ORIGINS, {
+    description: '`imported`: from the register of another system (`POST /imports`); it counts like any other.',
+    example: 'recorded',
+  })
+  origin!: string;
   @DayField(OCCURRED_ON) occurredOn!: string;
   @OneOf(PETITION_CHANNELS, CHANNEL) channel!: string;
   @OneOf(PETITION_LEVELS, LEVEL) level!: string;

@@ -24,7 +24,7 @@ const CONTENT = `occurred_on AS "occurredOn", channel, level, persons, is_group 
   is_first AS "first", first_scope AS "firstScope", over_level AS "overLevel", known_from AS "knownFrom", dispute_id AS "disputeId",
   provisional, recorded_at AS "recordedAt", recorded_by AS "recordedBy", version`;
 
-const COLUMNS = `id, center_id AS "centerId", number, ${CONTENT}, is_late AS late, calendar_known AS "calendarKnown",
+const COLUMNS = `id, center_id AS "centerId", number, origin, ${CONTENT}, is_late AS late, calendar_known AS "calendarKnown",
   confirmed_by AS "confirmedBy", confirmed_at AS "confirmedAt", updated_at AS "updatedAt",
   (SELECT i.id FROM petition_item i WHERE i.petition_id = petition.id) AS "itemId"`;
 
@@ -121,8 +121,8 @@ export class PetitionsStore {
       `WITH p AS (
          INSERT INTO petition (recorded_by, id, occurred_on, channel, level, persons, is_group, joint_letter, matter, is_first,
            first_scope, over_level, known_from, dispute_id, is_late, calendar_known, provisional, confirmed_by, confirmed_at,
-           version, updated_at, center_id, number, recorded_at)
-         VALUES ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+           version, updated_at, center_id, number, recorded_at, origin)
+         VALUES ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
          ON CONFLICT (id) DO NOTHING RETURNING *)
        ${KEEP_VERSION}`,
       [
@@ -133,6 +133,7 @@ export class PetitionsStore {
         petition.centerId,
         petition.number,
         petition.recordedAt,
+        petition.origin,
       ],
     );
     return kept.length > 0;

@@ -11,6 +11,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { isPassing } from '../../platform/database/passing.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js';
 import { Ticker } from '../../platform/jobs/ticker.js';
+import { WorkLoop } from '../../platform/jobs/work-loop.js';
 import { ABANDONED, failureOf } from './report-failure.js';
 import type { ReportJob } from './report-job.record.js';
 import { ReportJobsStore } from './report-jobs.store.js';
@@ -33,8 +34,10 @@ type FastifyInstance = ReturnType<ReturnType<NestFastifyApplication['getHttpAdap
 
 @Injectable()
 export class ReportWorker implements OnModuleInit, OnModuleDestroy, BeforeApplicationShutdown {
-  private working: Promise<void> | undefined;
-  private isStopped = false;
+  private readonly loop = new WorkLoop(
+    () => this.next(),
+    (error) => this.log(error, null),
+  );
 
   constructor(
     private readonly ticker: Ticker,
@@ -52,34 +55,32 @@ export class ReportWorker implements OnModuleInit, OnModuleDestroy, BeforeApplic
 
   /** The job in hand is put back at its next step. Not awaited here: other modules are told to stop after this one. */
   onModuleDestroy(): void {
-    this.isStopped = true;
+    this.loop.stop();
   }
 
   /** The pool is closed after this. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.working;
+    await this.loop.idle();
+  }
+
+  /** Begins with what waits, unless it is at it already. */
+  wake(): Promise<void> {
+    return this.loop.wake();
   }
 
   /** When nothing is left to do. */
   async idle(): Promise<void> {
-    await this.working;
+    await this.loop.idle();
   }
 
-  private wake(): Promise<void> {
-    this.working ??= this.workOff().finally(() => (this.working = undefined));
-    return Promise.resolve();
+  private async next(): Promise<boolean> {
+    const job = await this.take();
+    if (job === undefined) return false;
+    await this.work(job);
+    return true;
   }
 
-  private async workOff(): Promise<void> {
-    try {
-      for (let job = await this.take(); job !== undefined; job = await this.take()) await this.work(job);
-    } catch (error) {
-      this.log(error, null);
-    }
-  }
-
-  private async take(): Promise<ReportJob | undefined> {
-    if (this.isStopped) return undefined;
+  private take(): Promise<ReportJob | undefined> {
     return this.unitOfWork.run(SYSTEM_SCOPE, async (tx) => {
       const now = this.clock.nowIso();
       const lost = await this.jobs.abandon(tx, now, MOST_ATTEMPTS, ABANDONED);
@@ -112,7 +113,7 @@ export class ReportWorker implements OnModuleInit, OnModuleDestroy, BeforeApplic
   }
 
   private async advance(job: ReportJob, done: number): Promise<void> {
-    if (this.isStopped) throw new Interrupted();
+    if (this.loop.isStopped) throw new Interrupted();
     const isWanted = await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.jobs.advance(tx, job, done, this.leaseEnd()));
     if (!isWanted) throw new NoLongerWanted();
   }

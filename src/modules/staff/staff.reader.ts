@@ -41,6 +41,14 @@ export class StaffReader {
     return ids.length === 0 ? [] : (await this.store.many(tx, ids)).map(recordOf);
   }
 
+  /** Everybody of a centre by name, also who works there no longer; several may bear one. */
+  async idsByName(tx: Tx, centerId: string): Promise<Map<string, string[]>> {
+    const byName = new Map<string, string[]>();
+    for (const { id, name } of await this.store.names(tx, centerId))
+      byName.set(name, [...(byName.get(name) ?? []), id]);
+    return byName;
+  }
+
   /** Active people's mediators whose term covers the day, by id; `departmentId` null = of the whole centre. */
   async mediatorsInTerm(tx: Tx, centerId: string, departmentId: string | null, on: string): Promise<StaffRecord[]> {
     return (await this.store.mediatorsInTerm(tx, centerId, departmentId, on)).map(recordOf);

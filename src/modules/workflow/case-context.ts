@@ -63,6 +63,17 @@ export class CaseContext {
     return { ...place, actor, staff: () => undefined };
   }
 
+  /** For cases another system kept until now: the settings and the calendar of today, and nobody in particular is named. */
+  async ofImport(tx: Tx, centerId: string, accountId: string): Promise<Context> {
+    const settingsOf = await this.settings.versionAt(tx, centerId);
+    const place = await this.placeOf(tx, centerId, this.clock.nowIso(), settingsOf);
+    return {
+      ...place,
+      actor: { accountId, staffId: null, maySeal: false, onlyAsHelper: false },
+      staff: () => undefined,
+    };
+  }
+
   async zoneOf(tx: Tx, centerId: string): Promise<string> {
     return (await this.centers.get(tx, centerId))?.zone ?? 'Asia/Shanghai';
   }

@@ -42,6 +42,13 @@ export interface Beginning {
   readonly zone: string;
 }
 
+/** A case that came with its whole history. */
+export interface BroughtIn {
+  readonly id: string;
+  readonly entries: readonly LogEntry[];
+  readonly facts: DisputeFacts;
+}
+
 /** The case under its lock with its whole log. */
 interface Read extends Current {
   readonly log: readonly LogEntry[];
@@ -79,6 +86,26 @@ export class WorkflowService {
     await this.log.append(tx, disputeId, facts.centerId, entries);
     await this.versions.keep(tx, disputeId, caseRecordOf(entries, facts, zone), null);
     await this.publish(tx, disputeId, facts.centerId, entries);
+  }
+
+  /** What the rules may know of cases another system kept until now. */
+  importing(tx: Tx, centerId: string, accountId: string): Promise<Context> {
+    return this.contexts.ofImport(tx, centerId, accountId);
+  }
+
+  /** Writes their logs and what follows from them, once their rows are there; whoever listens is told that they are imported. */
+  async bringIn(tx: Tx, cases: readonly BroughtIn[], zone: string): Promise<void> {
+    const ofCenter = cases.map(({ id, entries, facts }) => ({ disputeId: id, centerId: facts.centerId, entries }));
+    await this.log.appendAll(tx, ofCenter);
+    await this.versions.keepFirst(
+      tx,
+      cases.map(({ id, entries, facts }) => ({ disputeId: id, record: caseRecordOf(entries, facts, zone) })),
+    );
+    const events = cases.flatMap(({ id, entries, facts }) => eventsOf(id, facts.centerId, entries));
+    await this.outbox.add(
+      tx,
+      events.map((event) => ({ ...event, payload: { ...event.payload, origin: 'imported' } })),
+    );
   }
 
   /** Locks several cases, in the order of their ids, before steps that concern them together. */
@@ -156,19 +183,19 @@ export class WorkflowService {
   }
 
   private async publish(tx: Tx, disputeId: string, centerId: string, entries: readonly LogEntry[]): Promise<void> {
-    await this.outbox.add(
-      tx,
-      entries.map(({ type, seq, occurredAt, recordedAt, payload }) => ({
-        centerId,
-        type: `dispute.${type}`,
-        subjectKind: 'dispute',
-        subjectId: disputeId,
-        payload: { seq, occurredAt, ...payload },
-        recordedAt,
-      })),
-    );
+    await this.outbox.add(tx, eventsOf(disputeId, centerId, entries));
   }
 }
+
+const eventsOf = (disputeId: string, centerId: string, entries: readonly LogEntry[]) =>
+  entries.map(({ type, seq, occurredAt, recordedAt, payload }) => ({
+    centerId,
+    type: `dispute.${type}`,
+    subjectKind: 'dispute',
+    subjectId: disputeId,
+    payload: { seq, occurredAt, ...payload },
+    recordedAt,
+  }));
 
 /** 404 for whom the case does not exist, 403 for whom it does but not this action. */
 function authorised(caller: Caller, record: DisputeRecord, verb: Verb): ReadonlySet<Relation> {

@@ -7,10 +7,11 @@ import { ACTOR_RESOLVER, type ActorResolver, type Identified } from './actor-res
 import type { Caller, CallerRequest, IdempotencyContext } from './caller.js';
 import { DEMAND, type Demand, LOCAL_ONLY } from './requires.decorator.js';
 import { holdsAnywhere } from '../../domain/access/actor.js';
-import { isKey } from '../../domain/access/api-keys.js';
+import { holdsScope, isKey } from '../../domain/access/api-keys.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Problem } from '../http/problem.js';
 import { languageOf } from '../http/language.js';
+import { keyParameterOf } from './key-parameter.js';
 import { takesUpload } from '../http/upload-route.js';
 import { isTooDeep } from '../http/validation.pipe.js';
 
@@ -30,13 +31,16 @@ export class AuthGuard implements CanActivate {
     if (demand === undefined) throw new Problem('forbidden', { params: { permission: '-' } });
     if (demand.kind === 'public') return this.isOpen(context);
     const request = context.switchToHttp().getRequest<CallerRequest>();
-    const identified = await this.signedIn(request);
+    const identified = await this.signedIn(request, demand);
     const { actor } = identified;
     if (identified.mustChangePassword && !isOpenToNewcomers(demand)) throw new Problem('password_change_required');
     if (isKey(actor) && isForPeople(demand)) throw new Problem('people_only');
     request.caller = callerOf(request, identified);
     if (demand.kind === 'permission' && !holdsAnywhere(actor, demand.permission)) {
       throw new Problem('forbidden', { params: { permission: demand.permission } });
+    }
+    if (demand.kind === 'scope' && !holdsScope(actor, demand.scope)) {
+      throw new Problem('forbidden', { params: { permission: '-' } });
     }
     return this.isOpen(context);
   }
@@ -50,8 +54,8 @@ export class AuthGuard implements CanActivate {
     return true;
   }
 
-  private async signedIn(request: FastifyRequest): Promise<Identified> {
-    const token = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
+  private async signedIn(request: FastifyRequest, demand: Demand): Promise<Identified> {
+    const token = bearerOf(request) ?? (demand.kind === 'scope' ? keyParameterOf(request) : undefined);
     const identified =
       token === undefined
         ? undefined
@@ -60,6 +64,9 @@ export class AuthGuard implements CanActivate {
     return identified;
   }
 }
+
+const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(headers.authorization ?? '')?.[1];
 
 const isForPeople = (demand: Demand): boolean => demand.kind === 'signedIn' && demand.peopleOnly === true;
 

@@ -1,7 +1,7 @@
 /** What a route demands. A route without one of these is denied by the guard and fails a test. */
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
-import { scopesWith } from '../../domain/access/key-scopes.js';
+import { type KeyScope, scopesWith } from '../../domain/access/key-scopes.js';
 import { type Permission, roleHolds } from '../../domain/access/permissions.js';
 import { ApiProblem } from '../http/api-problem.decorator.js';
 
@@ -9,7 +9,9 @@ export type Demand =
   | { readonly kind: 'public' }
   /** `withIssuedPassword`: also open to somebody who must change their password first; `peopleOnly`: not to API keys. */
   | { readonly kind: 'signedIn'; readonly withIssuedPassword?: boolean; readonly peopleOnly?: boolean }
-  | { readonly kind: 'permission'; readonly permission: Permission };
+  | { readonly kind: 'permission'; readonly permission: Permission }
+  /** An API key with this scope, which may come as the parameter `api_key` as well. */
+  | { readonly kind: 'scope'; readonly scope: KeyScope };
 
 export const DEMAND = 'demand';
 /** Name of the security scheme of API keys in the OpenAPI document. */
@@ -38,6 +40,9 @@ export const Requires = (permission: Permission) =>
     ...keysWith(permission),
     ApiExtension('x-permission', permission),
   );
+
+/** API keys with this scope alone: doors of other conventions than ours. */
+export const RequiresScope = (scope: KeyScope) => SetMetadata(DEMAND, { kind: 'scope', scope } satisfies Demand);
 
 /** Accounts with a password of this service: closed where an identity provider signs people in (`OIDC_ISSUER`). */
 export const LocalOnly = () =>

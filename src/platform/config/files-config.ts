@@ -19,6 +19,8 @@ export interface FilesConfig {
   readonly incoming: string;
   /** bytes of one file */
   readonly maxBytes: number;
+  /** bytes of one file to be imported */
+  readonly maxImportBytes: number;
 }
 
 const NEEDED = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID'] as const;
@@ -27,9 +29,11 @@ const OF_S3 = [...NEEDED, 'S3_ENDPOINT', 'S3_SECRET_ACCESS_KEY', 'S3_SECRET_ACCE
 export function readFiles(variables: Variables, dataDir: string, isServer: boolean): FilesConfig {
   const kind = variables.oneOf('FILES_STORE', ['folder', 's3'], 'folder');
   const maxBytes = variables.integer('MAX_UPLOAD_MB', { min: 1, max: 10_240, fallback: 50 }) * 1024 * 1024;
+  const maxImportBytes = variables.integer('MAX_IMPORT_MB', { min: 1, max: 10_240, fallback: 2048 }) * 1024 * 1024;
+  const sizes = { maxBytes, maxImportBytes };
   if (kind === 's3') {
     if (variables.isSet('FILES_DIR')) variables.refuse('FILES_DIR and FILES_STORE=s3 contradict each other: unset one');
-    return { store: { kind, s3: readS3(variables) }, incoming: join(dataDir, 'incoming'), maxBytes };
+    return { store: { kind, s3: readS3(variables) }, incoming: join(dataDir, 'incoming'), ...sizes };
   }
   for (const name of OF_S3.filter((one) => variables.isSet(one))) {
     variables.refuse(`${name} is set without FILES_STORE=s3: set it too, or unset ${name}`);
@@ -40,7 +44,7 @@ export function readFiles(variables: Variables, dataDir: string, isServer: boole
     );
   }
   const folder = resolve(variables.text('FILES_DIR') ?? join(dataDir, 'files'));
-  return { store: { kind, folder }, incoming: join(folder, 'incoming'), maxBytes };
+  return { store: { kind, folder }, incoming: join(folder, 'incoming'), ...sizes };
 }
 
 function readS3(variables: Variables): S3Config {

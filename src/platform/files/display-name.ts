@@ -12,9 +12,10 @@ const MISLEADING = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\ufffd]/gu;
 /** What some system gives a meaning to. */
 const RESERVED = /[<>:"|?*%&;`$]/g;
 
-export function displayName(sent: string, extension: Extension): string {
+export function displayName(sent: string, extension: Extension | null): string {
+  const tail = extension === null ? '' : `.${extension}`;
   const plain = (sent.normalize('NFC').split(/[/\\]/).at(-1) ?? '').replace(MISLEADING, '').replace(RESERVED, '_');
   const own = extensionOf(plain);
   const stem = (own === '' ? plain : plain.slice(0, -own.length - 1)).replace(/^[.\s]+|[.\s]+$/g, '');
-  return `${[...stem].slice(0, MOST - extension.length - 1).join('') || 'file'}.${extension}`;
+  return `${[...stem].slice(0, MOST - tail.length).join('') || 'file'}${tail}`;
 }

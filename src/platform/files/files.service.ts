@@ -25,19 +25,25 @@ import { UploadMeter } from './upload-meter.js';
 /** A file that has come in, and belongs to nothing yet. */
 export interface IncomingFile extends FileFacts {
   readonly id: string;
-  readonly extension: Extension;
+  /** null: nobody asked what it is */
+  readonly extension: Extension | null;
 }
 
 export interface Expected {
   /** the name the sender gave it */
   readonly name: string;
-  readonly types: readonly Extension[];
+  /** null: whatever it is; its reader finds out */
+  readonly types: readonly Extension[] | null;
+  /** bytes of it; absent: of any file */
+  readonly maxBytes?: number;
   /** the key of the file under that id */
   readonly keyOf: (fileId: string) => Buffer;
 }
 
 /** Longer than an honest upload takes; what takes longer finds itself swept when it comes to be confirmed. */
 const STAGED_SECONDS = 3600;
+
+const UNJUDGED = 'application/octet-stream';
 
 @Injectable()
 export class FilesService implements OnModuleInit {
@@ -75,16 +81,17 @@ export class FilesService implements OnModuleInit {
     const { incoming } = this.config.files;
     const path = join(incoming, id);
     const key = expected.keyOf(id);
-    const meter = new UploadMeter(this.maxBytes);
+    const meter = new UploadMeter(expected.maxBytes ?? this.maxBytes);
     await mkdir(incoming, { recursive: true, mode: 0o700 });
     await pipeline(sealed(key, meter.through(source)), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     const { size, head, isText, sha256 } = meter;
     if (size === 0) throw invalid('/file', 'empty_file');
     const read = (span: Span): Promise<Buffer> => readPart(path, key, size, span);
-    const extension = await typeOf({ head, size, isText, read }, expected.name, expected.types);
+    const { name, types } = expected;
+    const extension = types === null ? null : await typeOf({ head, size, isText, read }, name, types);
     await this.store.put(id, path);
     await rm(path, { force: true });
-    return { id, size, sha256, mediaType: MEDIA_TYPES[extension], extension };
+    return { id, size, sha256, mediaType: extension === null ? UNJUDGED : MEDIA_TYPES[extension], extension };
   }
 
   /** In the transaction of what it belongs to from now on. */

@@ -309,6 +309,31 @@ export const Bool = (options: AtomOptions = {}): PropertyDecorator =>
     options,
   );
 
+/** Text of one form. */
+export const Matching = (pattern: string, options: AtomOptions & { max: number }): PropertyDecorator =>
+  atom(
+    {
+      api: { type: String, pattern, maxLength: options.max },
+      check: (value) => {
+        if (typeof value !== 'string') return wrongType('string');
+        if (value.length > options.max) return { code: 'too_long', params: { max: options.max } };
+        return new RegExp(pattern).test(value) ? undefined : { code: 'wrong_value', params: { expected: pattern } };
+      },
+    },
+    options,
+  );
+
+/** An object whose fields somebody else judges. */
+export const JsonObject = (options: AtomOptions = {}): PropertyDecorator =>
+  atom(
+    {
+      api: { type: 'object', additionalProperties: true },
+      check: (value) =>
+        typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : wrongType('object'),
+    },
+    options,
+  );
+
 type ClassRef = () => new () => object;
 
 /** An object of its own class. */

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { isPassing } from '../database/passing.js';
 import { addressOf } from './address.js';
 import { languageOf } from './language.js';
+import { isOpen311, sendOpen311Errors } from './open311-errors.js';
 import { Problem, RefusedProblem, ShortCut } from './problem.js';
 import { STATUS_OF, type GenericCode } from './status-of.js';
 import { basisOf, fieldText, type Language, problemText, refusalText } from './texts.js';
@@ -29,11 +30,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (body.status >= 500) request.log.error({ err: error, errorId }, 'request failed');
   else request.log.info({ errorId, code: body.code, status: body.status }, 'request refused');
   if (error instanceof Problem) headersOf(reply, error);
+  reply.header('cache-control', 'no-store').header('content-language', language === 'zh' ? 'zh-CN' : 'en');
+  if (isOpen311(request.url)) return sendOpen311Errors(request.url, reply, body, language);
   reply
     .status(body.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
     .send(JSON.stringify(body));
 }
 

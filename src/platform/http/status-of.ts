@@ -1,6 +1,7 @@
 /** Every generic problem code and its HTTP status. Refusals of the rule book are 409 and have their texts in `domain`. */
 export const STATUS_OF = {
   malformed_json: 400,
+  malformed_form: 400,
   malformed_multipart: 400,
   malformed_request: 400,
   validation_failed: 400,

@@ -6,11 +6,14 @@ import { whoMay } from '../../domain/access/who-may.js';
 import { inWords } from '../../domain/dispute/refusal-words.js';
 import { ACCESS_TEXTS } from '../../domain/access/access-texts.js';
 import { FEED_TEXTS } from '../../domain/roster/feed-texts.js';
+import { OFFLINE_TEXTS } from '../../domain/offline/offline-texts.js';
+import { OPEN311_TEXTS } from '../../domain/open311/open311-texts.js';
 import { ROSTER_TEXTS } from '../../domain/roster/roster-texts.js';
 import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { ITEM_TEXTS } from '../../domain/petitions/item-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
+import { IMPORT_TEXTS } from '../../domain/imports/import-texts.js';
 import { INDICATOR_TEXTS } from '../../domain/indicators/indicator-texts.js';
 import { REPORT_TEXTS } from '../../domain/reports/report-texts.js';
 import { CLIP_TEXTS } from '../../domain/clips/clip-texts.js';
@@ -30,6 +33,10 @@ type Params = Readonly<Record<string, string | number | readonly string[]>>;
 
 const GENERIC: Record<GenericCode, Bilingual> = {
   malformed_json: { zh: '请求正文不是合法的 JSON。', en: 'The request body is not valid JSON.' },
+  malformed_form: {
+    zh: '表单不是以 UTF-8 编码的 application/x-www-form-urlencoded，或者字段过多；没有保存任何内容。',
+    en: 'The form is not application/x-www-form-urlencoded in UTF-8, or has too many fields: nothing was saved.',
+  },
   malformed_multipart: {
     zh: '上传的表单不完整或者格式不对，没有保存任何内容，请重新上传。',
     en: 'The form is broken or breaks off: nothing was saved, send it again.',
@@ -181,6 +188,7 @@ const FIELD: Record<string, Bilingual> = {
   overlaps: { zh: '与前面的一段时间重叠。', en: 'This overlaps an earlier one.' },
   bad_range: { zh: '结束应晚于开始。', en: 'The end must lie after the start.' },
   not_after: { zh: '不能晚于 {day}。', en: 'This must not lie after {day}.' },
+  not_before: { zh: '不能早于 {day}。', en: 'This must not lie before {day}.' },
   in_future: { zh: '不能晚于现在。', en: 'This must not lie in the future.' },
   unknown_reference: {
     zh: '该编号不存在，或您无权查看。',
@@ -217,7 +225,10 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...ITEM_TEXTS,
   ...CENTER_TEXTS,
   ...CLIP_TEXTS,
+  ...IMPORT_TEXTS,
   ...INDICATOR_TEXTS,
+  ...OFFLINE_TEXTS,
+  ...OPEN311_TEXTS,
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
   ...ROUTING_TEXTS,

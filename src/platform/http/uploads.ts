@@ -55,7 +55,7 @@ export class Uploads {
     form: Form<F>,
     work: (taken: Taken<F>) => Promise<Reply<T>>,
   ): Promise<Reply<T>> {
-    this.demandForm(request);
+    this.demandForm(request, form.maxBytes ?? this.files.maxBytes);
     const { fields, file, name } = await this.parts(request, form);
     try {
       const known = withDigest(
@@ -73,16 +73,16 @@ export class Uploads {
   }
 
   /** Before a byte is read. */
-  private demandForm(request: FastifyRequest): void {
+  private demandForm(request: FastifyRequest, maxBytes: number): void {
     if (!isForm(request)) throw new Problem('unsupported_media_type', { params: { expected: FORM } });
-    const { maxBytes } = this.files;
     if (Number(request.headers['content-length'] ?? 0) > maxBytes + BESIDE_THE_FILE) throw tooLarge(maxBytes);
   }
 
   private async parts(request: FastifyRequest, form: Form<object>): Promise<Parts> {
     const fields: Record<string, unknown> = {};
     let taken: Omit<Parts, 'fields'> | undefined;
-    const limits = { fileSize: this.files.maxBytes + 1, fieldSize: LONGEST_FIELD, fields: MOST_FIELDS, files: 2 };
+    const fileSize = (form.maxBytes ?? this.files.maxBytes) + 1;
+    const limits = { fileSize, fieldSize: LONGEST_FIELD, fields: MOST_FIELDS, files: 2 };
     try {
       for await (const part of request.parts({ limits })) {
         if (part.type === 'field') addField(fields, part);
