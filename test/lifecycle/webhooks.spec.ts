@@ -7,6 +7,7 @@ import { type ServiceProcess, startService } from '../support/service.js';
 import { World } from '../support/world.js';
 
 const SETTINGS = { ...TO_THIS_MACHINE, WEBHOOK_TIMEOUT_SECONDS: '1' };
+const OF_THE_TEST = 'cn.governance-center.center.settings-changed.v1';
 const SUBJECTS = 6;
 const EACH = 4;
 /** Three services are started in it. */
@@ -28,6 +29,7 @@ afterAll(async () => {
   await app?.close();
 });
 
+/** Known before it is ready, as it sends as soon as it can, and may be killed as soon. */
 const start = async (): Promise<ServiceProcess> => {
   const started = await startService({
     ...SETTINGS,
@@ -39,14 +41,15 @@ const start = async (): Promise<ServiceProcess> => {
     DEMO: 'false',
     WORKERS: '2',
   });
-  await started.ready();
+  service = started;
   return started;
 };
 
 test(
   'at least once, each exactly once by its id, each subject in order, all of it signed',
   async () => {
-    const hook = await subscribe(world, receiver.url);
+    // Months have passed on the clock of the service: what its own jobs find due in the demo is none of the test.
+    const hook = await subscribe(world, receiver.url, { types: [OF_THE_TEST] });
     const subjects = Array.from({ length: SUBJECTS }, someone);
     for (const subject of subjects) await happen(world, subject, EACH);
     let kills = 0;
@@ -62,12 +65,11 @@ test(
       return event.subject.endsWith(subjects[0] ?? '') && count % 3 === 0 ? 500 : undefined;
     };
     for (let life = 1; life <= 2; life += 1) {
-      service = await start();
-      await service.ended();
+      await (await start()).ended();
       expect(kills).toBe(life);
     }
     receiver.react = () => undefined;
-    service = await start();
+    await (await start()).ready();
     await app.app
       .get(UnitOfWork)
       .run(SYSTEM_SCOPE, (tx) => tx.query(`UPDATE webhook_delivery SET due_at = now() WHERE lease IS NULL`));
