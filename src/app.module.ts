@@ -39,6 +39,7 @@ import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { ClipsModule } from './modules/clips/clips.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
 import { IndicatorsModule } from './modules/indicators/indicators.module.js';
+import { NationalModule } from './modules/national/national.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
 import { DocumentsModule } from './modules/documents/documents.module.js';
@@ -50,6 +51,7 @@ import { DeskModule } from './modules/desk/desk.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { Open311Module } from './modules/open311/open311.module.js';
 import { OfflineModule } from './modules/offline/offline.module.js';
+import { TransferModule } from './modules/transfer/transfer.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -119,4 +121,6 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   WebhooksModule,
   Open311Module,
   OfflineModule,
+  NationalModule,
+  TransferModule,
 ];

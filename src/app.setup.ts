@@ -2,15 +2,17 @@
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { AppModule, type Deps } from './app.module.js';
+import { serveDocs } from './docs/docs.js';
 import { describeApi } from './openapi.document.js';
 import { MetricsService } from './platform/health/metrics.service.js';
 import { loggedRequest } from './platform/http/address.js';
+import { allowOrigins, varyByOrigin } from './platform/http/cors.js';
 import { loggedError } from './platform/http/logged-error.js';
 import { answerBrokenRequest } from './platform/http/broken-request.js';
+import { limitRequests } from './platform/http/rate-limit.js';
 import { isInUtf8, isUrlEncoded, parseForm, takesForm, URL_ENCODED } from './platform/http/url-encoded.js';
 import { isForm, takesUpload } from './platform/http/upload-route.js';
 import { notFound, Problem } from './platform/http/problem.js';
@@ -32,10 +34,16 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
       sendProblem(notFound(), request, reply),
     clientErrorHandler: answerBrokenRequest,
   });
-  adapter.getInstance().addHook('onSend', (request, reply, payload, done) => {
-    reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
-    done(null, payload);
-  });
+  const { corsOrigins, requestsPerMinute } = deps.config;
+  adapter
+    .getInstance()
+    .addHook('onRequest', allowOrigins(corsOrigins))
+    .addHook('onRequest', limitRequests(requestsPerMinute, deps.clock))
+    .addHook('onSend', (request, reply, payload, done) => {
+      reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
+      varyByOrigin(corsOrigins, reply);
+      done(null, payload);
+    });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(deps), adapter, {
     logger: deps.config.logLevel === 'silent' ? false : ['error', 'warn'],
     abortOnError: false,
@@ -50,12 +58,7 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
     done();
   });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics', 'open311/{*path}'] });
-  // Described when somebody asks: it takes half a second that no start should wait for.
-  SwaggerModule.setup('docs', app, () => describeApi(app), {
-    jsonDocumentUrl: 'api/openapi.json',
-    customSiteTitle: '综治中心 · Governance centre API',
-    swaggerOptions: { persistAuthorization: true, docExpansion: 'none' },
-  });
+  serveDocs(adapter.getInstance(), () => describeApi(app));
   await app.init();
   await adapter.getInstance().ready();
   return app;

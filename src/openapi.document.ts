@@ -5,6 +5,8 @@ import { describeEvents } from './openapi.events.js';
 import { KEY_SCHEME } from './platform/auth/requires.decorator.js';
 import { CONFIG, type Config } from './platform/config/config.js';
 import { exampleOf } from './openapi.examples.js';
+import { limit } from './openapi.limits.js';
+import { BODY_LIMIT, MOST_FAULTS } from './platform/http/problem.filter.js';
 
 type Json = Record<string, unknown>;
 type SecuritySchemeObject = Parameters<DocumentBuilder['addSecurity']>[1];
@@ -28,6 +30,11 @@ const DESCRIPTION = [
 ].join('\n');
 
 const LOCAL_SIGN_IN = 'Sign in with `POST /api/v1/auth/token`, then send the token as `Authorization: Bearer …`.';
+const CHINESE = [
+  '社区综治中心矛盾纠纷受理、调解、履行、回访与报告的接口。时间为 UTC 时刻，日期为中心所在地的日历日，金额为十进制字符串（元）。',
+  '错误按 RFC 9457 返回 `application/problem+json`，`code` 固定不变；被规则拒绝的事项返回 409，列出全部原因和 `availableActions`。',
+  '登录后在 `Authorization: Bearer …` 中携带令牌；系统对接使用接口密钥（`gck_…`）。',
+].join('\n');
 const MACHINES = 'Machines send an API key (`gck_…`) in the same header; each operation names the scopes that open it.';
 
 /** In the order a dispute travels. */
@@ -70,6 +77,7 @@ const TAGS = [
   ['grids', 'Grids, buildings, who answers for an address 网格'],
   ['code-tables', 'Categories, reasons, articles of law, valid from–to 代码表'],
   ['workflow', 'The state machine and the numbered rules as data 流程与规则'],
+  ['national-records', 'Disputes by the national standard GB/T 31000-2015 国家标准数据'],
   ['events', 'What happened, for other systems: the feed and the stream 事件'],
   ['accounts', 'Accounts and grants 账号与授权'],
   ['webhooks', 'Events sent to other systems: signed, in order, tried again 推送'],
@@ -87,10 +95,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const config = builder
     .setOpenAPIVersion('3.1.0')
     .setTitle('Governance centre API 综治中心')
-    .setDescription([DESCRIPTION, signIn, MACHINES].join('\n'))
+    .setDescription(`${[DESCRIPTION, signIn, MACHINES].join('\n')}\n\n${CHINESE}`)
     .setVersion('1.0.0')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addServer('/')
     .addSecurity('bearer', peopleScheme(oidc))
     .addSecurity(KEY_SCHEME, KEYS)
     .build();
@@ -102,17 +109,36 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   }
   const schemas = (document.components ??= {}).schemas as Record<string, Json> | undefined;
   const all = { ...schemas, Problem: PROBLEM } as Record<string, Json>;
-  closeRequests(document as unknown as Json, all);
+  const sent = closeRequests(document as unknown as Json, all);
   Object.assign(document.components, {
     schemas: sorted(all),
     responses: responses(),
     parameters: PARAMETERS,
-    headers: HEADERS,
+    headers: headersIn(document),
   });
   Object.assign(document, { webhooks: describeEvents() });
   const complete31 = inOpenApi31(document) as OpenAPIObject;
+  Object.assign(complete31, { servers: SERVERS });
+  declareTokens(complete31 as unknown as Json);
+  limit(complete31 as unknown as Json, sent);
   addExamples(complete31 as unknown as Json);
   return complete31;
+}
+
+/** The document is read from the service it describes. */
+const SERVERS = [{ url: '/', description: 'Production: the service that gave this document.', 'x-internal': false }];
+
+/** What a client may rely on of the tokens that people send. */
+function declareTokens(document: Json): void {
+  const { securitySchemes } = document['components'] as { securitySchemes: Record<string, Json> };
+  for (const scheme of Object.values(securitySchemes)) {
+    if (scheme['bearerFormat'] !== 'JWT') continue;
+    const told = [
+      scheme['description'],
+      'Judged as RFC8725 asks: one algorithm, issuer, audience and end are checked.',
+    ];
+    scheme['description'] = told.filter((part) => part !== undefined).join(' ');
+  }
 }
 
 /** How people sign in here: with local accounts, or with the identity provider that is in force. */
@@ -140,7 +166,10 @@ const sorted = (entries: Record<string, Json>): Record<string, Json> =>
 function complete(method: string, path: string, operation: Operation): void {
   const isPublic = operation['x-permission'] === 'public';
   const ifMatch = operation['x-if-match'];
-  const parameters = (operation.parameters ??= []);
+  // A route that reads the language itself names the header, too.
+  const parameters = (operation.parameters ?? []).filter(({ name }) => name !== 'accept-language');
+  operation.parameters = parameters;
+  for (const parameter of parameters) describeParameter(parameter);
   const add = (name: keyof typeof PARAMETERS): void =>
     void parameters.push({ $ref: `#/components/parameters/${name}` });
   add('AcceptLanguage');
@@ -151,14 +180,15 @@ function complete(method: string, path: string, operation: Operation): void {
   const revalidates = method === 'get' && !isPaged && !isComputed(path);
   if (revalidates) add('IfNoneMatch');
   for (const [status, response] of Object.entries(operation.responses)) {
-    if (status.startsWith('2'))
-      response['headers'] = headersOf({
-        status,
-        method,
-        isPaged,
-        hasETag: revalidates || method !== 'get' || path.endsWith('/actions'),
-      });
+    if (status.startsWith('2')) {
+      const hasETag = revalidates || method !== 'get' || path.endsWith('/actions');
+      response['headers'] = { ...headersOf({ status, method, isPaged, hasETag }), ...retirementOf(operation) };
+    }
+    if (response['description'] === '') response['description'] = DONE[status];
+    if (/^[24]/.test(status)) response['headers'] = { ...(response['headers'] as Json), ...headersOfAll(status) };
   }
+  // Nobody needs to be signed in; said outright, so that it cannot be taken for forgotten.
+  if (isPublic) operation['security'] = [{}];
   for (const status of problemsOf({ method, path, isPublic, ifMatch, revalidates })) {
     operation.responses[status] ??= { $ref: `#/components/responses/Answer${status}` };
   }
@@ -166,6 +196,20 @@ function complete(method: string, path: string, operation: Operation): void {
   tellScopes(operation);
   delete operation['x-if-match'];
 }
+
+/** `disputeId` needs no words of its own. */
+function describeParameter(parameter: Json): void {
+  const [, thing = ''] = /^(\w+)Id$/.exec(String(parameter['name'])) ?? [];
+  const words = thing.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  if (parameter['in'] === 'path' && thing !== '') parameter['description'] ??= `Id of the ${words}.`;
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  '200': 'Done; the thing as it is now, or what was asked for.',
+  '201': 'Made; `Location` says where.',
+  '202': 'Being made; `Location` says where to look how far it is.',
+  '204': 'Done; there is nothing to tell.',
+};
 
 /** Whether API keys may, and which: none named means every key. */
 function tellScopes(operation: Operation): void {
@@ -211,8 +255,32 @@ const HEADERS = {
   Location: { description: 'Where the new thing, or for a record its parent, is found.', schema: { type: 'string' } },
   PreferenceApplied: { description: '`respond-async` where that was asked for.', schema: { type: 'string' } },
   Link: { description: 'On lists: the next page (RFC 8288).', schema: { type: 'string' } },
+  RateLimit: {
+    description: 'Requests left to the caller and seconds until there are more: `"requests";r=1199;t=42`.',
+    schema: { type: 'string' },
+  },
+  RateLimitPolicy: {
+    description: 'Requests in so many seconds: `"requests";q=1200;w=60`.',
+    schema: { type: 'string' },
+  },
+  RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0, maximum: 86_400 } },
+  'Access-Control-Allow-Origin': {
+    description: 'The origin of the asking page, where the operator allows it (`CORS_ORIGINS`); else absent.',
+    schema: { type: 'string' },
+  },
+  Deprecation: { description: 'Since when this is to go (RFC 9745): `@<seconds>`.', schema: { type: 'string' } },
+  Sunset: { description: 'When it will be gone (RFC 8594).', schema: { type: 'string' } },
   IdempotencyReplayed: { description: '`true` when an earlier answer is given again.', schema: { type: 'string' } },
 } as const;
+
+/** Those of operations that are to go are told of only while there are any. */
+function headersIn({ paths }: OpenAPIObject): Json {
+  const isRetiring = Object.values(paths).some((item) =>
+    Object.values(item).some(({ deprecated }: Operation) => deprecated === true),
+  );
+  const { Deprecation, Sunset, ...others } = HEADERS;
+  return isRetiring ? { ...others, Deprecation, Sunset } : others;
+}
 
 interface HeaderContext {
   readonly status: string;
@@ -221,8 +289,20 @@ interface HeaderContext {
   readonly hasETag: boolean;
 }
 
+const reference = (name: keyof typeof HEADERS): Json => ({ $ref: `#/components/headers/${name}` });
+
+/** On every answer that is not an error of ours. */
+const headersOfAll = (status: string): Json => ({
+  RateLimit: reference('RateLimit'),
+  'RateLimit-Policy': reference('RateLimitPolicy'),
+  'Access-Control-Allow-Origin': reference('Access-Control-Allow-Origin'),
+  ...(status === '429' ? { 'Retry-After': reference('RetryAfter') } : {}),
+});
+
+const retirementOf = ({ deprecated }: Operation): Json =>
+  deprecated === true ? { Deprecation: reference('Deprecation'), Sunset: reference('Sunset') } : {};
+
 function headersOf({ status, method, isPaged, hasETag }: HeaderContext): Json {
-  const reference = (name: keyof typeof HEADERS): Json => ({ $ref: `#/components/headers/${name}` });
   return {
     ...(hasETag ? { ETag: reference('ETag') } : {}),
     ...(status === '201' || status === '202' ? { Location: reference('Location') } : {}),
@@ -247,12 +327,13 @@ function problemsOf({ method, path, isPublic, ifMatch, revalidates }: ProblemCon
   const isGuarded = ifMatch === 'required' || ifMatch === 'honoured';
   return [
     '400',
-    ...(isPublic ? [] : (['401', '403', '429'] as const)),
+    ...(isPublic ? [] : (['401', '403'] as const)),
     ...(namesAThing(path) ? (['404'] as const) : []),
     ...(revalidates ? (['304'] as const) : []),
     ...(method === 'get' ? [] : (['409', '413', '415'] as const)),
     ...(isGuarded ? (['412', '428'] as const) : []),
     ...(method === 'post' && !isPublic && keepsAnswers(path) ? (['422'] as const) : []),
+    '429',
     '500',
     '503',
   ];
@@ -270,7 +351,7 @@ const ANSWERS = {
   '415': 'The body is not application/json, or for an upload not multipart/form-data.',
   '422': 'The Idempotency-Key was used with another body.',
   '428': 'If-Match is missing or `*`.',
-  '429': 'Too many unknown API keys from this address; `Retry-After` says how many seconds to wait.',
+  '429': 'Too many requests; `Retry-After` says how many seconds to wait.',
   '500': 'Our fault; `errorId` finds it in the log.',
   '503': 'Busy for the moment; try again.',
 } as const;
@@ -279,22 +360,26 @@ const responses = (): Json =>
   Object.fromEntries(
     Object.entries(ANSWERS).map(([status, description]) => {
       const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-      return [`Answer${status}`, status === '304' ? { description } : { description, content }];
+      const headers = status.startsWith('4') ? { headers: headersOfAll(status) } : {};
+      return [`Answer${status}`, status === '304' ? { description } : { description, ...headers, content }];
     }),
   );
+
+/** Names what was sent, whatever that was: as long as a body may be, each `/` and `~` in it written as two characters. */
+const POINTER = { type: 'string', pattern: '^[\\s\\S]*$', maxLength: 2 * BODY_LIMIT };
 
 const PROBLEM: Json = {
   type: 'object',
   description: 'RFC 9457 problem details.',
   required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'errorId'],
   properties: {
-    type: { type: 'string', description: 'URN of the code.' },
+    type: { type: 'string', format: 'uri', maxLength: 200, description: 'URN of the code.' },
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string', description: 'For people, in the language asked for.' },
-    instance: { type: 'string' },
+    instance: { type: 'string', description: 'The address that was asked.' },
     code: { type: 'string', description: 'Stable code.' },
-    errorId: { type: 'string', description: 'Also in the log.' },
+    errorId: { type: 'string', format: 'uuid', description: 'Also in the log.' },
     ruleId: { type: 'string', description: 'Rule of `GET /rules` that refuses.' },
     basis: {
       type: 'object',
@@ -303,14 +388,17 @@ const PROBLEM: Json = {
     },
     errors: {
       type: 'array',
+      maxItems: MOST_FAULTS,
+      description: 'Every fault of a request, up to a thousand.',
       items: {
         type: 'object',
         required: ['pointer', 'code', 'detail'],
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+        properties: { pointer: POINTER, code: { type: 'string' }, detail: { type: 'string' } },
       },
     },
     reasons: {
       type: 'array',
+      maxItems: MOST_FAULTS,
       description: 'Every reason of a refusal.',
       items: {
         type: 'object',
@@ -330,6 +418,7 @@ const PROBLEM: Json = {
     },
     availableActions: {
       type: 'array',
+      maxItems: MOST_FAULTS,
       items: { type: 'string' },
       description: 'What the caller may do with the case now.',
     },
@@ -337,7 +426,7 @@ const PROBLEM: Json = {
 };
 
 /** Unknown body fields are refused, and the document says so. */
-function closeRequests(document: Json, schemas: Record<string, Json>): void {
+function closeRequests(document: Json, schemas: Record<string, Json>): ReadonlySet<string> {
   const open: string[] = [];
   const seen = new Set<string>();
   const collect = (node: unknown): void => {
@@ -357,6 +446,7 @@ function closeRequests(document: Json, schemas: Record<string, Json>): void {
     schema['additionalProperties'] = false;
     collect(schema['properties']);
   }
+  return seen;
 }
 
 /** A whole example beside every JSON body, sent or answered. */

@@ -23,6 +23,7 @@ function operationOf(event: PublicEvent): Json {
   return {
     operationId: `event_${type.replace(/^cn\.governance-center\./, '').replace(/\W/g, '_')}`,
     tags: ['events'],
+    security: [{}],
     summary: `${text.en} ${text.zh}`,
     description: `${text.en}. ${whoReads(audience)} CloudEvents 1.0; the same in \`GET /events\` and in the stream.`,
     requestBody: {

@@ -16,6 +16,7 @@ import { S3Store } from './files/s3-store.js';
 import { StoredFileStore } from './files/stored-file.store.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsService } from './health/metrics.service.js';
+import { RetirementInterceptor } from './http/deprecation.js';
 import { Gates } from './http/gates.js';
 import { IdempotencyStore } from './http/idempotency.store.js';
 import { OwnRequests } from './http/own-requests.js';
@@ -55,6 +56,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StrictQueryInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: RetirementInterceptor },
         { provide: APP_PIPE, useClass: BodyPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

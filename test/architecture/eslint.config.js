@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 export default tseslint.config(
-  { ignores: ['**/*.js', '**/*.mjs', 'dist/**', 'node_modules/**'] },
+  { ignores: ['**/*.js', '**/*.mjs', 'dist/**', 'node_modules/**', 'test/contract/client/**'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.base],

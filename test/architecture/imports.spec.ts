@@ -54,6 +54,8 @@ const RANKS: Readonly<Record<string, number>> = {
   webhooks: 7.2,
   open311: 7,
   offline: 7,
+  national: 7,
+  transfer: 7,
 };
 
 const moduleOf = (path: string): string | undefined => /^src\/modules\/([\w-]+)\//.exec(path)?.[1];

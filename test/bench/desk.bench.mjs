@@ -52,6 +52,7 @@ async function measure() {
     DEMO: 'true',
     DEMO_PASSWORD: PASSWORD,
     LOG_LEVEL: 'silent',
+    REQUESTS_PER_MINUTE: '10000000',
     ...settings,
   });
   await migrate({ migratorUrl: database.migratorUrl, appRole: 'app', migrations: MIGRATIONS });

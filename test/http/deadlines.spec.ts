@@ -22,7 +22,8 @@ let app: TestApp;
 let world: World;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  // It looks back over more than two years at what other systems were told.
+  app = await startTestApp({ settings: { EVENT_RETENTION_DAYS: '1000' } });
   world = await World.of(app);
 });
 

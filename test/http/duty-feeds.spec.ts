@@ -378,7 +378,7 @@ describe('revoking', () => {
     const { errorId: _gone, ...left } = gone.body as Record<string, unknown>;
     const { errorId: _never, ...right } = never.body as Record<string, unknown>;
     expect(left).toEqual(right);
-    expect(left).toMatchObject({ code: 'not_found', instance: '/api/v1/feeds/:token/duty.ics' });
+    expect(left).toMatchObject({ code: 'not_found', instance: '/api/v1/feeds/:feedAddress/duty.ics' });
     const ids = (await listed<{ id: string }>(justice, `/staff/${me}/duty-feeds`)).map(({ id }) => id);
     expect(ids).not.toContain(feed.id);
     const { rows } = await app.pool.query<{ action: string; params: object }>(
@@ -485,7 +485,7 @@ describe('the secret', () => {
     }
     await nobody(app).post(pathOf(feed)).expect(404);
     const metrics = await app.app.inject({ method: 'GET', url: '/metrics' });
-    expect(metrics.body).toContain('route="/api/v1/feeds/:token/duty.ics"');
+    expect(metrics.body).toContain('route="/api/v1/feeds/:feedAddress/duty.ics"');
     expect(metrics.body).not.toContain(token);
     app.app
       .getHttpAdapter()
@@ -510,6 +510,8 @@ describe('the secret', () => {
     expect(told('/api/v1/staff/1/duty-feeds?limit=1')).toEqual({ method: 'GET', url: '/api/v1/staff/1/duty-feeds' });
     expect(told('/api/v1/duty-feeds/7')).toEqual({ method: 'GET', url: '/api/v1/duty-feeds/7' });
     expect(told('/x%E0%A4%A/y')).toEqual({ method: 'GET', url: '/x%E0%A4%A/y' });
-    expect(told('/%66eeds/s/duty.ics', '/feeds/:token/duty.ics')).toMatchObject({ url: '/feeds/:token/duty.ics' });
+    expect(told('/%66eeds/s/duty.ics', '/feeds/:feedAddress/duty.ics')).toMatchObject({
+      url: '/feeds/:feedAddress/duty.ics',
+    });
   });
 });

@@ -572,6 +572,8 @@ describe('the file afterwards', () => {
 
 describe('zero petitions, said as far as it can be shown', () => {
   const produce = async (by: string, from: string, to: string): Promise<ZeroPetitionReportResponse> => {
+    // What is entered at the very instant of a report is known a moment later.
+    world.wait(1);
     const body = { centerId: world.center, from, to, definition: 'no_petition_above_community@1' };
     const reply = await world.post(by, '/reports/zero-petition', { body });
     const made = reply.body as ZeroPetitionReportResponse;

@@ -5,7 +5,7 @@
 import { jest } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { ImportChunks } from '../../src/modules/imports/import-chunks.service.js';
-import { LEASE_SECONDS } from '../../src/modules/imports/import-worker.service.js';
+import { LEASE_SECONDS } from '../../src/platform/jobs/leased-worker.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aSettledCase, asked, type Line, reportOf, type RowSeen, seen, tableOf, workOff } from '../support/imports.js';
 import { World } from '../support/world.js';

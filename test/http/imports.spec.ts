@@ -7,8 +7,9 @@ import type { LogEntry } from '../../src/domain/dispute/events.js';
 import { addDays } from '../../src/domain/shared/day.js';
 import { ImportChunks } from '../../src/modules/imports/import-chunks.service.js';
 import { CHUNK } from '../../src/modules/imports/import-run.service.js';
-import { LEASE_SECONDS } from '../../src/modules/imports/import-worker.service.js';
+import { LEASE_SECONDS } from '../../src/platform/jobs/leased-worker.js';
 import { Ticker } from '../../src/platform/jobs/ticker.js';
+import { as } from '../support/as.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aSettledCase, asked, imported, type Line, reportOf, seen, tableOf, workOff } from '../support/imports.js';
 import { openDeadlines } from '../support/open-deadlines.js';
@@ -273,6 +274,24 @@ describe('petitions', () => {
     ).toEqual(['false', 'unproven', 'true']);
   });
 
+  test('a cell that says something else is answered with the words its column takes, in the language of the reader', async () => {
+    const wrong = petition({ externalId: 'P-3', channel: '托梦', persons: '很多' });
+    const job = await imported(world, tableOf('petitions', [wrong]), { kind: 'petitions', dryRun: true });
+    const told = async (language: string) => {
+      const reply = await (await as(app, 'admin')).get(`/imports/${job.id}/report`).set('Accept-Language', language);
+      const [row] = (reply.body as { items: { faults: { column: string; detail: string }[] }[] }).items;
+      return row?.faults.map(({ column, detail }) => [column, detail]);
+    };
+    expect(await told('zh-CN')).toEqual([
+      ['信访形式', '代码不对，可用：走访、来信、来电、网上、传真。'],
+      ['人次', '类型不对，应为整数。'],
+    ]);
+    expect(await told('en')).toEqual([
+      ['信访形式', 'Unknown code; allowed: visit, letter, phone, online, fax.'],
+      ['人次', 'The type is wrong: expected a whole number.'],
+    ]);
+  });
+
   test('is marked, waits for nobody, and contradicts the return that said there were none', async () => {
     await returned('2015-06');
     await imported(world, tableOf('petitions', [petition({ externalId: 'P-2', occurredOn: '2015-06-05' })]), {
@@ -399,7 +418,7 @@ describe('templates', () => {
         for (const format of ['csv', 'xlsx']) {
           const agent = await world.as('admin');
           const reply = await agent
-            .get(`/imports/templates/${kind}?format=${format}`)
+            .get(`/import-templates/${kind}?format=${format}`)
             .set('Accept-Language', language)
             .buffer(true)
             .parse((response, done) => {
@@ -420,8 +439,8 @@ describe('templates', () => {
   );
 
   test('there is none of anything else', async () => {
-    await world.get('admin', '/imports/templates/everything', 404);
-    await world.get('admin', '/imports/templates/staff?format=pdf', 400);
+    await world.get('admin', '/import-templates/everything', 404);
+    await world.get('admin', '/import-templates/staff?format=pdf', 400);
   });
 });
 

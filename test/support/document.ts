@@ -32,10 +32,15 @@ interface Reference {
   readonly $ref: string;
 }
 
+interface Media {
+  readonly schema: Schema;
+  readonly example?: unknown;
+}
+
 interface RawOperation {
   readonly operationId: string;
   readonly parameters?: readonly (Parameter | Reference)[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly 'x-permission'?: string;
   readonly 'x-scopes'?: readonly string[];
 }
@@ -52,6 +57,8 @@ export interface Operation {
   readonly scopes: readonly string[] | undefined;
   readonly parameters: readonly Parameter[];
   readonly body: Schema | null;
+  /** The body as the document shows it; undefined when there is none. */
+  readonly example: unknown;
   /** Fields of a form with a file in it. */
   readonly form: Schema | null;
   readonly needsIfMatch: boolean;
@@ -79,6 +86,7 @@ const operationOf = (path: string, method: string, raw: RawOperation): Operation
     scopes: raw['x-scopes'],
     parameters,
     body: raw.requestBody?.content['application/json']?.schema ?? null,
+    example: raw.requestBody?.content['application/json']?.example,
     form: raw.requestBody?.content['multipart/form-data']?.schema ?? null,
     needsIfMatch: header('If-Match')?.required === true,
     takesKey: header('Idempotency-Key') !== undefined,
@@ -133,6 +141,9 @@ export const typeOf = (schema: Schema): string => {
   );
 };
 
+/** Any text but control characters. */
+export const isFreeText = (pattern: string): boolean => pattern.startsWith('^[^');
+
 const UUID = '01900000-0000-7000-8000-00000000beef';
 
 /** A value that has the right form; whether it makes sense is for the rules to say. */
@@ -163,5 +174,5 @@ function wellFormedText({ enum: codes, format, pattern = '', minLength = 1 }: Sc
   if (pattern.includes('\\.\\d{2}')) return '10.00';
   if (pattern.startsWith('^\\d{4}-')) return '2026-09';
   if (pattern.includes(':')) return '09:00';
-  return pattern === '' ? 'x'.repeat(Math.max(1, minLength)) : 'other';
+  return pattern === '' || isFreeText(pattern) ? 'x'.repeat(Math.max(1, minLength)) : 'other';
 }

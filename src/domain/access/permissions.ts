@@ -100,6 +100,7 @@ export const PERMISSIONS = [
   'report.read',
   'report.produce',
   'report.sign',
+  'export.read',
   'desk.read',
 ] as const;
 
@@ -247,6 +248,7 @@ export const ROLE_PERMISSIONS = {
     'report.read',
     'report.produce',
     'report.sign',
+    'export.read',
     'feed.manage',
     'desk.read',
   ],

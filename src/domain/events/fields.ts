@@ -46,7 +46,7 @@ export const orNull = (field: Field): Field => ({
 export const maybe = (field: Field): Field => ({ ...field, optional: true });
 
 export const list = (field: Field): Field => ({
-  schema: { type: 'array', items: field.schema },
+  schema: { type: 'array', items: field.schema, maxItems: 10_000 },
   say: (value) => (Array.isArray(value) ? value.map((item) => field.say(item)) : value),
 });
 

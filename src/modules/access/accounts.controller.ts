@@ -40,7 +40,7 @@ export class AccountsController {
   @Post()
   @Requires('account.manage')
   @ApiOperation({
-    summary: 'Make an account',
+    summary: 'Make an account 开设账号',
     description: 'Without a password and without rights: then issue a password with `password-reset` and give grants.',
   })
   @ApiCreatedResponse({ type: AccountResponse })
@@ -50,7 +50,10 @@ export class AccountsController {
 
   @Get(':accountId')
   @SignedIn({ peopleOnly: true })
-  @ApiOperation({ summary: 'An account', description: 'The own one, or one the caller could list; any other: 404.' })
+  @ApiOperation({
+    summary: 'An account 账号',
+    description: 'The own one, or one the caller could list; any other: 404.',
+  })
   @ApiOkResponse({ type: AccountResponse })
   get(@CurrentCaller() caller: Caller, @Id('accountId') id: string): Promise<Reply<AccountResponse>> {
     return this.accounts.get(caller, id);
@@ -60,7 +63,7 @@ export class AccountsController {
   @Requires('account.manage')
   @On('account', 'accountId', 'required', 'account.manage')
   @ApiOperation({
-    summary: 'Change, disable or enable an account',
+    summary: 'Change, disable or enable an account 修改、停用或启用账号',
     description:
       'By an administrator who reaches its home centre and every centre it holds grants at. Disabling ends its sessions at once; ' +
       'nobody disables the own account or links it to another person or identity (`own_account`).',

@@ -89,7 +89,7 @@ export class CreateGrantRequest {
     example: '01900000-0000-7000-8000-0000000000c1',
   })
   id?: string;
-  @OneOf(ROLES, ROLE) role!: (typeof ROLES)[number];
+  @OneOf(ROLES, { ...ROLE, example: 'director' }) role!: (typeof ROLES)[number];
   @Uuid(GRANT_CENTER) centerId!: string;
   @Uuid({ ...DEPARTMENT, optional: true, nullable: true }) departmentId?: string | null;
 }

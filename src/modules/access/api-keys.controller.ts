@@ -47,49 +47,52 @@ export class ApiKeysController {
     return this.keys.issue(caller, body);
   }
 
-  @Get(':apiKeyId')
+  @Get(':keyId')
   @Requires('key.read')
-  @ApiOperation({ summary: 'An API key', description: 'One the caller could list; any other: 404. Never its tokens.' })
+  @ApiOperation({
+    summary: 'An API key 接口密钥',
+    description: 'One the caller could list; any other: 404. Never its tokens.',
+  })
   @ApiOkResponse({ type: ApiKeyResponse })
-  get(@CurrentCaller() caller: Caller, @Id('apiKeyId') id: string): Promise<Reply<ApiKeyResponse>> {
+  get(@CurrentCaller() caller: Caller, @Id('keyId') id: string): Promise<Reply<ApiKeyResponse>> {
     return this.keys.get(caller, id);
   }
 
-  @Patch(':apiKeyId')
+  @Patch(':keyId')
   @Requires('key.manage')
-  @On('api-key', 'apiKeyId', 'required', 'key.manage')
+  @On('api-key', 'keyId', 'required', 'key.manage')
   @ApiOperation({
-    summary: 'Rename an API key or narrow its scopes',
+    summary: 'Rename an API key or narrow its scopes 密钥改名或缩小范围',
     description:
       'Effective with the next request. Scopes are never added and no expiry is put off: rotate, or issue another key.',
   })
   @ApiOkResponse({ type: ApiKeyResponse })
   update(
     @CurrentCaller() caller: Caller,
-    @Id('apiKeyId') id: string,
+    @Id('keyId') id: string,
     @Body() body: UpdateApiKeyRequest,
   ): Promise<Reply<ApiKeyResponse>> {
     return this.keys.update(caller, id, body);
   }
 
-  @Post(':apiKeyId/approve')
+  @Post(':keyId/approve')
   @HttpCode(200)
   @Requires('key.approve')
-  @On('api-key', 'apiKeyId', 'required', 'key.approve')
+  @On('api-key', 'keyId', 'required', 'key.approve')
   @ApiOperation({
     summary: 'Approve an API key as the second person 复核密钥',
     description:
       'By a director who reaches the centre and did not issue it (`approver_is_issuer`); from then on the key works.',
   })
   @ApiOkResponse({ type: ApiKeyResponse })
-  approve(@CurrentCaller() caller: Caller, @Id('apiKeyId') id: string): Promise<Reply<ApiKeyResponse>> {
+  approve(@CurrentCaller() caller: Caller, @Id('keyId') id: string): Promise<Reply<ApiKeyResponse>> {
     return this.keys.approve(caller, id);
   }
 
-  @Post(':apiKeyId/rotate')
+  @Post(':keyId/rotate')
   @HttpCode(200)
   @Requires('key.manage')
-  @On('api-key', 'apiKeyId', 'required', 'key.manage')
+  @On('api-key', 'keyId', 'required', 'key.manage')
   @ApiOperation({
     summary: 'Make a new token for an API key 更换密钥',
     description:
@@ -99,23 +102,23 @@ export class ApiKeysController {
   @ApiOkResponse({ type: IssuedApiKeyResponse })
   rotate(
     @CurrentCaller() caller: Caller,
-    @Id('apiKeyId') id: string,
+    @Id('keyId') id: string,
     @Body() body: RotateApiKeyRequest,
   ): Promise<Reply<IssuedApiKeyResponse>> {
     return this.keys.rotate(caller, id, body);
   }
 
-  @Post(':apiKeyId/revoke')
+  @Post(':keyId/revoke')
   @HttpCode(200)
   @Requires('key.revoke')
-  @On('api-key', 'apiKeyId', 'required', 'key.revoke')
+  @On('api-key', 'keyId', 'required', 'key.revoke')
   @ApiOperation({
     summary: 'Revoke an API key 吊销密钥',
     description:
       'By an administrator or director of the centre. All its tokens are refused from the next request on, for good.',
   })
   @ApiOkResponse({ type: ApiKeyResponse })
-  revoke(@CurrentCaller() caller: Caller, @Id('apiKeyId') id: string): Promise<Reply<ApiKeyResponse>> {
+  revoke(@CurrentCaller() caller: Caller, @Id('keyId') id: string): Promise<Reply<ApiKeyResponse>> {
     return this.keys.revoke(caller, id);
   }
 }

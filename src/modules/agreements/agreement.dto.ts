@@ -36,6 +36,15 @@ const AGREED_ON = {
   example: '2026-10-14',
 };
 
+const PAYMENT = {
+  kind: 'pay',
+  debtorPartyIds: ['01900000-0000-7000-8000-0000000000b2'],
+  creditorPartyIds: ['01900000-0000-7000-8000-0000000000b1'],
+  description: '赔偿天花板修复费用',
+  amount: '3000.00',
+  dueOn: '2026-06-20',
+};
+
 export class DraftAgreementRequest {
   @Uuid({ optional: true, description: 'Your own id for a new agreement.', example: UUID }) id?: string;
   @Uuid({
@@ -49,7 +58,12 @@ export class DraftAgreementRequest {
   @Text(ISSUES) issues!: string;
   @Text(RESPONSIBILITIES) responsibilities!: string;
   @Text(TERMS) terms!: string;
-  @NestedList(() => ObligationInput, { min: 1, max: 50, description: 'Who owes what to whom, by when.' })
+  @NestedList(() => ObligationInput, {
+    min: 1,
+    max: 50,
+    description: 'Who owes what to whom, by when.',
+    example: [PAYMENT],
+  })
   obligations!: ObligationInput[];
   @Int({
     min: 1,

@@ -80,7 +80,7 @@ export class AgreementsController {
   @Get('agreements/:agreementId')
   @Requires('dispute.read')
   @ApiOperation({
-    summary: 'An agreement',
+    summary: 'An agreement 调解协议',
     description: 'With its obligations, the signatures on this version, and what a draft still waits for.',
   })
   @ApiOkResponse({ type: AgreementResponse })

@@ -26,7 +26,7 @@ export class CaseFileController {
   @Get()
   @Requires('dispute.read')
   @ApiOperation({
-    summary: 'List and search disputes',
+    summary: 'List and search disputes 查询纠纷',
     description: 'What the caller may see, newest first. Filters are ANDed; a repeated parameter means OR.',
   })
   @ApiOkResponse({ type: DisputePage })
@@ -37,7 +37,7 @@ export class CaseFileController {
   @Get(':disputeId')
   @Requires('dispute.read')
   @ApiOperation({
-    summary: 'A dispute',
+    summary: 'A dispute 纠纷',
     description: 'With `expand` the whole file in one answer, under the same authorisation as each part.',
   })
   @ApiOkResponse({ type: DisputeFileResponse })
@@ -52,7 +52,7 @@ export class CaseFileController {
   @Get(':disputeId/timeline')
   @Requires('dispute.read')
   @ApiOperation({
-    summary: 'Everything that happened, in the order of recording',
+    summary: 'Everything that happened, in the order of recording 办理全程',
     description: 'Both clocks; automatic entries name their cause.',
   })
   @ApiOkResponse({ type: TimelineResponse })
@@ -63,7 +63,7 @@ export class CaseFileController {
   @Get(':disputeId/actions')
   @Requires('dispute.read')
   @ApiOperation({
-    summary: 'What the caller may do now, and why not the rest',
+    summary: 'What the caller may do now, and why not the rest 可办事项及不可办原因',
     description: 'One read gives the buttons, why the others are grey, and the ETag that guards against lost updates.',
   })
   @ApiOkResponse({ type: ActionsResponse })
@@ -74,7 +74,7 @@ export class CaseFileController {
   @Get(':disputeId/missing')
   @Requires('dispute.read')
   @ApiOperation({
-    summary: 'What is still lacking, for the next step and for the archive',
+    summary: 'What is still lacking, for the next step and for the archive 尚缺材料',
     description:
       'Of the steps that bring the case forward from here and that the caller may take, those that something stands against, with every reason; and the compulsory papers that are not on file (R40).',
   })
@@ -86,7 +86,7 @@ export class CaseFileController {
   @Get(':disputeId/resolution-record')
   @Requires('dispute.read')
   @ApiOperation({
-    summary: 'The resolution record 调解结果 in one document',
+    summary: 'The resolution record in one document 调解结果',
     description: 'Outcome, sessions, agreement with its obligations and their state, visits, closing.',
   })
   @ApiOkResponse({ type: ResolutionRecordResponse })

@@ -18,7 +18,7 @@ export class CalendarController {
   @SignedIn()
   @On('calendar', 'centerId/year')
   @ApiOperation({
-    summary: 'Holidays and make-up days of a year',
+    summary: 'Holidays and make-up days of a year 年度节假日与调休',
     description:
       "The centre's own entry, else that of its nearest ancestor, else the announced national one (`version` 0); an earlier " +
       'version of its own with `version`, each with who entered it and when.',
@@ -37,7 +37,7 @@ export class CalendarController {
   @Requires('calendar.manage')
   @On('calendar', 'centerId/year', 'required', 'calendar.manage')
   @ApiOperation({
-    summary: 'Enter a year',
+    summary: 'Enter a year 录入年度日历',
     description:
       'Holds for the centre and everything below it that has no entry of its own. Earlier versions are kept.',
   })

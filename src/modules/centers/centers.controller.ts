@@ -28,7 +28,7 @@ export class CentersController {
   @Post()
   @Requires('center.manage')
   @ApiOperation({
-    summary: 'Add a centre below another one',
+    summary: 'Add a centre below another one 增设下级中心',
     description:
       'Needs the permission at the parent. The new centre starts with its departments; a root is made at set-up only.',
   })
@@ -39,7 +39,7 @@ export class CentersController {
 
   @Get(':centerId')
   @SignedIn()
-  @ApiOperation({ summary: 'A centre', description: 'With its place in the tree.' })
+  @ApiOperation({ summary: 'A centre 综治中心', description: 'With its place in the tree.' })
   @ApiOkResponse({ type: CenterResponse })
   get(@CurrentCaller() caller: Caller, @Id('centerId') id: string): Promise<Reply<CenterResponse>> {
     return this.centers.get(caller, id);
@@ -49,7 +49,7 @@ export class CentersController {
   @Requires('center.manage')
   @On('center', 'centerId', 'required', 'center.manage')
   @ApiOperation({
-    summary: 'Change or move a centre',
+    summary: 'Change or move a centre 修改或迁移中心',
     description: 'A move takes everything below along and needs the permission at the new parent too.',
   })
   @ApiOkResponse({ type: CenterResponse })

@@ -26,7 +26,10 @@ export class RoomsController {
   @Get('centers/:centerId/rooms')
   @SignedIn()
   @On('center', 'centerId')
-  @ApiOperation({ summary: 'List the rooms of a centre', description: 'By name; everybody signed in reads them.' })
+  @ApiOperation({
+    summary: 'List the rooms of a centre 中心房间',
+    description: 'By name; everybody signed in reads them.',
+  })
   @ApiOkResponse({ type: RoomPage })
   list(
     @CurrentCaller() caller: Caller,
@@ -39,7 +42,10 @@ export class RoomsController {
   @Post('centers/:centerId/rooms')
   @Requires('room.manage')
   @On('center', 'centerId', 'none', 'room.manage')
-  @ApiOperation({ summary: 'Add a room', description: 'Rooms are data: reception, mediation, monitoring or other.' })
+  @ApiOperation({
+    summary: 'Add a room 新增房间',
+    description: 'Rooms are data: reception, mediation, monitoring or other.',
+  })
   @ApiCreatedResponse({ type: RoomResponse })
   create(
     @CurrentCaller() caller: Caller,
@@ -51,7 +57,7 @@ export class RoomsController {
 
   @Get('rooms/:roomId')
   @SignedIn()
-  @ApiOperation({ summary: 'A room', description: 'Everybody signed in reads it.' })
+  @ApiOperation({ summary: 'A room 房间', description: 'Everybody signed in reads it.' })
   @ApiOkResponse({ type: RoomResponse })
   get(@CurrentCaller() caller: Caller, @Id('roomId') id: string): Promise<Reply<RoomResponse>> {
     return this.rooms.get(caller, id);
@@ -61,7 +67,7 @@ export class RoomsController {
   @Requires('room.manage')
   @On('room', 'roomId', 'required', 'room.manage')
   @ApiOperation({
-    summary: 'Change a room',
+    summary: 'Change a room 修改房间',
     description: 'A room out of use keeps its bookings and takes no new ones.',
   })
   @ApiOkResponse({ type: RoomResponse })
@@ -77,7 +83,7 @@ export class RoomsController {
   @SignedIn()
   @On('room', 'roomId')
   @ApiOperation({
-    summary: 'When a room is taken',
+    summary: 'When a room is taken 房间占用情况',
     description:
       'Sessions and reservations in force that overlap `[from, to)`, in order; they do not tell for which case.',
   })

@@ -17,7 +17,7 @@ export class SettingsController {
   @SignedIn()
   @On('settings', 'centerId')
   @ApiOperation({
-    summary: 'What the centre has set for itself',
+    summary: 'What the centre has set for itself 中心设置',
     description:
       "The centre's own settings, else those of its nearest ancestor that has some, else the built-in ones (`version` 0); " +
       'an earlier version of its own with `version`.',
@@ -35,7 +35,7 @@ export class SettingsController {
   @Requires('settings.manage')
   @On('settings', 'centerId', 'required', 'settings.manage')
   @ApiOperation({
-    summary: 'Set it anew',
+    summary: 'Set it anew 重新设置',
     description:
       'The whole document. Holds from now on for the centre and everything below it that has no settings of its own; ' +
       'earlier versions are kept, and so are the hours of shifts that are published.',

@@ -9,6 +9,7 @@ import { TABLES } from './tables.js';
 
 const TABLE = {
   name: 'table',
+  description: 'Which table, as `GET /code-tables` lists them.',
   schema: { type: 'string', enum: TABLES.map((table) => table.name) },
   example: 'categories',
 };
@@ -20,7 +21,10 @@ export class CodeTablesController {
 
   @Get()
   @SignedIn()
-  @ApiOperation({ summary: 'List the code tables', description: 'Categories, reasons, remedies, articles of law.' })
+  @ApiOperation({
+    summary: 'List the code tables 代码表目录',
+    description: 'Categories, reasons, remedies, articles of law.',
+  })
   @ApiOkResponse({ type: CodeTablesResponse })
   tables(): Reply<CodeTablesResponse> {
     return this.codeTables.tables();
@@ -30,7 +34,7 @@ export class CodeTablesController {
   @SignedIn()
   @ApiParam(TABLE)
   @ApiOperation({
-    summary: 'The codes of a table',
+    summary: 'The codes of a table 代码表内容',
     description: 'Each code is good for a period: with `on`, those good on that day; without, every version (R44).',
   })
   @ApiOkResponse({ type: CodeTableEntriesResponse })

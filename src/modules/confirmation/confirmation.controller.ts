@@ -21,7 +21,7 @@ export class ConfirmationController {
   @Get()
   @Requires('dispute.read')
   @ApiOperation({
-    summary: 'Judicial confirmation 司法确认 of an agreement',
+    summary: 'Judicial confirmation of an agreement 司法确认',
     description:
       'The time to apply and what is left of it, the courts that may be asked, the papers, what was applied for, and what is open now (R31–R33).',
   })

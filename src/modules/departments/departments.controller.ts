@@ -39,7 +39,10 @@ export class DepartmentsController {
   @Post('centers/:centerId/departments')
   @Requires('department.manage')
   @On('center', 'centerId', 'none', 'department.manage')
-  @ApiOperation({ summary: 'Add a department', description: 'Any number of departments; six come with a new centre.' })
+  @ApiOperation({
+    summary: 'Add a department 新增部门',
+    description: 'Any number of departments; six come with a new centre.',
+  })
   @ApiCreatedResponse({ type: DepartmentResponse })
   create(
     @CurrentCaller() caller: Caller,
@@ -51,7 +54,7 @@ export class DepartmentsController {
 
   @Get('departments/:departmentId')
   @SignedIn()
-  @ApiOperation({ summary: 'A department', description: 'With its presence mode and what it takes.' })
+  @ApiOperation({ summary: 'A department 部门', description: 'With its presence mode and what it takes.' })
   @ApiOkResponse({ type: DepartmentResponse })
   get(@CurrentCaller() caller: Caller, @Id('departmentId') id: string): Promise<Reply<DepartmentResponse>> {
     return this.departments.get(caller, id);
@@ -61,7 +64,7 @@ export class DepartmentsController {
   @Requires('department.manage')
   @On('department', 'departmentId', 'required', 'department.manage')
   @ApiOperation({
-    summary: 'Change or close a department',
+    summary: 'Change or close a department 修改或停用部门',
     description: 'It is closed only when no active staff and no open case belongs to it (409 `department_in_use`).',
   })
   @ApiOkResponse({ type: DepartmentResponse })

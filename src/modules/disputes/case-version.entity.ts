@@ -52,7 +52,8 @@ export class CaseVersionRow {
   @DayColumn({ nullable: true }) endedOn!: string | null;
   @DayColumn({ nullable: true }) performedOn!: string | null;
   @DayColumn({ nullable: true }) closedOn!: string | null;
-  @DayColumn({ default: () => `'infinity'`, comment: 'the last day of which anything of it can be counted' }) lastOn!: string;
+  @DayColumn({ default: () => `'infinity'`, comment: 'the last day of which anything of it can be counted' })
+  lastOn!: string;
   @CodeColumn({ nullable: true, comment: 'of the agreement in force' }) form!: string | null;
   @IntColumn() parties!: number;
   @IntColumn() sessions!: number;

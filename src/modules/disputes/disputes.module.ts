@@ -6,12 +6,14 @@
 import { Module } from '@nestjs/common';
 import { DepartmentsModule } from '../departments/departments.module.js';
 import { CaseLog } from './case-log.js';
+import { CaseProofReader } from './case-proof.reader.js';
 import { CaseVersions } from './case-versions.js';
 import { ReportBarrier } from './report-barrier.js';
 import { CaseProjection } from './case-projection.js';
 import { DisputeStore } from './dispute.store.js';
 import { DisputesReader } from './disputes.reader.js';
 import { DisputesService } from './disputes.service.js';
+import { ExportedCasesReader } from './exported-cases.reader.js';
 import { LinkStore } from './link.store.js';
 import { LinksReader } from './links.reader.js';
 import { LinksService } from './links.service.js';
@@ -24,11 +26,13 @@ import { ObligationsService } from './obligations.service.js';
   providers: [
     CaseLog,
     CaseProjection,
+    CaseProofReader,
     CaseVersions,
     ReportBarrier,
     DisputeStore,
     DisputesReader,
     DisputesService,
+    ExportedCasesReader,
     LinkStore,
     LinksReader,
     LinksService,
@@ -39,10 +43,12 @@ import { ObligationsService } from './obligations.service.js';
   exports: [
     CaseLog,
     CaseProjection,
+    CaseProofReader,
     CaseVersions,
     ReportBarrier,
     DisputesReader,
     DisputesService,
+    ExportedCasesReader,
     LinksReader,
     LinksService,
     ObligationsService,

@@ -23,7 +23,7 @@ export class DocumentsController {
   @Get()
   @Requires('dispute.read')
   @ApiOperation({
-    summary: 'An issued paper',
+    summary: 'An issued paper 已出具文书',
     description: 'What it is, its version, pages and digest; never its text.',
   })
   @ApiOkResponse({ type: DocumentResponse })

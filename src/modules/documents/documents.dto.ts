@@ -39,7 +39,7 @@ export class IssueDocumentRequest {
 }
 
 export class DraftQuery {
-  @Uuid({ ...SUBJECT, optional: true }) subjectId?: string;
+  @Uuid({ description: SUBJECT.description, optional: true }) subjectId?: string;
 }
 
 export class FolderQuery {

@@ -38,7 +38,10 @@ export class DutyFeedsController {
   @Get('staff/:staffId/duty-feeds')
   @Requires('feed.manage')
   @On('staff', 'staffId')
-  @ApiOperation({ summary: 'List a person’s calendar links', description: 'Those in force; by whoever may make one.' })
+  @ApiOperation({
+    summary: 'List a person’s calendar links 个人日历链接',
+    description: 'Those in force; by whoever may make one.',
+  })
   @ApiOkResponse({ type: DutyFeedPage })
   listForStaff(
     @CurrentCaller() caller: Caller,
@@ -68,7 +71,7 @@ export class DutyFeedsController {
   @Requires('feed.manage')
   @On('department', 'departmentId')
   @ApiOperation({
-    summary: 'List a department’s calendar links',
+    summary: 'List a department’s calendar links 部门日历链接',
     description: 'Those in force; by whoever may make one.',
   })
   @ApiOkResponse({ type: DutyFeedPage })
@@ -82,7 +85,7 @@ export class DutyFeedsController {
 
   @Get('duty-feeds/:feedId')
   @Requires('feed.manage')
-  @ApiOperation({ summary: 'A calendar link', description: 'Also when it is revoked; never with its secret.' })
+  @ApiOperation({ summary: 'A calendar link 日历链接', description: 'Also when it is revoked; never with its secret.' })
   @ApiOkResponse({ type: DutyFeedResponse })
   get(@CurrentCaller() caller: Caller, @Id('feedId') id: string): Promise<Reply<DutyFeedResponse>> {
     return this.feeds.get(caller, id);

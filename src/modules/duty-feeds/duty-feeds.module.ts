@@ -2,7 +2,7 @@
  * The roster out to people: secret calendar links, the month to print and as a spreadsheet. Reads the roster, changes nothing
  * on it.
  * Table: duty_feed.
- * Endpoints: /staff/{id}/duty-feeds, /departments/{id}/duty-feeds, /duty-feeds/{id}, /feeds/{token}/duty.ics,
+ * Endpoints: /staff/{id}/duty-feeds, /departments/{id}/duty-feeds, /duty-feeds/{id}, /feeds/{feedAddress}/duty.ics,
  * /centers/{id}/roster/month/{month}/html, …/xlsx.
  * Audit: duty_feed_made, duty_feed_revoked. It writes no entries of the case log and no events.
  */

@@ -21,9 +21,13 @@ const TOKEN_PIPE = new TokenPipe();
 export class FeedsController {
   constructor(private readonly feeds: FeedReadingService) {}
 
-  @Get(':token/duty.ics')
+  @Get(':feedAddress/duty.ics')
   @Public()
-  @ApiParam({ name: 'token', schema: { type: 'string' }, description: 'The secret of the link, 43 characters.' })
+  @ApiParam({
+    name: 'feedAddress',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$', maxLength: 43 },
+    description: 'The secret of the link, 43 characters: calendar programs can send nothing else to prove who asks.',
+  })
   @ApiOperation({
     summary: 'Duty as a calendar 值班日历',
     description:
@@ -33,7 +37,7 @@ export class FeedsController {
       'Last-Modified.',
   })
   @ApiFile('text/calendar', 'The calendar, UTF-8.')
-  read(@Param('token', TOKEN_PIPE) token: string, @Headers('accept-language') language?: string): Promise<FileReply> {
+  read(@Param('feedAddress', TOKEN_PIPE) token: string, @Headers('accept-language') language?: string): Promise<FileReply> {
     return this.feeds.read(token, languageOf(language));
   }
 }

@@ -57,7 +57,7 @@ export class RosterMonthController {
   @On('center', 'centerId')
   @ApiParam(MONTH)
   @ApiOperation({
-    summary: 'The month’s roster as a spreadsheet 月度值班表（Excel）',
+    summary: 'The month’s roster as a spreadsheet 月度值班表表格',
     description: `${SHOWN} Two sheets: the grid, and one line for each shift. Every text is a text, never a formula.`,
   })
   @ApiFile(

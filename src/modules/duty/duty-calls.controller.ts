@@ -18,7 +18,7 @@ export class DutyCallsController {
   @Requires('duty.call')
   @On('called-shift', 'shiftId', 'none', 'duty.call')
   @ApiOperation({
-    summary: 'Calls to the officer on call',
+    summary: 'Calls to the officer on call 呼叫记录',
     description: 'In the order in which they were made; for duty officers and directors of the centre.',
   })
   @ApiOkResponse({ type: CallPage })
@@ -51,7 +51,7 @@ export class DutyCallsController {
   @Get('calls/:callId')
   @Requires('duty.call')
   @ApiOperation({
-    summary: 'A call',
+    summary: 'A call 呼叫',
     description: 'For duty officers and directors of the centre; nobody else learns of it.',
   })
   @ApiOkResponse({ type: CallResponse })

@@ -32,7 +32,7 @@ export class HandoverController {
   @Requires('duty.handover')
   @On('own-handover', 'shiftId', 'required', 'duty.handover')
   @ApiOperation({
-    summary: 'Add to the note',
+    summary: 'Add to the note 补充交接',
     description:
       'By the officer on the line, or for them by the director, from the start of the shift until somebody has accepted the note. ' +
       'Refused: `shift_cancelled`, `handover_not_begun`, `handover_accepted`, `handover_full`.',

@@ -28,7 +28,6 @@ export class EventStreamQuery {
   @OneOf(EVENT_TYPES, {
     optional: true,
     list: { max: 50, unique: true },
-    enumName: 'EventType',
     description: 'Only events of these types; repeat it for several. Each type is described under `webhooks`.',
   })
   type?: string[];

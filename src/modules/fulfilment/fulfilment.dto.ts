@@ -46,9 +46,8 @@ const JUDGMENT = {
   max: 500,
   multiline: true,
   description: 'What the court decided, with its number; with `laterSuit: decided` only.',
-  example: '(2026)浙0203民初12号判决：驳回诉讼请求',
 };
-const WRONG = { description: 'Was the mediation itself found to be wrong 调解是否不当.', example: false };
+const WRONG = { description: 'Was the mediation itself found to be wrong 调解是否不当.' };
 const MEASURES = {
   max: 1000,
   multiline: true,
@@ -189,7 +188,6 @@ export class CloseRequest {
     optional: true,
     description:
       'Only and always of a settled case whose duties are not all performed but none of them open: it counts as not performed (R38).',
-    example: 'enforcement',
   })
   closeReason?: CloseReason;
   @OccurredAt() occurredAt?: string;

@@ -56,7 +56,7 @@ export class ReturnVisitsController {
   @Get('return-visits/:visitId')
   @Requires('dispute.read')
   @ApiOperation({
-    summary: 'A return visit',
+    summary: 'A return visit 回访',
     description: 'For those who see the case; who was given the visit sees the case until it is recorded.',
   })
   @ApiOkResponse({ type: ReturnVisitResponse })

@@ -52,7 +52,7 @@ export class GridsController {
   @Requires('grid.manage')
   @On('center', 'centerId', 'none', 'grid.manage')
   @ApiOperation({
-    summary: 'Add a grid',
+    summary: 'Add a grid 新增网格',
     description: 'Level 1 has no parent; level 2 and 3 lie under one of the level above.',
   })
   @ApiCreatedResponse({ type: GridResponse })
@@ -68,7 +68,7 @@ export class GridsController {
   @SignedIn()
   @On('center', 'centerId')
   @ApiOperation({
-    summary: 'Who answers for an address',
+    summary: 'Who answers for an address 地址由谁负责',
     description: 'Finds the building by the longest match, then the one answerable person at each level of its grid.',
   })
   @ApiOkResponse({ type: ResponsibleResponse })
@@ -82,7 +82,7 @@ export class GridsController {
 
   @Get('grids/:gridId')
   @SignedIn()
-  @ApiOperation({ summary: 'A grid', description: 'With its buildings, and who answers for what.' })
+  @ApiOperation({ summary: 'A grid 网格', description: 'With its buildings, and who answers for what.' })
   @ApiOkResponse({ type: GridResponse })
   get(@CurrentCaller() caller: Caller, @Id('gridId') id: string): Promise<Reply<GridResponse>> {
     return this.grids.get(caller, id);
@@ -92,7 +92,7 @@ export class GridsController {
   @Requires('grid.manage')
   @On('grid', 'gridId', 'required', 'grid.manage')
   @ApiOperation({
-    summary: 'Rename or move a grid',
+    summary: 'Rename or move a grid 网格改名或迁移',
     description: 'The level stays; the new parent is one level above.',
   })
   @ApiOkResponse({ type: GridResponse })
@@ -108,7 +108,7 @@ export class GridsController {
   @Requires('grid.manage')
   @On('grid', 'gridId', 'honoured', 'grid.manage')
   @ApiOperation({
-    summary: 'Add a building to a grid',
+    summary: 'Add a building to a grid 网格增加楼栋',
     description: 'An address begins in one building of the centre only.',
   })
   @ApiCreatedResponse({ type: BuildingResponse })
@@ -141,7 +141,7 @@ export class GridsController {
   @Requires('grid.manage')
   @On('grid', 'gridId', 'required', 'grid.manage')
   @ApiOperation({
-    summary: 'End a binding',
+    summary: 'End a binding 结束网格责任',
     description: 'From `validTo` on somebody else may answer; what was stays on record.',
   })
   @ApiOkResponse({ type: GridResponse })

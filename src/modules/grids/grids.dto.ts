@@ -40,8 +40,8 @@ export class CreateGridRequest {
     example: '01900000-0000-7000-8000-0000000000e1',
   })
   id?: string;
-  @Uuid({ ...PARENT, optional: true, example: null }) parentId?: string | null;
-  @Int({ ...LEVEL, example: 1 }) level!: number;
+  @Uuid({ ...PARENT, optional: true, example: '01900000-0000-7000-8000-0000000000e2' }) parentId?: string | null;
+  @Int({ ...LEVEL, example: 3 }) level!: number;
   @Text(NAME) name!: string;
 }
 

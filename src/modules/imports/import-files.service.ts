@@ -16,6 +16,7 @@ import type { Language } from '../../platform/http/texts.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { CodeTablesService } from '../code-tables/code-tables.service.js';
 import { REPORTED_STATES } from './import.record.js';
+import type { ImportJob } from './import.record.js';
 import { toReportedRow } from './import.view.js';
 import { ImportJobsStore } from './import-jobs.store.js';
 import { ImportRowsStore } from './import-rows.store.js';
@@ -70,20 +71,20 @@ export class ImportFiles {
   /** Every row that was not taken, fault by fault; read as it is sent. */
   async report(caller: Caller, id: string): Promise<FileReply> {
     const job = await this.useCases.read(caller, async (tx) => visible(caller, await this.jobs.get(tx, id)));
-    const content = () => Readable.from(this.reportLines(caller, id));
+    const content = () => Readable.from(this.reportLines(caller, job));
     const { rowsRead, rowsBad, rowsSkipped, version } = job;
     const madeOf = JSON.stringify([id, version, rowsRead, rowsBad, rowsSkipped, caller.language]);
     return new FileReply({ content, mediaType: CSV, name: `import-${id}.csv`, madeOf });
   }
 
-  private async *reportLines(caller: Caller, id: string): AsyncGenerator<string> {
+  private async *reportLines(caller: Caller, { id, kind }: ImportJob): AsyncGenerator<string> {
     const { language } = caller;
     yield csvOf([HEADINGS[language]]);
     let after: readonly string[] | null = null;
     for (;;) {
       const page: { after: readonly string[] | null; limit: number } = { after, limit: BATCH };
       const rows = await this.unitOfWork.read(caller.scope, (tx) => this.rows.report(tx, id, REPORTED_STATES, page));
-      const shown = rows.map((row) => toReportedRow(row, language));
+      const shown = rows.map((row) => toReportedRow(row, kind, language));
       const lines = shown.flatMap(({ line, externalId, state, faults }) => {
         const head = [String(line), externalId ?? '', state];
         const told = faults.map((each) => [each.column ?? '', each.pointer, each.code, each.ruleId ?? '', each.detail]);

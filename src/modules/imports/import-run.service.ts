@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../../platform/database/tx.js';
 import { FilesService } from '../../platform/files/files.service.js';
+import { NoLongerWanted } from '../../platform/jobs/leased-worker.js';
 import { CentersReader } from '../centers/centers.reader.js';
 import { type CheckedRow, checked, type ReadRow } from './import-judging.js';
 import { ImportChunks, type Pass } from './import-chunks.service.js';
@@ -21,9 +22,6 @@ import { type Source, sourceOf } from './reading/source-rows.js';
 
 /** Rows of one transaction. */
 export const CHUNK = 500;
-
-/** It was cancelled, or somebody else has taken it up. */
-export class NoLongerWanted extends Error {}
 
 interface Run {
   readonly job: ImportJob;

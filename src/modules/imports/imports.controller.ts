@@ -1,17 +1,15 @@
-import { Controller, Get, HttpCode, Param, type PipeTransform, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { IMPORT_KINDS, type ImportKindName } from '../../domain/imports/columns.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { ApiFile, type FileReply } from '../../platform/http/file-reply.js';
 import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import type { PageOf } from '../../platform/http/page.js';
-import { notFound } from '../../platform/http/problem.js';
 import type { Reply } from '../../platform/http/reply.js';
 import { TakesUpload, UploadRequest } from '../../platform/http/upload-route.js';
-import { ImportFiles, XLSX } from './import-files.service.js';
+import { ImportFiles } from './import-files.service.js';
 import { ImportedDispute, ImportedGrid, ImportedPetition, ImportedStaff } from './import-rows.dto.js';
 import { ImportTaking } from './import-taking.service.js';
 import {
@@ -22,20 +20,8 @@ import {
   ImportReportQuery,
   ImportResponse,
   type ReportedRowResponse,
-  TemplateQuery,
 } from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
-
-class KindPipe implements PipeTransform<string, ImportKindName> {
-  transform(value: string): ImportKindName {
-    const kind = IMPORT_KINDS.find((each) => each === value);
-    if (kind === undefined) throw notFound();
-    return kind;
-  }
-}
-
-const KIND_PIPE = new KindPipe();
-const BINARY = { schema: { type: 'string', format: 'binary' } };
 
 @ApiTags('imports')
 @ApiExtraModels(ImportedDispute, ImportedPetition, ImportedGrid, ImportedStaff)
@@ -78,33 +64,10 @@ export class ImportsController {
     return this.imports.list(caller, query);
   }
 
-  @Get('templates/:kind')
-  @Requires('import.write')
-  @ApiParam({
-    name: 'kind',
-    schema: { type: 'string', enum: [...IMPORT_KINDS] },
-    example: 'disputes',
-    description: 'What the rows are; there is none for any other.',
-  })
-  @ApiOperation({
-    summary: 'A template 导入模板',
-    description:
-      'Headings in the language asked for, with an example; as a workbook also the codes, on the second sheet. Files with these headings, ' +
-      'in either language, need no mapping.',
-  })
-  @ApiOkResponse({ description: 'The template.', content: { 'text/csv': BINARY, [XLSX]: BINARY } })
-  template(
-    @CurrentCaller() caller: Caller,
-    @Param('kind', KIND_PIPE) kind: ImportKindName,
-    @Query() { format = 'xlsx' }: TemplateQuery,
-  ): Promise<FileReply> {
-    return this.files.template(caller, kind, format);
-  }
-
   @Get(':importId')
   @Requires('import.write')
   @ApiOperation({
-    summary: 'An import',
+    summary: 'An import 导入任务详情',
     description:
       'How far it is: ask again until `state` is `done`, `failed` or `cancelled`. Progress does not raise the version in the ETag, a ' +
       'change of `state` does. `done` with nothing written and `rowsBad` above 0: all or nothing, hence nothing.',
@@ -132,7 +95,7 @@ export class ImportsController {
   @Get(':importId/report.csv')
   @Requires('import.write')
   @ApiOperation({
-    summary: 'The same as a table',
+    summary: 'The same as a table 导入结果表',
     description: 'One line for each fault; UTF-8 with its mark, no cell a formula.',
   })
   @ApiFile('text/csv', 'The table.')

@@ -2,7 +2,7 @@
  * Imports 数据导入: files of other systems become disputes with their history, petitions, grids, staff. Read as they stream, judged
  * row by row with the checks of the API, written some hundred rows at a time by the services that own them; a case is written
  * through workflow like any other. Tables: import_job, import_row, imported_record. Endpoints: /imports, /imports/{id}, …/report,
- * …/report.csv, …/cancel, /imports/templates/{kind}. Events: import.done, import.failed, import.cancelled; those of imported cases
+ * …/report.csv, …/cancel, GET /import-templates/{kind}. Events: import.done, import.failed, import.cancelled; those of imported cases
  * say `origin: imported`. Job: imports, every five seconds.
  */
 import { Module } from '@nestjs/common';
@@ -25,6 +25,7 @@ import { ImportRowsStore } from './import-rows.store.js';
 import { ImportRun } from './import-run.service.js';
 import { ImportTaking } from './import-taking.service.js';
 import { ImportWorker } from './import-worker.service.js';
+import { ImportTemplatesController } from './import-templates.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import { CenterNamesReader } from './kinds/center-names.service.js';
@@ -47,7 +48,7 @@ import { StaffKind } from './kinds/staff.kind.js';
     StaffModule,
     WorkflowModule,
   ],
-  controllers: [ImportsController],
+  controllers: [ImportTemplatesController, ImportsController],
   providers: [
     CenterNamesReader,
     DisputesKind,

@@ -70,11 +70,11 @@ export class ImportsService implements OnModuleInit {
     const page = pageRequest(query, this.envelope, purpose);
     const states = query.state ?? [...REPORTED_STATES];
     return this.useCases.read(caller, async (tx) => {
-      visible(caller, await this.jobs.get(tx, id));
+      const { kind } = visible(caller, await this.jobs.get(tx, id));
       const rows = await this.rows.report(tx, id, states, page);
       const total = page.withTotal ? await this.rows.reportCount(tx, id, states) : undefined;
       const sign = { envelope: this.envelope, purpose };
-      const view = (row: (typeof rows)[number]) => toReportedRow(row, caller.language);
+      const view = (row: (typeof rows)[number]) => toReportedRow(row, kind, caller.language);
       return pageReply(
         pageOf(rows, page, ({ rowNo }) => [String(rowNo)], view, sign, total),
         path,

@@ -30,7 +30,7 @@ const PARTICIPANTS = {
 };
 const FINDINGS = { max: 20_000, multiline: true, description: 'What was found.', example: '吊顶有新鲜水渍。' };
 const SIGNED = { description: 'Did the person asked sign what was written down?', example: 'signed' };
-const REFUSED = { max: 500, multiline: true, description: 'Why they did not sign.', example: '称须先问家人。' };
+const REFUSED = { max: 500, multiline: true, description: 'Why they did not sign.' };
 
 export class QuestionInput {
   @Text({ max: 1000, multiline: true, description: 'Question.', example: '漏水从何时开始？' }) question!: string;
@@ -54,7 +54,11 @@ export class RecordInvestigationRequest {
   @Text(PLACE) place!: string;
   @Uuid({ optional: true, description: `${PARTY}; either this or \`person\`. An interview has one of them.` })
   partyId?: string;
-  @Nested(() => PersonAskedInput, { optional: true, description: 'The person asked, where that is somebody else.' })
+  @Nested(() => PersonAskedInput, {
+    optional: true,
+    description: 'The person asked, where that is somebody else.',
+    example: { name: '黄某某', relation: '楼下邻居' },
+  })
   person?: PersonAskedInput;
   @Text({ ...PARTICIPANTS, optional: true }) participants?: string[];
   @Uuid(INVESTIGATORS) investigatorIds!: string[];
@@ -63,6 +67,7 @@ export class RecordInvestigationRequest {
     ...QUESTIONS,
     optional: true,
     description: `${QUESTIONS.description} An interview has some; otherwise these or \`findings\`.`,
+    example: [{ question: '漏水从何时开始？', answer: '九月下旬。' }],
   })
   questions?: QuestionInput[];
   @Text({ ...FINDINGS, optional: true }) findings?: string;

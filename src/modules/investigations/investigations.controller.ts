@@ -46,7 +46,7 @@ export class InvestigationsController {
   @Requires('dispute.read')
   @On('investigation', 'investigationId')
   @ApiOperation({
-    summary: 'An investigation record',
+    summary: 'An investigation record 调查记录',
     description: 'Form 5 of the statutory file, for those who see the case. It is never changed.',
   })
   @ApiOkResponse({ type: InvestigationResponse })

@@ -15,6 +15,7 @@ export class QueuedRequest {
 
   @Matching(QUEUEABLE, {
     max: 300,
+    expected: '/disputes…, /sessions/…, /agreements/…, /obligations/…, /visits/…',
     description:
       'Path of a POST below `/api/v1`: `/disputes` or an action on a dispute, session, agreement, obligation or visit. A case registered in the same batch is named by the `id` its body brings.',
     example: PATH,

@@ -82,7 +82,7 @@ export class MediatorsController {
   @Get('challenges/:challengeId')
   @Requires(WORKING_ON_IT)
   @On('challenge', 'challengeId', 'none', WORKING_ON_IT)
-  @ApiOperation({ summary: 'A challenge of a mediator', description: 'For those who work on the case.' })
+  @ApiOperation({ summary: 'A challenge of a mediator 回避申请', description: 'For those who work on the case.' })
   @ApiOkResponse({ type: ChallengeResponse })
   getChallenge(@CurrentCaller() caller: Caller, @Id('challengeId') id: string): Promise<Reply<ChallengeResponse>> {
     return this.challenges.get(caller, id);

@@ -26,7 +26,10 @@ export class PartiesController {
 
   @Get(':partyId')
   @Requires('dispute.read')
-  @ApiOperation({ summary: 'A party', description: 'With the notices given to it and its consents and refusals.' })
+  @ApiOperation({
+    summary: 'A party 当事人',
+    description: 'With the notices given to it and its consents and refusals.',
+  })
   @ApiOkResponse({ type: PartyResponse })
   get(
     @CurrentCaller() caller: Caller,
@@ -41,7 +44,7 @@ export class PartiesController {
   @Requires('party.reveal')
   @On('dispute', 'disputeId', 'none', 'party.reveal')
   @ApiOperation({
-    summary: 'Show personal fields of a party in the clear',
+    summary: 'Show personal fields of a party in the clear 查看当事人完整信息',
     description:
       'Needs a purpose; every call is in the audit log with your name (PIPL 6, 28, 51). Never cached, never replayed.',
   })

@@ -28,7 +28,7 @@ export class PetitionItemsController {
   @Get(':itemId')
   @Requires('petition.read')
   @ApiOperation({
-    summary: 'A petition item',
+    summary: 'A petition item 信访事项',
     description:
       'With its clocks as they stand today, everything recorded (struck records too) and what can be recorded now.',
   })

@@ -38,7 +38,7 @@ const RECEIVED_ON = {
 const SOURCE = {
   description:
     'Handed in by the person (`direct`), or passed on by the petition bureau or a superior body (`transferred`).',
-  example: 'direct',
+  example: 'transferred',
 };
 const DEPARTMENT = {
   description: 'Competent department of the centre; this or `body`.',

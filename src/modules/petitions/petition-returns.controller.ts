@@ -48,7 +48,7 @@ export class PetitionReturnsController {
 
   @Get(':returnId')
   @Requires('petition.read')
-  @ApiOperation({ summary: 'A monthly return', description: 'As it stands, with who filed and who confirmed it.' })
+  @ApiOperation({ summary: 'A monthly return 月报', description: 'As it stands, with who filed and who confirmed it.' })
   @ApiOkResponse({ type: ReturnResponse })
   get(@CurrentCaller() caller: Caller, @Id('returnId') id: string): Promise<Reply<ReturnResponse>> {
     return this.returns.get(caller, id);
@@ -57,7 +57,7 @@ export class PetitionReturnsController {
   @Get(':returnId/versions')
   @Requires('petition.read')
   @ApiOperation({
-    summary: 'What a return stated, version by version',
+    summary: 'What a return stated, version by version 月报历次版本',
     description: 'Every version with who brought it about and when; corrections with their reason.',
   })
   @ApiOkResponse({ type: ReturnVersionList })

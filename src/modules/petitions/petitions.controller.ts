@@ -49,7 +49,7 @@ export class PetitionsController {
   @Get(':petitionId')
   @Requires('petition.read')
   @ApiOperation({
-    summary: 'An entry of the register',
+    summary: 'An entry of the register 登记条目',
     description: 'With both clocks: the day it was made and when it was recorded.',
   })
   @ApiOkResponse({ type: PetitionResponse })
@@ -61,7 +61,7 @@ export class PetitionsController {
   @Requires('petition.register')
   @On('petition', 'petitionId', 'required', 'petition.register')
   @ApiOperation({
-    summary: 'Amend an entry',
+    summary: 'Amend an entry 更正条目',
     description:
       'What it said before is kept. Returns of the months concerned are compared again, as after a new entry.',
   })
@@ -91,7 +91,7 @@ export class PetitionsController {
   @Get(':petitionId/versions')
   @Requires('petition.read')
   @ApiOperation({
-    summary: 'What an entry said, version by version',
+    summary: 'What an entry said, version by version 条目历次版本',
     description: 'Every version with who wrote it down and when: amendments, and its confirmation.',
   })
   @ApiOkResponse({ type: PetitionVersionList })

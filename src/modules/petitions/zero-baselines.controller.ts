@@ -31,7 +31,7 @@ export class ZeroBaselinesController {
   @Requires('zero_baseline.declare')
   @On('zero_baseline', 'centerId', 'required', 'zero_baseline.declare')
   @ApiOperation({
-    summary: 'Declare it, or declare it anew',
+    summary: 'Declare it, or declare it anew 声明或重新声明',
     description:
       'By the director, for the centre and everything below it. A later declaration is a new version beside the earlier ones. Refused: ' +
       '`baseline_after_first_return` (from then on the returns speak), `baseline_contradicted` (naming the petitions).',

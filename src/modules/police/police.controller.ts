@@ -75,7 +75,7 @@ export class PoliceController {
   @Requires('dispute.disclose')
   @On('dispute', 'disputeId', 'none', 'dispute.disclose')
   @ApiOperation({
-    summary: 'The same as a table, for the police or another authority',
+    summary: 'The same as a table, for the police or another authority 导出表格，供公安等使用',
     description:
       'For the director and the responsible officer; each download is in the audit log (R46). No cell is a formula.',
   })
@@ -112,7 +112,7 @@ export class PoliceController {
   @Requires('dispute.disclose')
   @On('dispute', 'disputeId', 'none', 'dispute.disclose')
   @ApiOperation({
-    summary: 'The package itself, once nothing is lacking',
+    summary: 'The package itself, once nothing is lacking 材料包（齐备后）',
     description:
       'A sheet to read, the same as JSON, and a manifest with the SHA-256 of each. 409 with every reason while something is ' +
       'lacking (R36). For the director and the responsible officer; each download is in the audit log (R46).',

@@ -59,6 +59,7 @@ export class DuplicateSearchRequest {
     max: 100,
     description:
       'Those who would be parties, on whichever side; in one of them or in `location` something to search by.',
+    example: [{ name: '陈某', phone: '13800000000' }],
   })
   parties!: SearchedParty[];
 }

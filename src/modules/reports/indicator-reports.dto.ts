@@ -15,7 +15,7 @@ import {
 } from '../../platform/http/atoms.js';
 import { SourceResponse } from '../indicators/indicators.dto.js';
 import { ReportHeadResponse } from './report-head.dto.js';
-import { AS_OF, REPORT_KINDS, Zero } from './reports.dto.js';
+import { AS_OF, Zero } from './reports.dto.js';
 import { MonthCompletenessResponse, ZeroDefinitionResponse } from './zero-petition.dto.js';
 
 const COUNT = { min: 0, max: 2147483647, nullable: true } as const;
@@ -134,7 +134,6 @@ export class ThreeZeroPartResponse {
 }
 
 class IndicatorReportResponse extends ReportHeadResponse {
-  @OneOf(REPORT_KINDS, { description: 'Kind of report.', example: 'three_zero' }) kind!: string;
   @Nested(() => ZeroDefinitionResponse, { description: 'What is counted, printed in full.' })
   definition!: ZeroDefinitionResponse;
   @NestedList(() => IndicatorFigureResponse, { max: 1_000_000, description: 'Figures, each open to its records.' })
@@ -142,6 +141,7 @@ class IndicatorReportResponse extends ReportHeadResponse {
 }
 
 export class ThreeZeroReportResponse extends IndicatorReportResponse {
+  @OneOf(['three_zero'], { description: 'Kind of report.' }) kind!: string;
   @Zero() zero!: true | false | 'unproven';
   @NestedList(() => ThreeZeroPartResponse, { max: 3, description: 'The three parts, each judged for itself.' })
   parts!: ThreeZeroPartResponse[];
@@ -152,4 +152,6 @@ export class ThreeZeroReportResponse extends IndicatorReportResponse {
   completeness!: MonthCompletenessResponse[];
 }
 
-export class LitigationRateReportResponse extends IndicatorReportResponse {}
+export class LitigationRateReportResponse extends IndicatorReportResponse {
+  @OneOf(['litigation_rate'], { description: 'Kind of report.' }) kind!: string;
+}

@@ -28,7 +28,7 @@ export class ReportJobsController {
   @Get(':jobId')
   @Requires('report.read')
   @ApiOperation({
-    summary: 'A job',
+    summary: 'A job 任务',
     description:
       'How far it is: ask again until `state` is `done`, `failed` or `cancelled`. Progress does not raise the version in the ' +
       'ETag, a change of `state` does. Jobs outlive the process that works on them.',

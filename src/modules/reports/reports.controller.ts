@@ -138,7 +138,7 @@ export class ReportsController {
   @Get()
   @Requires('report.read')
   @ApiOperation({
-    summary: 'Reports produced so far',
+    summary: 'Reports produced so far 已出报告',
     description:
       'Of the centres whose reports the caller may read, latest first. `comparison` and `restated` tell where the same question is answered otherwise today.',
   })
@@ -150,7 +150,7 @@ export class ReportsController {
   @Get(':reportId')
   @Requires('report.read')
   @ApiOperation({
-    summary: 'A report',
+    summary: 'A report 报告',
     description:
       'As it was produced, the same for ever, but for who answers for it: `state`, `confirmation`, `signature`. Where the same question ' +
       'is answered otherwise today, the header `Link: <…/restatement>; rel="latest-version"` says so; where nobody can say, there is none.',
@@ -204,7 +204,7 @@ export class ReportsController {
   @Get(':reportId/difference')
   @Requires('report.read')
   @ApiOperation({
-    summary: "How today's answer differs, and why",
+    summary: "How today's answer differs, and why 与今日口径的差异及原因",
     description:
       'Asks the same question again with what is known today: same centres, days and calendars. Figures that differ, and case by case what it ' +
       'added then and adds now, which of its days, codes and amounts changed, and which entries of its log were recorded since; of petitions and ' +
@@ -230,7 +230,7 @@ export class ReportsController {
   @Get(':reportId/records')
   @Requires('report.read')
   @ApiOperation({
-    summary: 'The records behind a figure',
+    summary: 'The records behind a figure 数字背后的记录',
     description:
       'Exactly those that were counted, as they were then. Full for who may read the register of their centre, otherwise ' +
       'reduced to numbers, dates and codes.',

@@ -13,7 +13,6 @@ import {
   Uuid,
 } from '../../platform/http/atoms.js';
 import { StandingResponse } from './report-standing.dto.js';
-import { REPORT_KINDS } from './reports.dto.js';
 
 const COUNT = { min: 0, max: 2147483647 } as const;
 
@@ -71,7 +70,7 @@ export class RosterDepartmentFigures {
 
 export class RosterReportResponse extends StandingResponse {
   @Uuid({ description: 'Id of the report.' }) id!: string;
-  @OneOf(REPORT_KINDS, { description: 'Kind of report.', example: 'roster' }) kind!: string;
+  @OneOf(['roster'], { description: 'Kind of report.' }) kind!: string;
   @Uuid({ description: 'Centre whose roster it is about.' }) centerId!: string;
   @DayField({ description: 'First day of the period.', example: '2026-10-01' }) from!: string;
   @DayField({ description: 'Day after the last of the period.', example: '2026-11-01' }) to!: string;

@@ -11,7 +11,7 @@ import {
   Uuid,
 } from '../../platform/http/atoms.js';
 import { ReportHeadResponse } from './report-head.dto.js';
-import { AS_OF, REPORT_KINDS, Zero } from './reports.dto.js';
+import { AS_OF, Zero } from './reports.dto.js';
 
 const MONTH_STATES = ['unfinished', 'missing', 'contradicted', 'filed', 'confirmed'] as const;
 const REASONS = ['qualifying_petition', 'month_unfinished', 'month_missing', 'month_contradicted'] as const;
@@ -122,7 +122,7 @@ export class DeclarationResponse {
 }
 
 export class ZeroPetitionReportResponse extends ReportHeadResponse {
-  @OneOf(REPORT_KINDS, { description: 'Kind of report.', example: 'zero_petition' }) kind!: string;
+  @OneOf(['zero_petition'], { description: 'Kind of report.' }) kind!: string;
   @Nested(() => ZeroDefinitionResponse, { description: 'What counts against zero, printed in full.' })
   definition!: ZeroDefinitionResponse;
   @Zero() zero!: true | false | 'unproven';

@@ -39,7 +39,7 @@ export class ReservationsController {
   @Get()
   @Requires('room.reserve')
   @ApiOperation({
-    summary: 'List reservations in force',
+    summary: 'List reservations in force 有效预留',
     description:
       'Your own; with `centerId` all at a centre where you may reserve (403 elsewhere). Lapsed ones are gone.',
   })
@@ -51,7 +51,7 @@ export class ReservationsController {
   @Get(':reservationId')
   @Requires('room.reserve')
   @ApiOperation({
-    summary: 'A reservation',
+    summary: 'A reservation 预留',
     description: 'Also when it has ended. For its holder and everybody who may reserve at the centre.',
   })
   @ApiOkResponse({ type: ReservationResponse })

@@ -28,7 +28,7 @@ export class AbsencesController {
   @SignedIn()
   @On('staff-absences', 'staffId')
   @ApiOperation({
-    summary: 'When somebody is away',
+    summary: 'When somebody is away 人员不在岗',
     description:
       'Those taken back included. Known to everybody with a role at the centre; why (`kind`, `note`) only to the person and to ' +
       'those who may change the roster there. Elsewhere: 404.',
@@ -66,7 +66,7 @@ export class AbsencesController {
   @Get('absences/:absenceId')
   @SignedIn()
   @ApiOperation({
-    summary: 'An absence',
+    summary: 'An absence 缺勤',
     description: 'With the gaps it opened and, while they are open, who could stand in now.',
   })
   @ApiOkResponse({ type: AbsenceResponse })
@@ -79,7 +79,7 @@ export class AbsencesController {
   @Requires('absence.record')
   @On('absence', 'absenceId', 'required', 'absence.record')
   @ApiOperation({
-    summary: 'Take an absence back',
+    summary: 'Take an absence back 撤销缺勤',
     description:
       'Before it begins. It does not put the person back on the roster, where somebody else may stand by now: fill the gaps that ' +
       'are still open with `substitute`, for which the person is a candidate again. Refused: `absence_begun` (use `end`), ' +
@@ -95,7 +95,7 @@ export class AbsencesController {
   @Requires('absence.record')
   @On('absence', 'absenceId', 'required', 'absence.record')
   @ApiOperation({
-    summary: 'Back earlier than recorded',
+    summary: 'Back earlier than recorded 提前返岗',
     description:
       '`to` becomes the first whole day back; `until` is the moment of a return on the day before, also on the last day of the ' +
       'absence. Like taking it back, it restores no shifts. On `/to`: `not_earlier`, `bad_range`, `roster_frozen` (before ' +

@@ -60,7 +60,7 @@ export class ShiftChangesController {
   @Requires('roster.change')
   @On('shift', 'shiftId', 'required', 'roster.change')
   @ApiOperation({
-    summary: 'Take a shift off the roster',
+    summary: 'Take a shift off the roster 撤下班次',
     description:
       'Opens a gap for what is left of it. The line stays readable as history. Refused: `roster_frozen`, `shift_over`, ' +
       '`shift_not_in_force`.',

@@ -46,7 +46,7 @@ export class SwapsController {
   @Requires('swap.request')
   @On('center', 'centerId')
   @ApiOperation({
-    summary: 'Swap requests of a centre',
+    summary: 'Swap requests of a centre 换班申请列表',
     description:
       'All of them for those who may change the roster or approve; for the others those they have a part in.',
   })
@@ -62,7 +62,7 @@ export class SwapsController {
   @Get('swap-requests/:swapRequestId')
   @Requires('swap.request')
   @ApiOperation({
-    summary: 'A swap request',
+    summary: 'A swap request 换班申请',
     description:
       'For the two officers, whoever asked, and those who may change the roster or approve; for the others 404.',
   })
@@ -76,7 +76,7 @@ export class SwapsController {
   @Requires('swap.request')
   @On('swap-request', 'swapRequestId', 'required', 'swap.request')
   @ApiOperation({
-    summary: 'Accept a swap',
+    summary: 'Accept a swap 同意换班',
     description:
       'By the officer who is asked, nobody else. Done at once, or waits for the director where the centre wants that. ' +
       `${CLOSED}, \`swap_accepted\`, and everything that keeps one of the two from the other's shift by now.`,
@@ -91,7 +91,7 @@ export class SwapsController {
   @Requires('swap.request')
   @On('swap-request', 'swapRequestId', 'required', 'swap.request')
   @ApiOperation({
-    summary: 'Decline a swap',
+    summary: 'Decline a swap 谢绝换班',
     description: `By the officer who is asked; once accepted, also by the director. ${CLOSED}.`,
   })
   @ApiOkResponse({ type: SwapRequestResponse })
@@ -104,7 +104,7 @@ export class SwapsController {
   @Requires('swap.approve')
   @On('swap-request', 'swapRequestId', 'required', 'swap.approve')
   @ApiOperation({
-    summary: 'Approve a swap',
+    summary: 'Approve a swap 批准换班',
     description:
       'By the director, once the other officer has accepted (`swap_not_accepted` before): both shifts change hands, or neither. ' +
       `${CLOSED}, and everything that keeps one of the two from the other's shift by now.`,
@@ -119,7 +119,7 @@ export class SwapsController {
   @Requires('swap.request')
   @On('swap-request', 'swapRequestId', 'required', 'swap.request')
   @ApiOperation({
-    summary: 'Withdraw a swap request',
+    summary: 'Withdraw a swap request 撤回换班申请',
     description: `By whoever asked, while it is not done. ${CLOSED}.`,
   })
   @ApiOkResponse({ type: SwapRequestResponse })

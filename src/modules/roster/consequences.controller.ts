@@ -18,7 +18,7 @@ export class ConsequencesController {
   @SignedIn()
   @On('calendar', 'centerId/year')
   @ApiOperation({
-    summary: 'What the year means for the published roster',
+    summary: 'What the year means for the published roster 年度日历对排班的影响',
     description:
       'Shifts on days that are rest days now, and working days without anybody, from today on: to be looked at after a year was ' +
       'entered anew. Nothing is moved by itself.',

@@ -34,7 +34,7 @@ export class DraftsController {
   @Get('roster/drafts/:draftId')
   @Requires('roster.draft')
   @ApiOperation({
-    summary: 'A roster draft',
+    summary: 'A roster draft 排班草案',
     description: 'For those who may draft at that centre; nobody else learns of it.',
   })
   @ApiOkResponse({ type: DraftResponse })
@@ -47,7 +47,7 @@ export class DraftsController {
   @Requires('roster.publish')
   @On('roster-draft', 'draftId', 'required', 'roster.publish')
   @ApiOperation({
-    summary: 'Put a draft in force',
+    summary: 'Put a draft in force 草案生效',
     description:
       'Refused: `draft_already_published`, `roster_period_past` (a day of it has passed), `calendar_unknown` (a year of the ' +
       'period was never entered), `roster_overlaps` (a published roster settles some of the days for a department), ' +

@@ -35,7 +35,7 @@ export class RosterController {
   @SignedIn()
   @On('center', 'centerId')
   @ApiOperation({
-    summary: 'Who is on duty',
+    summary: 'Who is on duty 当前值班',
     description:
       'Now, or at the instant given. A shift is half-open: when it ends sharp, it is over. Without `asKnownAt` it is what we ' +
       'know today; with it, what the roster said at that instant: an officer who left at 08:40 was believed on duty until ' +
@@ -53,7 +53,7 @@ export class RosterController {
   @Get('shifts/:shiftId')
   @SignedIn()
   @ApiOperation({
-    summary: 'A shift',
+    summary: 'A shift 班次',
     description:
       'One line of the published roster, also one that a change took off: what replaced it, when and by which change. ' +
       'Everybody signed in reads it.',

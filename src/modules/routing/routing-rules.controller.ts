@@ -38,7 +38,7 @@ export class RoutingRulesController {
 
   @Get('routing-rules')
   @Requires('center.read')
-  @ApiOperation({ summary: 'The same, the centre as a parameter', description: READING })
+  @ApiOperation({ summary: 'The same, the centre as a parameter 同上，以中心为参数', description: READING })
   @ApiOkResponse({ type: RoutingRulesResponse })
   find(
     @CurrentCaller() caller: Caller,
@@ -51,7 +51,7 @@ export class RoutingRulesController {
   @Requires('routing.manage')
   @On('routing-rules', 'centerId', 'required', 'routing.manage')
   @ApiOperation({
-    summary: 'Set them anew',
+    summary: 'Set them anew 重新设置规则',
     description:
       'The whole list. Holds from now on for cases that are taken in or amended; what was routed before stays where it is. ' +
       'Earlier versions are kept, and every case tells the version and the rule that sent it. 400 names the rule: one that ' +

@@ -49,7 +49,7 @@ export class SessionPapersController {
   @Requires(KEEP)
   @On('session', SESSION, 'none', KEEP)
   @ApiOperation({
-    summary: 'Private notes 背对背笔记 of a session',
+    summary: 'Private notes of a session 背对背笔记',
     description:
       'What a side told its mediators alone, for those who lead the case now: not the director, not the officers, not the invited, and no longer who left it. Every reading is on the audit log. Never cached.',
   })

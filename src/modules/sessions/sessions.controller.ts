@@ -61,7 +61,7 @@ export class SessionsController {
   @Get(':sessionId')
   @SignedIn()
   @ApiOperation({
-    summary: 'A session',
+    summary: 'A session 调解会',
     description:
       'For those who see the case; staff who were only invited to it see title, place, time and minutes (`reduced: true`).',
   })

@@ -18,7 +18,7 @@ export class StaffController {
   @SignedIn()
   @On('center', 'centerId')
   @ApiOperation({
-    summary: 'List the people who work at a centre',
+    summary: 'List the people who work at a centre 中心人员',
     description: "Officers, people's mediators 人民调解员, grid staff, by name; everybody signed in reads them.",
   })
   @ApiOkResponse({ type: StaffPage })
@@ -34,7 +34,7 @@ export class StaffController {
   @Requires('staff.manage')
   @On('center', 'centerId', 'none', 'staff.manage')
   @ApiOperation({
-    summary: 'Add a person',
+    summary: 'Add a person 新增人员',
     description: 'One person may be officer, mediator and grid staff at once; an officer belongs to a department.',
   })
   @ApiCreatedResponse({ type: StaffResponse })
@@ -48,7 +48,7 @@ export class StaffController {
 
   @Get('staff/:staffId')
   @SignedIn()
-  @ApiOperation({ summary: 'A person', description: 'With the appointment as mediator, if there is one.' })
+  @ApiOperation({ summary: 'A person 人员', description: 'With the appointment as mediator, if there is one.' })
   @ApiOkResponse({ type: StaffResponse })
   get(@CurrentCaller() caller: Caller, @Id('staffId') id: string): Promise<Reply<StaffResponse>> {
     return this.staff.get(caller, id);
@@ -58,7 +58,7 @@ export class StaffController {
   @Requires('staff.manage')
   @On('staff', 'staffId', 'required', 'staff.manage')
   @ApiOperation({
-    summary: 'Change a person',
+    summary: 'Change a person 修改人员',
     description:
       'Moves between departments of the centre, appointments, leaving. Refused while published shifts at a department the person ' +
       'would no longer stand for are to come: `staff_on_roster` (record an absence, which opens them, or put others there).',

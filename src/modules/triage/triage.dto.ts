@@ -39,7 +39,6 @@ export class AcceptRequest {
     optional: true,
     description:
       'Of a case entrusted after filing: its procedure decides the term, 15 or 7 days (R21). Default ordinary.',
-    example: 'ordinary',
   })
   courtProcedure?: string;
 
@@ -47,7 +46,6 @@ export class AcceptRequest {
     optional: true,
     description:
       "On the court's tracks: day on which the mediator signed for the file; the term runs from it (R21). Default: the day of acceptance.",
-    example: '2026-05-20',
   })
   fileReceivedOn?: string;
 

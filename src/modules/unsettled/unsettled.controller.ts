@@ -47,7 +47,7 @@ export class UnsettledController {
 
   @Get(':unsettledReportId')
   @Requires('dispute.read')
-  @ApiOperation({ summary: 'One of them', description: 'For those who see the case (R35).' })
+  @ApiOperation({ summary: 'One of them 其中一份', description: 'For those who see the case (R35).' })
   @ApiOkResponse({ type: UnsettledReportResponse })
   get(
     @CurrentCaller() caller: Caller,

@@ -19,7 +19,7 @@ export class WorkflowController {
   @Get('workflow')
   @SignedIn()
   @ApiOperation({
-    summary: 'The state machine of a dispute as data, or as a diagram',
+    summary: 'The state machine of a dispute as data, or as a diagram 办理流程（数据或图）',
     description:
       'States, actions, from, to, permission, conditions with their codes, legal basis, deadlines. With `Accept: text/vnd.mermaid` ' +
       'a Mermaid diagram, with `Accept: text/vnd.graphviz` one for Graphviz (DOT).',
@@ -47,7 +47,7 @@ export class WorkflowController {
   @Get('rules')
   @SignedIn()
   @ApiOperation({
-    summary: 'The numbered rules with sentence, source and codes',
+    summary: 'The numbered rules with sentence, source and codes 规则清单',
     description: 'Every rule that refuses names its id in `ruleId`.',
   })
   @ApiOkResponse({ type: RuleListResponse })
@@ -66,7 +66,7 @@ export class WorkflowController {
   @Get('risk-rules')
   @SignedIn()
   @ApiOperation({
-    summary: 'The rules by which a dispute is green, yellow or red',
+    summary: 'The rules by which a dispute is green, yellow or red 风险分级规则',
     description: 'Every rule that holds is a reason of the case; its level is that of the gravest, green without one.',
   })
   @ApiOkResponse({ type: RiskRuleListResponse })

@@ -56,8 +56,14 @@ export interface Config {
   readonly demoPassword: string | undefined;
   readonly keys: Keys;
   readonly metricsToken: string | undefined;
+  /** Of one caller, in each process. */
+  readonly requestsPerMinute: number;
+  /** Origins whose pages may call the API from a browser. */
+  readonly corsOrigins: readonly string[];
   /** Present: tokens of this issuer in place of local accounts. */
   readonly oidc: OidcConfig | undefined;
+  /** From how many people on a dispute is one of a group, and a major one, in national records. */
+  readonly nationalScale: { readonly groupFrom: number; readonly majorFrom: number };
   /** Days for which an API key may be good. */
   readonly apiKeyMaxDays: number;
   readonly logLevel: LogLevel;
@@ -92,7 +98,13 @@ export function loadConfig(env: Environment = process.env): Config {
     webhooks: readWebhooks(variables),
     demo,
     metricsToken: variables.text('METRICS_TOKEN'),
+    requestsPerMinute: variables.integer('REQUESTS_PER_MINUTE', { min: 1, max: 10_000_000, fallback: 1200 }),
+    corsOrigins: variables.origins('CORS_ORIGINS'),
     oidc,
+    nationalScale: Object.freeze({
+      groupFrom: variables.integer('NATIONAL_GROUP_FROM', { min: 2, max: 100_000, fallback: 5 }),
+      majorFrom: variables.integer('NATIONAL_MAJOR_FROM', { min: 2, max: 100_000, fallback: 50 }),
+    }),
     apiKeyMaxDays: variables.integer('API_KEY_MAX_DAYS', { min: 1, max: 1096, fallback: 366 }),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     logPretty: process.stdout.isTTY === true,

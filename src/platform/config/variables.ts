@@ -92,6 +92,16 @@ export class Variables {
     return value;
   }
 
+  /** Origins as browsers send them, apart by commas; without path, query or password. */
+  origins(name: string): readonly string[] {
+    const origins = (this.text(name) ?? '').split(',').map((part) => part.trim());
+    const named = origins.filter((origin) => origin !== '');
+    if (named.some((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)) {
+      this.refuse(`${name} must be a list of origins such as https://desk.example, apart by commas`);
+    }
+    return named;
+  }
+
   /** What Fastify takes for `trustProxy`: true, a number of hops, or a list of addresses and networks. */
   trustProxy(name: string): TrustProxy {
     const value = this.text(name);

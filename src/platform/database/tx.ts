@@ -67,6 +67,11 @@ export class UnitOfWork {
     return this.within('BEGIN READ ONLY', scope, work);
   }
 
+  /** Reads everything as it was at one instant, however long it takes. */
+  snapshot<T>(scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', scope, work);
+  }
+
   private async within<T>(begin: string, scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;

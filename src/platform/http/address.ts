@@ -1,6 +1,6 @@
 /**
  * The address of a request as it may be repeated, in a log or in a problem. A secret link carries its secret in the path
- * (`:token`), so of such an address only the route is told; where no route was found, whatever follows `/feeds/` is left out.
+ * (`:feedAddress`), so of such an address only the route is told; where no route was found, whatever follows `/feeds/` is left out.
  */
 import type { FastifyRequest } from 'fastify';
 
@@ -11,7 +11,7 @@ const SECRET = /(\/feeds\/).*/is;
 export function addressOf({ url, routeOptions }: Addressed): string {
   const path = url.split('?')[0] ?? '/';
   const route = routeOptions?.url;
-  if (route?.includes(':token') === true) return route;
+  if (route?.includes(':feedAddress') === true) return route;
   // Letters of an address may be written as codes, all of them.
   const plain = decoded(path);
   return SECRET.test(plain) ? plain.replace(SECRET, '$1…') : path;

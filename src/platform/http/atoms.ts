@@ -140,6 +140,9 @@ export interface TextOptions extends AtomOptions {
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/u;
 const CONTROL_BUT_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/u;
+/** The same for the contract, in which no lone surrogate can be written. */
+export const TEXT_PATTERN = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufffe\\uffff]*$';
+export const LINES_PATTERN = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ufffe\\uffff]*$';
 const LONE_SURROGATE = /\p{Surrogate}/u;
 /** Something to be seen: neither space nor a mark that only directs or joins other characters. */
 const VISIBLE = /[^\s\p{Cf}]/u;
@@ -159,11 +162,15 @@ const textCheck =
 export const Text = (options: TextOptions): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => normalised(value)),
-    atom(
-      { api: { type: String, maxLength: options.max, minLength: options.min ?? 1 }, check: textCheck(options) },
-      options,
-    ),
+    atom({ api: textApi(options), check: textCheck(options) }, options),
   );
+
+const textApi = ({ max, min = 1, multiline }: TextOptions): ApiPropertyOptions => ({
+  type: String,
+  maxLength: max,
+  minLength: min,
+  pattern: multiline === true ? LINES_PATTERN : TEXT_PATTERN,
+});
 
 const normalised = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(normalised);
@@ -191,7 +198,7 @@ export const OneOf = (codes: readonly string[], options: AtomOptions & { enumNam
 export const Code = (options: AtomOptions = {}): PropertyDecorator =>
   atom(
     {
-      api: { type: String, pattern: '^[a-z][a-z0-9_]{0,63}$' },
+      api: { type: String, pattern: '^[a-z][a-z0-9_]{0,63}$', maxLength: 64 },
       check: (value) =>
         typeof value === 'string' && /^[a-z][a-z0-9_]{0,63}$/.test(value)
           ? undefined
@@ -220,7 +227,7 @@ export const isMonth = (value: unknown): value is string =>
 export const MonthField = (options: AtomOptions = {}): PropertyDecorator =>
   atom(
     {
-      api: { type: String, pattern: '^\\d{4}-(0[1-9]|1[0-2])$' },
+      api: { type: String, pattern: '^\\d{4}-(0[1-9]|1[0-2])$', maxLength: 7 },
       check: (value) => (isMonth(value) ? undefined : { code: 'bad_month' }),
     },
     options,
@@ -230,7 +237,7 @@ export const MonthField = (options: AtomOptions = {}): PropertyDecorator =>
 export const TimeOfDay = (options: AtomOptions = {}): PropertyDecorator =>
   atom(
     {
-      api: { type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
+      api: { type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5 },
       check: (value) =>
         typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : { code: 'bad_time' },
     },
@@ -262,7 +269,7 @@ const MAX_MONEY = '9999999999.99';
 export const Money = (options: AtomOptions & { positive?: boolean } = {}): PropertyDecorator =>
   atom(
     {
-      api: { type: String, pattern: '^(0|[1-9]\\d{0,9})\\.\\d{2}$', example: '8000.00' },
+      api: { type: String, pattern: '^(0|[1-9]\\d{0,9})\\.\\d{2}$', maxLength: 13, example: '8000.00' },
       check: (value) => {
         if (typeof value !== 'string' || !/^(0|[1-9]\d{0,9})\.\d{2}$/.test(value))
           return { code: 'bad_money', params: { max: MAX_MONEY } };
@@ -309,15 +316,20 @@ export const Bool = (options: AtomOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** Text of one form. */
-export const Matching = (pattern: string, options: AtomOptions & { max: number }): PropertyDecorator =>
+/** Text of one form; `expected` is what would be right, as a person would write it. */
+export const Matching = (
+  pattern: string,
+  options: AtomOptions & { max: number; expected: string },
+): PropertyDecorator =>
   atom(
     {
       api: { type: String, pattern, maxLength: options.max },
       check: (value) => {
         if (typeof value !== 'string') return wrongType('string');
         if (value.length > options.max) return { code: 'too_long', params: { max: options.max } };
-        return new RegExp(pattern).test(value) ? undefined : { code: 'wrong_value', params: { expected: pattern } };
+        return new RegExp(pattern).test(value)
+          ? undefined
+          : { code: 'wrong_value', params: { expected: options.expected } };
       },
     },
     options,

@@ -34,6 +34,9 @@ export abstract class PageResponse {
   @ApiProperty({
     type: String,
     nullable: true,
+    maxLength: 1000,
+    pattern: '^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$',
+    example: null,
     description: 'Send it as `cursor` for the next page; null on the last one.',
   })
   nextCursor!: string | null;
@@ -41,7 +44,13 @@ export abstract class PageResponse {
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 200 })
   limit!: number;
 
-  @ApiProperty({ type: 'integer', minimum: 0, required: false, description: 'Only with `withTotal=true`.' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 2_147_483_647,
+    required: false,
+    description: 'Only with `withTotal=true`.',
+  })
   total?: number;
 }
 

@@ -11,6 +11,8 @@ import { STATUS_OF, type GenericCode } from './status-of.js';
 import { basisOf, fieldText, type Language, problemText, refusalText } from './texts.js';
 
 export const BODY_LIMIT = 1_048_576;
+/** More are not told at once. */
+export const MOST_FAULTS = 1000;
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -69,7 +71,7 @@ function problemBody(error: unknown, language: Language, errorId: string, reques
     { limit: BODY_LIMIT, expected: 'application/json', errorId, ...problem.extra.params },
     language,
   );
-  const errors = problem.extra.errors?.map(({ pointer, code, params }) => ({
+  const errors = problem.extra.errors?.slice(0, MOST_FAULTS).map(({ pointer, code, params }) => ({
     pointer,
     code,
     detail: fieldText(code, params ?? {}, language),

@@ -157,7 +157,7 @@ const FIELD: Record<string, Bilingual> = {
   required: { zh: '必填。', en: 'This field is required.' },
   unknown_field: { zh: '没有这个字段，请核对拼写。', en: 'There is no such field: check its spelling.' },
   unknown_parameter: { zh: '没有这个查询参数。', en: 'There is no such query parameter.' },
-  wrong_type: { zh: '类型不对，应为 {expected}。', en: 'The type is wrong: expected {expected}.' },
+  wrong_type: { zh: '类型不对，应为{expected}。', en: 'The type is wrong: expected {expected}.' },
   bad_text: {
     zh: '文字中含有控制字符或不完整的字符，请删除后重试。',
     en: 'The text contains control characters or broken characters: remove them.',
@@ -251,9 +251,24 @@ export function problemText(code: GenericCode, params: Params, language: Languag
   return fill(GENERIC[code][language], who === undefined ? params : { ...params, who }, language);
 }
 
+/** What JSON calls a type, as somebody at a desk calls it. */
+const TYPES: Readonly<Record<string, Bilingual>> = {
+  string: { zh: '文字', en: 'text' },
+  integer: { zh: '整数', en: 'a whole number' },
+  number: { zh: '数字', en: 'a number' },
+  boolean: { zh: '是（true）或否（false）', en: 'true or false' },
+  array: { zh: '列表', en: 'a list' },
+  'array of objects': { zh: '由若干项组成的列表', en: 'a list of objects' },
+  object: { zh: '一组字段', en: 'an object' },
+  file: { zh: '文件', en: 'a file' },
+  'JSON object': { zh: ' JSON 对象', en: 'a JSON object' },
+};
+
 export const fieldText = (code: string, params: Params, language: Language): string => {
   const text = FIELD[code] ?? REFUSALS[code];
-  return text === undefined ? code : fill(text[language], params, language);
+  if (text === undefined) return code;
+  const type = code === 'wrong_type' ? TYPES[String(params['expected'])]?.[language] : undefined;
+  return fill(text[language], type === undefined ? params : { ...params, expected: type }, language);
 };
 
 export const refusalText = (code: string, params: Params, language: Language): string => {

@@ -7,6 +7,7 @@ export interface Bounds {
   readonly min: number;
   readonly max: number;
   readonly example: number;
+  readonly description: string;
 }
 
 class WholeNumberPipe implements PipeTransform<string, number> {
@@ -21,17 +22,22 @@ class WholeNumberPipe implements PipeTransform<string, number> {
 
 export const wholeNumber = (bounds: Bounds) => {
   const pipe = new WholeNumberPipe(bounds);
-  const { min: minimum, max: maximum, example } = bounds;
+  const { min: minimum, max: maximum, example, description } = bounds;
   return (name: string): ParameterDecorator =>
     (target, key, index) => {
       Param(name, pipe)(target, key, index);
       const descriptor = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
       if (key !== undefined && descriptor !== undefined) {
         const schema = { type: 'integer', minimum, maximum };
-        applyDecorators(ApiParam({ name, schema, example }))(target, key, descriptor);
+        applyDecorators(ApiParam({ name, schema, example, description }))(target, key, descriptor);
       }
     };
 };
 
 /** The number of an entry of a case's log. */
-export const Seq = wholeNumber({ min: 1, max: 2_000_000_000, example: 3 });
+export const Seq = wholeNumber({
+  min: 1,
+  max: 2_000_000_000,
+  example: 3,
+  description: 'Number of the entry in the log of the case.',
+});

@@ -1,0 +1,73 @@
+/**
+ * Cases for other registers, in the order they were received: those of the centres at which the caller may take data out, by origin
+ * or by custody. Of people these are the cases they direct; of an API key all of its centre, which a director has agreed to.
+ */
+import { Injectable } from '@nestjs/common';
+import { centersWith } from '../../domain/access/actor.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { notFound } from '../../platform/http/problem.js';
+import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
+
+export interface ExportFilter {
+  readonly centerId?: string | undefined;
+  /** civil days of the centre of origin; `to` is not among them */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly changedSince?: string | undefined;
+}
+
+export interface ExportPage {
+  readonly limit: number;
+  /** receivedAt and id of the last one seen */
+  readonly after: readonly (string | number)[] | null;
+}
+
+/** With what tells its days and its house. */
+export interface ExportedCase extends DisputeRecord {
+  readonly zone: string;
+  readonly centerName: string;
+}
+
+const COLUMNS = `${DISPUTE_COLUMNS}, c.time_zone AS zone, c.name AS "centerName"`;
+const CASES = 'dispute d JOIN dispute_key k ON k.dispute_id = d.id JOIN center c ON c.id = d.center_id';
+const OF_CENTERS = '(d.center_id = ANY($1::uuid[]) OR d.custody_center_id = ANY($1::uuid[]))';
+
+/** A day of wider bounds first: those an index finds. */
+const RECEIVED_FROM = 'd.received_at >= $::date - 1 AND d.received_at >= $::date::timestamp AT TIME ZONE c.time_zone';
+const RECEIVED_TO = 'd.received_at < $::date + 1 AND d.received_at < $::date::timestamp AT TIME ZONE c.time_zone';
+
+@Injectable()
+export class ExportedCasesReader {
+  /** One more than asked for tells whether another page follows. What was destroyed is not among them (R40). */
+  page(tx: Tx, caller: Caller, filter: ExportFilter, { limit, after }: ExportPage): Promise<ExportedCase[]> {
+    const params: unknown[] = [centersWith(caller.actor, 'export.read')];
+    const conditions = [OF_CENTERS, 'd.destroyed_at IS NULL'];
+    const add = (condition: string, value: unknown): void => {
+      if (value !== undefined) conditions.push(condition.replaceAll('$', `$${params.push(value)}`));
+    };
+    add('d.center_id = $::uuid', filter.centerId);
+    add(RECEIVED_FROM, filter.from);
+    add(RECEIVED_TO, filter.to);
+    add('d.updated_at >= $::timestamptz', filter.changedSince);
+    if (after !== null) {
+      const [receivedAt, id] = after;
+      conditions.push(`(d.received_at, d.id) > ($${params.push(receivedAt)}::timestamptz, $${params.push(id)}::uuid)`);
+    }
+    const limited = `$${params.push(limit + 1)}::int`;
+    return tx.query<ExportedCase>(
+      `SELECT ${COLUMNS} FROM ${CASES} WHERE ${conditions.join(' AND ')} ORDER BY d.received_at, d.id LIMIT ${limited}`,
+      params,
+    );
+  }
+
+  /** The case, or 404 where the caller may not take it out. */
+  async one(tx: Tx, caller: Caller, id: string): Promise<ExportedCase> {
+    const found = await tx.one<ExportedCase>(`SELECT ${COLUMNS} FROM ${CASES} WHERE ${OF_CENTERS} AND d.id = $2`, [
+      centersWith(caller.actor, 'export.read'),
+      id,
+    ]);
+    if (found === undefined) throw notFound();
+    return found;
+  }
+}

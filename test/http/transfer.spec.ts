@@ -1,0 +1,174 @@
+/** A whole instance taken to an empty one: the same rows, the same answers, all of it or nothing, and no table forgotten. */
+import { randomBytes } from 'node:crypto';
+import { CARRIED, LEFT_BEHIND } from '../../src/modules/transfer/carried-tables.js';
+import { FILE_KIND, HEAD_LENGTH, type Line, openedFile } from '../../src/modules/transfer/instance-file.js';
+import { TransferService } from '../../src/modules/transfer/transfer.service.js';
+import { Envelope } from '../../src/platform/crypto/envelope.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { Case, World } from '../support/world.js';
+
+let source: TestApp;
+let world: World;
+let settled: Case;
+let reportId: string;
+let file: Buffer;
+
+beforeAll(async () => {
+  source = await startTestApp();
+  world = await World.of(source);
+});
+
+beforeAll(async () => {
+  world.moveTo('2026-10-14T02:00:00.000Z');
+  settled = await Case.settled(world);
+  await Case.mediating(world);
+  await Case.registered(world);
+  const body = {
+    centerId: world.center,
+    from: '2026-07-01',
+    to: '2026-10-01',
+    definition: 'no_petition_above_community@1',
+  };
+  const produced = await world.post('director', '/reports/zero-petition', { body });
+  reportId = (produced.body as { id: string }).id;
+  file = await takenOut(source);
+});
+
+afterAll(() => source?.close());
+
+async function takenOut({ app }: TestApp): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  await app.get(TransferService).takeOut(async (all) => {
+    for await (const piece of all) pieces.push(piece);
+  });
+  return Buffer.concat(pieces);
+}
+
+async function* inPieces(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += 10_000) yield await Promise.resolve(bytes.subarray(at, at + 10_000));
+}
+
+const asFile = (bytes: Buffer) => ({
+  head: bytes.subarray(0, HEAD_LENGTH).toString('utf8'),
+  size: bytes.length,
+  rest: inPieces(bytes.subarray(HEAD_LENGTH)),
+});
+
+const takeIn = ({ app }: TestApp, bytes: Buffer) => app.get(TransferService).takeIn(asFile(bytes));
+
+async function linesOf({ app }: TestApp, bytes: Buffer): Promise<Line[]> {
+  const lines: Line[] = [];
+  for await (const line of openedFile(app.get(Envelope), asFile(bytes))) lines.push(line);
+  return lines;
+}
+
+/** What differs between two exports of the same: when they were made, and what is noted of the transfers themselves. */
+const isOfTransfer = ({ kind, data }: Line): boolean =>
+  kind === FILE_KIND || kind === 'manifest' || (kind === 'audit_log' && data.includes('"instance.taken_'));
+
+async function onEmpty<T>(work: (target: TestApp) => Promise<T>, settings: Record<string, string> = {}): Promise<T> {
+  const target = await startTestApp({ kind: 'empty', now: source.clock.nowIso(), settings });
+  try {
+    return await work(target);
+  } finally {
+    await target.close();
+  }
+}
+
+const countOf = async ({ pool }: TestApp, table: string): Promise<number> =>
+  Number((await pool.query<{ count: string }>(`SELECT count(*) FROM ${table}`)).rows[0]?.count);
+
+/** Made by triggers, and so on both sides of what was carried. */
+const engagementsOf = async ({ pool }: TestApp): Promise<unknown[]> =>
+  (await pool.query('SELECT to_jsonb(e) FROM staff_engagement e ORDER BY subject_id, staff_id, during')).rows;
+
+it('forgets no table: each is carried, or left behind for a reason', async () => {
+  const { rows } = await source.pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`,
+  );
+  expect([...Object.keys(CARRIED), ...Object.keys(LEFT_BEHIND)].sort()).toEqual(rows.map(({ name }) => name).sort());
+});
+
+it('round trip: taken out, read into an empty instance and taken out again it is the same, line by line', () =>
+  onEmpty(async (target) => {
+    const manifest = await takeIn(target, file);
+    expect(manifest['dispute']?.rows).toBe(await countOf(source, 'dispute'));
+    const [before, after] = [await linesOf(source, file), await linesOf(target, await takenOut(target))];
+    const own = (lines: readonly Line[]) => lines.filter((line) => !isOfTransfer(line));
+    expect(own(before).length).toBeGreaterThan(500);
+    expect(own(after)).toEqual(own(before));
+    expect(await countOf(target, 'outbox')).toBe(0);
+    expect(await engagementsOf(target)).toEqual(await engagementsOf(source));
+  }));
+
+it('gives the same cases, timelines and reports over HTTP', () =>
+  onEmpty(async (target) => {
+    await takeIn(target, file);
+    expect((await target.pool.query('SELECT 1 FROM account WHERE password_hash IS NOT NULL')).rows).toEqual([]);
+    const hashes = await source.pool.query<{ id: string; hash: string }>(
+      'SELECT id, password_hash AS hash FROM account',
+    );
+    for (const { id, hash } of hashes.rows)
+      await target.pool.query('UPDATE account SET password_hash = $2 WHERE id = $1', [id, hash]);
+    const there = await World.of(target);
+    const everything = '?expand=parties,sessions,agreement,obligations,documents,timeline,visits';
+    const paths = ['/disputes?limit=200&withTotal=true', `${settled.path}${everything}`, `${settled.path}/actions`];
+    const more = [
+      `/reports/${reportId}`,
+      `/national-records/${settled.id}?ground=statutory`,
+      '/petition-returns',
+      '/desk',
+    ];
+    const rosters = [`/centers/${world.center}/roster?from=2026-10-01&to=2026-11-01&limit=200`];
+    for (const path of [...paths, ...more, ...rosters])
+      expect([path, await there.get('director', path)]).toEqual([path, await world.get('director', path)]);
+    const added = await Case.registered(there);
+    expect(await there.get('director', added.path)).toMatchObject({ state: 'registered' });
+    const page = `/reports/${reportId}/files/html`;
+    expect((await there.read('director', page)).text).toBe((await world.read('director', page)).text);
+  }));
+
+it('goes nowhere but into an empty instance', async () => {
+  const before = await countOf(source, 'case_log');
+  await expect(takeIn(source, file)).rejects.toThrow('not empty');
+  expect(await countOf(source, 'case_log')).toBe(before);
+});
+
+it('tells nothing to whoever has the file and not the key', async () => {
+  for (const word of ['阳春', 'dispute', '楼上漏水']) expect(file.includes(Buffer.from(word))).toBe(false);
+  await onEmpty((target) => expect(takeIn(target, file)).rejects.toThrow(), {
+    DATA_KEY: randomBytes(32).toString('base64'),
+  });
+});
+
+it.each<[string, (bytes: Buffer) => Buffer]>([
+  ['cut off', (bytes) => bytes.subarray(0, bytes.length - 1)],
+  ['cut off at a block', (bytes) => bytes.subarray(0, HEAD_LENGTH + 65_552)],
+  [
+    'changed in one bit',
+    (bytes) =>
+      Buffer.concat([bytes.subarray(0, 70_000), Buffer.from([(bytes[70_000] ?? 0) ^ 1]), bytes.subarray(70_001)]),
+  ],
+  ['under another name', (bytes) => Buffer.concat([Buffer.from('x'), bytes.subarray(1)])],
+  ['empty', () => Buffer.alloc(0)],
+])('a file that is %s leaves nothing behind', (_, spoil) =>
+  onEmpty(async (target) => {
+    await expect(takeIn(target, spoil(file))).rejects.toThrow();
+    expect(await countOf(target, 'center')).toBe(0);
+    expect(await countOf(target, 'code_entry')).toBe(await countOf(source, 'code_entry'));
+  }),
+);
+
+it('takes no case whose row is not what its log says', async () => {
+  await source.pool.query(`UPDATE dispute SET folded = jsonb_set(folded, '{queued}', 'true') WHERE id = $1`, [
+    settled.id,
+  ]);
+  const altered = await takenOut(source);
+  await source.pool.query(`UPDATE dispute SET folded = jsonb_set(folded, '{queued}', 'false') WHERE id = $1`, [
+    settled.id,
+  ]);
+  await onEmpty(async (target) => {
+    await expect(takeIn(target, altered)).rejects.toThrow(settled.id);
+    expect(await countOf(target, 'dispute')).toBe(0);
+  });
+});
