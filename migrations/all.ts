@@ -44,9 +44,9 @@ import { ReachOfCases1764000000412 } from './1764000000412-reach-of-cases.js';
 import { FigureSources1764000000415 } from './1764000000415-figure-sources.js';
 import { EventFeed1764000000420 } from './1764000000420-event-feed.js';
 import { ApiKeysAndIdentities1764000000430 } from './1764000000430-api-keys-and-identities.js';
-import { Webhooks1764000000450 } from './1764000000450-webhooks.js';
 import { Imports1764000000440 } from './1764000000440-imports.js';
 import { Open3111764000000460 } from './1764000000460-open311.js';
+import { Webhooks1764000000470 } from './1764000000470-webhooks.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -93,7 +93,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FigureSources1764000000415,
   EventFeed1764000000420,
   ApiKeysAndIdentities1764000000430,
-  Webhooks1764000000450,
   Imports1764000000440,
   Open3111764000000460,
+  Webhooks1764000000470,
 ];

@@ -1,8 +1,8 @@
 /** Webhooks: where events are sent, what is on its way, and the log of attempts. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class Webhooks1764000000450 implements MigrationInterface {
-  name = 'Webhooks1764000000450';
+export class Webhooks1764000000470 implements MigrationInterface {
+  name = 'Webhooks1764000000470';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
