@@ -106,16 +106,15 @@ describe('with nothing allowed', () => {
 });
 
 test('a name is judged by what it is at the connection, and connected to just that', async () => {
-  const server = createServer((socket) => socket.end('HTTP/1.1 204 No Content\r\n\r\n')).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
+  const receiver = await Receiver.open();
+  const port = new URL(receiver.url).port;
   const found: { address: string; family: number }[][] = [];
   const resolve: Resolve = (_, done) => done(null, found.shift() ?? []);
   const settings = { WEBHOOK_TIMEOUT_SECONDS: '2' };
   const outgoing = new Outgoing(readWebhooks(new Variables({ ...settings, WEBHOOK_ALLOW: '127.0.0.0/8' })), resolve);
   const strict = new Outgoing(readWebhooks(new Variables(settings)), resolve);
   const url = `http://changing.example:${port}/`;
-  const post = (by: Outgoing) => by.post(url, {}, '{}', new AbortController().signal);
+  const post = (by: Outgoing) => by.post(url, {}, '{"subject":"x"}', new AbortController().signal);
   try {
     found.push([{ address: '127.0.0.1', family: 4 }]);
     expect(await post(outgoing)).toMatchObject({ status: 204 });
@@ -132,7 +131,7 @@ test('a name is judged by what it is at the connection, and connected to just th
   } finally {
     await outgoing.onModuleDestroy();
     await strict.onModuleDestroy();
-    await new Promise((resolve) => server.close(resolve));
+    await receiver.close();
   }
 });
 

@@ -28,6 +28,8 @@ afterEach(async () => {
   await receiver.close();
 });
 
+const SETTINGS_CHANGED = 'cn.governance-center.center.settings-changed.v1';
+
 interface Line {
   readonly outcome: string;
   readonly attempt: number;
@@ -113,15 +115,16 @@ describe('a webhook', () => {
   });
 
   test('sends the types it names, of its centre alone', async () => {
-    const type = 'cn.governance-center.center.settings-changed.v1';
-    const wanted = await subscribe(world, receiver.url, { types: [type] });
+    const wanted = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
     const other = await Receiver.open();
     await subscribe(world, other.url, { types: ['cn.governance-center.report.produced.v1'] });
     const subject = someone();
     await happen(world, subject);
     await happen(world, someone(), 1, world.neighbour);
     await deliver(app);
-    expect(receiver.deliveries.map(({ event }) => [event.type, event.subject])).toEqual([[type, `center/${subject}`]]);
+    expect(receiver.deliveries.map(({ event }) => [event.type, event.subject])).toEqual([
+      [SETTINGS_CHANGED, `center/${subject}`],
+    ]);
     expect(other.deliveries).toEqual([]);
     await other.close();
     expect((await logOf(wanted.id)).length).toBe(1);
@@ -343,7 +346,7 @@ describe('when deliveries fail', () => {
   });
 
   test('with a thousand events on their way the rest waits in the feed', async () => {
-    const hook = await subscribe(world, receiver.url);
+    const hook = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
     receiver.react = () => 500;
     const subject = someone();
     await happen(world, subject, 1050);
