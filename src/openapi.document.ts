@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document: what the decorators say, completed with what holds for every route (api.md §1). */
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { describeEvents } from './openapi.events.js';
+import { describeEvents, SIGNATURE, SIGNATURE_SCHEME, SIGNED_HEADERS } from './openapi.events.js';
 import { KEY_SCHEME } from './platform/auth/requires.decorator.js';
 import { CONFIG, type Config } from './platform/config/config.js';
 import { exampleOf } from './openapi.examples.js';
@@ -100,6 +100,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addSecurity('bearer', peopleScheme(oidc))
     .addSecurity(KEY_SCHEME, KEYS)
+    .addSecurity(SIGNATURE_SCHEME, SIGNATURE)
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${lowerFirst(controller.replace(/Controller$/, ''))}_${method}`,
@@ -113,7 +114,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   Object.assign(document.components, {
     schemas: sorted(all),
     responses: responses(),
-    parameters: PARAMETERS,
+    parameters: { ...PARAMETERS, ...SIGNED_HEADERS },
     headers: headersIn(document),
   });
   Object.assign(document, { webhooks: describeEvents() });

@@ -87,14 +87,27 @@ describe('an operation', () => {
   });
 });
 
-test('an event is something we answer: a field more is fine, one less is not', () => {
-  const of = (properties: Json): Json => {
-    const post = { requestBody: { required: true, content: { 'application/json': { schema: object(properties) } } } };
+test('an event is something we answer: a field, a header or a signature more is fine, one less is not', () => {
+  const of = (properties: Json, rest: Json = {}): Json => {
+    const requestBody = { required: true, content: { 'application/json': { schema: object(properties) } } };
+    const post = { requestBody, security: [{}], ...rest };
     return { webhooks: { 'case.closed': { post: { ...post, responses: { '204': OK } } } } };
   };
   expect(breaksBetween(of({ a: TEXT }), of({ a: TEXT, b: TEXT }))).toEqual([]);
   const [gone] = breaksBetween(of({ a: TEXT, b: TEXT }), of({ a: TEXT }));
   expect(gone).toEqual({ at: 'POST case.closed body/b', what: 'field no longer answered' });
+  const signed = of(
+    {},
+    {
+      security: [{ signature: [] }],
+      parameters: [{ in: 'header', name: 'stamp', required: true, schema: { type: 'integer' } }],
+    },
+  );
+  expect(breaksBetween(of({}), signed)).toEqual([]);
+  expect(breaksBetween(signed, of({}))).toEqual([
+    { at: 'POST case.closed', what: 'way of signing in removed' },
+    { at: 'POST case.closed header stamp', what: 'parameter no longer sent' },
+  ]);
 });
 
 /** [schema before, schema after, what breaks when it is sent, what breaks when it is answered]. */

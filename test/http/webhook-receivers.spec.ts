@@ -1,4 +1,6 @@
 /** Receivers that are slow, endless, lying or hostile, and addresses nobody may send to: none of it harms anybody else. */
+import { createSocket } from 'node:dgram';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -7,9 +9,19 @@ import { loadConfig } from '../../src/platform/config/config.js';
 import { Variables } from '../../src/platform/config/variables.js';
 import { readWebhooks } from '../../src/platform/config/webhooks-config.js';
 import { mayConnectTo } from '../../src/platform/outgoing/address-guard.js';
-import { Outgoing, type Resolve } from '../../src/platform/outgoing/outgoing.js';
+import { type Address, byDns, type Resolve } from '../../src/platform/outgoing/names.js';
+import { Outgoing } from '../../src/platform/outgoing/outgoing.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { deliver, happen, Receiver, someone, subscribe, TO_THIS_MACHINE } from '../support/receiver.js';
+import {
+  deliver,
+  happen,
+  Receiver,
+  SETTINGS_CHANGED,
+  someone,
+  subscribe,
+  TO_THIS_MACHINE,
+} from '../support/receiver.js';
+import { number } from '../support/feed.js';
 import { type Json, World } from '../support/world.js';
 
 describe('addresses', () => {
@@ -19,7 +31,19 @@ describe('addresses', () => {
     ...['255.255.255.255', '192.0.0.8', '192.0.2.1', '198.18.0.1', '198.51.100.1', '203.0.113.1', '192.88.99.1'],
     ...['::', '::1', 'fe80::1', 'fe80::1%eth0', 'fc00::1', 'fd00:ec2::254', 'fec0::1', 'ff02::1', '2001:db8::1'],
     ...['::ffff:127.0.0.1', '::ffff:7f00:1', '::ffff:10.0.0.5', '::127.0.0.1', '64:ff9b::7f00:1', '2002:7f00:1::'],
-    ...['2001::1', '::ffff:0:127.0.0.1', '100::1', 'nonsense', ''],
+    ...[
+      '2001::1',
+      '::ffff:0:127.0.0.1',
+      '100::1',
+      '64:ff9b:1::a00:1',
+      '2002:a00:5::',
+      '4000::1',
+      '5f00::1',
+      '3fff::1',
+      '2001:20::1',
+      'nonsense',
+      '',
+    ],
   ])('%s is refused', (address) => {
     expect(mayConnectTo(address, [])).toBe(false);
   });
@@ -82,6 +106,14 @@ describe('with nothing allowed', () => {
     ['https://0177.0.0.1/', 'address_refused'],
     ['https://localhost/', 'address_refused'],
     ['https://169.254.169.254/latest/meta-data/', 'address_refused'],
+    ['https://127.0.0.1./', 'address_refused'],
+    ['https://0/', 'address_refused'],
+    ['https://017700000001/', 'address_refused'],
+    ['https://①②⑦.0.0.1/', 'address_refused'],
+    ['https://localhost./', 'address_refused'],
+    ['https://hooks.localhost/', 'address_refused'],
+    ['https://[::]/', 'address_refused'],
+    ['https://[64:ff9b::7f00:1]/', 'address_refused'],
     ['https://[::1]/', 'address_refused'],
     ['https://[::ffff:10.0.0.5]/', 'address_refused'],
     ['https://[fd00:ec2::254]/', 'address_refused'],
@@ -108,8 +140,8 @@ describe('with nothing allowed', () => {
 test('a name is judged by what it is at the connection, and connected to just that', async () => {
   const receiver = await Receiver.open();
   const port = new URL(receiver.url).port;
-  const found: { address: string; family: number }[][] = [];
-  const resolve: Resolve = (_, done) => done(null, found.shift() ?? []);
+  const found: Address[][] = [];
+  const resolve: Resolve = () => Promise.resolve(found.shift() ?? []);
   const settings = { WEBHOOK_TIMEOUT_SECONDS: '2' };
   const outgoing = new Outgoing(readWebhooks(new Variables({ ...settings, WEBHOOK_ALLOW: '127.0.0.0/8' })), resolve);
   const strict = new Outgoing(readWebhooks(new Variables(settings)), resolve);
@@ -135,6 +167,41 @@ test('a name is judged by what it is at the connection, and connected to just th
   }
 });
 
+test('name servers that never answer take nothing that others need: files are read meanwhile', async () => {
+  const silent = createSocket('udp4');
+  let questions = 0;
+  silent.on('message', () => (questions += 1));
+  await new Promise<void>((resolve) => silent.bind(0, '127.0.0.1', resolve));
+  const outgoing = new Outgoing(
+    readWebhooks(new Variables({ WEBHOOK_TIMEOUT_SECONDS: '1' })),
+    byDns([`127.0.0.1:${silent.address().port}`]),
+  );
+  let answered = 0;
+  const asked = Array.from({ length: 16 }, async (_, index) => {
+    const url = `https://tar-pit-${index}.example.org/`;
+    const told = await outgoing.post(url, {}, '{}', new AbortController().signal);
+    answered += 1;
+    return told;
+  });
+  expect((await readFile('package.json', 'utf8')).length).toBeGreaterThan(0);
+  expect(answered).toBe(0);
+  expect(new Set(await Promise.all(asked))).toEqual(new Set(['timed_out']));
+  expect(questions).toBeGreaterThan(0);
+  await outgoing.onModuleDestroy();
+  await new Promise<void>((resolve) => silent.close(() => resolve()));
+});
+
+test('plain text where TLS is due is told apart from no connection', async () => {
+  const receiver = await Receiver.open();
+  const outgoing = new Outgoing(readWebhooks(new Variables({ WEBHOOK_ALLOW: '127.0.0.1' })));
+  const post = (url: string) => outgoing.post(url, {}, '{}', new AbortController().signal);
+  const { port } = new URL(receiver.url);
+  expect(await post(`https://127.0.0.1:${port}/`)).toBe('not_secure');
+  await receiver.close();
+  expect(await post(`https://127.0.0.1:${port}/`)).toBe('not_connected');
+  await outgoing.onModuleDestroy();
+});
+
 describe('hostile receivers', () => {
   let app: TestApp;
   let world: World;
@@ -146,7 +213,7 @@ describe('hostile receivers', () => {
   });
   afterAll(() => app?.close());
   afterEach(async () => {
-    await app.pool.query(`UPDATE webhook SET state = 'deleted', reason = NULL`);
+    await app.pool.query(`UPDATE webhook SET state = 'deleted', reason = NULL, stopped_at = NULL`);
     for (const { server, sockets } of servers.splice(0)) {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -187,12 +254,13 @@ describe('hostile receivers', () => {
   const HOSTILE: readonly (readonly [what: string, speak: (socket: Socket) => void, told: object])[] = [
     ['says nothing', () => undefined, { failure: 'timed_out', status: null }],
     ['drips its headers', (socket) => slowly(socket, `${OK}x-a: b\r\n`), { failure: 'timed_out', status: null }],
-    ['hangs up', (socket) => socket.destroy(), { failure: 'not_connected', status: null }],
     [
-      'speaks no HTTP',
-      (socket) => socket.end('220 smtp.example ESMTP\r\n'),
-      { failure: 'not_connected', status: null },
+      'repeats itself about its length',
+      (socket) => socket.end(`${OK}content-length: 5\r\ncontent-length: 6\r\n\r\n12345`),
+      { failure: 'bad_answer', status: null },
     ],
+    ['hangs up', (socket) => socket.destroy(), { failure: 'not_connected', status: null }],
+    ['speaks no HTTP', (socket) => socket.end('220 smtp.example ESMTP\r\n'), { failure: 'bad_answer', status: null }],
     [
       'has endless headers',
       (socket) => endlessly(socket, `${OK}${'x-a: b\r\n'.repeat(5000)}`),
@@ -222,7 +290,17 @@ describe('hostile receivers', () => {
       (socket) => socket.end(`${OK}content-length: 999\r\n\r\nx`),
       { failure: null, status: 200 },
     ],
-    ['answers 100 only', (socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n'), { failure: 'not_connected' }],
+    ['answers 100 only', (socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n'), { failure: 'bad_answer' }],
+    [
+      'switches protocols',
+      (socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+      { failure: 'bad_answer' },
+    ],
+    [
+      'answers 999',
+      (socket) => socket.end('HTTP/1.1 999 Odd\r\ncontent-length: 0\r\n\r\n'),
+      { failure: 'bad_answer', status: 999 },
+    ],
   ];
 
   test.each(HOSTILE)('one that %s', async (_, speak, told) => {
@@ -232,9 +310,11 @@ describe('hostile receivers', () => {
   });
 
   test('all of them together hold up nobody who behaves', async () => {
-    for (const [, speak] of HOSTILE) await subscribe(world, await raw(speak));
+    await number(app);
+    const wish = { types: [SETTINGS_CHANGED] };
+    for (const [, speak] of HOSTILE) await subscribe(world, await raw(speak), wish);
     const good = await Receiver.open();
-    await subscribe(world, good.url);
+    await subscribe(world, good.url, wish);
     const subjects = Array.from({ length: 3 }, someone);
     for (const subject of subjects) await happen(world, subject, 2);
     const over = deliver(app);

@@ -6,7 +6,16 @@ import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { nobody } from '../support/as.js';
 import { faultsOf, wordsIn, endOf } from '../support/feed.js';
-import { deliver, happen, Receiver, shown, someone, subscribe, TO_THIS_MACHINE } from '../support/receiver.js';
+import {
+  deliver,
+  happen,
+  Receiver,
+  SETTINGS_CHANGED,
+  shown,
+  someone,
+  subscribe,
+  TO_THIS_MACHINE,
+} from '../support/receiver.js';
 import { Case, type Json, newId, World } from '../support/world.js';
 
 let app: TestApp;
@@ -24,11 +33,9 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   // What one test left behind must not be sent in the next.
-  await app.pool.query(`UPDATE webhook SET state = 'deleted', reason = NULL`);
+  await app.pool.query(`UPDATE webhook SET state = 'deleted', reason = NULL, stopped_at = NULL`);
   await receiver.close();
 });
-
-const SETTINGS_CHANGED = 'cn.governance-center.center.settings-changed.v1';
 
 interface Line {
   readonly outcome: string;
@@ -45,6 +52,12 @@ const deadOf = async (id: string): Promise<Json[]> =>
   (await world.get<{ items: Json[] }>('admin', `/webhooks/${id}/dead-letters`)).items;
 const act = (id: string, action: string, body?: object) =>
   world.act('admin', `/webhooks/${id}`, action, body === undefined ? {} : { body });
+
+/** What the desk of an administrator says of it. */
+const onDesk = async (id: string, by = 'admin'): Promise<Json[]> =>
+  (await world.get<{ stoppedWebhooks: Json[] }>(by, '/desk')).stoppedWebhooks.filter(
+    ({ webhookId }) => webhookId === id,
+  );
 
 /** An API key that sees the cases of the centre and may keep webhooks. */
 async function keyOf(scopes: readonly string[], centerId = world.center): Promise<{ id: string; token: string }> {
@@ -162,7 +175,9 @@ describe('a webhook', () => {
     await act(hook.id, 'resume');
     await deliver(app);
     expect(receiver.deliveries.filter(({ event }) => event.subject.startsWith('dispute/'))).toEqual([]);
-    expect((await logOf(hook.id, '&outcome=withheld')).length).toBeGreaterThan(0);
+    const withheld = await logOf(hook.id, '&outcome=withheld');
+    expect(withheld.length).toBeGreaterThan(0);
+    expect(new Set(withheld.map(({ failure }) => failure))).toEqual(new Set(['not_visible']));
     expect(await shown(world, hook.id)).toMatchObject({ outstanding: 0, state: 'active' });
   });
 
@@ -250,7 +265,7 @@ describe('when deliveries fail', () => {
     const pauses: number[] = [];
     for (let attempt = 1; attempt < 6; attempt += 1) {
       const [line] = await logOf(hook.id, '&outcome=again');
-      expect(line).toMatchObject({ outcome: 'again', attempt, status: 500, failure: 'status' });
+      expect(line).toMatchObject({ outcome: 'again', attempt, status: 500, failure: 'answered_5xx' });
       pauses.push((Date.parse(line?.nextAt ?? '') - Date.parse(world.now)) / 1000);
       world.moveTo(line?.nextAt ?? '');
       await deliver(app);
@@ -273,8 +288,8 @@ describe('when deliveries fail', () => {
     await exhaust(hook.id);
     expect(receiver.sequencesOf(first)).toEqual([...Array.from({ length: 10 }, () => 1), 2]);
     expect((await deadOf(hook.id)).map(({ subjectId, attempts, failure }) => [subjectId, attempts, failure])).toEqual([
-      [first, 10, 'status'],
-      [second, 10, 'status'],
+      [first, 10, 'answered_5xx'],
+      [second, 10, 'answered_5xx'],
     ]);
     expect(await shown(world, hook.id)).toMatchObject({ deadLetters: 2, outstanding: 0, state: 'active' });
     receiver.forget();
@@ -326,9 +341,19 @@ describe('when deliveries fail', () => {
       `/events?${new URLSearchParams({ after: before, type: 'cn.governance-center.webhook.stopped.v1' }).toString()}`,
     );
     expect(items).toMatchObject([{ subject: `webhook/${hook.id}`, data: { reason: 'gone' } }]);
+    const { rows } = await app.pool.query(
+      `SELECT actor_account_id AS by, params FROM audit_log WHERE action = 'webhook_stopped' AND subject_id = $1`,
+      [hook.id],
+    );
+    expect(rows).toEqual([{ by: null, params: { reason: 'gone' } }]);
+    const line = { webhookId: hook.id, centerId: world.center, description: '市大数据局', reason: 'gone' };
+    expect(await onDesk(hook.id)).toEqual([{ ...line, stoppedAt: world.now, outstanding: 2 }]);
+    expect(await onDesk(hook.id, 'director')).toEqual([]);
+    expect(await onDesk(hook.id, 'other.admin')).toEqual([]);
     receiver.react = () => undefined;
     receiver.forget();
     await act(hook.id, 'resume');
+    expect(await onDesk(hook.id)).toEqual([]);
     await deliver(app);
     expect(receiver.sequencesOf(subject)).toEqual([1, 2]);
   });
@@ -377,6 +402,56 @@ describe('when deliveries fail', () => {
   }
 });
 
+describe('while a delivery is under way', () => {
+  /** The receiver is told to do this before it answers its first delivery. */
+  const meanwhile = (work: () => Promise<unknown>): void => {
+    receiver.react = async () => {
+      receiver.react = () => undefined;
+      await work();
+      return undefined;
+    };
+  };
+
+  test('a pause lets it arrive and holds back the next', async () => {
+    const hook = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
+    const subject = someone();
+    await happen(world, subject, 2);
+    meanwhile(() => act(hook.id, 'pause'));
+    await deliver(app);
+    expect(receiver.sequencesOf(subject)).toEqual([1]);
+    expect((await logOf(hook.id)).map(({ outcome }) => outcome)).toEqual(['delivered']);
+    expect(await shown(world, hook.id)).toMatchObject({ state: 'paused', outstanding: 1 });
+    await act(hook.id, 'resume');
+    await deliver(app);
+    expect(receiver.sequencesOf(subject)).toEqual([1, 2]);
+  });
+
+  test('a deletion is the end of it', async () => {
+    const hook = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
+    const subject = someone();
+    await happen(world, subject, 2);
+    meanwhile(async () => {
+      const etag = await world.etag('admin', `/webhooks/${hook.id}`);
+      await (await world.as('admin')).delete(`/webhooks/${hook.id}`).set('If-Match', etag).expect(200);
+    });
+    await deliver(app);
+    expect(receiver.sequencesOf(subject)).toEqual([1]);
+    expect(await shown(world, hook.id)).toMatchObject({ state: 'deleted', outstanding: 0, failingSince: null });
+  });
+
+  test('a replay sends it again, in its turn; only what the webhook asks for', async () => {
+    const hook = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
+    const after = await endOf(world, 'admin');
+    const subject = someone();
+    await happen(world, subject, 3);
+    meanwhile(() => act(hook.id, 'replay', { after }));
+    await deliver(app);
+    expect(receiver.sequencesOf(subject)).toEqual([1, 1, 2, 3]);
+    expect(receiver.deliveries.every(({ event }) => event.type === SETTINGS_CHANGED)).toBe(true);
+    expect(await shown(world, hook.id)).toMatchObject({ outstanding: 0 });
+  });
+});
+
 describe('replay', () => {
   test('from a cursor or an instant sends again what comes after it, in order', async () => {
     const hook = await subscribe(world, receiver.url);
@@ -422,10 +497,49 @@ describe('replay', () => {
       await act(hook.id, 'resume');
       await deliver(app);
       expect(await shown(world, hook.id)).toMatchObject({ state: 'disabled', reason: 'events_gone' });
+      expect(await onDesk(hook.id)).toMatchObject([{ reason: 'events_gone' }]);
     } finally {
       await app.pool.query('UPDATE event_feed SET kept_after = $1', [kept.rows[0]?.kept]);
     }
   });
+});
+
+test('what waited for so long that the feed has let go of it is withheld, and the log says why', async () => {
+  const hook = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
+  receiver.react = () => 500;
+  await happen(world, someone());
+  await deliver(app);
+  const kept = await app.pool.query<{ kept: string }>('SELECT kept_after AS kept FROM event_feed');
+  await app.pool.query('UPDATE event_feed SET kept_after = last_position');
+  try {
+    await act(hook.id, 'pause');
+    await act(hook.id, 'resume');
+    await deliver(app);
+    expect((await logOf(hook.id))[0]).toMatchObject({ outcome: 'withheld', failure: 'not_kept', attempt: 0 });
+    expect(await shown(world, hook.id)).toMatchObject({ outstanding: 0, state: 'active' });
+  } finally {
+    await app.pool.query('UPDATE event_feed SET kept_after = $1', [kept.rows[0]?.kept]);
+  }
+});
+
+test('a secret is told once and kept sealed; one that cannot be opened any more stops its own webhook alone', async () => {
+  const broken = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
+  const well = await Receiver.open();
+  const hook = await subscribe(world, well.url, { types: [SETTINGS_CHANGED] });
+  const told = [await world.get('admin', '/webhooks?limit=200'), await shown(world, hook.id), await logOf(hook.id)];
+  const kept = await app.pool.query(`SELECT encode(secret, 'escape') AS secret, url, description FROM webhook`);
+  expect(JSON.stringify([told, kept.rows])).not.toMatch(/whsec_/);
+  await app.pool.query(`UPDATE webhook SET secret = '\\x00' WHERE id = $1`, [broken.id]);
+  const subject = someone();
+  await happen(world, subject, 2);
+  await deliver(app);
+  expect([well.sequencesOf(subject), receiver.deliveries]).toEqual([[1, 2], []]);
+  expect(await shown(world, broken.id)).toMatchObject({ outstanding: 2 });
+  await act(broken.id, 'rotate-secret', { overlapHours: 0 });
+  world.wait(1);
+  await deliver(app);
+  expect(receiver.sequencesOf(subject)).toEqual([1, 2]);
+  await well.close();
 });
 
 describe('who may', () => {

@@ -2,12 +2,11 @@
 import { Webhook } from 'standardwebhooks';
 import { SYSTEM_SCOPE, UnitOfWork } from '../../src/platform/database/tx.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { happen, Receiver, someone, subscribe, TO_THIS_MACHINE } from '../support/receiver.js';
+import { happen, Receiver, SETTINGS_CHANGED, someone, subscribe, TO_THIS_MACHINE } from '../support/receiver.js';
 import { type ServiceProcess, startService } from '../support/service.js';
 import { World } from '../support/world.js';
 
 const SETTINGS = { ...TO_THIS_MACHINE, WEBHOOK_TIMEOUT_SECONDS: '1' };
-const OF_THE_TEST = 'cn.governance-center.center.settings-changed.v1';
 const SUBJECTS = 6;
 const EACH = 4;
 /** Three services are started in it. */
@@ -49,7 +48,7 @@ test(
   'at least once, each exactly once by its id, each subject in order, all of it signed',
   async () => {
     // Months have passed on the clock of the service: what its own jobs find due in the demo is none of the test.
-    const hook = await subscribe(world, receiver.url, { types: [OF_THE_TEST] });
+    const hook = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
     const subjects = Array.from({ length: SUBJECTS }, someone);
     for (const subject of subjects) await happen(world, subject, EACH);
     let kills = 0;

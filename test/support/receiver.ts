@@ -9,7 +9,11 @@ import type { TestApp } from './app.js';
 import { number, type Told } from './feed.js';
 import type { Json, World } from './world.js';
 
+/** The type of what `happen` makes. */
+export const SETTINGS_CHANGED = 'cn.governance-center.center.settings-changed.v1';
+
 export interface Delivery {
+  readonly path: string;
   readonly id: string;
   readonly event: Told;
   readonly text: string;
@@ -73,8 +77,10 @@ export class Receiver {
     let text = '';
     for await (const chunk of request.setEncoding('utf8')) text += String(chunk);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    const delivery = { id: headers['webhook-id'] ?? '', event: JSON.parse(text) as Told, text, headers };
+    const [id, path] = [headers['webhook-id'] ?? '', request.url ?? ''];
+    const delivery = { id, path, event: JSON.parse(text) as Told, text, headers };
     this.deliveries.push(delivery);
+    this.wake();
     const status = await this.react(delivery, response);
     if (status !== 'handled') response.writeHead(status ?? 204).end();
     this.wake();

@@ -6,17 +6,22 @@
  * Example: attempts after about 10 s, 40 s, 3 min, 11 min, 43 min, 3 h, 6 h, 6 h, 6 h: ten in about a day.
  */
 export const FAILURES = [
-  'status',
+  'answered_4xx',
+  'answered_5xx',
   'redirected',
   'gone',
-  'address_refused',
-  'unknown_host',
+  'bad_answer',
+  'timed_out',
   'not_connected',
   'not_secure',
-  'timed_out',
-  'bad_answer',
+  'unknown_host',
+  'address_refused',
 ] as const;
 export type Failure = (typeof FAILURES)[number];
+
+/** Why an event was not sent at all. */
+export const WITHHELD = ['not_visible', 'not_kept'] as const;
+export type Withheld = (typeof WITHHELD)[number];
 
 export interface Outcome {
   /** undefined: delivered */
@@ -76,5 +81,7 @@ export function consequenceOf(
 export function failureOf(status: number): Failure | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status >= 300 && status < 400) return 'redirected';
-  return status === 410 ? 'gone' : 'status';
+  if (status === 410) return 'gone';
+  if (status >= 400 && status < 500) return 'answered_4xx';
+  return status >= 500 && status < 600 ? 'answered_5xx' : 'bad_answer';
 }

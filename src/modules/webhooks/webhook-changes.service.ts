@@ -23,6 +23,7 @@ import type {
 import { ONCE } from './webhooks.service.js';
 
 const MINUTES = 60;
+const NOT_STOPPED = { reason: null, stoppedAt: null };
 
 @Injectable()
 export class WebhookChangesService {
@@ -61,7 +62,7 @@ export class WebhookChangesService {
       'webhook_resumed',
       ({ state }) => {
         demand(mayResume(state));
-        return { state: 'active', reason: null, failingSince: null, holdUntil: null };
+        return { state: 'active', ...NOT_STOPPED, failingSince: null, holdUntil: null };
       },
       (tx) => this.deliveries.allDue(tx, id, this.clock.nowIso()),
     );
@@ -102,7 +103,7 @@ export class WebhookChangesService {
       'webhook_deleted',
       ({ state }) => {
         demand(mayChange(state));
-        return { state: 'deleted', reason: null, secret: Buffer.alloc(0), previousSecret: null, previousUntil: null };
+        return { state: 'deleted', ...NOT_STOPPED, secret: Buffer.alloc(0), previousSecret: null, previousUntil: null };
       },
       (tx) => this.deliveries.forgetAfter(tx, id, -1),
     );

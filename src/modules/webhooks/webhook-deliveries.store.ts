@@ -17,6 +17,8 @@ export interface ClaimLimits {
   readonly leasedUntil: string;
   /** At once for one webhook, in all processes together. */
   readonly perWebhook: number;
+  /** The same for one whose last delivery failed. */
+  readonly perFailing: number;
   /** Now, in all. */
   readonly most: number;
 }
@@ -34,8 +36,8 @@ const ATTEMPT = `a.id, a.webhook_id AS "webhookId", a.event_id AS "eventId", a.t
   a.duration_ms AS "durationMs", a.failure, a.next_at AS "nextAt"`;
 
 /**
- * Of each webhook the next ones that are due, each subject's first alone. Those a webhook has under way count against it, one
- * that is failing gets a single try at a time, and the first of every webhook comes before the second of any.
+ * Of each webhook the next ones that are due, each subject's first alone. Those a webhook has under way count against it, and
+ * the first of every webhook comes before the second of any.
  */
 const READY = `SELECT n.webhook_id, n.position FROM (
     SELECT d.webhook_id, d.position, d.due_at, w.failing_since,
@@ -48,7 +50,7 @@ const READY = `SELECT n.webhook_id, n.position FROM (
                               AND e.state = 'waiting' AND e.position < c.position)
          ORDER BY c.position LIMIT $4) AS d
      WHERE w.state = 'active' AND (w.hold_until IS NULL OR w.hold_until <= $1)) AS n
-  WHERE n.place <= CASE WHEN n.failing_since IS NULL THEN $4 ELSE 1 END
+  WHERE n.place <= CASE WHEN n.failing_since IS NULL THEN $4 ELSE $6 END
   ORDER BY n.place, n.due_at, n.position LIMIT $5`;
 
 @Injectable()
@@ -66,13 +68,14 @@ export class WebhookDeliveriesStore {
   }
 
   /** One process claims at a time, so that the limits hold over all of them. */
-  async claim(tx: Tx, { now, lease, leasedUntil, perWebhook, most }: ClaimLimits): Promise<Claim[]> {
+  async claim(tx: Tx, limits: ClaimLimits): Promise<Claim[]> {
+    const { now, lease, leasedUntil, perWebhook, perFailing, most } = limits;
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('webhook claims', 0))`);
     return tx.query<Claim>(
       `UPDATE webhook_delivery d SET lease = $2, leased_until = $3 FROM (${READY}) AS r
         WHERE d.webhook_id = r.webhook_id AND d.position = r.position
       RETURNING d.webhook_id AS "webhookId", d.position, d.lease`,
-      [now, lease, leasedUntil, perWebhook, most],
+      [now, lease, leasedUntil, perWebhook, most, perFailing],
     );
   }
 

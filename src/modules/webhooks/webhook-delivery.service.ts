@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type CloudEvent, toCloudEvent } from '../../domain/events/cloud-event.js';
-import type { Consequence, Outcome } from '../../domain/webhooks/delivery.js';
+import type { Consequence, Outcome, Withheld } from '../../domain/webhooks/delivery.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js';
 import { EventFeedReader } from '../events/event-feed.reader.js';
 import { type Claim, WebhookDeliveriesStore } from './webhook-deliveries.store.js';
@@ -12,8 +12,7 @@ import { WebhookSender } from './webhook-sender.js';
 import type { WebhookAttemptRow, WebhookDeliveryRow } from './webhook.entity.js';
 import { type WebhookRecord, WebhooksStore } from './webhooks.store.js';
 
-/** The event may not be seen by the owner any more, or is no longer kept. */
-const WITHHELD = { outcome: 'withheld', failure: null, status: null, durationMs: 0, nextAt: null } as const;
+const NOT_SENT = { outcome: 'withheld', attempt: 0, status: null, durationMs: 0, nextAt: null } as const;
 
 interface Parcel {
   readonly webhook: WebhookRecord;
@@ -35,7 +34,9 @@ export class WebhookDelivery {
   async deliver(claim: Claim, signal: AbortSignal): Promise<void> {
     const parcel = await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.pack(tx, claim));
     if (parcel === undefined) return;
-    const outcome = await this.sender.send(parcel.webhook, parcel.event, signal).catch(() => undefined);
+    const outcome = await this.sender.send(parcel.webhook, parcel.event, signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
     // Broken off because the service stops: another process may send it at once.
     if (outcome === undefined) await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.deliveries.release(tx, claim));
     else await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.settle(tx, claim, outcome));
@@ -54,7 +55,9 @@ export class WebhookDelivery {
     }
     const row = await this.feed.at(tx, claim.position, filter);
     if (row !== undefined) return { webhook, event: toCloudEvent(row) };
-    await this.log(tx, delivery, { ...WITHHELD, attempt: 0 });
+    const isKept = await this.feed.isKept(tx, claim.position - 1);
+    const failure: Withheld = isKept ? 'not_visible' : 'not_kept';
+    await this.log(tx, delivery, { ...NOT_SENT, failure });
     await this.deliveries.remove(tx, delivery);
     return undefined;
   }

@@ -43,7 +43,14 @@ export class WebhookDesk implements OnModuleInit {
 
   async add(tx: Tx, caller: Caller, row: NewWebhook): Promise<WebhookRecord> {
     const now = this.clock.nowIso();
-    const nothing = { previousSecret: null, previousUntil: null, failingSince: null, holdUntil: null, reason: null };
+    const nothing = {
+      previousSecret: null,
+      previousUntil: null,
+      failingSince: null,
+      holdUntil: null,
+      reason: null,
+      stoppedAt: null,
+    };
     const made = {
       state: 'active',
       createdBy: caller.actor.accountId,

@@ -1,7 +1,9 @@
 /**
  * Delivers what is due, at least once and each subject in order. Whoever sends an event has claimed it for the time an
  * attempt may take: of two processes one sends, and what a killed one held is sent again when its lease has run out. No
- * transaction is open while a receiver thinks; so much goes on at once for one webhook, and so much in all.
+ * transaction is open while a receiver thinks. So much goes on at once for one webhook, and so much in all; the second half
+ * of it is only for those that do not fail and have nothing under way, so that receivers who keep us waiting, even all that a
+ * centre may have, leave room for everybody else.
  */
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
@@ -13,7 +15,9 @@ import { type Claim, WebhookDeliveriesStore } from './webhook-deliveries.store.j
 import { WebhookDelivery } from './webhook-delivery.service.js';
 import { WebhookPlanner } from './webhook-planner.service.js';
 
-const MOST_AT_ONCE = 32;
+/** In this process; more than a centre may have webhooks. */
+const MOST_AT_ONCE = 64;
+const FIRST_HALF = 32;
 const MOST_PER_WEBHOOK = 4;
 /** What comes due by itself is found after so long. */
 const LOOK_MS = 1000;
@@ -50,20 +54,22 @@ export class WebhookDispatcher implements OnModuleDestroy {
 
   /** Everything that is due now, and what becomes due by that. */
   async deliverDue(): Promise<void> {
-    while ((await this.round()) > 0) await this.landed();
+    while (await this.round()) await this.landed();
   }
 
-  /** Answers how many deliveries it began. */
-  private async round(): Promise<number> {
-    await this.planner.planAll();
-    const most = MOST_AT_ONCE - this.flying.size;
-    if (most <= 0) return 0;
+  /** True: something was begun, or there is more to plan. */
+  private async round(): Promise<boolean> {
+    const isMore = await this.planner.planAll();
+    const isCrowded = this.flying.size >= FIRST_HALF;
+    const most = (isCrowded ? MOST_AT_ONCE : FIRST_HALF) - this.flying.size;
+    if (most <= 0) return isMore;
     // Twice the time of an attempt: a slow process must not lose what it is sending.
     const leasedUntil = this.clock.after({ seconds: 2 * this.config.webhooks.timeoutSeconds + 1 });
-    const limits = { now: this.clock.nowIso(), lease: uuidv7(), leasedUntil, perWebhook: MOST_PER_WEBHOOK, most };
+    const each = isCrowded ? { perWebhook: 1, perFailing: 0 } : { perWebhook: MOST_PER_WEBHOOK, perFailing: 1 };
+    const limits = { now: this.clock.nowIso(), lease: uuidv7(), leasedUntil, most, ...each };
     const claims = await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.deliveries.claim(tx, limits));
     for (const claim of claims) this.launch(claim);
-    return claims.length;
+    return isMore || claims.length > 0;
   }
 
   private launch(claim: Claim): void {
@@ -85,10 +91,7 @@ export class WebhookDispatcher implements OnModuleDestroy {
     while (!this.over.signal.aborted) {
       const mark = this.growth.mark();
       this.nap = new AbortController();
-      const isBusy = await this.round().then(
-        (begun) => begun > 0,
-        (error: unknown) => this.warn(error),
-      );
+      const isBusy = await this.round().catch((error: unknown) => this.warn(error));
       if (isBusy !== true && !this.over.signal.aborted) await this.growth.beyond(mark, LOOK_MS, this.nap.signal);
     }
   }

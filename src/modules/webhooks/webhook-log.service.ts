@@ -1,6 +1,7 @@
 /** What became of deliveries: the log, the dead letters, and a test event that is sent while one waits for it. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { PING_TYPE, pingOf } from '../../domain/webhooks/ping.js';
 import { mayChange } from '../../domain/webhooks/subscriptions.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -17,7 +18,6 @@ import { toAttemptView, toDeadLetterView } from './webhook.view.js';
 import type { AttemptQuery, AttemptResponse, DeadLetterResponse, WebhookResponse } from './webhooks.dto.js';
 import type { PageQuery } from '../../platform/http/page.js';
 
-export const PING_TYPE = 'cn.governance-center.webhook.ping.v1';
 /** Somebody waits for each: a receiver that lets us wait must not use up what others need. */
 const MOST_PINGS = 8;
 const RETRY_SECONDS = 5;
@@ -95,17 +95,7 @@ export class WebhookLogService {
 
   private async tried(webhook: WebhookRow): Promise<WebhookAttemptRow> {
     const { id: webhookId, centerId } = webhook;
-    const event = {
-      specversion: '1.0',
-      id: uuidv7(),
-      source: `/centers/${centerId}`,
-      type: PING_TYPE,
-      subject: `webhook/${webhookId}`,
-      time: this.clock.nowIso(),
-      datacontenttype: 'application/json',
-      centerid: centerId,
-      data: {},
-    };
+    const event = pingOf({ id: uuidv7(), webhookId, centerId, time: this.clock.nowIso() });
     const { failure, status, durationMs } = await this.sender.send(webhook, event, new AbortController().signal);
     const told = { failure: failure ?? null, status, durationMs, nextAt: null };
     const at = this.clock.nowIso();

@@ -1,5 +1,5 @@
 /** Takes from the feed what a webhook is to be sent: one place for each webhook, and rows only for what is on its way. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { eventOf } from '../../domain/events/event-types.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js';
@@ -14,6 +14,8 @@ const MOST_OUTSTANDING = 1000;
 
 @Injectable()
 export class WebhookPlanner {
+  private readonly logger = new Logger(WebhookPlanner.name);
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly store: WebhooksStore,
@@ -23,12 +25,20 @@ export class WebhookPlanner {
     private readonly clock: Clock,
   ) {}
 
-  /** For every webhook as much as there is room for; each page in a transaction of its own. */
-  async planAll(): Promise<void> {
+  /** A page for every webhook, each in a transaction of its own: nobody waits for the backlog of another. True: there is more. */
+  async planAll(): Promise<boolean> {
     const behind = await this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.store.behind(tx));
+    let isMore = false;
     for (const { id } of behind) {
-      while (await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.plan(tx, id)));
+      const found = await this.unitOfWork
+        .run(SYSTEM_SCOPE, (tx) => this.plan(tx, id))
+        .catch((error: unknown) => {
+          this.logger.warn(error instanceof Error ? error.message : 'a webhook could not be planned');
+          return false;
+        });
+      isMore ||= found;
     }
+    return isMore;
   }
 
   /** True: there is more, and room for it. */

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { holdsAnywhere } from '../../domain/access/actor.js';
 import type { StopReason } from '../../domain/webhooks/subscriptions.js';
+import { AuditStore, SYSTEM_ORIGIN } from '../../platform/audit/audit.store.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { OutboxStore } from '../../platform/outbox/outbox.store.js';
@@ -18,6 +19,7 @@ export class WebhookRights {
     private readonly actors: ActorsReader,
     private readonly centers: CentersReader,
     private readonly outbox: OutboxStore,
+    private readonly audit: AuditStore,
     private readonly clock: Clock,
   ) {}
 
@@ -29,13 +31,21 @@ export class WebhookRights {
     return { actor, centerIds, types: webhook.types.length === 0 ? undefined : webhook.types };
   }
 
-  /** By the service itself; an event tells those who manage webhooks. Always false: there is nothing more to do. */
+  /** By the service itself; event, audit log and desk tell those who manage webhooks. Always false: there is nothing more to do. */
   async stop(tx: Tx, webhook: WebhookRecord, reason: StopReason): Promise<false> {
     const now = this.clock.nowIso();
     const { id, centerId, version } = webhook;
-    await this.store.update(tx, { ...webhook, state: 'disabled', reason, version: version + 1, updatedAt: now });
-    const told = { centerId, type: 'webhook.stopped', subjectKind: 'webhook', subjectId: id, payload: { reason } };
-    await this.outbox.add(tx, [{ ...told, recordedAt: now }]);
+    await this.store.update(tx, {
+      ...webhook,
+      state: 'disabled',
+      reason,
+      stoppedAt: now,
+      version: version + 1,
+      updatedAt: now,
+    });
+    const about = { centerId, subjectKind: 'webhook', subjectId: id };
+    await this.outbox.add(tx, [{ ...about, type: 'webhook.stopped', payload: { reason }, recordedAt: now }]);
+    await this.audit.add(tx, SYSTEM_ORIGIN, { ...about, action: 'webhook_stopped', params: { reason } });
     return false;
   }
 }

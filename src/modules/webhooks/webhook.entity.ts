@@ -14,7 +14,7 @@ import { CenterRow } from '../centers/center.entity.js';
 
 @Entity('webhook')
 @Check('webhook_state', `state IN ('active', 'paused', 'disabled', 'deleted')`)
-@Check('webhook_reason', `(state = 'disabled') = (reason IS NOT NULL)`)
+@Check('webhook_reason', `(state = 'disabled') = (reason IS NOT NULL) AND (reason IS NULL) = (stopped_at IS NULL)`)
 @Check('webhook_previous', `(previous_secret IS NULL) = (previous_until IS NULL)`)
 @Index(['centerId', 'id'])
 export class WebhookRow {
@@ -28,6 +28,7 @@ export class WebhookRow {
   @Column({ type: 'text', array: true, comment: 'types of events; empty: all' }) types!: readonly string[];
   @CodeColumn() state!: WebhookState;
   @CodeColumn({ nullable: true, comment: 'why the service stopped it' }) reason!: StopReason | null;
+  @InstantColumn({ nullable: true }) stoppedAt!: string | null;
   @Column({ type: 'bigint', comment: 'everything up to here was looked at' }) position!: number;
   @BytesColumn({ comment: 'signing secret, sealed' }) secret!: Buffer;
   @BytesColumn({ nullable: true, comment: 'the secret before it, sealed' }) previousSecret!: Buffer | null;

@@ -12,6 +12,7 @@ export const toWebhookView = (row: WebhookRecord, cursor: string): WebhookRespon
   ownerId: row.ownerId,
   state: row.state,
   reason: row.reason,
+  stoppedAt: row.stoppedAt,
   cursor,
   outstanding: row.outstanding,
   deadLetters: row.deadLetters,

@@ -67,7 +67,7 @@ export class WebhooksController {
   @Get(':webhookId')
   @Requires('webhook.manage')
   @ApiOperation({
-    summary: 'A webhook',
+    summary: 'A webhook 查看推送',
     description: 'Also a deleted one. One the caller could list; any other: 404. Never its secrets.',
   })
   @ApiOkResponse({ type: WebhookResponse })
@@ -79,7 +79,7 @@ export class WebhooksController {
   @Requires('webhook.manage')
   @OnWebhook()
   @ApiOperation({
-    summary: 'Change address, description or types of a webhook',
+    summary: 'Change address, description or types of a webhook 修改推送',
     description:
       'Good for the next attempt, also of what is on its way; other types for what is taken from the feed next.',
   })

@@ -1,6 +1,6 @@
 /** Requests and responses of webhooks. */
 import { EVENT_TYPES } from '../../domain/events/event-types.js';
-import { FAILURES } from '../../domain/webhooks/delivery.js';
+import { FAILURES, WITHHELD } from '../../domain/webhooks/delivery.js';
 import { SECRET_OVERLAP_HOURS, STOP_REASONS, WEBHOOK_STATES } from '../../domain/webhooks/subscriptions.js';
 import { InstantField, Int, NestedList, OneOf, QueryList, Text, Uuid } from '../../platform/http/atoms.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
@@ -102,6 +102,7 @@ export class WebhookResponse {
       'but failures for `WEBHOOK_DISABLE_DAYS`; `events_gone`: the next events are no longer kept, replay from a later point.',
   })
   reason!: string | null;
+  @InstantField({ nullable: true, description: 'When it was disabled.' }) stoppedAt!: string | null;
   @Text({ max: 1000, description: 'Everything up to this place of the feed was looked at.' }) cursor!: string;
   @Int({ min: 0, max: 2147483647, description: 'Events on their way; with 1000 of them the rest waits in the feed.' })
   outstanding!: number;
@@ -135,8 +136,17 @@ const ATTEMPT_OUTCOMES = ['delivered', 'again', 'dead', 'stop', 'withheld', 'pin
 const FAILURE = {
   nullable: true,
   description:
-    '`status`: answered, but not with 2xx; `redirected`: 3xx, which is not followed; `gone`: 410; `address_refused`: a private or ' +
-    'reserved address; `bad_answer`: no HTTP, or far too much of it. Null: none.',
+    '`answered_4xx`, `answered_5xx`: the receiver refused it or failed, `status` tells more; `redirected`: 3xx, which is not ' +
+    'followed; `gone`: 410, it wants no more; `bad_answer`: no HTTP, or far too much of it; `timed_out`: no answer within ' +
+    '`WEBHOOK_TIMEOUT_SECONDS`; `not_connected`: no connection, or it broke; `not_secure`: the certificate is not trusted, or no ' +
+    'TLS; `unknown_host`: DNS knows no address of the name; `address_refused`: a private or reserved address. Null: none.',
+  example: 'answered_5xx',
+};
+const NOT_SENT = {
+  ...FAILURE,
+  description:
+    `${FAILURE.description} And of what is \`withheld\`: \`not_visible\`: the owner may no longer see it; \`not_kept\`: it is older ` +
+    'than what the feed keeps.',
 };
 const STATUS = { min: 100, max: 999, nullable: true, description: 'Status of the answer; null: there was none.' };
 const DURATION = { min: 0, max: 2147483647, description: 'Milliseconds until the answer.' };
@@ -163,13 +173,13 @@ export class AttemptResponse {
   @OneOf(ATTEMPT_OUTCOMES, {
     description:
       '`again`: failed, tried again at `nextAt`; `dead`: failed for the last time; `stop`: the receiver wants no more; `withheld`: ' +
-      'not sent, because the owner may no longer see it or it is no longer kept; `ping`: a test.',
+      'not sent, `failure` tells why; `ping`: a test.',
     example: 'delivered',
   })
   outcome!: string;
   @Int(STATUS) status!: number | null;
   @Int(DURATION) durationMs!: number;
-  @OneOf(FAILURES, FAILURE) failure!: string | null;
+  @OneOf([...FAILURES, ...WITHHELD], NOT_SENT) failure!: string | null;
   @InstantField({ nullable: true, description: 'When it is tried again.' }) nextAt!: string | null;
 }
 

@@ -9,6 +9,7 @@ import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Outgoing } from '../../platform/outgoing/outgoing.js';
 import { CentersModule } from '../centers/centers.module.js';
 import { EventsModule } from '../events/events.module.js';
+import { StoppedWebhooksReader } from './stopped-webhooks.reader.js';
 import { WebhookChangesService } from './webhook-changes.service.js';
 import { WebhookDeliveriesStore } from './webhook-deliveries.store.js';
 import { WebhookDelivery } from './webhook-delivery.service.js';
@@ -40,7 +41,9 @@ const SENDING = [WebhookPlanner, WebhookDispatcher, WebhookDelivery, WebhookRigh
     WebhookUpkeep,
     WebhooksStore,
     WebhookDeliveriesStore,
+    StoppedWebhooksReader,
     { provide: Outgoing, inject: [CONFIG], useFactory: ({ webhooks }: Config) => new Outgoing(webhooks) },
   ],
+  exports: [StoppedWebhooksReader],
 })
 export class WebhooksModule {}

@@ -26,8 +26,8 @@ export interface WebhookFigures {
   readonly lag: number;
 }
 
-const COLUMNS = `w.id, w.center_id AS "centerId", w.owner_id AS "ownerId", w.url, w.description, w.types, w.state, w.reason, w.position,
-  w.secret, w.previous_secret AS "previousSecret", w.previous_until AS "previousUntil", w.failing_since AS "failingSince",
+const COLUMNS = `w.id, w.center_id AS "centerId", w.owner_id AS "ownerId", w.url, w.description, w.types, w.state, w.reason, w.stopped_at AS "stoppedAt",
+  w.position,  w.secret, w.previous_secret AS "previousSecret", w.previous_until AS "previousUntil", w.failing_since AS "failingSince",
   w.hold_until AS "holdUntil", w.created_by AS "createdBy", w.created_at AS "createdAt", w.version, w.updated_at AS "updatedAt",
   (SELECT count(*)::int FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.state = 'waiting') AS outstanding,
   (SELECT count(*)::int FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.state = 'dead') AS "deadLetters"`;
@@ -110,7 +110,7 @@ export class WebhooksStore {
 
   async update(tx: Tx, row: WebhookRow): Promise<void> {
     await tx.query(
-      `UPDATE webhook SET url = $2, description = $3, types = $4, state = $5, reason = $6, position = $7, secret = $8,
+      `UPDATE webhook SET url = $2, description = $3, types = $4, state = $5, reason = $6, stopped_at = $15, position = $7, secret = $8,
               previous_secret = $9, previous_until = $10, failing_since = $11, hold_until = $12, version = $13, updated_at = $14
         WHERE id = $1`,
       [
@@ -128,6 +128,7 @@ export class WebhooksStore {
         row.holdUntil,
         row.version,
         row.updatedAt,
+        row.stoppedAt,
       ],
     );
   }

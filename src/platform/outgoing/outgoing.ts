@@ -4,11 +4,11 @@
  * unpacked, and of an answer no more is read than a little, for a little while.
  */
 import type { OnModuleDestroy } from '@nestjs/common';
-import { lookup } from 'node:dns';
 import { isIP } from 'node:net';
 import { Agent, request } from 'undici';
 import type { WebhooksConfig } from '../config/webhooks-config.js';
 import { mayConnectTo } from './address-guard.js';
+import { type Address, byDns, type Resolve } from './names.js';
 
 const MOST_BODY = 64 * 1024;
 /** The status has been told by then; the rest of the answer is politeness. */
@@ -27,24 +27,22 @@ export class Refused extends Error {
   readonly code = 'ADDRESS_REFUSED';
 }
 
-/** As `dns.lookup` with all addresses. */
-export type Resolve = (host: string, done: (error: Error | null, found: Found) => void) => void;
-
-type Found = readonly { readonly address: string; readonly family: number }[];
-
 export class Outgoing implements OnModuleDestroy {
   private readonly agent: Agent;
 
   constructor(
     private readonly config: WebhooksConfig,
-    private readonly resolve: Resolve = (host, done) => lookup(host, { all: true, verbatim: true }, done),
+    private readonly resolve: Resolve = byDns(),
   ) {
     const milliseconds = config.timeoutSeconds * 1000;
     this.agent = new Agent({
       connect: {
         timeout: milliseconds,
         lookup: (host, _options, done) => {
-          this.addressesOf(host, (error, found) => done(error, found as never));
+          void this.addressesOf(host).then(
+            (found) => done(null, [...found]),
+            (error: Error) => done(error, []),
+          );
         },
       },
       headersTimeout: milliseconds,
@@ -61,10 +59,13 @@ export class Outgoing implements OnModuleDestroy {
     if (isIP(host) !== 0) return mayConnectTo(host, this.config.allow);
     return new Promise((resolve) => {
       const limit = setTimeout(() => resolve(true), RESOLVE_MS);
-      this.addressesOf(host, (error) => {
-        clearTimeout(limit);
-        resolve(!(error instanceof Refused));
-      });
+      void this.addressesOf(host)
+        .then(
+          () => true,
+          (error: unknown) => !(error instanceof Refused),
+        )
+        .then(resolve)
+        .finally(() => clearTimeout(limit));
     });
   }
 
@@ -101,12 +102,12 @@ export class Outgoing implements OnModuleDestroy {
     await this.agent.destroy();
   }
 
-  private addressesOf(host: string, done: (error: Error | null, found: Found) => void): void {
-    this.resolve(host, (error, found) => {
-      if (error !== null) return done(error, []);
-      const isRefused = found.length === 0 || found.some(({ address }) => !mayConnectTo(address, this.config.allow));
-      return isRefused ? done(new Refused('the address is not allowed'), []) : done(null, found);
-    });
+  /** One address that is not allowed spoils the others: the name is not to be trusted. */
+  private async addressesOf(host: string): Promise<readonly Address[]> {
+    const found = await this.resolve(host);
+    const isRefused = found.length === 0 || found.some(({ address }) => !mayConnectTo(address, this.config.allow));
+    if (isRefused) throw new Refused('the address is not allowed');
+    return found;
   }
 }
 
@@ -137,17 +138,21 @@ async function readAWhile(body: Body): Promise<void> {
 
 const BY_CODE: Readonly<Record<string, Mishap>> = {
   ADDRESS_REFUSED: 'address_refused',
-  ENOTFOUND: 'unknown_host',
-  EAI_AGAIN: 'unknown_host',
-  EAI_NODATA: 'unknown_host',
+  UNKNOWN_HOST: 'unknown_host',
   UND_ERR_CONNECT_TIMEOUT: 'timed_out',
   UND_ERR_HEADERS_TIMEOUT: 'timed_out',
   UND_ERR_BODY_TIMEOUT: 'timed_out',
   UND_ERR_SOCKET: 'not_connected',
   UND_ERR_HEADERS_OVERFLOW: 'bad_answer',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'bad_answer',
 };
 
+/** What undici says of answers that are none, without a code of its own. */
+const NO_ANSWER = ['bad response', 'bad upgrade'];
+
 function mishapOf(error: unknown): Mishap {
+  if (error instanceof Error && (error.name === 'HTTPParserError' || NO_ANSWER.includes(error.message)))
+    return 'bad_answer';
   const codes = [error, ...(error instanceof AggregateError ? error.errors : [])].map((each: unknown) =>
     typeof each === 'object' && each !== null && 'code' in each ? String(each.code) : '',
   );
@@ -155,6 +160,5 @@ function mishapOf(error: unknown): Mishap {
   if (known !== undefined) return known;
   if (codes.some((code) => /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|EPROTO)/.test(code)))
     return 'not_secure';
-  if (codes.some((code) => /^HPE_/.test(code))) return 'bad_answer';
   return 'not_connected';
 }

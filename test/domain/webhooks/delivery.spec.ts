@@ -10,7 +10,7 @@ import {
 
 const NOW = '2026-10-14T02:00:00.000Z';
 const chance = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
-const failed: Outcome = { failure: 'status', status: 503, retryAfter: null, durationMs: 3 };
+const failed: Outcome = { failure: 'answered_5xx', status: 503, retryAfter: null, durationMs: 3 };
 
 test('a pause lies within a quarter of 10 s, 40 s, 160 s … six hours, and never shrinks but for jitter', () => {
   fc.assert(
@@ -41,7 +41,8 @@ test('every status but 2xx is a failure; redirects are not followed, 410 means n
       const failure = failureOf(status);
       if (status >= 200 && status < 300) return failure === undefined;
       if (status >= 300 && status < 400) return failure === 'redirected';
-      return failure === (status === 410 ? 'gone' : 'status');
+      if (status >= 600 || status < 200) return failure === 'bad_answer';
+      return failure === (status === 410 ? 'gone' : `answered_${Math.floor(status / 100)}xx`);
     }),
   );
 });
