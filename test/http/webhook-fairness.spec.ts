@@ -10,7 +10,7 @@ import { World } from '../support/world.js';
 /** Longer than the test: who waits for an answer waits until the test gives it. */
 const SETTINGS = { ...TO_THIS_MACHINE, WEBHOOK_TIMEOUT_SECONDS: '60' };
 const HELD = 49;
-/** The first half of two processes; a single one would have begun 49: beyond its half one for each webhook. */
+/** What two processes begin for whomsoever; a single one would have begun 49: beyond that one for each webhook. */
 const FULL = 64;
 
 let app: TestApp;

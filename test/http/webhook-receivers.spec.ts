@@ -292,6 +292,11 @@ describe('hostile receivers', () => {
     ],
     ['answers 100 only', (socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n'), { failure: 'bad_answer' }],
     [
+      'hints without end',
+      (socket) => endlessly(socket, 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(500)),
+      { failure: 'timed_out', status: null },
+    ],
+    [
       'switches protocols',
       (socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
       { failure: 'bad_answer' },

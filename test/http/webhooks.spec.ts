@@ -1,13 +1,15 @@
 /** Webhooks as their managers work on them, and deliveries one can follow: signatures, order, failures, dead letters, replay. */
+import { readFile } from 'node:fs/promises';
 import { Webhook } from 'standardwebhooks';
 import { WEBHOOK_STATES } from '../../src/domain/webhooks/subscriptions.js';
 import { addMinutes } from '../../src/domain/shared/day.js';
 import { Ticker } from '../../src/platform/jobs/ticker.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { nobody } from '../support/as.js';
 import { faultsOf, wordsIn, endOf } from '../support/feed.js';
 import {
   deliver,
+  type Delivery,
   happen,
   Receiver,
   SETTINGS_CHANGED,
@@ -124,7 +126,33 @@ describe('a webhook', () => {
       false,
       true,
     ]);
-    world.moveTo('2026-10-14T02:00:00.000Z');
+    world.moveTo(TEST_NOW);
+  });
+
+  test('is told apart from anybody else by the few lines of the README', async () => {
+    const text = /```js\n([^`]*isGenuine.*?)```/s.exec(await readFile('README.md', 'utf8'))?.[1] ?? '';
+    expect(text.trim().split('\n').length).toBeLessThanOrEqual(7);
+    const { isGenuine } = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as {
+      isGenuine: (secret: string, headers: Delivery['headers'], body: string) => boolean;
+    };
+    world.moveTo(new Date().toISOString());
+    const hook = await subscribe(world, receiver.url);
+    const { secret } = (await act(hook.id, 'rotate-secret', {})).body as { secret: string };
+    await act(hook.id, 'ping');
+    world.wait(-6);
+    await act(hook.id, 'ping');
+    world.moveTo(TEST_NOW);
+    const [now, late] = receiver.deliveries.map(({ headers, text: body }) => ({ headers, body }));
+    if (now === undefined || late === undefined) throw new Error('no ping came');
+    const is = (key: string, { headers, body }: typeof now) => isGenuine(key, headers, body);
+    expect([is(secret, now), is(hook.secret, now), is(secret, late)]).toEqual([true, true, false]);
+    expect(is(secret, { ...now, body: `${now.body} ` })).toBe(false);
+    for (const [name, value] of [
+      ['webhook-id', someone()],
+      ['webhook-timestamp', String(Number(now.headers['webhook-timestamp']) + 1)],
+      ['webhook-signature', `v1,${'é'.repeat(44)} v1,`],
+    ] as const)
+      expect(is(secret, { ...now, headers: { ...now.headers, [name]: value } })).toBe(false);
   });
 
   test('sends the types it names, of its centre alone', async () => {
@@ -141,6 +169,23 @@ describe('a webhook', () => {
     expect(other.deliveries).toEqual([]);
     await other.close();
     expect((await logOf(wanted.id)).length).toBe(1);
+  });
+
+  test('given other types, has what is on its way all the same', async () => {
+    const hook = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
+    receiver.react = () => 500;
+    const subject = someone();
+    await happen(world, subject);
+    await deliver(app);
+    receiver.react = () => undefined;
+    const types = ['cn.governance-center.report.produced.v1'];
+    await world.patch('admin', `/webhooks/${hook.id}`, { body: { types } });
+    await happen(world, someone());
+    world.wait(1);
+    await deliver(app);
+    expect(receiver.sequencesOf(subject)).toEqual([1, 1]);
+    expect(receiver.deliveries).toHaveLength(2);
+    expect(await shown(world, hook.id)).toMatchObject({ types, outstanding: 0 });
   });
 
   test('of an administrator gets no case; what a key saw and sees no more is not sent', async () => {

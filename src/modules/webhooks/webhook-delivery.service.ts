@@ -53,7 +53,8 @@ export class WebhookDelivery {
       if (webhook.state === 'active') await this.rights.stop(tx, webhook, 'owner_gone');
       return undefined;
     }
-    const row = await this.feed.at(tx, claim.position, filter);
+    // It was asked for when it was planned; whether it may be seen is asked now.
+    const row = await this.feed.at(tx, claim.position, { ...filter, types: undefined });
     if (row !== undefined) return { webhook, event: toCloudEvent(row) };
     const isKept = await this.feed.isKept(tx, claim.position - 1);
     const failure: Withheld = isKept ? 'not_visible' : 'not_kept';

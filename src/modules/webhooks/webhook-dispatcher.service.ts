@@ -1,9 +1,9 @@
 /**
  * Delivers what is due, at least once and each subject in order. Whoever sends an event has claimed it for the time an
  * attempt may take: of two processes one sends, and what a killed one held is sent again when its lease has run out. No
- * transaction is open while a receiver thinks. So much goes on at once for one webhook, and so much in all; the second half
- * of it is only for those that do not fail and have nothing under way, so that receivers who keep us waiting, even all that a
- * centre may have, leave room for everybody else.
+ * transaction is open while a receiver thinks. So much goes on at once for one webhook, and so much in all; most of it is only
+ * for those that do not fail and have nothing under way, so that receivers who keep us waiting, even all that a centre may
+ * have, leave room for everybody else.
  */
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
@@ -15,9 +15,9 @@ import { type Claim, WebhookDeliveriesStore } from './webhook-deliveries.store.j
 import { WebhookDelivery } from './webhook-delivery.service.js';
 import { WebhookPlanner } from './webhook-planner.service.js';
 
-/** In this process; more than a centre may have webhooks. */
-const MOST_AT_ONCE = 64;
-const FIRST_HALF = 32;
+/** Under way in this process: so many whosever they are, and then one for each webhook, be they all those of a centre. */
+const FREE_FOR_ALL = 32;
+const MOST_AT_ONCE = 96;
 const MOST_PER_WEBHOOK = 4;
 /** What comes due by itself is found after so long. */
 const LOOK_MS = 1000;
@@ -60,8 +60,8 @@ export class WebhookDispatcher implements OnModuleDestroy {
   /** True: something was begun, or there is more to plan. */
   private async round(): Promise<boolean> {
     const isMore = await this.planner.planAll();
-    const isCrowded = this.flying.size >= FIRST_HALF;
-    const most = (isCrowded ? MOST_AT_ONCE : FIRST_HALF) - this.flying.size;
+    const isCrowded = this.flying.size >= FREE_FOR_ALL;
+    const most = (isCrowded ? MOST_AT_ONCE : FREE_FOR_ALL) - this.flying.size;
     if (most <= 0) return isMore;
     // Twice the time of an attempt: a slow process must not lose what it is sending.
     const leasedUntil = this.clock.after({ seconds: 2 * this.config.webhooks.timeoutSeconds + 1 });
