@@ -176,7 +176,7 @@ async function aDeadLetter(world: World, webhookId: string): Promise<string> {
   const eventId = newId();
   await world.app.pool.query(
     `INSERT INTO webhook_delivery (webhook_id, position, event_id, type, subject_id, state, attempts, due_at, failure, dead_at)
-     VALUES ($1, 1, $2, 'cn.governance-center.dispute.registered.v1', $2, 'dead', 10, $3, 'status', $3)`,
+     VALUES ($1, 1, $2, 'cn.governance-center.dispute.registered.v1', $2, 'dead', 10, $3, 'answered_5xx', $3)`,
     [webhookId, eventId, world.now],
   );
   return eventId;
