@@ -28,10 +28,11 @@ const THIS_MACHINE: readonly Address[] = [
 
 /** `servers`: others than the machine has set. */
 export function byDns(servers?: readonly string[]): Resolve {
-  const resolver = new Resolver({ timeout: TRY_MS, tries: TRIES });
-  if (servers !== undefined) resolver.setServers(servers);
   return async (host) => {
     if (LOCALHOST.test(host)) return THIS_MACHINE;
+    // A new one each time: it knows the name servers the machine has now.
+    const resolver = new Resolver({ timeout: TRY_MS, tries: TRIES });
+    if (servers !== undefined) resolver.setServers(servers);
     const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
     const found = [...addressesIn(four, 4), ...addressesIn(six, 6)];
     if (found.length === 0) throw new UnknownHost('nobody tells an address of this name');
