@@ -13,6 +13,7 @@ import { BookingsModule } from './modules/bookings/bookings.module.js';
 import { RosterChangesModule } from './modules/roster-changes/roster-changes.module.js';
 import { DisputesModule } from './modules/disputes/disputes.module.js';
 import { PartiesModule } from './modules/parties/parties.module.js';
+import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { WorkflowModule } from './modules/workflow/workflow.module.js';
 import { RoutingModule } from './modules/routing/routing.module.js';
 import { IntakeModule } from './modules/intake/intake.module.js';
@@ -117,6 +118,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   DutyModule,
   DeskModule,
   EventsModule,
+  WebhooksModule,
   Open311Module,
   OfflineModule,
   NationalModule,

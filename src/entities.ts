@@ -22,6 +22,7 @@ import { ReservationRow } from './modules/bookings/reservation.entity.js';
 import { StaffBookingRow } from './modules/bookings/staff-booking.entity.js';
 import { RoutingRuleSetRow } from './modules/routing/routing-rule-set.entity.js';
 import { StaffRow } from './modules/staff/staff.entity.js';
+import { WebhookAttemptRow, WebhookDeliveryRow, WebhookRow } from './modules/webhooks/webhook.entity.js';
 import { StoredFileRow } from './platform/files/stored-file.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
 import { EventFeedRow } from './platform/outbox/event-feed.entity.js';
@@ -163,6 +164,9 @@ export const ENTITIES = [
   ReportSealRow,
   ReportJobRow,
   DutyFeedRow,
+  WebhookRow,
+  WebhookDeliveryRow,
+  WebhookAttemptRow,
   ImportJobRow,
   ImportRowRow,
   ImportedRecordRow,

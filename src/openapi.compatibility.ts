@@ -22,7 +22,7 @@ export function breaksBetween(landed: Json, current: Json): Break[] {
   return old.operations.flatMap(({ name, operation, isEvent }) => {
     const successor = now.operations.find((each) => each.name === name)?.operation;
     if (successor === undefined) return [{ at: name, what: 'operation removed' }];
-    return new OperationComparison(old, now, name, isEvent ? 'answered' : 'sent').of(operation, successor);
+    return new OperationComparison(old, now, name, isEvent).of(operation, successor);
   });
 }
 
@@ -70,13 +70,18 @@ class Contract {
   }
 }
 
+/** Of an event body and headers are ours, and it may come to be signed. */
 class OperationComparison {
+  private readonly request: Direction;
+
   constructor(
     private readonly old: Contract,
     private readonly now: Contract,
     private readonly name: string,
-    private readonly body: Direction,
-  ) {}
+    private readonly isEvent: boolean,
+  ) {
+    this.request = isEvent ? 'answered' : 'sent';
+  }
 
   of(before: Json, after: Json): Break[] {
     return [
@@ -88,25 +93,29 @@ class OperationComparison {
   }
 
   private identity(before: Json, after: Json): Break[] {
+    const doors = doorsOf(before).filter((door) => !this.isEvent || door !== OPEN);
     const whats = [
       ...(before['operationId'] === after['operationId'] ? [] : ['operationId changed']),
       ...(before['x-permission'] === after['x-permission'] ? [] : ['permission changed']),
-      ...(doorsOf(before).every((door) => doorsOf(after).includes(door)) ? [] : ['way of signing in removed']),
+      ...(doors.every((door) => doorsOf(after).includes(door)) ? [] : ['way of signing in removed']),
     ];
     return whats.map((what) => ({ at: this.name, what }));
   }
 
   private parameters(before: Json, after: Json): Break[] {
     const [was, is] = [this.parametersOf(before, this.old), this.parametersOf(after, this.now)];
-    const added = [...is].filter(([key, { required }]) => !was.has(key) && required === true);
+    const added = [...is].filter(([key, { required }]) => !this.isEvent && !was.has(key) && required === true);
     const fresh = added.map(([key]) => ({ at: `${this.name} ${key}`, what: 'parameter now required' }));
     const kept = [...was].flatMap(([key, parameter]): Break[] => {
       const at = `${this.name} ${key}`;
       const successor = is.get(key);
-      if (successor === undefined) return [{ at, what: 'parameter no longer taken' }];
-      const isDemanded = successor['required'] === true && parameter['required'] !== true;
+      if (successor === undefined) return [{ at, what: `parameter no longer ${this.isEvent ? 'sent' : 'taken'}` }];
+      const isDemanded = !this.isEvent && successor['required'] === true && parameter['required'] !== true;
       const [old, now] = [this.old.side(parameter['schema']), this.now.side(successor['schema'])];
-      return [...(isDemanded ? [{ at, what: 'parameter now required' }] : []), ...schemaBreaks(old, now, 'sent', at)];
+      return [
+        ...(isDemanded ? [{ at, what: 'parameter now required' }] : []),
+        ...schemaBreaks(old, now, this.request, at),
+      ];
     });
     return [...fresh, ...kept];
   }
@@ -126,7 +135,7 @@ class OperationComparison {
     const [was, is] = [this.old.plain(before['requestBody']), this.now.plain(after['requestBody'])];
     const at = `${this.name} body`;
     const isDemanded = is['required'] === true && was['required'] !== true;
-    return [...(isDemanded ? [{ at, what: 'body now required' }] : []), ...this.media(was, is, this.body, at)];
+    return [...(isDemanded ? [{ at, what: 'body now required' }] : []), ...this.media(was, is, this.request, at)];
   }
 
   private answers(before: Json, after: Json): Break[] {
@@ -154,6 +163,9 @@ class OperationComparison {
     });
   }
 }
+
+/** Nobody has to prove anything. */
+const OPEN = '[]';
 
 /** Each way in by itself; none named is a way in, too. */
 const doorsOf = ({ security }: Json): readonly string[] =>

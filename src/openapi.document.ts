@@ -1,7 +1,8 @@
 /** The OpenAPI 3.1 document: what the decorators say, completed with what holds for every route (api.md §1). */
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { describeEvents } from './openapi.events.js';
+import { markGrowing } from './openapi.growing.js';
+import { describeEvents, SIGNATURE, SIGNATURE_SCHEME, SIGNED_HEADERS } from './openapi.events.js';
 import { KEY_SCHEME } from './platform/auth/requires.decorator.js';
 import { CONFIG, type Config } from './platform/config/config.js';
 import { exampleOf } from './openapi.examples.js';
@@ -80,6 +81,7 @@ const TAGS = [
   ['national-records', 'Disputes by the national standard GB/T 31000-2015 国家标准数据'],
   ['events', 'What happened, for other systems: the feed and the stream 事件'],
   ['accounts', 'Accounts and grants 账号与授权'],
+  ['webhooks', 'Events sent to other systems: signed, in order, tried again 推送'],
   ['api-keys', 'Keys of other systems: scopes, expiry, rotation, revocation 接口密钥'],
 ] as const;
 
@@ -99,6 +101,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addSecurity('bearer', peopleScheme(oidc))
     .addSecurity(KEY_SCHEME, KEYS)
+    .addSecurity(SIGNATURE_SCHEME, SIGNATURE)
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${lowerFirst(controller.replace(/Controller$/, ''))}_${method}`,
@@ -112,7 +115,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   Object.assign(document.components, {
     schemas: sorted(all),
     responses: responses(),
-    parameters: PARAMETERS,
+    parameters: { ...PARAMETERS, ...SIGNED_HEADERS },
     headers: headersIn(document),
   });
   Object.assign(document, { webhooks: describeEvents() });
@@ -121,6 +124,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   declareTokens(complete31 as unknown as Json);
   limit(complete31 as unknown as Json, sent);
   addExamples(complete31 as unknown as Json);
+  markGrowing(complete31);
   return complete31;
 }
 
@@ -223,7 +227,7 @@ const isComputed = (path: string): boolean => /\/(desk|actions|on-duty)$/.test(p
 
 /** Answers that hold secrets or personal data in the clear, or write nothing, are never kept for a retry (api.md §1.3). */
 const keepsAnswers = (path: string): boolean =>
-  !/\/auth\/|password|reveal|api-keys|duty-feeds|slot-searches|duplicate-searches|dry-run|\/sync$/.test(path);
+  !/\/auth\/|password|reveal|api-keys|webhooks|duty-feeds|slot-searches|duplicate-searches|dry-run|\/sync$/.test(path);
 
 /** In the path, in the query, or the case in the body that stands for one. */
 const namesAThing = (path: string): boolean => /\{|\/routing-rules$|\/slot-searches$/.test(path);

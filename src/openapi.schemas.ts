@@ -68,10 +68,11 @@ class Comparison {
     const isSent = this.direction === 'sent';
     const [wide, narrow] = isSent ? [old, now] : [now, old];
     const verb = isSent ? 'narrowed' : 'widened';
+    const grows = !isSent && isGrowing(now, this.newSchemas);
     const faults = [
       ...(covers(typesOf(narrow), typesOf(wide)) ? [] : ['type']),
-      ...(covers(codesOf(narrow), codesOf(wide)) ? [] : ['enum']),
-      ...UPPER.filter((name) => numberOf(narrow, name, Infinity) < numberOf(wide, name, Infinity)),
+      ...(grows || covers(codesOf(narrow), codesOf(wide)) ? [] : ['enum']),
+      ...UPPER.filter((name) => !grows && numberOf(narrow, name, Infinity) < numberOf(wide, name, Infinity)),
       ...LOWER.filter((name) => numberOf(narrow, name, -Infinity) > numberOf(wide, name, -Infinity)),
       ...EXACT.filter((name) => narrow[name] !== undefined && narrow[name] !== wide[name]),
       ...(narrow['uniqueItems'] === true && wide['uniqueItems'] !== true ? ['uniqueItems'] : []),
@@ -143,6 +144,13 @@ const requiredOf = (schema: Json): readonly string[] => (schema['required'] ?? [
 const isObject = ({ type, properties }: Json): boolean => type === 'object' || properties !== undefined;
 const numberOf = (schema: Json, name: string, fallback: number): number => Number(schema[name] ?? fallback);
 const named = ({ $ref, type }: Json): string => String($ref ?? type ?? 'another form').replace(/^.*\//, '');
+
+/** Codes of which clients know that more will come, or a list of such. */
+function isGrowing(schema: Json, schemas: Side['schemas']): boolean {
+  const { items } = schema;
+  const codes = items === undefined ? schema : resolved(items as Json, schemas);
+  return codes['x-growing'] === true;
+}
 
 /** Undefined: everything. */
 type Values = readonly unknown[] | undefined;

@@ -87,14 +87,27 @@ describe('an operation', () => {
   });
 });
 
-test('an event is something we answer: a field more is fine, one less is not', () => {
-  const of = (properties: Json): Json => {
-    const post = { requestBody: { required: true, content: { 'application/json': { schema: object(properties) } } } };
+test('an event is something we answer: a field, a header or a signature more is fine, one less is not', () => {
+  const of = (properties: Json, rest: Json = {}): Json => {
+    const requestBody = { required: true, content: { 'application/json': { schema: object(properties) } } };
+    const post = { requestBody, security: [{}], ...rest };
     return { webhooks: { 'case.closed': { post: { ...post, responses: { '204': OK } } } } };
   };
   expect(breaksBetween(of({ a: TEXT }), of({ a: TEXT, b: TEXT }))).toEqual([]);
   const [gone] = breaksBetween(of({ a: TEXT, b: TEXT }), of({ a: TEXT }));
   expect(gone).toEqual({ at: 'POST case.closed body/b', what: 'field no longer answered' });
+  const signed = of(
+    {},
+    {
+      security: [{ signature: [] }],
+      parameters: [{ in: 'header', name: 'stamp', required: true, schema: { type: 'integer' } }],
+    },
+  );
+  expect(breaksBetween(of({}), signed)).toEqual([]);
+  expect(breaksBetween(signed, of({}))).toEqual([
+    { at: 'POST case.closed', what: 'way of signing in removed' },
+    { at: 'POST case.closed header stamp', what: 'parameter no longer sent' },
+  ]);
 });
 
 /** [schema before, schema after, what breaks when it is sent, what breaks when it is answered]. */
@@ -120,6 +133,20 @@ const PAIRS: readonly [string, Json, Json, string | null, string | null][] = [
   ['a field that may be missing', object({ a: TEXT }, ['a']), object({ a: TEXT }), null, 'a: field may now be missing'],
   ['a code less', { enum: ['a', 'b'] }, { enum: ['a'] }, 'enum narrowed', null],
   ['a code more', { enum: ['a'] }, { enum: ['a', 'b'] }, null, 'enum widened'],
+  [
+    'a code more in a list that grows',
+    { type: 'array', maxItems: 1, items: { enum: ['a'], 'x-growing': true } },
+    { type: 'array', maxItems: 2, items: { enum: ['a', 'b'], 'x-growing': true } },
+    null,
+    null,
+  ],
+  [
+    'a code less in a list that grows',
+    { enum: ['a', 'b'], 'x-growing': true },
+    { enum: ['a'], 'x-growing': true },
+    'enum narrowed',
+    null,
+  ],
   ['codes for a text', TEXT, { ...TEXT, enum: ['a'] }, 'enum narrowed', null],
   ['a shorter text', TEXT, { type: 'string', maxLength: 9 }, 'maxLength narrowed', null],
   ['a longer text', TEXT, { type: 'string', maxLength: 11 }, null, 'maxLength widened'],

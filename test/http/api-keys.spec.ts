@@ -79,6 +79,7 @@ describe('what a key opens', () => {
     'indicators:write': ['indicator.read', 'indicator.record'],
     'reports:read': ['indicator.read', 'report.read'],
     'exports:read': ['export.read'],
+    'webhooks:manage': ['webhook.manage'],
     'imports:write': ['import.write'],
     open311: [],
   };

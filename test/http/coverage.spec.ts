@@ -225,6 +225,22 @@ describe('by somebody who may', () => {
     await call('apiKeys_revoke', 'director', { params });
   });
 
+  test('webhooks', async () => {
+    await call('webhookLog_deadLetters', 'admin');
+    await call('webhookLog_redeliver', 'admin');
+    await call('webhookLog_redeliverAll', 'admin');
+    const body = { url: 'https://hooks.example.invalid/', centerId: world.center, description: '市大数据局' };
+    const params = { webhookId: (await call('webhooks_create', 'admin', { body })).id };
+    await call('webhooks_list', 'admin');
+    await call('webhooks_get', 'admin', { params });
+    await call('webhooks_update', 'admin', { params, body: { description: '法院' } });
+    await call('webhooks_rotate', 'admin', { params, body: {} });
+    await call('webhooks_replay', 'admin', { params, body: { from: world.now } });
+    await call('webhookLog_ping', 'admin', { params });
+    await call('webhookLog_deliveries', 'admin', { params });
+    for (const id of ['webhooks_pause', 'webhooks_resume', 'webhooks_delete']) await call(id, 'admin', { params });
+  });
+
   test('the roster', async () => {
     const period = { from: '2027-01-01', to: '2027-01-08', departments: [world.department('justice')] };
     const { id: draftId } = await call('drafts_create', 'admin', { body: period });
@@ -898,6 +914,7 @@ describe('by nobody, and by somebody who may not', () => {
     'attachmentId',
     'clipId',
     'keyId',
+    'webhookId',
   ];
   /** What cannot be asked for without. */
   const NEEDED: Readonly<Record<string, object>> = {
@@ -915,10 +932,14 @@ describe('by nobody, and by somebody who may not', () => {
         .set('If-Match', '"1"')
         .query(NEEDED[id] ?? {})
         .send(body);
-      // The director holds no permission for the register of petitions, for private notes and for issuing keys: told before anything is looked at.
-      const expected = ['key.manage', 'petition.register', 'petition_return.file', 'private_note.keep'].includes(
-        target.permission,
-      )
+      // The director holds no permission for the register of petitions, for private notes, for issuing keys and for webhooks: told before anything is looked at.
+      const expected = [
+        'key.manage',
+        'petition.register',
+        'petition_return.file',
+        'private_note.keep',
+        'webhook.manage',
+      ].includes(target.permission)
         ? 403
         : 404;
       expect({ id, status: reply.status }).toEqual({ id, status: expected });

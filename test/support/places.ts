@@ -86,6 +86,8 @@ export async function placesOf(world: World): Promise<Places> {
     expiresAt: '2027-06-30T16:00:00Z',
   };
   const apiKey = await world.post('admin', '/api-keys', { body: key });
+  const hook = { url: 'https://hooks.example.invalid/', centerId: world.center, description: '市大数据局' };
+  const webhook = await world.post('admin', '/webhooks', { body: hook });
   const link = await file.record('director', 'links', { disputeId: other.id, kind: 'related' });
   return {
     disputeId: file.id,
@@ -95,6 +97,8 @@ export async function placesOf(world: World): Promise<Places> {
     attachmentId,
     clipId: await aClip(world),
     keyId: (apiKey.body as { id: string }).id,
+    webhookId: (webhook.body as { id: string }).id,
+    eventId: await aDeadLetter(world, (webhook.body as { id: string }).id),
     documentId: (issued.body as { id: string }).id,
     paper: 'cover',
     linkId: (link.body as { id: string }).id,
@@ -176,6 +180,17 @@ export async function aNewcomer(world: World): Promise<Pick<Places, 'accountId' 
     ((await world.post('admin', `/accounts/${accountId}/grants`, { body: grant })).body as Json)['id'],
   );
   return { accountId, grantId };
+}
+
+/** An event the webhook was sent in vain. */
+async function aDeadLetter(world: World, webhookId: string): Promise<string> {
+  const eventId = newId();
+  await world.app.pool.query(
+    `INSERT INTO webhook_delivery (webhook_id, position, event_id, type, subject_id, state, attempts, due_at, failure, dead_at)
+     VALUES ($1, 1, $2, 'cn.governance-center.dispute.registered.v1', $2, 'dead', 10, $3, 'answered_5xx', $3)`,
+    [webhookId, eventId, world.now],
+  );
+  return eventId;
 }
 
 /** A clip of the monitoring room. */

@@ -16,6 +16,7 @@ export const KEY_SCOPES = [
   'indicators:write',
   'reports:read',
   'exports:read',
+  'webhooks:manage',
   'imports:write',
   'open311',
 ] as const;
@@ -33,6 +34,7 @@ export const SCOPE_PERMISSIONS = {
   'indicators:write': ['indicator.read', 'indicator.record'],
   'reports:read': ['indicator.read', 'report.read'],
   'exports:read': ['export.read'],
+  'webhooks:manage': ['webhook.manage'],
   'imports:write': ['import.write'],
   open311: [],
 } as const satisfies Record<KeyScope, readonly Permission[]>;

@@ -32,6 +32,7 @@ export const AUDIENCES = {
   petitions: ['petition.read'],
   indicators: ['indicator.read'],
   reports: ['report.read'],
+  webhooks: ['webhook.manage'],
   imports: ['import.write'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Audience = keyof typeof AUDIENCES;
@@ -199,6 +200,7 @@ export const CENTER_EVENTS = {
     kind: code,
     code: orNull(code),
   }),
+  'webhook.stopped': about('webhook', 'webhooks')('推送已停止', 'A webhook stopped sending', { reason: code }),
   'import.done': ofImport('导入完成', 'An import, or its trial run, is done', imported),
   'import.failed': ofImport('导入失败', 'An import could not go on', imported),
   'import.cancelled': ofImport('导入取消', 'An import was cancelled', imported),

@@ -16,7 +16,8 @@ const SCOPES = {
     '`disputes:read`: the cases it sent in; `disputes:read.center`: every case of its centre; `disputes:write`: send cases in, complete and read ' +
     'them; `petitions:read`: petitions and monthly returns; `indicators:write`: population and outside counts; `reports:read`: reports and ' +
     'indicators; `exports:read`: every case of its centre by the national standard; `imports:write`: bring in data of other systems; `open311`: the ' +
-    'Open311 façade. All but `reports:read`, `imports:write` and `open311` need the approval of a director.',
+    'Open311 façade; `webhooks:manage`: webhooks of its own, which send what its other scopes let it see. All but `reports:read`, `imports:write`, ' +
+    '`open311` and `webhooks:manage` need the approval of a director.',
   example: ['disputes:write'],
 };
 const EXPIRES = {

@@ -21,6 +21,7 @@ import {
   DeskVisit,
 } from './desk-lines.dto.js';
 import { DeskPetitionItem, DeskProvisionalPetition, DeskReturn } from './desk-petitions.dto.js';
+import { DeskStoppedWebhook } from './desk-webhooks.dto.js';
 
 export class DeskQuery {
   @Uuid({ optional: true, description: 'Only this centre.' })
@@ -308,4 +309,11 @@ export class DeskResponse {
       '待确认信访件 Provisional entries for the petition officer to look into and confirm, waiting longest first.',
   })
   provisionalPetitions!: DeskProvisionalPetition[];
+
+  @NestedList(() => DeskStoppedWebhook, {
+    max: 50,
+    description:
+      '已停推送 Webhooks the service stopped by itself, stopped longest ago first; for the administrators of their centres, until somebody resumes or deletes them.',
+  })
+  stoppedWebhooks!: DeskStoppedWebhook[];
 }

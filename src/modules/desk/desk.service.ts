@@ -7,11 +7,10 @@ import type { Tx } from '../../platform/database/tx.js';
 import { plain, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import { CentersReader } from '../centers/centers.reader.js';
-import { DutyDeskReader } from '../duty/duty-desk.reader.js';
 import { PetitionDeskReader } from '../petitions/petition-desk.reader.js';
-import { RosterReader } from '../roster/roster.reader.js';
+import { StoppedWebhooksReader } from '../webhooks/stopped-webhooks.reader.js';
 import { DeskCasesService } from './desk-cases.service.js';
-import type { DeskShift } from './desk-duty.dto.js';
+import { DeskDutyService } from './desk-duty.service.js';
 import type { DeskQuery, DeskResponse } from './desk.dto.js';
 
 /** What is due within a week is shown as soon. */
@@ -22,10 +21,10 @@ export class DeskService {
   constructor(
     private readonly useCases: UseCases,
     private readonly centers: CentersReader,
-    private readonly roster: RosterReader,
-    private readonly duty: DutyDeskReader,
+    private readonly duty: DeskDutyService,
     private readonly cases: DeskCasesService,
     private readonly petitions: PetitionDeskReader,
+    private readonly webhooks: StoppedWebhooksReader,
     private readonly clock: Clock,
   ) {}
 
@@ -43,19 +42,14 @@ export class DeskService {
         from: startOfDayInstant(today, zone),
         to: startOfDayInstant(addDays(today, 1), zone),
       };
-      const shifts = await this.shiftsOf(tx, caller, now);
       return plain<DeskResponse>({
         today,
-        onDuty: shifts.some((shift) => shift.now),
-        shifts,
-        duty: await this.duty.toLookAfter(tx, question),
-        handovers: await this.duty.handoversFor(tx, question),
-        calls: await this.duty.callsFor(tx, question),
-        swaps: await this.duty.swapsFor(tx, question),
+        ...(await this.duty.read(tx, caller, question)),
         ...(await this.cases.read(tx, question, zone)),
         returns: await this.petitions.returns(tx, question),
         petitionItems: await this.petitions.items(tx, question),
         provisionalPetitions: await this.petitions.provisional(tx, question),
+        stoppedWebhooks: await this.webhooks.for(tx, question),
       });
     });
   }
@@ -63,24 +57,5 @@ export class DeskService {
   private async zoneOf(tx: Tx, caller: Caller, centerId: string | undefined): Promise<string> {
     const center = centerId ?? caller.actor.grants[0]?.centerId;
     return (center === undefined ? undefined : await this.centers.get(tx, center))?.zone ?? 'Asia/Shanghai';
-  }
-
-  private async shiftsOf(tx: Tx, caller: Caller, now: string): Promise<DeskShift[]> {
-    if (caller.actor.staffId === null) return [];
-    const lines = await this.roster.ofStaffToday(tx, caller.actor.staffId, now);
-    const attendance = await this.duty.attendanceOf(
-      tx,
-      lines.map(({ shiftId }) => shiftId),
-      now,
-    );
-    return lines.map(({ shiftId, centerId, departmentId, startsAt, endsAt }) => ({
-      shiftId,
-      centerId,
-      departmentId,
-      startsAt,
-      endsAt,
-      now: startsAt <= now && now < endsAt,
-      attendance: attendance.get(shiftId) ?? 'expected',
-    }));
   }
 }

@@ -16,7 +16,7 @@ export interface FeedFilter {
   /** as the contract names them; absent: all */
   readonly types?: readonly string[] | undefined;
   readonly subject?: { readonly kind: string; readonly id: string } | undefined;
-  readonly centerId?: string | undefined;
+  readonly centerIds?: readonly string[] | undefined;
 }
 
 export interface FeedPage {
@@ -54,7 +54,7 @@ const PAGE = `SELECT o.position, o.sequence, o.id, o.center_id AS "centerId", o.
  WHERE o.position > $8 AND o.position <= $9
    AND ($11::text[] IS NULL OR o.type = ANY($11::text[]))
    AND ($12::text IS NULL OR (o.subject_kind = $12 AND o.subject_id = $13::uuid))
-   AND ($14::uuid IS NULL OR o.center_id = $14::uuid)
+   AND ($14::uuid[] IS NULL OR o.center_id = ANY($14::uuid[]))
    AND ((d.id IS NOT NULL AND ${VISIBLE}) OR ${AUDIENCE}
      OR (o.subject_kind = 'swap_request' AND EXISTS (SELECT 1 FROM swap_request w WHERE w.id = o.subject_id
            AND (w.requested_by = $15::uuid OR w.staff_id = $16::uuid OR w.counter_staff_id = $16::uuid))))
@@ -72,10 +72,40 @@ export class EventFeedReader {
     const { last, keptAfter } = await headOf(tx);
     const from = position ?? keptAfter;
     if (from < keptAfter || from > last) throw new Problem('cursor_gone');
-    const { actor, types, subject, centerId } = filter;
     // One subject is found by its index, however far apart its events lie.
-    const to = subject === undefined ? Math.min(last, from + MOST_LOOKED_AT) : last;
-    const rows = await tx.query<FeedRow>(PAGE, [
+    const to = filter.subject === undefined ? Math.min(last, from + MOST_LOOKED_AT) : last;
+    const rows = await this.between(tx, from, to, limit, filter);
+    const through = rows.length === limit ? (rows.at(-1)?.position ?? to) : to;
+    return { rows: rows.filter(({ type }) => eventOf(type) !== undefined), through, head: last };
+  }
+
+  /** The event at a position, where the actor may see it now; undefined also when it is no longer kept. */
+  async at(tx: Tx, position: number, filter: FeedFilter): Promise<FeedRow | undefined> {
+    const { keptAfter } = await headOf(tx);
+    if (position <= keptAfter) return undefined;
+    const [row] = await this.between(tx, position - 1, position, 1, filter);
+    return row === undefined || eventOf(row.type) === undefined ? undefined : row;
+  }
+
+  /** Just before the first event kept that was recorded then or later; the end, where there is none. */
+  async positionBefore(tx: Tx, instant: string): Promise<number> {
+    const { last, keptAfter } = await headOf(tx);
+    const first = await tx.one<{ position: number | null }>(
+      'SELECT min(position) AS position FROM outbox WHERE recorded_at >= $1 AND position > $2',
+      [instant, keptAfter],
+    );
+    return first?.position == null ? last : first.position - 1;
+  }
+
+  /** Whether everything after the position can still be read. */
+  async isKept(tx: Tx, position: number): Promise<boolean> {
+    const { last, keptAfter } = await headOf(tx);
+    return position >= keptAfter && position <= last;
+  }
+
+  private between(tx: Tx, from: number, to: number, limit: number, filter: FeedFilter): Promise<FeedRow[]> {
+    const { actor, types, subject, centerIds } = filter;
+    return tx.query<FeedRow>(PAGE, [
       ...visibilityParams(actor),
       from,
       to,
@@ -83,13 +113,11 @@ export class EventFeedReader {
       types?.flatMap((type) => eventNamed(type)?.inside ?? []) ?? null,
       subject?.kind ?? null,
       subject?.id ?? null,
-      centerId ?? null,
+      centerIds ?? null,
       actor.accountId,
       actor.staffId,
       ...audienceParams(actor),
     ]);
-    const through = rows.length === limit ? (rows.at(-1)?.position ?? to) : to;
-    return { rows: rows.filter(({ type }) => eventOf(type) !== undefined), through, head: last };
   }
 }
 

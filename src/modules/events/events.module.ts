@@ -12,6 +12,6 @@ import { EventsService } from './events.service.js';
 @Module({
   controllers: [EventsController],
   providers: [EventFeedReader, EventsService, EventStreamsService],
-  exports: [EventFeedReader],
+  exports: [EventFeedReader, EventsService],
 })
 export class EventsModule {}

@@ -55,9 +55,10 @@ export class EventsService {
     return writeCursor([position], this.envelope, PURPOSE);
   }
 
-  private placeOf(after: string): number {
+  /** The place a cursor names; `pointer` is where it was sent. */
+  placeOf(after: string, pointer = 'query/after'): number {
     const position = this.cursorIn(after);
-    if (position === undefined) throw invalid('query/after', 'bad_cursor');
+    if (position === undefined) throw invalid(pointer, 'bad_cursor');
     return position;
   }
 
@@ -72,7 +73,8 @@ export class EventsService {
 }
 
 export function filterOf({ type, subject, centerId }: EventStreamQuery, actor: Actor): FeedFilter {
-  return { actor, types: type, centerId, subject: subject === undefined ? undefined : subjectOf(subject) };
+  const centerIds = centerId === undefined ? undefined : [centerId];
+  return { actor, types: type, centerIds, subject: subject === undefined ? undefined : subjectOf(subject) };
 }
 
 function subjectOf(subject: string): { kind: string; id: string } {

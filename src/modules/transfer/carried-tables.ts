@@ -111,4 +111,7 @@ export const LEFT_BEHIND: Readonly<Record<string, string>> = {
   sign_in_failure: 'who failed to sign in of late',
   sign_in_session: 'who is signed in',
   staff_engagement: 'made of shifts and absences by the database itself, so there again',
+  webhook: 'holds secrets and an address that trusts this instance',
+  webhook_attempt: 'what was tried from this instance',
+  webhook_delivery: 'what this instance still has to deliver',
 };

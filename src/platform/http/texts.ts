@@ -21,6 +21,7 @@ import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
 import { RELATED_TEXTS } from '../../domain/related/related-texts.js';
 import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
 import { ROUTING_TEXTS } from '../../domain/routing-rules/routing-texts.js';
+import { WEBHOOK_TEXTS } from '../../domain/webhooks/webhook-texts.js';
 import type { GenericCode } from './status-of.js';
 
 export type Language = 'zh' | 'en';
@@ -231,6 +232,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...ROOM_TEXTS,
   ...RELATED_TEXTS,
   ...ROUTING_TEXTS,
+  ...WEBHOOK_TEXTS,
 };
 
 const fill = (template: string, params: Params, language: Language): string =>
