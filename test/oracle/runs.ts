@@ -29,7 +29,7 @@ const FORBIDDEN: ReadonlySet<string> = new Set(['return_visits closed_unvisited'
 /** Lays every case beside every other, again for each figure: asked of a few centres, and once of all of them. */
 const SLOW = 'repeat_parties';
 const FEW = 4;
-const HOUR = 3_600_000;
+const HOURS = 3 * 3_600_000;
 
 export function describeOracle(count: number, seed: number): void {
   let app: TestApp;
@@ -44,7 +44,7 @@ export function describeOracle(count: number, seed: number): void {
     loaded = await load(world, count, seed);
     log = await Export.of(app, loaded.codes);
     director = await world.as('director');
-  }, HOUR);
+  }, HOURS);
 
   afterAll(() => app?.close());
 
@@ -81,7 +81,7 @@ export function describeOracle(count: number, seed: number): void {
         expect(differing).toEqual([]);
         expect(versions).toBeGreaterThan(loaded.codes.size);
       },
-      HOUR,
+      HOURS,
     );
 
     it('have the same last day when the migration works it out of what older versions kept', async () => {
@@ -128,7 +128,7 @@ export function describeOracle(count: number, seed: number): void {
         const families = [...answered].filter((family) => family.startsWith(`${kind} `));
         expect(families.filter((family) => !seen.has(family))).toEqual([]);
       },
-      HOUR,
+      HOURS,
     );
   });
 }

@@ -15,11 +15,26 @@ export interface ServiceProcess {
 }
 
 /** Only what a process needs to run at all comes from outside; every setting of the service is the test's. */
-export async function startService(settings: Record<string, string>, script = 'main'): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, ['--no-warnings', join(await builtService(), 'src', `${script}.js`)], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '1000000', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export async function startService(
+  settings: Record<string, string>,
+  script = 'main',
+  loadedBefore: readonly string[] = [],
+): Promise<ServiceProcess> {
+  const imports = loadedBefore.flatMap((file) => ['--import', file]);
+  const child = spawn(
+    process.execPath,
+    ['--no-warnings', ...imports, join(await builtService(), 'src', `${script}.js`)],
+    {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        PORT: '0',
+        LOG_LEVEL: 'warn',
+        REQUESTS_PER_MINUTE: '1000000',
+        ...settings,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   const ended = new Promise<number | string>((resolve) => {
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'gone'));

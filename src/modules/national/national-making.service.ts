@@ -12,6 +12,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { locationOf } from '../disputes/dispute.view.js';
 import type { ExportedCase } from '../disputes/exported-cases.reader.js';
 import { PartiesService } from '../parties/parties.service.js';
+import type { NewParty } from '../parties/party.store.js';
 import { StaffReader, type StaffRecord } from '../staff/staff.reader.js';
 import { type ShownRecord, toNationalRecord } from './national-record.view.js';
 
@@ -30,13 +31,12 @@ export class NationalMakingService {
   async recordsOf(tx: Tx, caller: Caller, cases: readonly ExportedCase[], ground: Ground): Promise<ShownRecord[]> {
     const known = new Map<string, StaffRecord>();
     for (const one of await this.staff.byIds(tx, cases.flatMap(leadersOf))) known.set(one.id, one);
-    const records: ShownRecord[] = [];
-    for (const source of cases) {
-      const whole = await this.wholeOf(tx, source, known);
+    const parties = await this.parties.inClearOf(tx, cases);
+    return cases.map((source) => {
+      const whole = this.wholeOf(source, known, parties.get(source.id) ?? []);
       const disclosed = this.isDisclosed(source, ground);
-      records.push(toNationalRecord(source, whole, { disclosed, language: caller.language }));
-    }
-    return records;
+      return toNationalRecord(source, whole, { disclosed, language: caller.language });
+    });
   }
 
   /** R46: a duty of law, or the consent of every party that stands today. */
@@ -45,11 +45,11 @@ export class NationalMakingService {
     return ground === 'statutory' || consentsLacking(folded, this.clock.nowIso()).length === 0;
   }
 
-  private async wholeOf(
-    tx: Tx,
+  private wholeOf(
     source: ExportedCase,
     known: ReadonlyMap<string, StaffRecord>,
-  ): Promise<NationalRecord> {
+    parties: readonly NewParty[],
+  ): NationalRecord {
     const [leader] = leadersOf(source).flatMap((id) => known.get(id) ?? []);
     const responsible = leader === undefined ? null : { name: leader.name, contact: leader.workPhone };
     const subject = {
@@ -62,21 +62,22 @@ export class NationalMakingService {
       occurredOn: source.occurredOn,
       peopleInvolved: source.peopleInvolved,
       resolveBy: source.mediationDueOn,
-      parties: await this.partiesOf(tx, source),
+      parties: partiesOf(source, parties),
       organisation: leader?.committee ?? source.centerName,
       responsible,
     };
     return nationalRecordOf(subject, this.config.nationalScale);
   }
+}
 
-  private async partiesOf(tx: Tx, source: ExportedCase): Promise<NationalParty[]> {
-    const present = new Map<string, number | null>(
-      standing(source.folded).map(({ partyId, memberCount }) => [partyId, memberCount]),
-    );
-    return (await this.parties.inClear(tx, source))
-      .filter(({ id }) => present.has(id))
-      .map((party) => ({ ...party, memberCount: present.get(party.id) ?? null }));
-  }
+/** Those who are still in it. */
+function partiesOf({ folded }: ExportedCase, parties: readonly NewParty[]): NationalParty[] {
+  const present = new Map<string, number | null>(
+    standing(folded).map(({ partyId, memberCount }) => [partyId, memberCount]),
+  );
+  return parties
+    .filter(({ id }) => present.has(id))
+    .map((party) => ({ ...party, memberCount: present.get(party.id) ?? null }));
 }
 
 /** Whoever leads it, else who is responsible for it. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import { Envelope } from '../../platform/crypto/envelope.js';
+import { Envelope, type FieldKey } from '../../platform/crypto/envelope.js';
 import { type Tx, UnitOfWork } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/http/problem.js';
 import { found, plain, type Reply, revalidated } from '../../platform/http/reply.js';
@@ -11,7 +11,14 @@ import { UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { demandFile, DisputesReader } from '../disputes/disputes.reader.js';
 import type { PartyListResponse, PartyResponse, RevealRequest, RevealResponse } from './party.dto.js';
-import { PartyStore, type NewParty, type NewRepresentative, type PartyChange } from './party.store.js';
+import {
+  PartyStore,
+  type NewParty,
+  type NewRepresentative,
+  type PartyChange,
+  type PartyRecord,
+  type RepresentativeRecord,
+} from './party.store.js';
 import { toParty } from './party.view.js';
 
 @Injectable()
@@ -83,10 +90,32 @@ export class PartiesService {
   }
 
   /** Parties with their fields in the clear: to be sealed under the key of another case, or for the papers of this one. */
-  async inClear(tx: Tx, { id, wrappedKey }: Pick<DisputeRecord, 'id' | 'wrappedKey'>): Promise<NewParty[]> {
-    const key = this.envelope.unwrap(wrappedKey, id);
-    const representatives = await this.store.representativesOf(tx, id);
-    return (await this.store.ofDispute(tx, id)).map((party) => ({
+  async inClear(tx: Tx, file: Pick<DisputeRecord, 'id' | 'wrappedKey'>): Promise<NewParty[]> {
+    return (await this.inClearOf(tx, [file])).get(file.id) ?? [];
+  }
+
+  /** The same for many cases, read at once. */
+  async inClearOf(
+    tx: Tx,
+    files: readonly Pick<DisputeRecord, 'id' | 'wrappedKey'>[],
+  ): Promise<ReadonlyMap<string, NewParty[]>> {
+    const ids = files.map(({ id }) => id);
+    const parties = await this.store.ofDisputes(tx, ids);
+    const representatives = await this.store.representativesOf(tx, ...ids);
+    return new Map(
+      files.map(({ id, wrappedKey }) => {
+        const own = parties.filter(({ disputeId }) => disputeId === id);
+        return [id, this.opened(this.envelope.unwrap(wrappedKey, id), own, representatives)];
+      }),
+    );
+  }
+
+  private opened(
+    key: FieldKey,
+    parties: readonly PartyRecord[],
+    representatives: readonly RepresentativeRecord[],
+  ): NewParty[] {
+    return parties.map((party) => ({
       id: party.id,
       role: party.role,
       kind: party.kind,

@@ -247,15 +247,23 @@ export class PartyStore {
     return tx.query<PartyRecord>(`SELECT ${COLUMNS} FROM party WHERE dispute_id = $1 ORDER BY position`, [disputeId]);
   }
 
+  /** Of many cases at once, each case's in its order. */
+  ofDisputes(tx: Tx, disputeIds: readonly string[]): Promise<PartyRecord[]> {
+    return tx.query<PartyRecord>(
+      `SELECT ${COLUMNS} FROM party WHERE dispute_id = ANY($1) ORDER BY dispute_id, position`,
+      [disputeIds],
+    );
+  }
+
   names(tx: Tx, disputeId: string): Promise<{ id: string; name: string }[]> {
     return tx.query('SELECT id, name FROM party WHERE dispute_id = $1 ORDER BY position', [disputeId]);
   }
 
-  representativesOf(tx: Tx, disputeId: string): Promise<RepresentativeRecord[]> {
+  representativesOf(tx: Tx, ...disputeIds: readonly string[]): Promise<RepresentativeRecord[]> {
     return tx.query<RepresentativeRecord>(
       `SELECT id, party_id AS "partyId", kind, name, letter_no AS "letterNo"
-         FROM party_representative WHERE dispute_id = $1 ORDER BY id`,
-      [disputeId],
+         FROM party_representative WHERE dispute_id = ANY($1) ORDER BY id`,
+      [disputeIds],
     );
   }
 
