@@ -15,6 +15,7 @@ import { AccountSetupService } from './account-setup.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { AccountsStore } from './accounts.store.js';
+import { ActorsReader } from './actors.reader.js';
 import { ActorsStore } from './actors.store.js';
 import { ApiKeySignInService } from './api-key-sign-in.service.js';
 import { ApiKeysController } from './api-keys.controller.js';
@@ -73,8 +74,9 @@ const SERVICES = [
     AccountSetupService,
     FirstAdministratorService,
     PasswordsService,
+    ActorsReader,
     { provide: ACTOR_RESOLVER, useClass: BearerActorResolver },
   ],
-  exports: [ACTOR_RESOLVER, AccountSetupService, FirstAdministratorService, PasswordsService],
+  exports: [ACTOR_RESOLVER, ActorsReader, AccountSetupService, FirstAdministratorService, PasswordsService],
 })
 export class AccessModule {}
