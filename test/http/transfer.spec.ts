@@ -43,8 +43,9 @@ beforeAll(async () => {
   };
   const produced = await world.post('director', '/reports/zero-petition', { body });
   reportId = (produced.body as { id: string }).id;
-  signedId = ((await world.post('admin', '/reports/zero-petition', { body })).body as { id: string }).id;
-  await world.act('director', `/reports/${signedId}`, 'sign');
+  const { definition: _, ...period } = body;
+  signedId = ((await world.post('admin', '/reports/roster', { body: period })).body as { id: string }).id;
+  for (const act of ['confirm', 'sign']) await world.act('director', `/reports/${signedId}`, act);
   file = await takenOut(source);
 });
 
@@ -156,7 +157,7 @@ it('gives the same cases, timelines and reports over HTTP', () =>
       await download(target, 'director', content),
       await download(source, 'director', content),
     ];
-    expect(own.body.length).toBeGreaterThan(100);
+    expect(own.body.length).toBeGreaterThan(50);
     expect(carriedOver.body.equals(own.body)).toBe(true);
   }));
 
