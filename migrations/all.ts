@@ -47,6 +47,7 @@ import { ApiKeysAndIdentities1764000000430 } from './1764000000430-api-keys-and-
 import { Imports1764000000440 } from './1764000000440-imports.js';
 import { Open3111764000000460 } from './1764000000460-open311.js';
 import { Webhooks1764000000470 } from './1764000000470-webhooks.js';
+import { Exports1764000000480 } from './1764000000480-exports.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -96,4 +97,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Imports1764000000440,
   Open3111764000000460,
   Webhooks1764000000470,
+  Exports1764000000480,
 ];

@@ -39,6 +39,7 @@ import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { ClipsModule } from './modules/clips/clips.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
 import { IndicatorsModule } from './modules/indicators/indicators.module.js';
+import { ExportsModule } from './modules/exports/exports.module.js';
 import { NationalModule } from './modules/national/national.module.js';
 import { PetitionsModule } from './modules/petitions/petitions.module.js';
 import { RelatedModule } from './modules/related/related.module.js';
@@ -122,5 +123,6 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   Open311Module,
   OfflineModule,
   NationalModule,
+  ExportsModule,
   TransferModule,
 ];

@@ -60,6 +60,7 @@ import { DissuasionRow } from './modules/police/dissuasion.entity.js';
 import { PoliceApplicationRow } from './modules/police/police-application.entity.js';
 import { CorrectionRow } from './modules/mending/correction.entity.js';
 import { PetitionRow, PetitionVersionRow } from './modules/petitions/petition.entity.js';
+import { ExportJobRow } from './modules/exports/export.entity.js';
 import { ImportedRecordRow, ImportJobRow, ImportRowRow } from './modules/imports/import.entity.js';
 import { OutsideCountRow, PopulationRow } from './modules/indicators/indicator.entity.js';
 import { PetitionItemRecordRow, PetitionItemRow } from './modules/petitions/petition-item.entity.js';
@@ -171,4 +172,5 @@ export const ENTITIES = [
   ImportRowRow,
   ImportedRecordRow,
   Open311RequestRow,
+  ExportJobRow,
 ];

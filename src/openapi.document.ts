@@ -78,6 +78,7 @@ const TAGS = [
   ['grids', 'Grids, buildings, who answers for an address 网格'],
   ['code-tables', 'Categories, reasons, articles of law, valid from–to 代码表'],
   ['workflow', 'The state machine and the numbered rules as data 流程与规则'],
+  ['exports', 'Everything one may see, as one file 批量导出'],
   ['national-records', 'Disputes by the national standard GB/T 31000-2015 国家标准数据'],
   ['events', 'What happened, for other systems: the feed and the stream 事件'],
   ['accounts', 'Accounts and grants 账号与授权'],

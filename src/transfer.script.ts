@@ -1,12 +1,13 @@
 /**
  * `npm run transfer -- out <file>` takes the whole instance out, `in <file>` reads it into an empty one of the same version and the same
- * DATA_KEY. Uploaded files lie in FILES_DIR or the bucket and go along as for a backup.
+ * DATA_KEY. Uploaded files go along, as they lie in FILES_DIR or the bucket.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createApp } from './app.setup.js';
+import { FILE } from './modules/transfer/carried-files.service.js';
 import { HEAD_LENGTH, type Manifest } from './modules/transfer/instance-file.js';
 import { TransferService } from './modules/transfer/transfer.service.js';
 import { Clock } from './platform/clock/clock.js';
@@ -65,9 +66,12 @@ async function run(work: Work): Promise<Manifest> {
 
 try {
   const manifest = await run(readWish());
-  const rows = Object.values(manifest).reduce((total, table) => total + table.rows, 0);
-  const cases = manifest['dispute']?.rows ?? 0;
-  process.stdout.write(`${rows} rows of ${Object.keys(manifest).length} tables, ${cases} cases among them.\n`);
+  const { [FILE]: files, ...tables } = manifest;
+  const rows = Object.values(tables).reduce((total, table) => total + table.rows, 0);
+  const cases = tables['dispute']?.rows ?? 0;
+  process.stdout.write(
+    `${rows} rows of ${Object.keys(tables).length} tables, ${cases} cases among them, and ${files?.rows ?? 0} files.\n`,
+  );
 } catch (error) {
   process.stderr.write(`Nothing was transferred. ${reasonOf(error)}\n`);
   process.exitCode = 1;

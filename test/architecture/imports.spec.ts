@@ -56,6 +56,7 @@ const RANKS: Readonly<Record<string, number>> = {
   offline: 7,
   national: 7,
   transfer: 7,
+  exports: 7.1,
 };
 
 const moduleOf = (path: string): string | undefined => /^src\/modules\/([\w-]+)\//.exec(path)?.[1];

@@ -3,6 +3,7 @@
  * those who may is written out; the other two are made from the document, so that a new route cannot be left out.
  */
 import type { Response } from 'supertest';
+import { ExportWorker } from '../../src/modules/exports/export-worker.service.js';
 import { nobody, tokenOf } from '../support/as.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { fill, type Operation, operation, OPERATIONS, resourceOf } from '../support/document.js';
@@ -541,6 +542,19 @@ describe('by somebody who may', () => {
     await call('imports_report', 'admin', { params: { importId } });
     await call('imports_reportTable', 'admin', { params: { importId } });
     await call('importTemplates_get', 'admin', { params: { kind: 'disputes' } });
+  });
+
+  test('exports', async () => {
+    await call('exports_cancel', 'director');
+    const { id: exportId } = await call('exports_order', 'director', { body: { ground: 'statutory' } });
+    const worker = app.app.get(ExportWorker);
+    await worker.wake();
+    await worker.idle();
+    const on = { params: { exportId } };
+    await call('exports_list', 'director');
+    await call('exports_get', 'director', on);
+    await call('exports_content', 'director', on);
+    await call('exports_manifest', 'director', on);
   });
 
   test('the papers of a file', async () => {

@@ -1,16 +1,24 @@
 /** A whole instance taken to an empty one: the same rows, the same answers, all of it or nothing, and no table forgotten. */
 import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { CARRIED, LEFT_BEHIND } from '../../src/modules/transfer/carried-tables.js';
 import { FILE_KIND, HEAD_LENGTH, type Line, openedFile } from '../../src/modules/transfer/instance-file.js';
 import { TransferService } from '../../src/modules/transfer/transfer.service.js';
 import { Envelope } from '../../src/platform/crypto/envelope.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { archivedCase } from '../support/archived-case.js';
+import { aSettledCase, imported, tableOf } from '../support/imports.js';
+import { download } from '../support/opened-papers.js';
 import { Case, World } from '../support/world.js';
 
 let source: TestApp;
 let world: World;
 let settled: Case;
+let archived: Case;
+let attachmentId: string;
+let importedId: string;
 let reportId: string;
+let signedId: string;
 let file: Buffer;
 
 beforeAll(async () => {
@@ -23,6 +31,10 @@ beforeAll(async () => {
   settled = await Case.settled(world);
   await Case.mediating(world);
   await Case.registered(world);
+  const { file: away, places } = await archivedCase(world);
+  [archived, attachmentId] = [away, places['attachmentId'] ?? ''];
+  await imported(world, tableOf('disputes', [aSettledCase({ externalId: 'carried' })]));
+  importedId = await firstOf(`SELECT subject_id AS id FROM imported_record WHERE external_id = 'carried'`);
   const body = {
     centerId: world.center,
     from: '2026-07-01',
@@ -31,10 +43,16 @@ beforeAll(async () => {
   };
   const produced = await world.post('director', '/reports/zero-petition', { body });
   reportId = (produced.body as { id: string }).id;
+  const { definition: _, ...period } = body;
+  signedId = ((await world.post('admin', '/reports/roster', { body: period })).body as { id: string }).id;
+  for (const act of ['confirm', 'sign']) await world.act('director', `/reports/${signedId}`, act);
   file = await takenOut(source);
 });
 
 afterAll(() => source?.close());
+
+const firstOf = async (sql: string): Promise<string> =>
+  (await source.pool.query<{ id: string }>(sql)).rows[0]?.id ?? '';
 
 async function takenOut({ app }: TestApp): Promise<Buffer> {
   const pieces: Buffer[] = [];
@@ -43,6 +61,11 @@ async function takenOut({ app }: TestApp): Promise<Buffer> {
   });
   return Buffer.concat(pieces);
 }
+
+const filesIn = async ({ files }: TestApp): Promise<string[]> =>
+  (await readdir(files, { recursive: true, withFileTypes: true }))
+    .filter((one) => one.isFile())
+    .map(({ name }) => name);
 
 async function* inPieces(bytes: Buffer): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += 10_000) yield await Promise.resolve(bytes.subarray(at, at + 10_000));
@@ -119,13 +142,23 @@ it('gives the same cases, timelines and reports over HTTP', () =>
       '/petition-returns',
       '/desk',
     ];
+    const carried = [`${archived.path}${everything}`, `/disputes/${importedId}${everything}`, `/reports/${signedId}`];
     const rosters = [`/centers/${world.center}/roster?from=2026-10-01&to=2026-11-01&limit=200`];
-    for (const path of [...paths, ...more, ...rosters])
+    for (const path of [...paths, ...carried, ...more, ...rosters])
       expect([path, await there.get('director', path)]).toEqual([path, await world.get('director', path)]);
     const added = await Case.registered(there);
     expect(await there.get('director', added.path)).toMatchObject({ state: 'registered' });
-    const page = `/reports/${reportId}/files/html`;
-    expect((await there.read('director', page)).text).toBe((await world.read('director', page)).text);
+    for (const id of [reportId, signedId]) {
+      const page = `/reports/${id}/files/html`;
+      expect((await there.read('director', page)).text).toBe((await world.read('director', page)).text);
+    }
+    const content = `/attachments/${attachmentId}/content`;
+    const [carriedOver, own] = [
+      await download(target, 'director', content),
+      await download(source, 'director', content),
+    ];
+    expect(own.body.length).toBeGreaterThan(50);
+    expect(carriedOver.body.equals(own.body)).toBe(true);
   }));
 
 it('goes nowhere but into an empty instance', async () => {
@@ -156,6 +189,7 @@ it.each<[string, (bytes: Buffer) => Buffer]>([
     await expect(takeIn(target, spoil(file))).rejects.toThrow();
     expect(await countOf(target, 'center')).toBe(0);
     expect(await countOf(target, 'code_entry')).toBe(await countOf(source, 'code_entry'));
+    expect(await filesIn(target)).toEqual([]);
   }),
 );
 

@@ -158,6 +158,8 @@ describe('settings', () => {
     expect(problemsOf(() => load({ FILES_STORE: 'ftp' }))).toHaveLength(1);
     expect(problemsOf(() => load({ MAX_UPLOAD_MB: '0' }))).toHaveLength(1);
     expect(problemsOf(() => load({ MAX_IMPORT_MB: '0' }))).toHaveLength(1);
+    expect(problemsOf(() => load({ MAX_EXPORT_MB: '0', EXPORT_RETENTION_DAYS: '91' }))).toHaveLength(2);
+    expect(load({}).exports).toEqual({ retentionDays: 7, maxBytes: 10_240 * 1024 * 1024 });
   });
 
   it('needs a place for files that stays, with a database that does', () => {

@@ -97,7 +97,7 @@ function checkBody(reply: Answered, name: string, documented: Answer, pointer: r
   const schema = documented.content[media]?.schema;
   if (schema === undefined)
     throw new Error(`${name}: ${reply.status} answered with ${media || 'no media type'}, which is not documented`);
-  if (!media.includes('json')) return;
+  if (!/[/+]json$/.test(media)) return;
   const reference = [...pointer, 'content', media, 'schema']
     .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
     .join('/');

@@ -88,11 +88,13 @@ export async function placesOf(world: World): Promise<Places> {
   const apiKey = await world.post('admin', '/api-keys', { body: key });
   const hook = { url: 'https://hooks.example.invalid/', centerId: world.center, description: '市大数据局' };
   const webhook = await world.post('admin', '/webhooks', { body: hook });
+  const exported = await world.post('director', '/exports', { body: { ground: 'statutory' }, expect: 202 });
   const link = await file.record('director', 'links', { disputeId: other.id, kind: 'related' });
   return {
     disputeId: file.id,
     importId: (await asked(world, tableOf('disputes', [aSettledCase()]))).id,
     kind: 'disputes',
+    exportId: (exported.body as { id: string }).id,
     unsettledReportId: (said.body as { id: string }).id,
     attachmentId,
     clipId: await aClip(world),

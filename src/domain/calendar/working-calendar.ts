@@ -4,7 +4,7 @@
  * A year nobody entered is answered Monday to Friday and says so (`knows` is false): a draft may rest on that, a
  * published roster may not. Example: Saturday 2026-02-14 is worked before the Spring Festival.
  */
-import { daysBetween, weekday, type Day } from '../shared/day.js';
+import { addDays, addYears, type Day, daysBetween, weekday, yearOf } from '../shared/day.js';
 
 export interface CalendarYear {
   readonly year: number;
@@ -41,7 +41,11 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day
 
 /** True when every day of `[from, to)` lies in a year somebody entered. */
 export function knowsPeriod(calendar: WorkingCalendar, from: Day, to: Day): boolean {
-  return daysBetween(from, to).every((day) => calendar.knows(day));
+  if (to <= from) return true;
+  const last = yearOf(addDays(to, -1));
+  for (let day = from; yearOf(day) <= last; day = addYears(`${day.slice(0, 4)}-01-01`, 1))
+    if (!calendar.knows(day)) return false;
+  return true;
 }
 
 export type CalendarFault = 'day_of_other_year' | 'make_up_on_weekday' | 'holiday_and_make_up' | 'day_twice';

@@ -17,7 +17,7 @@ import { compare } from '../shared/compare.js';
 import { addDays, dayOfInstant, diffDays, type Day, type Instant } from '../shared/day.js';
 import { deadlineAgain } from './pauses.js';
 import { TERMS, termOf, type Kind, type TermStart } from './terms.js';
-import { countWorkingDays } from './working-days.js';
+import { areMoreWorkingDays } from './working-days.js';
 
 export type DeadlineState = 'running' | 'paused' | 'met' | 'met_pending' | 'missed';
 export const DEADLINE_KINDS = [
@@ -210,7 +210,7 @@ export function needsCountersign(
   settings: Pick<Settings, 'countersignAfterWorkingDays'>,
 ): boolean {
   const { happened, recorded } = daysOf(entry, zone);
-  return countWorkingDays(calendar, happened, recorded) > settings.countersignAfterWorkingDays;
+  return areMoreWorkingDays(calendar, happened, recorded, settings.countersignAfterWorkingDays);
 }
 
 /** Written down more working days after it happened than the settings allow (api.md §1.1). */
@@ -221,7 +221,7 @@ export function isLate(
   settings: Pick<Settings, 'lateAfterWorkingDays'>,
 ): boolean {
   const { happened, recorded } = daysOf(entry, zone);
-  return countWorkingDays(calendar, happened, recorded) > settings.lateAfterWorkingDays;
+  return areMoreWorkingDays(calendar, happened, recorded, settings.lateAfterWorkingDays);
 }
 
 /** False: the question of being late was answered on a year nobody has entered. */

@@ -33,3 +33,11 @@ export function countWorkingDays(calendar: WorkingCalendar, from: Day, to: Day):
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (calendar.isWorkingDay(day)) count += 1;
   return count;
 }
+
+/** Are there more of them in `(from, to]` than that? Counts no further than it must: what was carried over lies years back. */
+export function areMoreWorkingDays(calendar: WorkingCalendar, from: Day, to: Day, most: number): boolean {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to && count <= most; day = addDays(day, 1))
+    if (calendar.isWorkingDay(day)) count += 1;
+  return count > most;
+}

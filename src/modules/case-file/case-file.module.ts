@@ -19,6 +19,7 @@ import { Aftercare } from './aftercare.js';
 import { CaseFileController } from './case-file.controller.js';
 import { CaseFileParts } from './case-file-parts.js';
 import { CaseFileService } from './case-file.service.js';
+import { CaseFilesReader } from './case-files.reader.js';
 import { OtherCases } from './other-cases.js';
 import { Timelines } from './timelines.js';
 
@@ -38,6 +39,7 @@ import { Timelines } from './timelines.js';
     WorkflowModule,
   ],
   controllers: [CaseFileController],
-  providers: [Aftercare, CaseFileParts, CaseFileService, OtherCases, Timelines],
+  providers: [Aftercare, CaseFileParts, CaseFileService, CaseFilesReader, OtherCases, Timelines],
+  exports: [CaseFilesReader],
 })
 export class CaseFileModule {}

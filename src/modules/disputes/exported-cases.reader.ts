@@ -8,6 +8,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/http/problem.js';
 import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
+import { VISIBLE, visibilityParams } from './visibility.reader.js';
 
 export interface ExportFilter {
   readonly centerId?: string | undefined;
@@ -42,23 +43,38 @@ export class ExportedCasesReader {
   /** One more than asked for tells whether another page follows. What was destroyed is not among them (R40). */
   page(tx: Tx, caller: Caller, filter: ExportFilter, { limit, after }: ExportPage): Promise<ExportedCase[]> {
     const params: unknown[] = [centersWith(caller.actor, 'export.read')];
-    const conditions = [OF_CENTERS, 'd.destroyed_at IS NULL'];
-    const add = (condition: string, value: unknown): void => {
-      if (value !== undefined) conditions.push(condition.replaceAll('$', `$${params.push(value)}`));
-    };
-    add('d.center_id = $::uuid', filter.centerId);
-    add(RECEIVED_FROM, filter.from);
-    add(RECEIVED_TO, filter.to);
-    add('d.updated_at >= $::timestamptz', filter.changedSince);
-    if (after !== null) {
-      const [receivedAt, id] = after;
-      conditions.push(`(d.received_at, d.id) > ($${params.push(receivedAt)}::timestamptz, $${params.push(id)}::uuid)`);
-    }
+    const conditions = [OF_CENTERS, 'd.destroyed_at IS NULL', ...conditionsOf(params, filter, after)];
     const limited = `$${params.push(limit + 1)}::int`;
     return tx.query<ExportedCase>(
       `SELECT ${COLUMNS} FROM ${CASES} WHERE ${conditions.join(' AND ')} ORDER BY d.received_at, d.id LIMIT ${limited}`,
       params,
     );
+  }
+
+  /** The cases the caller may know of, stubs of destroyed files among them, as in `GET /disputes`. */
+  seen(tx: Tx, caller: Caller, filter: ExportFilter, { limit, after }: ExportPage): Promise<DisputeRecord[]> {
+    const params = visibilityParams(caller.actor);
+    const conditions = [VISIBLE, ...conditionsOf(params, filter, after)];
+    return tx.query<DisputeRecord>(
+      `SELECT ${DISPUTE_COLUMNS} FROM ${CASES} WHERE ${conditions.join(' AND ')}
+        ORDER BY d.received_at, d.id LIMIT $${params.push(limit)}::int`,
+      params,
+    );
+  }
+
+  async countSeen(tx: Tx, caller: Caller, filter: ExportFilter): Promise<number> {
+    const params = visibilityParams(caller.actor);
+    const conditions = [VISIBLE, ...conditionsOf(params, filter, null)];
+    const row = await tx.one<{ total: number }>(
+      `SELECT count(*)::int AS total FROM ${CASES} WHERE ${conditions.join(' AND ')}`,
+      params,
+    );
+    return row?.total ?? 0;
+  }
+
+  /** Was the file of any case destroyed at that instant or later? */
+  async isAnyDestroyedSince(tx: Tx, at: string): Promise<boolean> {
+    return (await tx.one('SELECT 1 FROM dispute WHERE destroyed_at >= $1 LIMIT 1', [at])) !== undefined;
   }
 
   /** The case, or 404 where the caller may not take it out. */
@@ -70,4 +86,22 @@ export class ExportedCasesReader {
     if (found === undefined) throw notFound();
     return found;
   }
+}
+
+/** Adds what they need to the parameters. */
+function conditionsOf(params: unknown[], filter: ExportFilter, after: ExportPage['after']): string[] {
+  const conditions: string[] = [];
+  const add = (condition: string, value: unknown): void => {
+    if (value !== undefined) conditions.push(condition.replaceAll('$', `$${params.push(value)}`));
+  };
+  add('d.center_id = $::uuid', filter.centerId);
+  add(RECEIVED_FROM, filter.from);
+  add(RECEIVED_TO, filter.to);
+  add('d.updated_at >= $::timestamptz', filter.changedSince);
+  if (after === null) return conditions;
+  const [receivedAt, id] = after;
+  return [
+    ...conditions,
+    `(d.received_at, d.id) > ($${params.push(receivedAt)}::timestamptz, $${params.push(id)}::uuid)`,
+  ];
 }

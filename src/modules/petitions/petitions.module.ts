@@ -25,6 +25,7 @@ import { PetitionReturnsController } from './petition-returns.controller.js';
 import { PetitionReturnsService } from './petition-returns.service.js';
 import { PetitionReturnsStore } from './petition-returns.store.js';
 import { PetitionsController } from './petitions.controller.js';
+import { PetitionsReader } from './petitions.reader.js';
 import { PetitionsService } from './petitions.service.js';
 import { PetitionsStore } from './petitions.store.js';
 import { ReturnCheck } from './return-check.service.js';
@@ -33,7 +34,7 @@ import { ZeroBaselineStore } from './zero-baseline.store.js';
 import { ZeroBaselinesController } from './zero-baselines.controller.js';
 import { ZeroBaselinesService } from './zero-baselines.service.js';
 
-const SHARED = [PetitionRegister, ReturnFiling, PetitionDeskReader];
+const SHARED = [PetitionRegister, ReturnFiling, PetitionDeskReader, PetitionsReader];
 
 @Module({
   imports: [CentersModule, DepartmentsModule, DisputesModule],

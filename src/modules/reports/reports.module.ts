@@ -46,6 +46,7 @@ import { ReportRunners } from './report-runners.js';
 import { ReportSigningService } from './report-signing.service.js';
 import { ReportWorker } from './report-worker.service.js';
 import { ReportsController } from './reports.controller.js';
+import { ReportsReader } from './reports.reader.js';
 import { ReportsService } from './reports.service.js';
 import { ReportsStore } from './reports.store.js';
 import { RestatementReader } from './restatement.reader.js';
@@ -111,10 +112,12 @@ const REPORTS = [
     ReportRunners,
     ReportSigningService,
     ReportWorker,
+    ReportsReader,
     ReportsService,
     CaseRestatement,
     RestatementService,
     SigningKeysService,
   ],
+  exports: [ReportsReader],
 })
 export class ReportsModule {}

@@ -49,6 +49,11 @@ export class StaffReader {
     return byName;
   }
 
+  /** Everybody of a centre, also who works there no longer: a name, and where they belong. */
+  names(tx: Tx, centerId: string): Promise<Pick<StaffRecord, 'id' | 'name' | 'departmentId'>[]> {
+    return this.store.names(tx, centerId);
+  }
+
   /** Active people's mediators whose term covers the day, by id; `departmentId` null = of the whole centre. */
   async mediatorsInTerm(tx: Tx, centerId: string, departmentId: string | null, on: string): Promise<StaffRecord[]> {
     return (await this.store.mediatorsInTerm(tx, centerId, departmentId, on)).map(recordOf);

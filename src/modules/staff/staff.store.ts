@@ -44,8 +44,11 @@ export class StaffStore {
     return tx.query<StaffRow>(`SELECT ${COLUMNS} FROM staff WHERE id = ANY($1::uuid[]) ORDER BY id`, [ids]);
   }
 
-  names(tx: Tx, centerId: string): Promise<Pick<StaffRow, 'id' | 'name'>[]> {
-    return tx.query('SELECT id, name FROM staff WHERE center_id = $1 ORDER BY name, id', [centerId]);
+  names(tx: Tx, centerId: string): Promise<Pick<StaffRow, 'id' | 'name' | 'departmentId'>[]> {
+    return tx.query(
+      'SELECT id, name, department_id AS "departmentId" FROM staff WHERE center_id = $1 ORDER BY name, id',
+      [centerId],
+    );
   }
 
   mediatorsInTerm(tx: Tx, centerId: string, departmentId: string | null, on: string): Promise<StaffRow[]> {

@@ -39,6 +39,7 @@ export const CARRIED: Readonly<Record<string, Carriage>> = {
   dissuasion: WHOLE,
   duty_alert: WHOLE,
   duty_call: WHOLE,
+  export_job: WHOLE,
   file_note: WHOLE,
   grid: WHOLE,
   grid_building: WHOLE,

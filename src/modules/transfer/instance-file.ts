@@ -1,13 +1,13 @@
 /**
  * The file a whole instance travels in: lines of JSON, `{"kind":…,"data":…}`; the first says what it is, the last counts every table
- * and has its SHA-256. Names and texts stand in it, so the whole of it is sealed under a key that DATA_KEY gives for this one file:
- * whoever has the file and not the key has nothing, and a file that was cut off or changed is found. Version 1.
+ * and all files and has their SHA-256. Names and texts stand in it, so the whole of it is sealed under a key that DATA_KEY gives for this one file:
+ * whoever has the file and not the key has nothing, and a file that was cut off or changed is found. Version 2.
  */
 import type { Envelope } from '../../platform/crypto/envelope.js';
 import { BLOCK, opened, sealed } from '../../platform/crypto/file-cipher.js';
 
 export const FILE_KIND = 'governance-center-export';
-export const FILE_VERSION = 1;
+export const FILE_VERSION = 2;
 const TAG = 16;
 
 export interface TableCount {

@@ -17,6 +17,14 @@ const KEY = `
   SELECT a.attname AS "column" FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
    WHERE i.indrelid = $1::regclass AND i.indisprimary ORDER BY array_position(i.indkey::int2[], a.attnum)`;
 
+export interface KeptFile {
+  readonly id: string;
+  /** bytes before sealing */
+  readonly size: number;
+}
+
+const KEPT = 'confirmed_at IS NOT NULL AND forgotten_at IS NULL';
+
 export interface TableOrder {
   readonly names: readonly string[];
   /** rows of these name rows of their own table */
@@ -54,6 +62,18 @@ export class InstanceStore {
       yield rows.map(({ row }) => row);
     }
     await tx.query('CLOSE carried');
+  }
+
+  /** Files whose bytes are to be had, by their ids. */
+  files(tx: Tx, after: string | null, limit: number): Promise<KeptFile[]> {
+    return tx.query(
+      `SELECT id, size FROM stored_file WHERE ${KEPT} AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2`,
+      [after, limit],
+    );
+  }
+
+  async isFileKept(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.one(`SELECT 1 FROM stored_file WHERE id = $1 AND ${KEPT}`, [id])) !== undefined;
   }
 
   async isEmpty(tx: Tx): Promise<boolean> {

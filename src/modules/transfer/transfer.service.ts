@@ -11,6 +11,7 @@ import { StartError } from '../../platform/config/start-error.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js';
 import { CaseProofReader } from '../disputes/case-proof.reader.js';
+import { CarriedFiles, FILE, type FileArrivals, FileSum } from './carried-files.service.js';
 import {
   FILE_KIND,
   FILE_VERSION,
@@ -31,11 +32,17 @@ interface Head {
   readonly madeAt: string;
 }
 
+interface Arriving {
+  readonly order: TableOrder;
+  readonly arrivals: FileArrivals;
+}
+
 @Injectable()
 export class TransferService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly store: InstanceStore,
+    private readonly files: CarriedFiles,
     private readonly proof: CaseProofReader,
     private readonly audit: AuditStore,
     private readonly envelope: Envelope,
@@ -57,21 +64,34 @@ export class TransferService {
     readonly size: number;
     readonly rest: AsyncIterable<Buffer>;
   }): Promise<Manifest> {
-    return this.unitOfWork.run(SYSTEM_SCOPE, async (tx) => {
-      if (!(await this.store.isEmpty(tx)))
-        throw new StartError('This instance is not empty: an export is read into a new one, after db:migrate.');
-      const order = await this.store.order(tx);
-      await this.store.clear(tx);
-      const manifest = await this.rowsIn(tx, openedFile(this.envelope, file), order);
-      await this.demandSame(tx, order, manifest);
-      const contradicting = await this.proof.contradictions(tx);
-      if (contradicting.length > 0)
-        throw new StartError(
-          `The rows of ${contradicting.length} cases are not what their logs say, first ${contradicting[0]}.`,
-        );
-      await this.note(tx, 'instance.taken_in', uuidv4());
-      return manifest;
-    });
+    const arrivals = this.files.arrivals();
+    return this.unitOfWork
+      .run(SYSTEM_SCOPE, (tx) => this.allIn(tx, file, arrivals))
+      .catch(async (error: unknown) => {
+        await arrivals.undo();
+        throw error;
+      });
+  }
+
+  private async allIn(
+    tx: Tx,
+    file: Parameters<TransferService['takeIn']>[0],
+    arrivals: FileArrivals,
+  ): Promise<Manifest> {
+    if (!(await this.store.isEmpty(tx)))
+      throw new StartError('This instance is not empty: an export is read into a new one, after db:migrate.');
+    const order = await this.store.order(tx);
+    await this.store.clear(tx);
+    const manifest = await this.rowsIn(tx, openedFile(this.envelope, file), { order, arrivals });
+    await this.demandSame(tx, order, manifest);
+    demandSum(FILE, arrivals.sum.count(), manifest);
+    const contradicting = await this.proof.contradictions(tx);
+    if (contradicting.length > 0)
+      throw new StartError(
+        `The rows of ${contradicting.length} cases are not what their logs say, first ${contradicting[0]}.`,
+      );
+    await this.note(tx, 'instance.taken_in', uuidv4());
+    return manifest;
   }
 
   private async *lines(tx: Tx, counts: Record<string, TableCount>): AsyncGenerator<string> {
@@ -85,10 +105,13 @@ export class TransferService {
       }
       counts[table] = sum.count();
     }
+    const sum = new FileSum();
+    yield* this.files.out(tx, sum);
+    counts[FILE] = sum.count();
     yield lineOf('manifest', JSON.stringify(counts));
   }
 
-  private async rowsIn(tx: Tx, lines: AsyncIterable<Line>, order: TableOrder): Promise<Manifest> {
+  private async rowsIn(tx: Tx, lines: AsyncIterable<Line>, { order, arrivals }: Arriving): Promise<Manifest> {
     let manifest: Manifest | undefined;
     let table = '';
     let waiting: string[] = [];
@@ -101,9 +124,11 @@ export class TransferService {
       if (kind !== table || isFull) await flush();
       table = kind;
       if (kind === FILE_KIND) await this.demandSchema(tx, JSON.parse(data) as Head);
+      else if (kind === FILE) await arrivals.take(data);
       else if (kind === 'manifest') manifest = JSON.parse(data) as Manifest;
       else waiting.push(data);
     }
+    await arrivals.end();
     if (manifest === undefined) throw new StartError('The file ends before its manifest.');
     return manifest;
   }
@@ -121,9 +146,7 @@ export class TransferService {
     for (const table of names) {
       const sum = new TableSum();
       for await (const rows of this.store.rows(tx, table, AT_ONCE)) sum.add(rows);
-      const { rows, sha256 } = sum.count();
-      if (rows !== manifest[table]?.rows || sha256 !== manifest[table]?.sha256)
-        throw new StartError(`The table ${table} did not come out as it went in: nothing was kept.`);
+      demandSum(table, sum.count(), manifest);
     }
   }
 
@@ -134,6 +157,11 @@ export class TransferService {
   private note(tx: Tx, action: string, id: string): Promise<void> {
     return this.audit.add(tx, SYSTEM_ORIGIN, { action, subjectKind: 'instance', subjectId: id, centerId: null });
   }
+}
+
+function demandSum(name: string, { rows, sha256 }: TableCount, manifest: Manifest): void {
+  if (rows !== manifest[name]?.rows || sha256 !== manifest[name]?.sha256)
+    throw new StartError(`The table ${name} did not come out as it went in: nothing was kept.`);
 }
 
 /** Rows of a table, counted, and one digest over them in the order of their keys. */

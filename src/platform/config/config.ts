@@ -5,6 +5,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { codeOf } from './error-code.js';
+import { type ExportsConfig, readExports } from './exports-config.js';
 import { type FilesConfig, readFiles } from './files-config.js';
 import { type OidcConfig, readOidc } from './oidc-config.js';
 import { keepSecret } from './kept-secrets.js';
@@ -51,6 +52,7 @@ export interface Config {
   readonly files: FilesConfig;
   readonly events: EventsConfig;
   readonly webhooks: WebhooksConfig;
+  readonly exports: ExportsConfig;
   readonly demo: boolean;
   /** Password of the demo accounts; present exactly when `demo` is on. */
   readonly demoPassword: string | undefined;
@@ -96,6 +98,7 @@ export function loadConfig(env: Environment = process.env): Config {
       heartbeatSeconds: variables.integer('EVENT_HEARTBEAT_SECONDS', { min: 1, max: 60, fallback: 15 }),
     }),
     webhooks: readWebhooks(variables),
+    exports: readExports(variables),
     demo,
     metricsToken: variables.text('METRICS_TOKEN'),
     requestsPerMinute: variables.integer('REQUESTS_PER_MINUTE', { min: 1, max: 10_000_000, fallback: 1200 }),

@@ -100,6 +100,11 @@ export class FilesService implements OnModuleInit {
     if (!isThere) throw new Problem('unavailable', { headers: { 'retry-after': '1' } });
   }
 
+  /** It takes long, and is still on its way: the sweeper leaves it alone for another while. */
+  stillComing(tx: Tx, id: string): Promise<void> {
+    return this.rows.restage(tx, id, this.clock.nowIso());
+  }
+
   /** It belongs to nothing any more: the sweeper takes it away once this transaction is over. */
   letGo(tx: Tx, id: string): Promise<void> {
     return this.rows.letGo(tx, id, this.clock.after({ seconds: -STAGED_SECONDS - 1 }));

@@ -15,6 +15,10 @@ export class StoredFileStore {
     await tx.query('INSERT INTO stored_file (id, staged_at) VALUES ($1, $2)', [id, at]);
   }
 
+  async restage(tx: Tx, id: string, at: string): Promise<void> {
+    await tx.query('UPDATE stored_file SET staged_at = $2 WHERE id = $1 AND confirmed_at IS NULL', [id, at]);
+  }
+
   /** False when it was swept in the meantime. */
   async confirm(tx: Tx, id: string, at: string, { size, sha256, mediaType }: FileFacts): Promise<boolean> {
     const confirmed = await tx.one(

@@ -50,12 +50,11 @@ export async function renderContent(request: FastifyRequest, reply: FastifyReply
   return request.method === 'HEAD' ? Readable.from([]) : content.open({ from, to });
 }
 
-const BYTES = Object.fromEntries(
-  Object.values(MEDIA_TYPES).map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
-);
+const bytesOf = (mediaTypes: readonly string[]) =>
+  Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 
 /** Documents a route that answers a stored file. */
-export const ApiContent = (description: string) =>
+export const ApiContent = (description: string, mediaTypes: readonly string[] = Object.values(MEDIA_TYPES)) =>
   applyDecorators(
     HttpCode(200),
     ApiHeader({
@@ -70,11 +69,11 @@ export const ApiContent = (description: string) =>
       description: 'The ETag the range is of; where it is another, the whole is answered.',
       schema: { type: 'string' },
     }),
-    ApiResponse({ status: 200, description, content: BYTES }),
+    ApiResponse({ status: 200, description, content: bytesOf(mediaTypes) }),
     ApiResponse({
       status: 206,
       description: 'The range that was asked for; `Content-Range` says where it lies.',
-      content: BYTES,
+      content: bytesOf(mediaTypes),
     }),
     ApiResponse({
       status: 416,

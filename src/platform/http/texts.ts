@@ -13,6 +13,7 @@ import { DUTY_TEXTS } from '../../domain/roster/duty-texts.js';
 import { ROSTER_CHANGE_TEXTS } from '../../domain/roster/change-texts.js';
 import { ITEM_TEXTS } from '../../domain/petitions/item-texts.js';
 import { PETITION_TEXTS } from '../../domain/petitions/petition-texts.js';
+import { EXPORT_TEXTS } from '../../domain/exports/export-texts.js';
 import { IMPORT_TEXTS } from '../../domain/imports/import-texts.js';
 import { INDICATOR_TEXTS } from '../../domain/indicators/indicator-texts.js';
 import { REPORT_TEXTS } from '../../domain/reports/report-texts.js';
@@ -225,6 +226,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...ITEM_TEXTS,
   ...CENTER_TEXTS,
   ...CLIP_TEXTS,
+  ...EXPORT_TEXTS,
   ...IMPORT_TEXTS,
   ...INDICATOR_TEXTS,
   ...OFFLINE_TEXTS,

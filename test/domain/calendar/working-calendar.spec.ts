@@ -5,7 +5,7 @@ import {
   workingCalendar,
   workingDaysBetween,
 } from '../../../src/domain/calendar/working-calendar.js';
-import { addDays, weekday } from '../../../src/domain/shared/day.js';
+import { addDays, daysBetween, weekday } from '../../../src/domain/shared/day.js';
 
 const springFestival = {
   year: 2026,
@@ -40,6 +40,17 @@ describe('the working-day calendar', () => {
     );
     expect(knowsPeriod(calendar, '2026-12-01', '2027-01-01')).toBe(true);
     expect(knowsPeriod(calendar, '2026-12-01', '2027-01-02')).toBe(false);
+  });
+
+  it('knows a period exactly when it knows each of its days', () => {
+    const lists = { known: true, holidays: [], workingDays: [] };
+    const some = workingCalendar([2019, 2020, 2023].map((year) => ({ ...lists, year })));
+    const days = fc.integer({ min: 0, max: 2500 }).map((count) => addDays('2018-06-01', count));
+    fc.assert(
+      fc.property(days, days, (from, to) => {
+        expect(knowsPeriod(some, from, to)).toBe(daysBetween(from, to).every((day) => some.knows(day)));
+      }),
+    );
   });
 
   it('names what is wrong with a year’s lists', () => {

@@ -6,7 +6,12 @@ import { workingCalendar, type WorkingCalendar } from '../../../src/domain/calen
 import { isRecordedLate, knowsRecordedLate } from '../../../src/domain/petitions/late-entry.js';
 import type { Kind } from '../../../src/domain/deadlines/terms.js';
 import type { Track } from '../../../src/domain/deadlines/tracks.js';
-import { addWorkingDays, countWorkingDays, rollToWorkingDay } from '../../../src/domain/deadlines/working-days.js';
+import {
+  addWorkingDays,
+  areMoreWorkingDays,
+  countWorkingDays,
+  rollToWorkingDay,
+} from '../../../src/domain/deadlines/working-days.js';
 import * as days from '../../../src/domain/shared/day.js';
 import { aCalendar, aDay, CALENDAR, ZONE } from '../../support/arbitraries.js';
 import { occurredAt, Story } from '../../support/dispute-story.js';
@@ -105,6 +110,15 @@ describe('working days', () => {
         expect(rollToWorkingDay(calendar, day) >= day).toBe(true);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('are more than that exactly when counting says so', () => {
+    fc.assert(
+      fc.property(aCalendar, aDay, fc.integer({ min: -5, max: 60 }), fc.nat(20), (calendar, from, length, most) => {
+        const to = days.addDays(from, length);
+        expect(areMoreWorkingDays(calendar, from, to, most)).toBe(countWorkingDays(calendar, from, to) > most);
+      }),
     );
   });
 });
