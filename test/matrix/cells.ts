@@ -125,6 +125,10 @@ export const ASKS_WHOSE = [
   'sessions_get',
   'reservations_get',
   'reservations_giveBack',
+  'exports_get',
+  'exports_cancel',
+  'exports_content',
+  'exports_manifest',
 ];
 
 /** Answers everybody who holds the permission, with what is theirs. */
