@@ -46,6 +46,7 @@ import { EventFeed1764000000420 } from './1764000000420-event-feed.js';
 import { ApiKeysAndIdentities1764000000430 } from './1764000000430-api-keys-and-identities.js';
 import { Imports1764000000440 } from './1764000000440-imports.js';
 import { Open3111764000000460 } from './1764000000460-open311.js';
+import { AuditChain1764000000490 } from './1764000000490-audit-chain.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -94,4 +95,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ApiKeysAndIdentities1764000000430,
   Imports1764000000440,
   Open3111764000000460,
+  AuditChain1764000000490,
 ];

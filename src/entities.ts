@@ -23,6 +23,7 @@ import { StaffBookingRow } from './modules/bookings/staff-booking.entity.js';
 import { RoutingRuleSetRow } from './modules/routing/routing-rule-set.entity.js';
 import { StaffRow } from './modules/staff/staff.entity.js';
 import { StoredFileRow } from './platform/files/stored-file.entity.js';
+import { AuditPendingRow, AuditPositionRow, AuditSealRow } from './platform/audit/audit-chain.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
 import { EventFeedRow } from './platform/outbox/event-feed.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
@@ -75,6 +76,9 @@ export const ENTITIES = [
   EventFeedRow,
   OutboxRow,
   AuditRow,
+  AuditPendingRow,
+  AuditPositionRow,
+  AuditSealRow,
   IdempotencyRow,
   CenterRow,
   CenterSettingsRow,

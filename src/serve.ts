@@ -1,6 +1,7 @@
 /** One serving process: the application on its own pool, listening. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
+import { AccessJournal } from './modules/audit/access-journal.service.js';
 import { CaseHistory } from './modules/workflow/case-history.service.js';
 import { PORTS_TRIED } from './free-port.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -29,6 +30,7 @@ export async function serve(config: Config, appUrl: string, clock: Clock): Promi
     const url = await listenOn(app, config);
     app.get(Ticker).start();
     app.get(OutboxSequencer).start();
+    app.get(AccessJournal).start();
     return {
       url: url.replace('[::1]', 'localhost'),
       stop: async () => {

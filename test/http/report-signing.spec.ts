@@ -118,6 +118,8 @@ describe('a report whose sources are confirmed', () => {
       signedAt: world.now,
     });
     expect(JSON.parse(signed.signature?.sealed ?? '')).toEqual({
+      version: 2,
+      auditHead: { position: 0, hash: '0'.repeat(64) },
       reportId: report.id,
       kind: 'zero_petition',
       centerId: world.center,

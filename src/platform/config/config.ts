@@ -147,6 +147,14 @@ export function loadMigrationConfig(env: Environment = process.env): MigrationCo
   return { migratorUrl: database.migratorUrl ?? '', appRole: roleOf(database.appUrl) };
 }
 
+/** Where the database is, and nothing else: for who only looks at it. */
+export function loadDatabaseConfig(env: Environment = process.env): Pick<Config, 'database' | 'dataDir'> {
+  const variables = new Variables(env);
+  const database = readDatabase(variables);
+  if (variables.problems.length > 0) throw new ConfigError(variables.problems);
+  return { database, dataDir: resolve(variables.text('DATA_DIR') ?? 'data') };
+}
+
 function readDatabase(variables: Variables): DatabaseConfig {
   const appUrl = variables.postgresUrl('DATABASE_URL');
   const migratorUrl = variables.postgresUrl('MIGRATION_DATABASE_URL');
