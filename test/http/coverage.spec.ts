@@ -818,7 +818,7 @@ describe('by somebody who may', () => {
 
   test('whatever was written is told in the audit log or in the log of a case', () => {
     const writes = OPERATIONS.filter(({ method, id }) => method !== 'get' && traces.has(id)).map(({ id }) => id);
-    expect(writes.filter((id) => !traces.isTold(id))).toEqual(writes.filter((id) => id in TELLS_NOTHING));
+    expect(writes.filter((id) => !traces.isTold(id)).sort()).toEqual(Object.keys(TELLS_NOTHING));
     expect(writes.length).toBeGreaterThan(150);
     expect(TOLD_WHERE_READ.filter((id) => !traces.isTold(id))).toEqual([]);
   });

@@ -7,8 +7,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ChainFault } from '../../src/domain/audit/chain-check.js';
 import { NO_CENTER } from '../../src/domain/audit/chain.js';
 import { AuditSealer } from '../../src/platform/audit/audit.sealer.js';
+import { AuditRemoval } from '../../src/platform/audit/audit-removal.js';
 import { AuditStore, SYSTEM_ORIGIN } from '../../src/platform/audit/audit.store.js';
 import { AuditVerification, type PublishedHead, type Verified } from '../../src/platform/audit/audit-verification.js';
+import { createPool } from '../../src/platform/database/pool.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../src/platform/database/tx.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
@@ -305,5 +307,60 @@ describe('tampering by a superuser', () => {
     expect(await seal()).toBe(last());
     expect((await verified()).found).toEqual([]);
     expect((await verified(chains)).found).toEqual([fault('other_head', last())]);
+  });
+});
+
+describe('R47 removal after the time', () => {
+  let migrator: pg.Pool;
+  let removal: AuditRemoval;
+
+  beforeAll(() => {
+    migrator = createPool({ url: app.database.migratorUrl });
+    removal = new AuditRemoval(new UnitOfWork(migrator), app.clock);
+  });
+
+  afterAll(() => migrator?.end());
+
+  test('takes whole sealed batches that are old enough, keeps their seals and says so; the chain still verifies', async () => {
+    await seal();
+    const before = await verified();
+    const countOf = async (table: string) =>
+      (await rows<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))[0]?.n ?? 0;
+    app.clock.advance({ days: 100 });
+    await tell(ONE);
+    await seal();
+    expect(await removal.run(6)).toEqual([]);
+    app.clock.advance({ days: 90 });
+    const seals = await countOf('audit_seal');
+    const removed = await removal.run(6);
+    expect(removed.map(({ chainId, through }) => ({ chainId, through }))).toEqual(
+      before.chains.map(({ chainId, position }) => ({ chainId, through: position })),
+    );
+    expect(removed.reduce((sum, { lines }) => sum + lines, 0)).toBe(before.lines);
+    expect(await countOf('audit_seal')).toBe(seals);
+    expect(await verified(before.chains)).toMatchObject({ faults: 0, lines: 1, waiting: removed.length });
+    await seal();
+    expect(await verified(before.chains)).toMatchObject({ faults: 0, lines: 1 + removed.length, waiting: 0 });
+    const notes = await rows<{ params: object }>(
+      `SELECT params FROM audit_log WHERE action = 'audit_log.removed' ORDER BY center_id NULLS FIRST`,
+    );
+    expect(notes.map(({ params }) => params)).toEqual(removed);
+    expect(await removal.run(6)).toEqual([]);
+  });
+
+  test('that went further than was noted, or came too early, is found', async () => {
+    await superuser.query(
+      'DELETE FROM audit_log WHERE id IN (SELECT audit_id FROM audit_position WHERE chain_id = $1 AND position < (SELECT max(position) FROM audit_position WHERE chain_id = $1))',
+      [ONE],
+    );
+    await superuser.query(
+      'DELETE FROM audit_position WHERE chain_id = $1 AND position < (SELECT max(position) FROM audit_position p WHERE p.chain_id = $1)',
+      [ONE],
+    );
+    expect((await verified()).found).toMatchObject([{ code: 'removed_early', chainId: ONE }]);
+  });
+
+  test('is not the service’s', async () => {
+    await expect(new AuditRemoval(new UnitOfWork(app.pool), app.clock).run(6)).rejects.toThrow(/permission denied/);
   });
 });

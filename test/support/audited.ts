@@ -95,7 +95,9 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
 
 /** What is sent with POST and writes nothing. */
 export const TELLS_NOTHING: Readonly<Record<string, string>> = {
+  agreements_preview: 'a draft that is not kept',
   dryRun_run: 'a question about rules',
+  duplicateSearches_search: 'a search; told afterwards as a read',
   offline_send: 'each of the requests in it is told as one of its own',
   signingKeys_verify: 'a question of anybody about a seal',
   slotSearches_search: 'a question about rooms and people at work',
