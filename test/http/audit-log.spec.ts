@@ -240,6 +240,18 @@ describe('refusals', () => {
     expect(lines.map(({ params }) => params['times'] ?? 1)).toEqual([10, ...Array<number>(REFUSALS_A_MINUTE).fill(1)]);
   });
 
+  test('of who sends too much are told as well, before anybody is known', async () => {
+    const other = await startTestApp({ kind: 'empty', settings: { REQUESTS_PER_MINUTE: '2' } });
+    try {
+      for (const status of [200, 200, 429, 429]) await nobody(other).get('/report-signing-keys').expect(status);
+      await other.app.get(AccessJournal).flush();
+      const { rows } = await other.pool.query<{ params: object }>('SELECT params FROM audit_log');
+      expect(rows.map(({ params }) => params)).toEqual([{ operation: null, code: 'too_many_requests', times: 2 }]);
+    } finally {
+      await other.close();
+    }
+  });
+
   test('a secret link is not in the line of who guessed at one', async () => {
     await nobody(app).get('/feeds/kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k/duty.ics').expect(404);
     const [line] = await log({ action: 'request.refused' }, AT_THE_TOP);
