@@ -48,6 +48,7 @@ import { Imports1764000000440 } from './1764000000440-imports.js';
 import { Open3111764000000460 } from './1764000000460-open311.js';
 import { Webhooks1764000000470 } from './1764000000470-webhooks.js';
 import { Exports1764000000480 } from './1764000000480-exports.js';
+import { AuditChain1764000000490 } from './1764000000490-audit-chain.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -98,4 +99,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Open3111764000000460,
   Webhooks1764000000470,
   Exports1764000000480,
+  AuditChain1764000000490,
 ];

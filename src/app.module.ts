@@ -52,6 +52,7 @@ import { DeskModule } from './modules/desk/desk.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { Open311Module } from './modules/open311/open311.module.js';
 import { OfflineModule } from './modules/offline/offline.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
 import { TransferModule } from './modules/transfer/transfer.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -124,5 +125,6 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   OfflineModule,
   NationalModule,
   ExportsModule,
+  AuditModule,
   TransferModule,
 ];

@@ -6,6 +6,7 @@ import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { AppModule, type Deps } from './app.module.js';
 import { serveDocs } from './docs/docs.js';
+import { AccessJournal } from './modules/audit/access-journal.service.js';
 import { describeApi } from './openapi.document.js';
 import { MetricsService } from './platform/health/metrics.service.js';
 import { loggedRequest } from './platform/http/address.js';
@@ -53,7 +54,9 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
   acceptUrlEncoded(adapter);
   await acceptForms(adapter);
   const metrics = app.get(MetricsService);
+  const journal = app.get(AccessJournal);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+    journal.observe(request, reply.statusCode);
     metrics.observe(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
     done();
   });

@@ -24,6 +24,7 @@ import { RoutingRuleSetRow } from './modules/routing/routing-rule-set.entity.js'
 import { StaffRow } from './modules/staff/staff.entity.js';
 import { WebhookAttemptRow, WebhookDeliveryRow, WebhookRow } from './modules/webhooks/webhook.entity.js';
 import { StoredFileRow } from './platform/files/stored-file.entity.js';
+import { AuditPendingRow, AuditPositionRow, AuditSealRow } from './platform/audit/audit-chain.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
 import { EventFeedRow } from './platform/outbox/event-feed.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
@@ -77,6 +78,9 @@ export const ENTITIES = [
   EventFeedRow,
   OutboxRow,
   AuditRow,
+  AuditPendingRow,
+  AuditPositionRow,
+  AuditSealRow,
   IdempotencyRow,
   CenterRow,
   CenterSettingsRow,

@@ -8,6 +8,7 @@ import { CONFIG, type Config } from './platform/config/config.js';
 import { exampleOf } from './openapi.examples.js';
 import { limit } from './openapi.limits.js';
 import { BODY_LIMIT, MOST_FAULTS } from './platform/http/problem.filter.js';
+import { operationOf } from './platform/http/operation.js';
 
 type Json = Record<string, unknown>;
 type SecuritySchemeObject = Parameters<DocumentBuilder['addSecurity']>[1];
@@ -81,6 +82,7 @@ const TAGS = [
   ['exports', 'Everything one may see, as one file 批量导出'],
   ['national-records', 'Disputes by the national standard GB/T 31000-2015 国家标准数据'],
   ['events', 'What happened, for other systems: the feed and the stream 事件'],
+  ['audit', 'Who did, read and was refused what 审计日志'],
   ['accounts', 'Accounts and grants 账号与授权'],
   ['webhooks', 'Events sent to other systems: signed, in order, tried again 推送'],
   ['api-keys', 'Keys of other systems: scopes, expiry, rotation, revocation 接口密钥'],
@@ -105,7 +107,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addSecurity(SIGNATURE_SCHEME, SIGNATURE)
     .build();
   const document = SwaggerModule.createDocument(app, config, {
-    operationIdFactory: (controller, method) => `${lowerFirst(controller.replace(/Controller$/, ''))}_${method}`,
+    operationIdFactory: (controller, method) => operationOf(controller, method),
   });
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item)) complete(method, path, operation);
@@ -161,8 +163,6 @@ const KEYS: SecuritySchemeObject = {
   bearerFormat: 'gck_…',
   description: 'API key of another system, see `POST /api-keys`; opens the operations of its scopes (`x-scopes`).',
 };
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const sorted = (entries: Record<string, Json>): Record<string, Json> =>
   Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -2,6 +2,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
 import { WebhookDispatcher } from './modules/webhooks/webhook-dispatcher.service.js';
+import { AccessJournal } from './modules/audit/access-journal.service.js';
 import { CaseHistory } from './modules/workflow/case-history.service.js';
 import { PORTS_TRIED } from './free-port.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -31,6 +32,7 @@ export async function serve(config: Config, appUrl: string, clock: Clock): Promi
     app.get(Ticker).start();
     app.get(OutboxSequencer).start();
     app.get(WebhookDispatcher).start();
+    app.get(AccessJournal).start();
     return {
       url: url.replace('[::1]', 'localhost'),
       stop: async () => {

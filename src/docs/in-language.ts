@@ -2,21 +2,12 @@
  * The document as a reader of one language wants it. Texts are written "English 中文" on one line, or as paragraphs of either;
  * what is there in one language only stays as it is.
  */
+import { ofLine } from '../platform/http/of-line.js';
 import type { Language } from '../platform/http/texts.js';
 
 type Json = Record<string, unknown>;
 
 const HAN = /\p{Script=Han}/u;
-
-/** `Take in a dispute 登记纠纷` is one or the other; a bracket opened before the first Chinese word belongs to it. */
-export function ofLine(text: string, language: Language): string {
-  const start = text.search(/[（(《“]*\p{Script=Han}/u);
-  if (start <= 0) return text;
-  const [english, chinese] = [text.slice(0, start).trim(), text.slice(start).trim()];
-  // A Chinese name within an English sentence is no translation of it.
-  if (/[a-z]{3,}/.test(chinese.replace(/`[^`]*`/g, ''))) return text;
-  return language === 'zh' ? chinese : english;
-}
 
 export function ofParagraphs(text: string, language: Language): string {
   const paragraphs = text.split('\n\n');

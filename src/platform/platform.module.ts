@@ -2,6 +2,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type pg from 'pg';
+import { AuditSealer } from './audit/audit.sealer.js';
 import { AuditStore } from './audit/audit.store.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { Clock } from './clock/clock.js';
@@ -44,7 +45,17 @@ export class PlatformModule {
       { provide: Envelope, useValue: new Envelope(config.keys.dataKey) },
       { provide: Sealer, useValue: new Sealer(config.keys.signingKey) },
     ];
-    const basis = [UnitOfWork, Gates, IdempotencyStore, UseCases, OwnRequests, MetricsService, AuditStore, Ticker];
+    const basis = [
+      UnitOfWork,
+      Gates,
+      IdempotencyStore,
+      UseCases,
+      OwnRequests,
+      MetricsService,
+      AuditStore,
+      AuditSealer,
+      Ticker,
+    ];
     const events = [OutboxStore, OutboxSequencer, OutboxRetention, FeedGrowth];
     const services = [...basis, ...events, StoredFileStore, FilesService, Uploads];
     return {

@@ -55,6 +55,7 @@ const RANKS: Readonly<Record<string, number>> = {
   open311: 7,
   offline: 7,
   national: 7,
+  audit: 7,
   transfer: 7,
   exports: 7.1,
 };

@@ -460,7 +460,7 @@ const preview = async (file: Case, body: object, language = 'zh'): Promise<Agree
 
 async function rowsWritten(): Promise<unknown> {
   const { rows } = await app.pool.query(
-    `SELECT (SELECT count(*) FROM case_log) AS log, (SELECT count(*) FROM outbox) AS outbox, (SELECT count(*) FROM audit_log) AS audit,
+    `SELECT (SELECT count(*) FROM case_log) AS log, (SELECT count(*) FROM outbox) AS outbox, (SELECT count(*) FROM audit_log WHERE subject_kind <> 'account') AS audit,
             (SELECT count(*) FROM agreement) AS agreements, (SELECT count(*) FROM obligation) AS obligations,
             (SELECT max(updated_at) FROM dispute) AS updated`,
   );

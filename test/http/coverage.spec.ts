@@ -13,12 +13,15 @@ import { people } from '../support/people-above.js';
 import { permissionsOf, type Places, placesOf, whoMayNot } from '../support/places.js';
 import { aJpeg, anMp4, fill as fillForm } from '../support/files.js';
 import { aSettledCase, tableOf } from '../support/imports.js';
+import { TELLS_NOTHING, TOLD_WHERE_READ } from '../support/audited.js';
+import { Traces } from '../support/traces.js';
 import { Case, CLEAN, demand, type Json, leak, newId, World } from '../support/world.js';
 
 let app: TestApp;
 let world: World;
 let places: Places;
 let held: ReadonlyMap<string, readonly string[]>;
+let traces: Traces;
 
 const called = new Set<string>();
 /** Operations whose example in the document was sent and taken, and what was said of the others. */
@@ -44,6 +47,7 @@ beforeAll(async () => {
   world = await World.of(app);
   places = await placesOf(world);
   held = await permissionsOf(world);
+  traces = new Traces(app);
 });
 
 afterAll(() => app?.close());
@@ -71,7 +75,7 @@ async function call<T = Json & { id: string }>(
     body === undefined || file !== undefined ? undefined : await showing(target, username, named, query, body);
   if (shown !== undefined) return shown as T;
   if (file !== undefined) fillForm(request, { content: file, fields: { ...body } });
-  const reply = await (body === undefined || file !== undefined ? request : request.send(body));
+  const reply = await traces.of(id, () => (body === undefined || file !== undefined ? request : request.send(body)));
   if (reply.status >= 300) throw new Error(`${id} by ${username} answered ${reply.status}: ${reply.text}`);
   called.add(id);
   return reply.body as T;
@@ -90,7 +94,7 @@ async function showing(
   const request = agent[target.method](fill(target, named)).query(query);
   if (target.needsIfMatch) request.set('If-Match', await world.etag(username, fill(resourceOf(target), named)));
   const sent = fitted(target, body);
-  const reply = await request.send(sent);
+  const reply = await traces.of(target.id, () => request.send(sent));
   if (reply.status >= 300) {
     refusedExamples.set(target.id, `${reply.status} ${JSON.stringify(sent)} ${reply.text}`);
     return undefined;
@@ -810,6 +814,7 @@ describe('by somebody who may', () => {
     const caseload = await call('caseReports_caseload', 'admin', { body: duty });
     await call('reports_difference', 'auditor', { params: { reportId: caseload.id } });
     await call('figures_list', 'auditor');
+    await call('auditLog_list', 'auditor');
     await call('reportFiles_file', 'auditor', { params: { reportId, format: 'html' }, query: { lang: 'en' } });
   });
 
@@ -839,6 +844,13 @@ describe('by somebody who may', () => {
 
   test('leaves no operation out', () => {
     expect(OPERATIONS.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
+  });
+
+  test('whatever was written is told in the audit log or in the log of a case', () => {
+    const writes = OPERATIONS.filter(({ method, id }) => method !== 'get' && traces.has(id)).map(({ id }) => id);
+    expect(writes.filter((id) => !traces.isTold(id)).sort()).toEqual(Object.keys(TELLS_NOTHING));
+    expect(writes.length).toBeGreaterThan(150);
+    expect(TOLD_WHERE_READ.filter((id) => !traces.isTold(id))).toEqual([]);
   });
 
   test('every example of a request works as the document shows it', () => {

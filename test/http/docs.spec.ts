@@ -1,6 +1,7 @@
 /** The documentation page: in two languages, out of this service alone, with what a sign-in on it needs. */
 import request from 'supertest';
-import { inLanguage, ofLine, ofParagraphs } from '../../src/docs/in-language.js';
+import { inLanguage, ofParagraphs } from '../../src/docs/in-language.js';
+import { ofLine } from '../../src/platform/http/of-line.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
 interface Described {

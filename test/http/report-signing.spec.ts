@@ -9,9 +9,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import request from 'supertest';
 import { createApp } from '../../src/app.setup.js';
+import type { Head } from '../../src/domain/audit/chain.js';
 import { AccountSetupService } from '../../src/modules/access/account-setup.service.js';
 import { PasswordsService } from '../../src/modules/access/passwords.service.js';
+import { AuditSealer } from '../../src/platform/audit/audit.sealer.js';
+import { AuditVerification, type PublishedHead } from '../../src/platform/audit/audit-verification.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
+import { Sealer } from '../../src/platform/crypto/sealer.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../../src/platform/database/tx.js';
 import { CASE_REPORT_KINDS } from '../../src/modules/reports/report.record.js';
@@ -118,6 +122,8 @@ describe('a report whose sources are confirmed', () => {
       signedAt: world.now,
     });
     expect(JSON.parse(signed.signature?.sealed ?? '')).toEqual({
+      version: 2,
+      auditHead: { position: 0, hash: '0'.repeat(64) },
       reportId: report.id,
       kind: 'zero_petition',
       centerId: world.center,
@@ -372,11 +378,11 @@ test('three zeros stand on returns like a zero-petition report; a litigation rat
   expect((await done('director', rate, 'sign')).state).toBe('signed');
 });
 
-describe('as a file', () => {
-  const fileOf = async (report: Report, format: string): Promise<Buffer> =>
-    (await (await world.as('auditor')).get(`${path(report)}/files/${format}?lang=en`).responseType('blob'))
-      .body as Buffer;
+const fileOf = async (report: Report, format: string): Promise<Buffer> =>
+  (await (await world.as('auditor')).get(`${path(report)}/files/${format}?lang=en`).responseType('blob'))
+    .body as Buffer;
 
+describe('as a file', () => {
   test('tells that it is signed, by whom, and shows the seal; before, that it is not', async () => {
     const report = await roster('admin');
     const texts = async () => [await textOf(await fileOf(report, 'docx')), String(await fileOf(report, 'html'))];
@@ -387,6 +393,74 @@ describe('as a file', () => {
     const { name } = await world.get<{ name: string }>('director', '/me');
     for (const text of await texts())
       for (const part of [signature?.value, signature?.keyId, name, 'signed']) expect(text).toContain(part);
+  });
+});
+
+describe('the head of the audit log', () => {
+  const found = async (heads: readonly PublishedHead[] = []): Promise<string[]> => {
+    const codes: string[] = [];
+    await new AuditVerification(app.app.get(UnitOfWork), ({ code }) => void codes.push(code)).run(heads);
+    return codes;
+  };
+  const seal = () => app.app.get(UnitOfWork).run(SYSTEM_SCOPE, (tx) => app.app.get(AuditSealer).seal(tx));
+
+  test('is sealed with the report and printed with it: a log that is rewritten later contradicts both', async () => {
+    await seal();
+    const { report, signature } = await sealed();
+    const { auditHead, centerId } = JSON.parse(signature.sealed) as { auditHead: Head; centerId: string };
+    expect(auditHead).toEqual({ position: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const printed = `${centerId}:${auditHead.position}:${auditHead.hash}`;
+    expect(String(await fileOf(report, 'html'))).toContain(printed);
+    expect(await textOf(await fileOf(report, 'docx'))).toContain(printed);
+    await seal();
+    const onPaper = [{ chainId: centerId, ...auditHead }];
+    expect(await found(onPaper)).toEqual([]);
+    const superuser = new pg.Client({ connectionString: app.database.superUrl });
+    await superuser.connect();
+    try {
+      await superuser.query(
+        `UPDATE audit_log SET address = '198.51.100.1' WHERE id = (SELECT audit_id FROM audit_position
+                              WHERE chain_id = $1 AND position = 1)`,
+        [centerId],
+      );
+      await superuser.query(`INSERT INTO audit_pending SELECT audit_id FROM audit_position WHERE chain_id = $1`, [
+        centerId,
+      ]);
+      for (const table of ['audit_position', 'audit_seal'])
+        await superuser.query(`DELETE FROM ${table} WHERE chain_id = $1`, [centerId]);
+      await seal();
+      expect(new Set(await found())).toEqual(new Set(['other_head']));
+      await superuser.query(`UPDATE report_seal SET sealed = replace(sealed, $1, $2)`, [
+        auditHead.hash,
+        'ab'.repeat(32),
+      ]);
+      expect(await found()).toContain('signature_wrong');
+      await superuser.query('DELETE FROM report_seal');
+      expect(await found()).toEqual([]);
+      expect(await found(onPaper)).toEqual(['other_head']);
+    } finally {
+      await superuser.end();
+    }
+  });
+
+  test('is not in seals made before, which stay good', async () => {
+    const { report, signature } = await sealed();
+    const { version: _, auditHead: __, ...before } = JSON.parse(signature.sealed) as Json;
+    const text = JSON.stringify(before);
+    const { value, keyId } = app.app.get(Sealer).seal(text);
+    const superuser = new pg.Client({ connectionString: app.database.superUrl });
+    await superuser.connect();
+    await superuser.query('UPDATE report_seal SET sealed = $2, value = $3 WHERE report_id = $1', [
+      report.id,
+      text,
+      value,
+    ]);
+    await superuser.end();
+    expect(await verify({ sealed: text, value, keyId })).toEqual({ valid: true, keyKnown: true, reportId: report.id });
+    const page = String(await fileOf(report, 'html'));
+    expect(page).toContain(value);
+    expect(page).not.toContain('Head of the audit log');
+    expect(await found()).toEqual([]);
   });
 });
 

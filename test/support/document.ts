@@ -43,6 +43,7 @@ interface RawOperation {
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly 'x-permission'?: string;
   readonly 'x-scopes'?: readonly string[];
+  readonly 'x-audited'?: true;
 }
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -63,6 +64,8 @@ export interface Operation {
   readonly form: Schema | null;
   readonly needsIfMatch: boolean;
   readonly takesKey: boolean;
+  /** Who reads it is in the audit log. */
+  readonly isAudited: boolean;
 }
 
 const document = JSON.parse(readFileSync('openapi/openapi.json', 'utf8')) as {
@@ -90,6 +93,7 @@ const operationOf = (path: string, method: string, raw: RawOperation): Operation
     form: raw.requestBody?.content['multipart/form-data']?.schema ?? null,
     needsIfMatch: header('If-Match')?.required === true,
     takesKey: header('Idempotency-Key') !== undefined,
+    isAudited: raw['x-audited'] === true,
   };
 };
 

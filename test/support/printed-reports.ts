@@ -208,6 +208,7 @@ export const signed: PrintedReport = {
     algorithm: 'Ed25519',
     keyId: 'seal-2026',
     value: 'c2lnbmF0dXJl'.repeat(7),
+    auditHead: `01900000-0000-7000-8000-000000000004:12:${'ab'.repeat(32)}`,
   },
 };
 

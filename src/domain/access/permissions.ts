@@ -101,6 +101,7 @@ export const PERMISSIONS = [
   'report.produce',
   'report.sign',
   'export.read',
+  'audit.read',
   'desk.read',
 ] as const;
 
@@ -302,7 +303,7 @@ export const ROLE_PERMISSIONS = {
     'evidence.record',
     'desk.read',
   ],
-  auditor: ['center.read', 'indicator.read', 'report.read', 'desk.read'],
+  auditor: ['center.read', 'indicator.read', 'report.read', 'audit.read', 'desk.read'],
   integrator: ['center.read'],
 } as const satisfies Record<Role, readonly Permission[]>;
 

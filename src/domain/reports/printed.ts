@@ -115,6 +115,8 @@ export interface PrintedSignature {
   readonly keyId: string;
   /** base64url */
   readonly value: string;
+  /** of the audit log, as `npm run audit:verify -- --head` takes it; null: signed before the log had a chain */
+  readonly auditHead: string | null;
 }
 
 export interface PrintedReport {

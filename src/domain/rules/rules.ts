@@ -594,6 +594,15 @@ export const RULES: readonly Rule[] = [
     codes: ['share_consent_missing', 'share_consent_unknown'],
   },
   {
+    id: 'R47',
+    zh: '审计日志只增不改，逐条入链，至少保存六个月；到期清除的只能是整批已封存的记录，封存值留存，清除本身也记入日志。',
+    en: 'Lines of the audit log are only added, stand in a chain and are kept for six months at the least; after their time whole sealed batches may go, their seals stay, and the log says that they went.',
+    source: { law: '中华人民共和国网络安全法', article: '23' },
+    validFrom: '2026-01-01',
+    validTo: null,
+    codes: [],
+  },
+  {
     id: 'R49',
     zh: '调取公共监控录像，须载明调取人、理由、摄像机和起止时间；未入卷的，到期自动删除，只留调取记录；每次查看都有记录。',
     en: 'A clip of a public camera names who asked for it, why, the camera and its times; it is erased after its days unless a case has it, its record stays, and every look at it is on record.',

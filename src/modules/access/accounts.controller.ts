@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { LocalOnly, Requires, SignedIn } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -27,6 +28,7 @@ export class AccountsController {
 
   @Get()
   @Requires('grant.manage')
+  @Discloses()
   @ApiOperation({
     summary: 'List accounts 账号',
     description:
@@ -50,6 +52,7 @@ export class AccountsController {
 
   @Get(':accountId')
   @SignedIn({ peopleOnly: true })
+  @Discloses()
   @ApiOperation({
     summary: 'An account 账号',
     description: 'The own one, or one the caller could list; any other: 404.',

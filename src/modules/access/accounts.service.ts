@@ -1,6 +1,7 @@
 /** Use cases of accounts: list, make, change, disable. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { AuditAction } from '../../domain/audit/actions.js';
 import { centersWith } from '../../domain/access/actor.js';
 import { isUsername, usernameKey } from '../../domain/access/credentials.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
@@ -128,7 +129,7 @@ export class AccountsService implements OnModuleInit {
     tx: Tx,
     caller: Caller,
     account: { readonly id: string; readonly centerId: string },
-    action: string,
+    action: AuditAction,
     params: Record<string, string | null | readonly string[]>,
   ): Promise<void> {
     return this.audit.add(tx, caller, {
@@ -141,7 +142,7 @@ export class AccountsService implements OnModuleInit {
   }
 }
 
-function actionOf(before: AccountRecord, disabled: boolean): string {
+function actionOf(before: AccountRecord, disabled: boolean): AuditAction {
   if (disabled === (before.disabledAt !== null)) return 'account_changed';
   return disabled ? 'account_disabled' : 'account_enabled';
 }

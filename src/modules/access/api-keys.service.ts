@@ -1,6 +1,7 @@
 /** Use cases of API keys: list, issue, approve, narrow, rotate, revoke. A token is told once, so no answer is kept for a retry. */
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { AuditAction } from '../../domain/audit/actions.js';
 import { centersWith } from '../../domain/access/actor.js';
 import {
   firstStateOf,
@@ -159,7 +160,7 @@ export class ApiKeysService implements OnModuleInit {
     caller: Caller,
     id: string,
     permission: string,
-    action: string,
+    action: AuditAction,
     decide: (key: ApiKeyRecord, now: string) => Partial<ApiKeyRecord>,
   ): Promise<Reply<ApiKeyResponse>> {
     return this.unitOfWork.run(caller.scope, async (tx) => {
@@ -202,7 +203,7 @@ export class ApiKeysService implements OnModuleInit {
     tx: Tx,
     caller: Caller,
     key: ApiKeyRecord,
-    action: string,
+    action: AuditAction,
     params: Record<string, string | number> = {},
   ): Promise<void> {
     return this.audit.add(tx, caller, {

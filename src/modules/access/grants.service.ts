@@ -1,6 +1,7 @@
 /** Giving and taking rights: never to oneself, a director only by two people, at once in force and at once gone. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { AuditAction } from '../../domain/audit/actions.js';
 import { mayInCenter, type Actor } from '../../domain/access/actor.js';
 import { type GrantRefusal, type GrantRequest, mayGrant, mayRevoke } from '../../domain/access/grants.js';
 import type { Role } from '../../domain/access/permissions.js';
@@ -120,7 +121,7 @@ export class GrantsService {
     caller: Caller,
     account: AccountRecord,
     grant: RoleGrantRow,
-    action: string,
+    action: AuditAction,
   ): Promise<number> {
     const version = account.version + 1;
     await this.accounts.touch(tx, account.id, version, this.clock.nowIso());

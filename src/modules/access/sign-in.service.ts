@@ -69,6 +69,7 @@ export class SignInService {
       const isGood = !record.isUsed && record.isOpen && record.tokenExpiresAt > now && record.sessionExpiresAt > now;
       if (!isGood) return undefined;
       await this.store.markUsed(tx, hash, now);
+      await this.noteRefresh(tx, origin, record);
       return this.continue(tx, record);
     });
     if (reply === undefined) throw new Problem('refresh_failed');
@@ -84,7 +85,7 @@ export class SignInService {
         action: 'signed_out',
         subjectKind: 'account',
         subjectId: actor.accountId,
-        centerId: null,
+        centerId: actor.grants[0]?.centerId ?? null,
         params: { sessionId },
       });
     });
@@ -135,6 +136,14 @@ export class SignInService {
     const accessToken = await this.tokens.sign({ accountId, sessionId }, expiresIn);
     const body: TokenResponse = { accessToken, tokenType: 'Bearer', expiresIn, refreshToken: token };
     return plain(body, { 'cache-control': 'no-store', pragma: 'no-cache' });
+  }
+
+  private noteRefresh(tx: Tx, origin: Origin, { sessionId, accountId, centerId }: RefreshRecord): Promise<void> {
+    return this.audit.add(
+      tx,
+      { ...origin, actor: { accountId } },
+      { action: 'session_refreshed', subjectKind: 'account', subjectId: accountId, centerId, params: { sessionId } },
+    );
   }
 
   /** A refresh token that comes a second time was copied; whoever holds the session now loses it. */

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -30,6 +31,7 @@ export class AgreementsController {
 
   @Get('disputes/:disputeId/agreements')
   @Requires('dispute.read')
+  @Discloses()
   @On('dispute', 'disputeId')
   @ApiOperation({
     summary: 'Agreements and drafts of a dispute 调解协议',
@@ -79,6 +81,7 @@ export class AgreementsController {
 
   @Get('agreements/:agreementId')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'An agreement 调解协议',
     description: 'With its obligations, the signatures on this version, and what a draft still waits for.',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -16,6 +17,7 @@ export class ArchiveController {
 
   @Get('destruction')
   @Requires('dispute.read')
+  @Discloses()
   @On('dispute', 'disputeId')
   @ApiOperation({
     summary: 'Retention and destruction of a file 保管与销毁',

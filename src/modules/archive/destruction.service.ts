@@ -80,7 +80,7 @@ export class DestructionService {
     await this.files.forget(tx, await this.store.filesOf(tx, id));
     await this.store.erase(tx, id);
     await this.disputes.reindex(tx, id, [number, receiptNo, DESTROYED]);
-    const entry = { action: 'dispute.destroyed', subjectKind: 'dispute', subjectId: id, centerId };
+    const entry = { action: 'dispute.destroyed', subjectKind: 'dispute', subjectId: id, centerId } as const;
     await this.audit.add(tx, caller, { ...entry, params: { destructionId } });
   }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
@@ -30,6 +31,7 @@ export class AttachmentsController {
 
   @Get('disputes/:disputeId/attachments')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'Attachments of a dispute 附件',
     description:
@@ -62,6 +64,7 @@ export class AttachmentsController {
 
   @Get('attachments/:attachmentId')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({ summary: 'An attachment 附件', description: 'What it is and where it came from; not its content.' })
   @ApiOkResponse({ type: AttachmentResponse })
   get(@CurrentCaller() caller: Caller, @Id('attachmentId') id: string): Promise<Reply<AttachmentResponse>> {

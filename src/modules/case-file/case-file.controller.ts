@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -25,6 +26,7 @@ export class CaseFileController {
 
   @Get()
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'List and search disputes 查询纠纷',
     description: 'What the caller may see, newest first. Filters are ANDed; a repeated parameter means OR.',
@@ -36,6 +38,7 @@ export class CaseFileController {
 
   @Get(':disputeId')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'A dispute 纠纷',
     description: 'With `expand` the whole file in one answer, under the same authorisation as each part.',
@@ -51,6 +54,7 @@ export class CaseFileController {
 
   @Get(':disputeId/timeline')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'Everything that happened, in the order of recording 办理全程',
     description: 'Both clocks; automatic entries name their cause.',
@@ -62,6 +66,7 @@ export class CaseFileController {
 
   @Get(':disputeId/actions')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'What the caller may do now, and why not the rest 可办事项及不可办原因',
     description: 'One read gives the buttons, why the others are grey, and the ETag that guards against lost updates.',
@@ -73,6 +78,7 @@ export class CaseFileController {
 
   @Get(':disputeId/missing')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'What is still lacking, for the next step and for the archive 尚缺材料',
     description:
@@ -85,6 +91,7 @@ export class CaseFileController {
 
   @Get(':disputeId/resolution-record')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'The resolution record in one document 调解结果',
     description: 'Outcome, sessions, agreement with its obligations and their state, visits, closing.',

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { ApiContent, type ContentReply } from '../../platform/http/content-reply.js';
@@ -33,6 +34,7 @@ export class ClipsController {
 
   @Get()
   @Requires('clip.manage')
+  @Discloses()
   @ApiOperation({
     summary: 'Clips of public cameras 监控录像片段',
     description: 'The latest first; of an erased one its record: who asked for it, why, of when (R49).',
@@ -57,6 +59,7 @@ export class ClipsController {
 
   @Get(':clipId')
   @Requires('clip.manage')
+  @Discloses()
   @ApiOperation({ summary: 'A clip 监控录像片段', description: 'Its record; not its content.' })
   @ApiOkResponse({ type: ClipResponse })
   get(@CurrentCaller() caller: Caller, @Id('clipId') id: string): Promise<Reply<ClipResponse>> {

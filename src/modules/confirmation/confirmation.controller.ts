@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -20,6 +21,7 @@ export class ConfirmationController {
 
   @Get()
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'Judicial confirmation of an agreement 司法确认',
     description:

@@ -5,7 +5,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { LogEntry } from '../../domain/dispute/events.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { markTold, type Tx } from '../../platform/database/tx.js';
 import { REPORT_BARRIER } from './report-barrier.js';
 import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
 
@@ -51,5 +51,6 @@ export class CaseLog {
                 "actorId" text, "staffId" uuid, "causedBy" int, payload jsonb)`,
       [JSON.stringify(rows)],
     );
+    markTold(tx);
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, type PipeTransform, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { PAPER_CODES, type PaperCode } from '../../domain/papers/catalog.js';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
@@ -58,6 +59,7 @@ export class CaseDocumentsController {
 
   @Get('documents')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'The papers of the file 卷宗文书',
     description:
@@ -120,6 +122,7 @@ export class CaseDocumentsController {
 
   @Get('file-notes')
   @Requires('paper.read')
+  @Discloses()
   @On('dispute', 'disputeId', 'none', 'paper.read')
   @ApiOperation({ summary: 'Notes on the file 卷宗情况说明', description: 'Every version; the latest one is printed.' })
   @ApiOkResponse({ type: FileNoteListResponse })

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
@@ -22,6 +23,7 @@ export class DocumentsController {
 
   @Get()
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'An issued paper 已出具文书',
     description: 'What it is, its version, pages and digest; never its text.',

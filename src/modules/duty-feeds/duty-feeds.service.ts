@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import type { AuditAction } from '../../domain/audit/actions.js';
 import { mayManageFeeds } from '../../domain/access/feeds.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -123,7 +124,7 @@ export class DutyFeedsService {
     return feed;
   }
 
-  private note(tx: Tx, caller: Caller, { id, centerId, staffId, departmentId }: DutyFeedRecord, action: string) {
+  private note(tx: Tx, caller: Caller, { id, centerId, staffId, departmentId }: DutyFeedRecord, action: AuditAction) {
     const params = { staffId, departmentId };
     return this.audit.add(tx, caller, { action, subjectKind: 'duty_feed', subjectId: id, centerId, params });
   }

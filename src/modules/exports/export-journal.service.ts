@@ -1,5 +1,6 @@
 /** What happened to an export, for the audit log of the centre; and the file of one that is to be had no longer goes. */
 import { Injectable } from '@nestjs/common';
+import type { AuditAction } from '../../domain/audit/actions.js';
 import type { GoneReason } from '../../domain/exports/words.js';
 import { type AuditOrigin, AuditStore, SYSTEM_ORIGIN } from '../../platform/audit/audit.store.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -33,7 +34,13 @@ export class ExportJournal {
     private readonly clock: Clock,
   ) {}
 
-  tell(tx: Tx, origin: AuditOrigin, action: string, { id, centerId }: ExportJob, params: Told = {}): Promise<void> {
+  tell(
+    tx: Tx,
+    origin: AuditOrigin,
+    action: AuditAction,
+    { id, centerId }: ExportJob,
+    params: Told = {},
+  ): Promise<void> {
     return this.audit.add(tx, origin, { action, subjectKind: 'export', subjectId: id, centerId, params });
   }
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -28,6 +29,7 @@ export class ReturnVisitsController {
 
   @Get('disputes/:disputeId/return-visits')
   @Requires('dispute.read')
+  @Discloses()
   @On('dispute', 'disputeId')
   @ApiOperation({
     summary: 'Return visits of a dispute 回访',
@@ -55,6 +57,7 @@ export class ReturnVisitsController {
 
   @Get('return-visits/:visitId')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'A return visit 回访',
     description: 'For those who see the case; who was given the visit sees the case until it is recorded.',

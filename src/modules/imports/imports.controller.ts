@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { ApiFile, type FileReply } from '../../platform/http/file-reply.js';
@@ -79,6 +80,7 @@ export class ImportsController {
 
   @Get(':importId/report')
   @Requires('import.write')
+  @Discloses()
   @ApiOperation({
     summary: 'What became of the rows 导入结果',
     description: 'Rows that were not taken, in their order: line, column, field, code, rule, and what would be right.',
@@ -94,6 +96,7 @@ export class ImportsController {
 
   @Get(':importId/report.csv')
   @Requires('import.write')
+  @Discloses()
   @ApiOperation({
     summary: 'The same as a table 导入结果表',
     description: 'One line for each fault; UTF-8 with its mark, no cell a formula.',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -17,6 +18,7 @@ export class InvestigationsController {
 
   @Get('disputes/:disputeId/investigations')
   @Requires('dispute.read')
+  @Discloses()
   @On('dispute', 'disputeId')
   @ApiOperation({
     summary: 'Investigations of a dispute 调查记录',
@@ -44,6 +46,7 @@ export class InvestigationsController {
 
   @Get('investigations/:investigationId')
   @Requires('dispute.read')
+  @Discloses()
   @On('investigation', 'investigationId')
   @ApiOperation({
     summary: 'An investigation record 调查记录',

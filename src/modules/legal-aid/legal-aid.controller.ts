@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -26,6 +27,7 @@ export class LegalAidController {
 
   @Get('disputes/:disputeId/legal-aid-requests')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'Requests for legal aid of a dispute 法律援助',
     description: 'Of all its parties, in the order they came in, each with its decision and who was assigned (R15).',
@@ -52,6 +54,7 @@ export class LegalAidController {
 
   @Get('legal-aid-requests/:legalAidRequestId')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({ summary: 'A request for legal aid 法律援助申请', description: 'For those who see the case (R15).' })
   @ApiOkResponse({ type: LegalAidRequestResponse })
   get(@CurrentCaller() caller: Caller, @Id('legalAidRequestId') id: string): Promise<Reply<LegalAidRequestResponse>> {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -34,6 +35,7 @@ export class MediatorsController {
 
   @Get('disputes/:disputeId/conflicts')
   @Requires(WORKING_ON_IT)
+  @Discloses()
   @On('dispute', 'disputeId', 'none', WORKING_ON_IT)
   @ApiOperation({
     summary: 'Conflicts of interest declared in a dispute 利害关系申报',
@@ -58,6 +60,7 @@ export class MediatorsController {
 
   @Get('disputes/:disputeId/challenges')
   @Requires(WORKING_ON_IT)
+  @Discloses()
   @On('dispute', 'disputeId', 'none', WORKING_ON_IT)
   @ApiOperation({
     summary: 'Challenges of mediators in a dispute 回避申请',
@@ -81,6 +84,7 @@ export class MediatorsController {
 
   @Get('challenges/:challengeId')
   @Requires(WORKING_ON_IT)
+  @Discloses()
   @On('challenge', 'challengeId', 'none', WORKING_ON_IT)
   @ApiOperation({ summary: 'A challenge of a mediator 回避申请', description: 'For those who work on the case.' })
   @ApiOkResponse({ type: ChallengeResponse })
@@ -101,6 +105,7 @@ export class MediatorsController {
 
   @Get('disputes/:disputeId/neutrality')
   @Requires(WORKING_ON_IT)
+  @Discloses()
   @On('dispute', 'disputeId', 'none', WORKING_ON_IT)
   @ApiOperation({
     summary: 'What speaks against the neutrality of mediators 中立性提示',

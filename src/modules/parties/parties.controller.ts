@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -15,6 +16,7 @@ export class PartiesController {
 
   @Get()
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'Parties of a dispute 当事人',
     description: 'Phones, identity numbers and addresses are masked.',
@@ -26,6 +28,7 @@ export class PartiesController {
 
   @Get(':partyId')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'A party 当事人',
     description: 'With the notices given to it and its consents and refusals.',

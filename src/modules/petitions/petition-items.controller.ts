@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -15,6 +16,7 @@ export class PetitionItemsController {
 
   @Get()
   @Requires('petition.read')
+  @Discloses()
   @ApiOperation({
     summary: 'Petition items 信访事项',
     description:
@@ -27,6 +29,7 @@ export class PetitionItemsController {
 
   @Get(':itemId')
   @Requires('petition.read')
+  @Discloses()
   @ApiOperation({
     summary: 'A petition item 信访事项',
     description:

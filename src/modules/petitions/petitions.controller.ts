@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -23,6 +24,7 @@ export class PetitionsController {
 
   @Get()
   @Requires('petition.read')
+  @Discloses()
   @ApiOperation({
     summary: 'The petition register 信访登记簿',
     description: 'Entries of the centres whose register the caller may read, latest day first.',
@@ -48,6 +50,7 @@ export class PetitionsController {
 
   @Get(':petitionId')
   @Requires('petition.read')
+  @Discloses()
   @ApiOperation({
     summary: 'An entry of the register 登记条目',
     description: 'With both clocks: the day it was made and when it was recorded.',
@@ -90,6 +93,7 @@ export class PetitionsController {
 
   @Get(':petitionId/versions')
   @Requires('petition.read')
+  @Discloses()
   @ApiOperation({
     summary: 'What an entry said, version by version 条目历次版本',
     description: 'Every version with who wrote it down and when: amendments, and its confirmation.',

@@ -56,7 +56,7 @@ export class ReturnCheck {
     const next: ReturnRecord = { ...filed, version: filed.version + 1, updatedAt };
     await this.returns.update(tx, next, changedBy);
     const told = { subjectKind: 'petition_return', subjectId: id, centerId } as const;
-    const type = `petition_return.${what}`;
+    const type = `petition_return.${what}` as const;
     const payload = { month, version: next.version, petitionId };
     const origin = { actor: { accountId: changedBy }, address: null, requestId: null };
     await this.audit.add(tx, origin, { ...told, action: type, params: payload });

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
@@ -32,6 +33,7 @@ export class PoliceController {
 
   @Get('dissuasions')
   @Requires('dispute.read')
+  @Discloses()
   @On('dispute', 'disputeId')
   @ApiOperation({
     summary: 'Attempts to stop the other side 劝阻记录',
@@ -58,6 +60,7 @@ export class PoliceController {
 
   @Get('noise-attempts')
   @Requires('dispute.read')
+  @Discloses()
   @On('dispute', 'disputeId')
   @ApiOperation({
     summary: 'Evidence of a noise case 噪声纠纷劝阻、调解清单',
@@ -98,6 +101,7 @@ export class PoliceController {
 
   @Get('police-package')
   @Requires('dispute.read')
+  @Discloses()
   @On('dispute', 'disputeId')
   @ApiOperation({
     summary: 'Package for a case of the police 治安案件材料',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -32,6 +33,7 @@ export class ReferralsController {
 
   @Get('disputes/:disputeId/referrals')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'Referrals of a dispute 移送',
     description: 'To departments of the centre and to bodies outside, in the order they were sent, with their answers.',
@@ -69,6 +71,7 @@ export class ReferralsController {
 
   @Get('referrals/:referralId')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'A referral 移送',
     description: 'For those who see the case; a department it was sent to sees both until it has answered.',

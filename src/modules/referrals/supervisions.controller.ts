@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -22,6 +23,7 @@ export class SupervisionsController {
 
   @Get('disputes/:disputeId/supervisions')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'Supervisions of a dispute 督办',
     description: 'Orders of a director, and those the system raised, in the order they were given, with their answers.',
@@ -48,6 +50,7 @@ export class SupervisionsController {
 
   @Get('supervisions/:supervisionId')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({ summary: 'A supervision 督办', description: 'For those who see the case.' })
   @ApiOkResponse({ type: SupervisionResponse })
   get(@CurrentCaller() caller: Caller, @Id('supervisionId') id: string): Promise<Reply<SupervisionResponse>> {

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { PageQuery } from '../../platform/http/page.js';
@@ -16,6 +17,7 @@ export class DuplicateSearchesController {
   @Post()
   @HttpCode(200)
   @Requires('dispute.register')
+  @Discloses()
   @ApiOperation({
     summary: 'Search for duplicates before registration 查重',
     description:

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -16,6 +17,7 @@ export class RelatedController {
 
   @Get('related')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'Cases that belong together with this one 关联纠纷',
     description:

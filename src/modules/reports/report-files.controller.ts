@@ -1,5 +1,6 @@
 import { Controller, Get, Param, type PipeTransform, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import type { FileReply } from '../../platform/http/file-reply.js';
@@ -34,6 +35,7 @@ export class ReportFilesController {
 
   @Get(':format')
   @Requires('report.read')
+  @Discloses()
   @On('report', 'reportId', 'none', 'report.read')
   @ApiParam(FORMAT)
   @ApiOperation({

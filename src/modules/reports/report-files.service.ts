@@ -1,5 +1,6 @@
 /** Hands out a report as a file: until somebody confirms or signs it, each format and language always gives the same bytes. */
 import { Injectable } from '@nestjs/common';
+import type { Head } from '../../domain/audit/chain.js';
 import type { FileLanguage } from '../../domain/reports/file-texts.js';
 import type { PrintedReport } from '../../domain/reports/printed.js';
 import { stateOf } from '../../domain/reports/report-state.js';
@@ -99,9 +100,15 @@ function standingIn(
 ): Pick<PrintedReport, 'state' | 'signature'> {
   const state = stateOf(standingOf(report, acts));
   if (acts.seal === null) return { state, signature: null };
-  const { signedBy, signedByStaffId, signedAt, keyId, value } = acts.seal;
+  const { signedBy, signedByStaffId, signedAt, keyId, value, sealed } = acts.seal;
   const name = names.staff.get(signedByStaffId ?? '') ?? signedBy;
-  return { state, signature: { signedBy: name, signedAt, algorithm: SEAL_ALGORITHM, keyId, value } };
+  const auditHead = headIn(sealed);
+  return { state, signature: { signedBy: name, signedAt, algorithm: SEAL_ALGORITHM, keyId, value, auditHead } };
+}
+
+function headIn(sealed: string): string | null {
+  const { centerId, auditHead } = JSON.parse(sealed) as { readonly centerId: string; readonly auditHead?: Head };
+  return auditHead === undefined ? null : `${centerId}:${auditHead.position}:${auditHead.hash}`;
 }
 
 const LONGEST_CENTER = 60;

@@ -2,9 +2,11 @@
 import type { Language } from '../../platform/http/texts.js';
 import { digestOf } from './digest.js';
 import { Injectable } from '@nestjs/common';
+import { type Head, NO_HEAD } from '../../domain/audit/chain.js';
 import { refuseConfirming, refuseSigning } from '../../domain/reports/report-state.js';
 import { canonicalJson } from '../../domain/shared/canonical.js';
 import type { Refusal } from '../../domain/shared/refusal.js';
+import { headsOf } from '../../platform/audit/audit.sealer.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Sealer } from '../../platform/crypto/sealer.js';
@@ -51,18 +53,21 @@ export class ReportSigningService {
       const { report, acts } = opened;
       demand(refuseSigning(standingOf(report, acts), caller.actor));
       await this.proof.demandUnaltered(tx, report);
-      const seal = this.sealed(caller, report);
+      const head = (await headsOf(tx, [report.centerId])).get(report.centerId) ?? NO_HEAD;
+      const seal = this.sealed(caller, report, head);
       await this.acts.sign(tx, id, report.centerId, seal, this.sealer.publicJwk);
       await this.journal.tell(tx, caller, 'report.signed', { ...report, at: seal.signedAt, keyId: seal.keyId });
       return this.shown(tx, caller, opened);
     });
   }
 
-  private sealed(caller: Caller, report: StoredReport): StoredSeal {
+  /** From the second version on the seal also vouches for the audit log of the centre as it was then. */
+  private sealed(caller: Caller, report: StoredReport, auditHead: Head): StoredSeal {
     const { id: reportId, kind, centerId, from, to, asOf, definition, digest } = report;
     const { accountId: signedBy, staffId: signedByStaffId } = caller.actor;
     const signedAt = this.clock.nowIso();
     const sealed = canonicalJson({
+      version: 2,
       reportId,
       kind,
       centerId,
@@ -72,6 +77,7 @@ export class ReportSigningService {
       definition,
       digest,
       answer: { zh: answerDigest(report, 'zh'), en: answerDigest(report, 'en') },
+      auditHead,
       signedBy,
       signedAt,
     });

@@ -26,9 +26,10 @@ export class ReportSignatureResponse {
   @Text({
     max: 2000,
     description:
-      'Exactly the text that was sealed, in UTF-8: JSON with sorted names and no white space (RFC 8785) of `reportId`, `kind`, `centerId`, ' +
+      'Exactly the text that was sealed, in UTF-8: JSON with sorted names and no white space (RFC 8785) of `version`, `reportId`, `kind`, `centerId`, ' +
       '`from`, `to`, `asOf`, `definition`, `digest`, `answer` (SHA-256 of the report as it is answered in each language, without `state`, ' +
-      '`confirmation` and `signature`), `signedBy` and `signedAt`.',
+      '`confirmation` and `signature`), `auditHead` (`position` and `hash`: how far the chain over the audit log of the centre reached, so that ' +
+      'nobody rewrites it later), `signedBy` and `signedAt`. Seals made earlier have neither `version` nor `auditHead`.',
     example: '{"asOf":"2026-10-14T02:00:00.000Z","centerId":"01900000-0000-7000-8000-000000000004"}',
   })
   sealed!: string;

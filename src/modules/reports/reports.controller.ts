@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -203,6 +204,7 @@ export class ReportsController {
 
   @Get(':reportId/difference')
   @Requires('report.read')
+  @Discloses()
   @ApiOperation({
     summary: "How today's answer differs, and why 与今日口径的差异及原因",
     description:
@@ -229,6 +231,7 @@ export class ReportsController {
 
   @Get(':reportId/records')
   @Requires('report.read')
+  @Discloses()
   @ApiOperation({
     summary: 'The records behind a figure 数字背后的记录',
     description:

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -62,6 +63,7 @@ export class RiskController {
 
   @Get('police-report')
   @Requires('dispute.read')
+  @Discloses()
   @On('dispute', 'disputeId')
   @ApiOperation({
     summary: 'The report to the police 报告公安机关',

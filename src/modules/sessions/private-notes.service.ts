@@ -5,6 +5,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { AuditAction } from '../../domain/audit/actions.js';
 import { partyOf } from '../../domain/dispute/guard.js';
 import { noteObjection } from '../../domain/dispute/session/private-notes.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
@@ -85,7 +86,7 @@ export class PrivateNotesService {
     tx: Tx,
     caller: Caller,
     { id: disputeId, centerId }: DisputeRecord,
-    action: string,
+    action: AuditAction,
     sessionId: string,
     params: Readonly<Record<string, string | number>>,
   ): Promise<void> {

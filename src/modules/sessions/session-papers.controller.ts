@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -29,6 +30,7 @@ export class SessionPapersController {
 
   @Get('minutes-template')
   @Requires('session.manage')
+  @Discloses()
   @On('session', SESSION, 'none', 'session.manage')
   @ApiOperation({
     summary: 'A beginning for the minutes 调解笔录模板',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires, SignedIn } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -33,6 +34,7 @@ export class SessionsController {
 
   @Get()
   @Requires('dispute.read')
+  @Discloses()
   @On('dispute', 'disputeId')
   @ApiOperation({
     summary: 'Sessions of a dispute 调解会',
@@ -60,6 +62,7 @@ export class SessionsController {
 
   @Get(':sessionId')
   @SignedIn()
+  @Discloses()
   @ApiOperation({
     summary: 'A session 调解会',
     description:

@@ -5,6 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, type Hash } from 'node:crypto';
 import { v4 as uuidv4 } from 'uuid';
+import type { AuditAction } from '../../domain/audit/actions.js';
 import { AuditStore, SYSTEM_ORIGIN } from '../../platform/audit/audit.store.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { StartError } from '../../platform/config/start-error.js';
@@ -154,7 +155,7 @@ export class TransferService {
     return (await this.store.schema(tx))[0]?.name ?? '';
   }
 
-  private note(tx: Tx, action: string, id: string): Promise<void> {
+  private note(tx: Tx, action: AuditAction, id: string): Promise<void> {
     return this.audit.add(tx, SYSTEM_ORIGIN, { action, subjectKind: 'instance', subjectId: id, centerId: null });
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Id } from '../../platform/http/id.decorator.js';
@@ -21,6 +22,7 @@ export class UnsettledController {
 
   @Get()
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({
     summary: 'What parties say is not settled 未解决反映',
     description: 'In the order it was written down, each with its answer (R35).',
@@ -47,6 +49,7 @@ export class UnsettledController {
 
   @Get(':unsettledReportId')
   @Requires('dispute.read')
+  @Discloses()
   @ApiOperation({ summary: 'One of them 其中一份', description: 'For those who see the case (R35).' })
   @ApiOkResponse({ type: UnsettledReportResponse })
   get(

@@ -2,6 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, mayInCenter } from '../../domain/access/actor.js';
 import { isKey } from '../../domain/access/api-keys.js';
+import type { AuditAction } from '../../domain/audit/actions.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -72,7 +73,7 @@ export class WebhookDesk implements OnModuleInit {
   async change(
     caller: Caller,
     id: string,
-    action: string,
+    action: AuditAction,
     decide: (webhook: WebhookRecord, now: string, tx: Tx) => Partial<WebhookRecord> | Promise<Partial<WebhookRecord>>,
     more: (tx: Tx, webhook: WebhookRecord) => Promise<unknown> = () => Promise.resolve(),
   ): Promise<Reply<WebhookResponse>> {
@@ -89,7 +90,7 @@ export class WebhookDesk implements OnModuleInit {
     });
   }
 
-  note(tx: Tx, caller: Caller, { id, centerId, state }: WebhookRecord, action: string): Promise<void> {
+  note(tx: Tx, caller: Caller, { id, centerId, state }: WebhookRecord, action: AuditAction): Promise<void> {
     return this.audit.add(tx, caller, { action, subjectKind: 'webhook', subjectId: id, centerId, params: { state } });
   }
 }

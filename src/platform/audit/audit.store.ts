@@ -1,8 +1,9 @@
 /** Adds lines to the audit log, in the transaction of what they tell of: neither happens without the other. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { AuditAction } from '../../domain/audit/actions.js';
 import { Clock } from '../clock/clock.js';
-import type { Tx } from '../database/tx.js';
+import { markTold, type Tx } from '../database/tx.js';
 
 /** Where an action came from; every Caller is one. */
 export interface AuditOrigin {
@@ -15,7 +16,7 @@ export interface AuditOrigin {
 export const SYSTEM_ORIGIN: AuditOrigin = { actor: null, address: null, requestId: null };
 
 export interface AuditEntry {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subjectKind: string;
   readonly subjectId: string | null;
   readonly centerId: string | null;
@@ -23,26 +24,44 @@ export interface AuditEntry {
   readonly params?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 }
 
+export interface AuditedLine {
+  readonly origin: AuditOrigin;
+  readonly entry: AuditEntry;
+  /** When it happened, where that is not now. */
+  readonly at?: string;
+}
+
 @Injectable()
 export class AuditStore {
   constructor(private readonly clock: Clock) {}
 
-  async add(tx: Tx, origin: AuditOrigin, entry: AuditEntry): Promise<void> {
+  add(tx: Tx, origin: AuditOrigin, entry: AuditEntry): Promise<void> {
+    return this.addAll(tx, [{ origin, entry }]);
+  }
+
+  /** Each line waits for its place in the chain from the same statement on, see audit.sealer.ts. */
+  async addAll(tx: Tx, lines: readonly AuditedLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const now = this.clock.nowIso();
+    const rows = lines.map(({ origin, entry, at = now }) => ({
+      id: uuidv7(),
+      at,
+      actorAccountId: origin.actor?.accountId ?? null,
+      address: origin.address,
+      requestId: origin.requestId,
+      ...entry,
+      params: entry.params ?? {},
+    }));
     await tx.query(
-      `INSERT INTO audit_log (id, at, actor_account_id, center_id, action, subject_kind, subject_id, params, address, request_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        uuidv7(),
-        this.clock.nowIso(),
-        origin.actor?.accountId ?? null,
-        entry.centerId,
-        entry.action,
-        entry.subjectKind,
-        entry.subjectId,
-        JSON.stringify(entry.params ?? {}),
-        origin.address,
-        origin.requestId,
-      ],
+      `WITH line AS (
+         INSERT INTO audit_log (id, at, actor_account_id, center_id, action, subject_kind, subject_id, params, address, request_id)
+         SELECT id, at, "actorAccountId", "centerId", action, "subjectKind", "subjectId", params, address, "requestId"
+           FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at timestamptz, "actorAccountId" uuid, "centerId" uuid, action text,
+             "subjectKind" text, "subjectId" uuid, params jsonb, address text, "requestId" uuid)
+         RETURNING id
+       ) INSERT INTO audit_pending (audit_id) SELECT id FROM line`,
+      [JSON.stringify(rows)],
     );
+    markTold(tx);
   }
 }

@@ -8,8 +8,10 @@ import type { Caller, CallerRequest, IdempotencyContext } from './caller.js';
 import { DEMAND, type Demand, LOCAL_ONLY } from './requires.decorator.js';
 import { holdsAnywhere } from '../../domain/access/actor.js';
 import { holdsScope, isKey } from '../../domain/access/api-keys.js';
+import { DISCLOSES } from '../audit/discloses.decorator.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Problem } from '../http/problem.js';
+import { operationOf } from '../http/operation.js';
 import { languageOf } from '../http/language.js';
 import { keyParameterOf } from './key-parameter.js';
 import { takesUpload } from '../http/upload-route.js';
@@ -28,11 +30,14 @@ export class AuthGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
+    const request = context.switchToHttp().getRequest<CallerRequest>();
+    request.operation = operationOf(context.getClass().name, context.getHandler().name);
     if (demand === undefined) throw new Problem('forbidden', { params: { permission: '-' } });
     if (demand.kind === 'public') return this.isOpen(context);
-    const request = context.switchToHttp().getRequest<CallerRequest>();
     const identified = await this.signedIn(request, demand);
     const { actor } = identified;
+    request.identified = actor;
+    request.discloses = this.reflector.get<boolean | undefined>(DISCLOSES, context.getHandler()) === true;
     if (identified.mustChangePassword && !isOpenToNewcomers(demand)) throw new Problem('password_change_required');
     if (isKey(actor) && isForPeople(demand)) throw new Problem('people_only');
     request.caller = callerOf(request, identified);
@@ -72,7 +77,7 @@ const isForPeople = (demand: Demand): boolean => demand.kind === 'signedIn' && d
 
 const isOpenToNewcomers = (demand: Demand): boolean => demand.kind === 'signedIn' && demand.withIssuedPassword === true;
 
-function callerOf(request: FastifyRequest, { actor, sessionId }: Identified): Caller {
+function callerOf(request: CallerRequest, { actor, sessionId }: Identified): Caller {
   return {
     actor,
     sessionId,
@@ -81,6 +86,7 @@ function callerOf(request: FastifyRequest, { actor, sessionId }: Identified): Ca
     ifMatch: versionOf(request.headers['if-match']),
     idempotency: idempotencyOf(request, actor.accountId),
     requestId: request.id,
+    ...(request.operation === undefined ? {} : { operation: request.operation }),
     address: request.ip,
   };
 }

@@ -24,6 +24,8 @@ export interface Caller {
   readonly ifMatch: number | null;
   readonly idempotency: IdempotencyContext | null;
   readonly requestId: string;
+  /** Of the OpenAPI document; undefined for what comes without a request. */
+  readonly operation?: string;
   /** Address the request came from, for the audit log and for slowing failed sign-ins. */
   readonly address: string;
 }
@@ -31,6 +33,16 @@ export interface Caller {
 /** A signed-in request: the guard has put the caller on it. */
 export interface CallerRequest extends FastifyRequest {
   caller?: Caller;
+  /** Who showed a good token, also where the request is refused afterwards. */
+  identified?: Actor;
+  /** Of the OpenAPI document, once a route was found. */
+  operation?: string;
+  /** The answer tells of people, see `@Discloses`. */
+  discloses?: boolean;
+  /** Ids of what a list that tells of people showed. */
+  shown?: readonly string[];
+  /** Code of the problem the request was answered with. */
+  refusalCode?: string;
 }
 
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {

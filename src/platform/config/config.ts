@@ -153,6 +153,33 @@ export function loadMigrationConfig(env: Environment = process.env): MigrationCo
   return { migratorUrl: database.migratorUrl ?? '', appRole: roleOf(database.appUrl) };
 }
 
+/** Where the database is, and nothing else: for who only looks at it. */
+export function loadDatabaseConfig(env: Environment = process.env): Pick<Config, 'database' | 'dataDir'> {
+  const variables = new Variables(env);
+  const database = readDatabase(variables);
+  if (variables.problems.length > 0) throw new ConfigError(variables.problems);
+  return { database, dataDir: resolve(variables.text('DATA_DIR') ?? 'data') };
+}
+
+export interface RemovalConfig {
+  /** undefined: the embedded database */
+  readonly migratorUrl: string | undefined;
+  readonly dataDir: string;
+  readonly retentionMonths: number;
+}
+
+/** What `npm run audit:remove` needs. Six months are the law's least (R47). */
+export function loadRemovalConfig(env: Environment = process.env): RemovalConfig {
+  const variables = new Variables(env);
+  const database = readDatabase(variables);
+  if (database.kind === 'server' && database.migratorUrl === undefined)
+    variables.refuse('MIGRATION_DATABASE_URL is required: the service’s own role cannot remove lines of the audit log');
+  const retentionMonths = variables.integer('AUDIT_RETENTION_MONTHS', { min: 6, max: 1200, fallback: 36 });
+  if (variables.problems.length > 0) throw new ConfigError(variables.problems);
+  const migratorUrl = database.kind === 'server' ? database.migratorUrl : undefined;
+  return { migratorUrl, dataDir: resolve(variables.text('DATA_DIR') ?? 'data'), retentionMonths };
+}
+
 function readDatabase(variables: Variables): DatabaseConfig {
   const appUrl = variables.postgresUrl('DATABASE_URL');
   const migratorUrl = variables.postgresUrl('MIGRATION_DATABASE_URL');

@@ -9,6 +9,8 @@ import { StartError } from '../config/start-error.js';
 export const APPEND_ONLY_TABLES: readonly string[] = [
   'case_log',
   'audit_log',
+  'audit_position',
+  'audit_seal',
   'petition_version',
   'petition_item_record',
   'petition_return_version',

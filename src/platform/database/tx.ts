@@ -121,6 +121,13 @@ function transactionOn(client: pg.PoolClient, hints: Set<() => void>): Tx {
   return { query, one, afterCommit: (hint: () => void) => void hints.add(hint) } as Tx;
 }
 
+const told = new WeakSet<Tx>();
+
+/** What the transaction does is told in a log of who did it: the audit log or the log of a case. */
+export const markTold = (tx: Tx): void => void told.add(tx);
+
+export const isTold = (tx: Tx): boolean => told.has(tx);
+
 /** PostgreSQL's unique_violation or exclusion_violation on the named constraint: the index decided, not a check before. */
 export function violates(error: unknown, constraint: string): boolean {
   return (

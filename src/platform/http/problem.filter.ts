@@ -2,6 +2,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
+import type { CallerRequest } from '../auth/caller.js';
 import { isPassing } from '../database/passing.js';
 import { addressOf } from './address.js';
 import { languageOf } from './language.js';
@@ -31,6 +32,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const body = problemBody(error, language, errorId, request);
   if (body.status >= 500) request.log.error({ err: error, errorId }, 'request failed');
   else request.log.info({ errorId, code: body.code, status: body.status }, 'request refused');
+  (request as CallerRequest).refusalCode = body.code;
   if (error instanceof Problem) headersOf(reply, error);
   reply.header('cache-control', 'no-store').header('content-language', language === 'zh' ? 'zh-CN' : 'en');
   if (isOpen311(request.url)) return sendOpen311Errors(request.url, reply, body, language);

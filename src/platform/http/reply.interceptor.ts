@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { catchError, from, map, type Observable, of, switchMap } from 'rxjs';
 import { httpDateOf } from '../../domain/shared/day.js';
 import type { Caller, CallerRequest } from '../auth/caller.js';
+import { isUuid } from './atoms.js';
 import { Gates, ON_RESOURCE, type OnResource } from './gates.js';
 import { ContentReply, renderContent } from './content-reply.js';
 import { type AnsweredFile, contentDisposition, FileReply, isUnchangedSince } from './file-reply.js';
@@ -112,12 +113,20 @@ export class ReplyInterceptor implements NestInterceptor {
 /** Every answer is made for one caller and language; a copy of it is asked about before it is used again. */
 const PRIVATE = { 'cache-control': 'private, no-cache', vary: 'Accept, Accept-Language, Authorization' };
 
+/** Of the items of a list; an answer that is one thing is named by its address. */
+function idsIn(body: unknown): string[] {
+  const items = typeof body === 'object' && body !== null && 'items' in body ? body.items : [];
+  const ids = (Array.isArray(items) ? items : []).map((item: { readonly id?: unknown }) => item.id);
+  return ids.filter((id) => isUuid(id));
+}
+
 const isReply = (result: unknown): result is Reply<unknown> =>
   typeof result === 'object' && result !== null && 'revalidates' in result && 'isRecord' in result;
 
 function render(request: CallerRequest, reply: FastifyReply, result: unknown): unknown {
   if (result instanceof FileReply) return renderFile(request, reply, result.file);
   if (!isReply(result)) return result;
+  if (request.discloses === true) request.shown = idsIn(result.body);
   const json = JSON.stringify(result.body);
   reply.header('content-type', 'application/json; charset=utf-8');
   reply.headers(PRIVATE);

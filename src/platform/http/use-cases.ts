@@ -4,10 +4,13 @@
  */
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { subjectOfPath } from '../../domain/audit/subject-of-path.js';
+import { AuditStore } from '../audit/audit.store.js';
 import type { Caller } from '../auth/caller.js';
 import { Clock } from '../clock/clock.js';
 import { Envelope } from '../crypto/envelope.js';
-import { type Tx, UnitOfWork } from '../database/tx.js';
+import { isTold, type Tx, UnitOfWork } from '../database/tx.js';
+import { isUuid } from './atoms.js';
 import { IdempotencyStore, type StoredAnswer } from './idempotency.store.js';
 import { Problem } from './problem.js';
 import type { Reply } from './reply.js';
@@ -35,6 +38,7 @@ export class UseCases {
     private readonly idempotency: IdempotencyStore,
     private readonly clock: Clock,
     private readonly envelope: Envelope,
+    private readonly audit: AuditStore,
   ) {}
 
   /** A read under the caller's scope. */
@@ -46,13 +50,13 @@ export class UseCases {
   write<T>(caller: Caller, work: (tx: Tx) => Promise<Reply<T>>): Promise<Reply<T>> {
     return this.unitOfWork.run(caller.scope, async (tx) => {
       const { idempotency } = caller;
-      if (idempotency === null) return work(tx);
+      if (idempotency === null) return this.told(tx, caller, await work(tx));
       if (!(await this.idempotency.claim(tx, idempotency))) {
         throw new Problem('idempotency_in_flight', { headers: { 'retry-after': '1' } });
       }
       const earlier = await this.idempotency.find(tx, idempotency);
       if (earlier !== undefined) throw replayOf(earlier, idempotency.bodyDigest);
-      const reply = await work(tx);
+      const reply = await this.told(tx, caller, await work(tx));
       const times = { at: this.clock.nowIso(), forgetBefore: this.clock.after({ seconds: -KEPT_SECONDS }) };
       await this.idempotency.keep(tx, idempotency, this.storedForm(reply, idempotency.bodyDigest), times);
       return reply;
@@ -72,6 +76,18 @@ export class UseCases {
     return this.envelope.recordKey.open(record, 'idempotency');
   }
 
+  /** Whatever no line tells of yet, in a log of its own or in that of a case, gets a general one. */
+  private async told<T>(tx: Tx, caller: Caller, reply: Reply<T>): Promise<Reply<T>> {
+    const { operation, actor } = caller;
+    if (operation === undefined || isTold(tx)) return reply;
+    const subject = subjectOfPath(reply.location ?? reply.self ?? '');
+    const { kind: subjectKind, id: subjectId } = subject?.part ?? subject ?? { kind: 'operation', id: null };
+    const centerId = centerIn(reply.body) ?? actor.grants[0]?.centerId ?? null;
+    const params = { operation };
+    await this.audit.add(tx, caller, { action: 'data.written', subjectKind, subjectId, centerId, params });
+    return reply;
+  }
+
   private storedForm(reply: Reply<unknown>, bodyDigest: string | null): StoredAnswer {
     if (bodyDigest === null) throw new Error('an upload was answered before it was read');
     const json = JSON.stringify(reply.body);
@@ -84,6 +100,11 @@ export class UseCases {
       record: reply.isRecord ? this.envelope.recordKey.seal(json, 'idempotency') : null,
     };
   }
+}
+
+function centerIn(body: unknown): string | undefined {
+  const centerId = typeof body === 'object' && body !== null && 'centerId' in body ? body.centerId : undefined;
+  return isUuid(centerId) ? centerId : undefined;
 }
 
 const replayOf = (earlier: StoredAnswer, bodyDigest: string | null): Error =>

@@ -213,6 +213,7 @@ export function sealedOf({ words: { headings }, id, digest, signature }: Edition
     [headings.algorithm, signature.algorithm],
     [headings.keyId, signature.keyId],
     [headings.signatureValue, signature.value],
+    ...(signature.auditHead === null ? [] : [[headings.auditHead, signature.auditHead] as const]),
   ];
 }
 

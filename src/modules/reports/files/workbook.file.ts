@@ -6,7 +6,7 @@ import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node'
 import { dateOfInstant, isDay } from '../../../domain/shared/day.js';
 import { withoutTimes } from '../../documents/layout/zip-times.js';
 import { breadth } from './breadth.js';
-import { type Column, type Edition, type EditionFigure, type EditionSection, linesOf } from './edition.js';
+import { type Column, type Edition, type EditionFigure, type EditionSection, linesOf, sealedOf } from './edition.js';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -163,14 +163,14 @@ const countCell = (count: string, { measuredIn }: EditionFigure): CellObject =>
     ? { ...RIGHT, type: Number, value: Number(count), ...(measuredIn === 'fen' ? { format: '#,##0.00' } : {}) }
     : text(count, RIGHT);
 
-function definitionsSheet({ words, definitions, terms, notes, id, digest }: Edition): Sheet {
+function definitionsSheet(edition: Edition): Sheet {
+  const { words, definitions, terms, notes } = edition;
   const { headings } = words;
   const rows = [
     ...definitions.map(({ key, text: full }) => [key, '', full]),
     ...terms.map(({ label, unit, definition }) => [label, unit, definition]),
     ...notes.map((note) => [headings.notes, '', note]),
-    [headings.report, '', id],
-    [headings.digest, '', digest],
+    ...sealedOf(edition).map(([heading, said]) => [heading, '', said]),
   ];
   const widths = [40, 14, 90];
   return {

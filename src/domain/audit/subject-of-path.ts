@@ -1,0 +1,25 @@
+/**
+ * What a request was about, read off its address: the outermost resource that is named by an id, and the innermost where that is
+ * another. Example: `/disputes/7…/parties/9…` is about dispute 7…, and of it about party 9….
+ */
+export interface PathSubject {
+  readonly kind: string;
+  readonly id: string;
+  readonly part: { readonly kind: string; readonly id: string } | null;
+}
+
+const NAMED = /\/([a-z0-9-]+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[/?]|$)/gi;
+
+export function subjectOfPath(path: string): PathSubject | null {
+  const named = [...path.matchAll(NAMED)].map(([, segment = '', id = '']) => ({
+    kind: singular(segment.toLowerCase()).replaceAll('-', '_'),
+    id: id.toLowerCase(),
+  }));
+  const [first, ...more] = named;
+  return first === undefined ? null : { ...first, part: more.at(-1) ?? null };
+}
+
+function singular(segment: string): string {
+  if (segment.endsWith('ies')) return `${segment.slice(0, -3)}y`;
+  return segment.endsWith('s') ? segment.slice(0, -1) : segment;
+}

@@ -1,0 +1,188 @@
+/**
+ * Looks through the whole audit log for anything altered, removed, put in, exchanged or cut off: every chain from its beginning,
+ * every line that has no place, every head in a signed report and those given by hand, as they are printed on paper. It only
+ * reads, on one snapshot and a thousand rows at a time, and needs no key.
+ */
+import { ChainCheck, type ChainFault, type StoredPlace } from '../../domain/audit/chain-check.js';
+import { type AuditLine, type BatchSeal, chainOf, type Head, NO_HEAD } from '../../domain/audit/chain.js';
+import { isSealOf, type PublicJwk } from '../crypto/sealer.js';
+import { SYSTEM_SCOPE, type Tx, type UnitOfWork } from '../database/tx.js';
+import { LINE_COLUMNS } from './audit-columns.js';
+import { sha256 } from './sha256.js';
+
+const AT_ONCE = 1000;
+
+export interface PublishedHead extends Head {
+  readonly chainId: string;
+}
+
+export interface CheckedChain extends Head {
+  readonly chainId: string;
+}
+
+export interface Verified {
+  readonly chains: readonly CheckedChain[];
+  readonly lines: number;
+  /** Heads of signed reports, and those given by hand. */
+  readonly heads: number;
+  readonly faults: number;
+  /** Lines that wait for their place: seconds, while the service runs. */
+  readonly waiting: number;
+}
+
+export class AuditVerification {
+  private faults = 0;
+  private lines = 0;
+  private heads = 0;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly found: (fault: ChainFault) => void,
+  ) {}
+
+  run(given: readonly PublishedHead[] = []): Promise<Verified> {
+    return this.unitOfWork.snapshot(SYSTEM_SCOPE, async (tx) => {
+      const chains: CheckedChain[] = [];
+      const known = await tx.query<{ chainId: string }>(
+        `SELECT chain_id AS "chainId" FROM audit_seal UNION SELECT chain_id FROM audit_position ORDER BY 1`,
+      );
+      for (const { chainId } of known) chains.push(await this.walk(tx, chainId));
+      await this.unplaced(tx);
+      await this.reports(tx);
+      for (const head of given) await this.published(tx, head);
+      const waiting = await tx.one<{ count: number }>('SELECT count(*)::int AS count FROM audit_pending');
+      const { lines, heads, faults } = this;
+      return { chains, lines, heads, faults, waiting: waiting?.count ?? 0 };
+    });
+  }
+
+  private readonly note = (fault: ChainFault): void => {
+    this.faults += 1;
+    this.found(fault);
+  };
+
+  private async walk(tx: Tx, chainId: string): Promise<CheckedChain> {
+    const { first, sealedTo } = await spanOf(tx, chainId);
+    const check = new ChainCheck(sha256, chainId, this.note, await this.startOf(tx, chainId, first - 1));
+    let last = 0;
+    for (;;) {
+      const rows = await placesAfter(tx, chainId, last, AT_ONCE);
+      for (const row of rows) check.next(row);
+      this.lines += rows.length;
+      last = rows.at(-1)?.position ?? last;
+      if (rows.length < AT_ONCE) break;
+    }
+    return { chainId, ...check.end(sealedTo) };
+  }
+
+  /** Where lines were removed after their time, the seal of the last of them was kept, and the removal stands in the log. */
+  private async startOf(tx: Tx, chainId: string, position: number): Promise<Head> {
+    if (position === 0) return NO_HEAD;
+    const seal = await tx.one<Head & { readonly isNoted: boolean }>(
+      `SELECT s.last_position AS position, s.hash, EXISTS (
+         SELECT 1 FROM audit_log l WHERE l.action = 'audit_log.removed' AND l.params ->> 'chainId' = $1::uuid::text
+            AND (l.params ->> 'through')::bigint >= $2 AND s.sealed_at <= l.at - interval '6 months') AS "isNoted"
+         FROM audit_seal s WHERE s.chain_id = $1 AND s.last_position = $2`,
+      [chainId, position],
+    );
+    if (seal?.isNoted === true) return seal;
+    this.note({ code: 'removed_early', chainId, position, auditId: null });
+    return seal ?? { position, hash: NO_HEAD.hash };
+  }
+
+  private async unplaced(tx: Tx): Promise<void> {
+    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
+      const rows = await tx.query<{ id: string; centerId: string | null }>(
+        `SELECT l.id, l.center_id AS "centerId" FROM audit_log l WHERE l.id > $1
+            AND NOT EXISTS (SELECT 1 FROM audit_position p WHERE p.audit_id = l.id)
+            AND NOT EXISTS (SELECT 1 FROM audit_pending w WHERE w.audit_id = l.id) ORDER BY l.id LIMIT $2`,
+        [last, AT_ONCE],
+      );
+      for (const { id, centerId } of rows)
+        this.note({ code: 'never_sealed', chainId: chainOf(centerId), position: 0, auditId: id });
+      if (rows.length < AT_ONCE) return;
+      last = rows.at(-1)?.id ?? last;
+    }
+  }
+
+  /** Of what reports bear, only what their seal vouches for is believed. */
+  private async reports(tx: Tx): Promise<void> {
+    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
+      const rows = await tx.query<SealedReport>(
+        `SELECT r.report_id AS id, r.center_id AS "centerId", r.sealed, r.value, k.public_jwk AS "publicJwk"
+           FROM report_seal r JOIN signing_key k ON k.key_id = r.key_id WHERE r.report_id > $1 ORDER BY r.report_id LIMIT $2`,
+        [last, AT_ONCE],
+      );
+      for (const row of rows) await this.report(tx, row);
+      if (rows.length < AT_ONCE) return;
+      last = rows.at(-1)?.id ?? last;
+    }
+  }
+
+  private async report(tx: Tx, { id, centerId: chainId, sealed, value, publicJwk }: SealedReport): Promise<void> {
+    const head = (JSON.parse(sealed) as { readonly auditHead?: Head }).auditHead;
+    if (head === undefined) return;
+    if (isSealOf(publicJwk, sealed, value)) return this.published(tx, { chainId, ...head });
+    this.note({ code: 'signature_wrong', chainId, position: head.position, auditId: id });
+  }
+
+  private async published(tx: Tx, { chainId, position, hash }: PublishedHead): Promise<void> {
+    this.heads += 1;
+    if (position === 0) return;
+    const seal = await tx.one<{ hash: string; sealedTo: number }>(
+      `SELECT max(hash) FILTER (WHERE last_position = $2) AS hash, coalesce(max(last_position), 0) AS "sealedTo"
+         FROM audit_seal WHERE chain_id = $1`,
+      [chainId, position],
+    );
+    if (seal?.hash === hash) return;
+    const code = position > (seal?.sealedTo ?? 0) ? 'cut_off' : 'other_head';
+    this.note({ code, chainId, position, auditId: null });
+  }
+}
+
+interface SealedReport {
+  readonly id: string;
+  readonly centerId: string;
+  readonly sealed: string;
+  readonly value: string;
+  readonly publicJwk: PublicJwk;
+}
+
+async function spanOf(tx: Tx, chainId: string): Promise<{ first: number; sealedTo: number }> {
+  const row = await tx.one<{ first: number | null; sealedTo: number | null }>(
+    `SELECT (SELECT min(position) FROM audit_position WHERE chain_id = $1) AS first,
+            (SELECT max(last_position) FROM audit_seal WHERE chain_id = $1) AS "sealedTo"`,
+    [chainId],
+  );
+  const sealedTo = row?.sealedTo ?? 0;
+  return { first: row?.first ?? sealedTo + 1, sealedTo };
+}
+
+type PlaceRow = Omit<AuditLine, 'id'> & {
+  readonly id: string | null;
+  readonly auditId: string;
+  readonly position: number;
+  readonly hash: string;
+  readonly seal: BatchSeal['hash'] | null;
+  readonly firstPosition: number;
+  readonly sealedAt: string;
+};
+
+async function placesAfter(tx: Tx, chainId: string, position: number, limit: number): Promise<StoredPlace[]> {
+  const rows = await tx.query<PlaceRow>(
+    `SELECT p.audit_id AS "auditId", p.position, p.hash, ${LINE_COLUMNS}, s.hash AS seal, s.first_position AS "firstPosition",
+            s.sealed_at AS "sealedAt"
+       FROM audit_position p
+       LEFT JOIN audit_log l ON l.id = p.audit_id
+       LEFT JOIN audit_seal s ON s.chain_id = p.chain_id AND s.last_position = p.position
+      WHERE p.chain_id = $1 AND p.position > $2 ORDER BY p.position LIMIT $3`,
+    [chainId, position, limit],
+  );
+  return rows.map(({ auditId, position: at, hash, seal, firstPosition, sealedAt, id, ...line }) => ({
+    auditId,
+    position: at,
+    hash,
+    line: id === null ? null : { id, ...line },
+    seal: seal === null ? null : { hash: seal, firstPosition, lastPosition: at, sealedAt },
+  }));
+}

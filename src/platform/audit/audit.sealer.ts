@@ -1,0 +1,98 @@
+/**
+ * Gives every committed line of the audit log its place in the chain of its centre, within seconds and after the commit: no
+ * request waits for another because both are audited. As in the feed of events, one at a time gives places, under a lock that
+ * PostgreSQL lets go only when the batch is visible; what commits late gets its place late, after what was sealed before. A
+ * sealer that is killed leaves nothing: links, seal and the emptied waiting list are one transaction.
+ */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type AuditLine, chainOf, type Head, NO_HEAD, sealedBatch } from '../../domain/audit/chain.js';
+import { Clock } from '../clock/clock.js';
+import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../database/tx.js';
+import { MetricsService } from '../health/metrics.service.js';
+import { Ticker } from '../jobs/ticker.js';
+import { LINE_COLUMNS } from './audit-columns.js';
+import { sha256 } from './sha256.js';
+
+const BATCH = 1000;
+/** At one tick: a flood does not keep one transaction open for long. */
+const BATCHES = 20;
+
+@Injectable()
+export class AuditSealer implements OnModuleInit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ticker: Ticker,
+    private readonly metrics: MetricsService,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    const waiting = () =>
+      this.unitOfWork
+        .read(SYSTEM_SCOPE, (tx) => tx.one<{ count: number }>('SELECT count(*)::int AS count FROM audit_pending'))
+        .then((row) => row?.count ?? 0)
+        .catch(() => Number.NaN);
+    this.metrics.gauge('audit_waiting', 'Lines of the audit log without a place in their chain', waiting);
+    this.ticker.register({ name: 'audit-seal', everySeconds: 1, run: async (tx) => void (await this.seal(tx)) });
+  }
+
+  /** Seals what is committed and waits; answers how many lines that were. */
+  async seal(tx: Tx): Promise<number> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('audit seal', 0))`);
+    let sealed = 0;
+    for (let batch = 0; batch < BATCHES; batch += 1) {
+      const lines = await this.take(tx);
+      if (lines.length > 0) await this.chain(tx, lines);
+      sealed += lines.length;
+      if (lines.length < BATCH) break;
+    }
+    return sealed;
+  }
+
+  /** A statement of its own: it sees what was committed until the lock was had. */
+  private take(tx: Tx): Promise<AuditLine[]> {
+    return tx.query<AuditLine>(
+      `WITH taken AS (
+         DELETE FROM audit_pending WHERE audit_id IN (SELECT audit_id FROM audit_pending ORDER BY audit_id LIMIT $1)
+         RETURNING audit_id
+       ) SELECT ${LINE_COLUMNS} FROM audit_log l JOIN taken ON taken.audit_id = l.id ORDER BY l.id`,
+      [BATCH],
+    );
+  }
+
+  private async chain(tx: Tx, lines: readonly AuditLine[]): Promise<void> {
+    const chains = new Map<string, AuditLine[]>();
+    for (const line of lines) {
+      const id = chainOf(line.centerId);
+      chains.set(id, [...(chains.get(id) ?? []), line]);
+    }
+    const heads = await headsOf(tx, [...chains.keys()]);
+    const sealedAt = this.clock.nowIso();
+    const batches = [...chains].map(([chainId, own]) => ({
+      chainId,
+      ...sealedBatch(sha256, chainId, heads.get(chainId) ?? NO_HEAD, own, sealedAt),
+    }));
+    const links = batches.flatMap(({ chainId, links: own }) => own.map((link) => ({ chainId, ...link })));
+    await tx.query(
+      `INSERT INTO audit_position (chain_id, position, audit_id, hash) SELECT "chainId", position, "auditId", hash
+         FROM jsonb_to_recordset($1::jsonb) AS r("chainId" uuid, position bigint, "auditId" uuid, hash text)`,
+      [JSON.stringify(links)],
+    );
+    await tx.query(
+      `INSERT INTO audit_seal (chain_id, last_position, first_position, hash, sealed_at)
+       SELECT "chainId", "lastPosition", "firstPosition", hash, "sealedAt" FROM jsonb_to_recordset($1::jsonb)
+           AS r("chainId" uuid, "lastPosition" bigint, "firstPosition" bigint, hash text, "sealedAt" timestamptz)`,
+      [JSON.stringify(batches.map(({ chainId, seal }) => ({ chainId, ...seal })))],
+    );
+  }
+}
+
+/** The last seal of each chain that has one. */
+export async function headsOf(tx: Tx, chainIds: readonly string[]): Promise<ReadonlyMap<string, Head>> {
+  const rows = await tx.query<Head & { readonly chainId: string }>(
+    `SELECT c.id AS "chainId", s.last_position AS position, s.hash FROM unnest($1::uuid[]) AS c(id)
+       CROSS JOIN LATERAL (SELECT last_position, hash FROM audit_seal WHERE chain_id = c.id ORDER BY last_position DESC LIMIT 1) s`,
+    [chainIds],
+  );
+  return new Map(rows.map(({ chainId, position, hash }) => [chainId, { position, hash }]));
+}
