@@ -4,7 +4,7 @@ import { Client } from './clients.js';
 import { Instances } from './instances.js';
 import { Postgres } from './postgres.js';
 import { make, prepareFullDisk, type Trouble } from './trouble.js';
-import { gapsInNumbers, lostEvents, missingOrDouble, stuck, unfolded } from './truth.js';
+import { brokenChain, gapsInNumbers, lostEvents, missingOrDouble, stuck, unfolded } from './truth.js';
 
 const CLIENTS = 6;
 /** So much is written between one trouble and the next: the services must have come back for it. */
@@ -62,6 +62,7 @@ export function describeChaos(troubles: readonly Trouble[], limitMs: number): vo
       expect(await unfolded(postgres)).toEqual([]);
       expect(await gapsInNumbers(postgres)).toEqual([]);
       expect(await lostEvents(postgres)).toEqual([]);
+      expect(await brokenChain(postgres)).toEqual([]);
       expect(await stuck(postgres)).toEqual([]);
       expect(instances.farewells.filter((code) => code !== 0)).toEqual([]);
       expect(retried).toBeGreaterThan(0);
@@ -82,7 +83,9 @@ async function groundOf(postgres: Postgres): Promise<{ centerId: string; departm
   return row;
 }
 
-/** The feed catches up by itself. */
+/** The feed and the sealer of the audit log catch up by themselves. */
 async function drained(postgres: Postgres): Promise<void> {
-  for (let tries = 0; tries < 300 && (await lostEvents(postgres)).length > 0; tries += 1) await sleep(100);
+  const behind = async (): Promise<boolean> =>
+    (await lostEvents(postgres)).length > 0 || (await postgres.query('SELECT FROM audit_pending LIMIT 1')).length > 0;
+  for (let tries = 0; tries < 300 && (await behind()); tries += 1) await sleep(100);
 }

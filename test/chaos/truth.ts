@@ -1,6 +1,9 @@
 /** What must be true in the end, asked of the database. */
 import type { LogEntry } from '../../src/domain/dispute/events.js';
 import { foldFacts } from '../../src/domain/dispute/fold.js';
+import { AuditVerification } from '../../src/platform/audit/audit-verification.js';
+import { createPool } from '../../src/platform/database/pool.js';
+import { UnitOfWork } from '../../src/platform/database/tx.js';
 import type { Client } from './clients.js';
 import type { Postgres } from './postgres.js';
 
@@ -78,6 +81,16 @@ export async function lostEvents(postgres: Postgres): Promise<string[]> {
        FROM event_feed h`,
   );
   return row?.unplaced === 0 && row.kept === row.expected ? [] : [JSON.stringify(row)];
+}
+
+/** The audit log is one whole chain for each centre, and every line is in it. */
+export async function brokenChain({ appUrl }: Postgres): Promise<string[]> {
+  const pool = createPool({ url: appUrl, poolSize: 1 });
+  const faults: string[] = [];
+  const verification = new AuditVerification(new UnitOfWork(pool), (fault) => faults.push(JSON.stringify(fault)));
+  const { waiting, lines } = await verification.run();
+  await pool.end();
+  return [...faults, ...(waiting > 0 || lines === 0 ? [`${lines} lines, ${waiting} without a place`] : [])];
 }
 
 /** Nobody holds a lock or a transaction any more. */
