@@ -10,7 +10,7 @@ import { CaseVersions } from '../../src/modules/disputes/case-versions.js';
 import { DisputeStore, type DisputeTexts } from '../../src/modules/disputes/dispute.store.js';
 import { DisputesService } from '../../src/modules/disputes/disputes.service.js';
 import { SYSTEM_SCOPE, UnitOfWork, type Tx } from '../../src/platform/database/tx.js';
-import { addMinutes } from '../../src/domain/shared/day.js';
+import { addMinutes, earlierOf } from '../../src/domain/shared/day.js';
 import { ZONE } from '../support/arbitraries.js';
 import { centreBelow } from '../support/counted-cases.js';
 import type { World } from '../support/world.js';
@@ -56,7 +56,8 @@ export async function load(world: World, count: number, seed: number): Promise<L
       const start = chance.happens(0.35)
         ? addMinutes(wave, chance.int(0, WAVE))
         : addMinutes(FIRST, chance.int(0, MINUTES));
-      const history = inWords(world, centreId, walked(chance, start, LAST, drawn));
+      // Nobody writes down what has not happened yet.
+      const history = inWords(world, centreId, walked(chance, earlierOf(start, LAST), LAST, drawn));
       const id = chance.uuid();
       await writer.write(id, centreId, history);
       await partiesOf(world, { id, centreId }, chance);

@@ -147,6 +147,8 @@ export class Fire {
     const begun = new Promise<void>((resolve) => (begin = resolve));
     const outbox = this.app.app.get(OutboxStore);
     const done = new UnitOfWork(pool).run(SYSTEM_SCOPE, async (tx) => {
+      // It stands idle for the whole fire, which may last longer than a transaction is given.
+      await tx.query(`SELECT set_config('idle_in_transaction_session_timeout', '0', true)`);
       const ids = await this.change(tx, outbox, subject, 3);
       begin();
       await over;
