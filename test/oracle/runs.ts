@@ -6,7 +6,6 @@ import { CASE_REPORT_KINDS } from '../../src/modules/reports/report.record.js';
 import type { Agent } from '../support/as.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { ReportWorker } from '../../src/modules/reports/report-worker.service.js';
-import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { CalendarReader } from '../../src/modules/centers/calendar.reader.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../../src/platform/database/tx.js';
 import { World } from '../support/world.js';
@@ -163,14 +162,14 @@ const reportOf = (figures: readonly (readonly [string, Answer])[]): Report => ({
 const familyOf = (key: string): string => key.split('.')[0] ?? key;
 
 /** At once; or, of many centres, by the worker. */
-async function produced({ app, clock }: TestApp, agent: Agent, kind: string, body: object): Promise<Report> {
+async function produced({ app }: TestApp, agent: Agent, kind: string, body: object): Promise<Report> {
   const reply = await agent.post(`/reports/${kind.replaceAll('_', '-')}`).send(body);
   if (reply.status !== 202) {
     expect([reply.status, reply.body]).toEqual([201, expect.anything()]);
     return reply.body as Report;
   }
-  clock.advance({ seconds: 5 });
-  await app.get(Ticker).runDue();
+  // Not the ticker: what else is due would go on with the cases.
+  await app.get(ReportWorker).wake();
   await app.get(ReportWorker).idle();
   const job = await agent.get(`/report-jobs/${(reply.body as { id: string }).id}`);
   const { reportId, problem } = job.body as { reportId: string | null; problem: unknown };
