@@ -197,9 +197,7 @@ function waits({ app }: TestApp): string[] {
   const order = store.order.bind(store);
   const allowed: string[] = [];
   jest.spyOn(store, 'order').mockImplementation(async (tx) => {
-    const row = await tx.one<{ most: string }>(
-      `SELECT current_setting('idle_in_transaction_session_timeout') AS most`,
-    );
+    const row = await tx.one<{ most: string }>(`SELECT current_setting('idle_in_transaction_session_timeout') AS most`);
     allowed.push(row?.most ?? '');
     return order(tx);
   });
@@ -219,7 +217,9 @@ it('is not broken off where files take their time, out or in', async () => {
 
 /** One of those that go along, as it lies in the store. */
 async function fileOnDisk(): Promise<{ id: string; path: string; bytes: Buffer }> {
-  const id = await firstOf('SELECT id FROM stored_file WHERE confirmed_at IS NOT NULL AND forgotten_at IS NULL LIMIT 1');
+  const id = await firstOf(
+    'SELECT id FROM stored_file WHERE confirmed_at IS NOT NULL AND forgotten_at IS NULL LIMIT 1',
+  );
   const path = join(source.files, id.slice(0, 2), id);
   return { id, path, bytes: await readFile(path) };
 }
@@ -237,7 +237,9 @@ it('does not go out without the whole of every file, and says which', async () =
 });
 
 it('does not come in without a file that its rows tell of', async () => {
-  const id = await firstOf('SELECT id FROM stored_file WHERE confirmed_at IS NOT NULL AND forgotten_at IS NULL LIMIT 1');
+  const id = await firstOf(
+    'SELECT id FROM stored_file WHERE confirmed_at IS NOT NULL AND forgotten_at IS NULL LIMIT 1',
+  );
   const store = source.app.get(InstanceStore);
   const files = store.files.bind(store);
   jest
