@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AccountSetupService } from '../../src/modules/access/account-setup.service.js';
 import { PasswordsService } from '../../src/modules/access/passwords.service.js';
+import { addMinutes } from '../../src/domain/shared/day.js';
 import { MOST_KEPT } from '../../src/modules/exports/exports.service.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../../src/platform/database/tx.js';
 import { DEMO_PASSWORD, startTestApp, type TestApp } from '../support/app.js';
@@ -219,6 +220,16 @@ describe('what is in it', () => {
     expect(ofKind(changed, 'dispute').map((line) => line.id)).toEqual([id]);
     expect(ofKind(changed, 'party')).toHaveLength(2);
     expect(ofKind(changed, 'petition')).toEqual([]);
+  });
+
+  test('the instant since when is one moment, however it is written', async () => {
+    const ids = async (changedSince: string) =>
+      ofKind(await director.taken(world, { kinds: ['petition'], changedSince }), 'petition').map(({ id }) => id);
+    const [petition] = await director.listed('/petitions');
+    const at = String(petition?.['updatedAt']);
+    const inShanghai = `${addMinutes(at, 8 * 60).slice(0, -1)}+08:00`;
+    expect(await ids(at)).toContain(petition?.['id']);
+    expect(await ids(inShanghai)).toEqual(await ids(at));
   });
 
   test('R46 on consent only cases all of whose parties agreed, and no petitions', async () => {
@@ -443,12 +454,53 @@ describe('how it ends', () => {
 
   test('R40 once the file of a case is destroyed no copy outlives it', async () => {
     const id = await made();
-    await app.pool.query('UPDATE dispute SET destroyed_at = $1 WHERE id = (SELECT min(id::text)::uuid FROM dispute)', [
-      world.now,
+    const { asOf } = await director.manifest(id);
+    const [first] = ofKind(await director.lines(id), 'dispute');
+    const destroy = (disputeId: string | undefined) =>
+      // Written down a little before the export began, seen a little after.
+      app.pool.query('UPDATE dispute SET destroyed_at = $2 WHERE id = $1', [disputeId, addMinutes(String(asOf), -1)]);
+    const elsewhere = await app.pool.query<{ id: string }>('SELECT id FROM dispute WHERE center_id <> $1 LIMIT 1', [
+      world.center,
     ]);
-    expect(await director.fetchRefused(id, 409)).toMatchObject({ code: 'export_file_destroyed' });
-    expect(await director.seen(id)).toMatchObject({ ready: false, goneWhy: 'file_destroyed' });
-    await app.pool.query('UPDATE dispute SET destroyed_at = NULL');
+    try {
+      expect(elsewhere.rows).toHaveLength(1);
+      await destroy(elsewhere.rows[0]?.id);
+      await director.fetch(id);
+      await destroy(first?.id);
+      expect(await director.fetchRefused(id, 409)).toMatchObject({ code: 'export_file_destroyed' });
+      expect(await director.seen(id)).toMatchObject({ ready: false, goneWhy: 'file_destroyed' });
+    } finally {
+      await app.pool.query('UPDATE dispute SET destroyed_at = NULL');
+    }
+  });
+
+  test('a case that the caller may see no longer takes the copy back', async () => {
+    const { id: disputeId } = await Case.registered(world);
+    const id = await made();
+    const away = (to: string) =>
+      app.pool.query('UPDATE dispute SET center_id = $2, custody_center_id = $2 WHERE id = $1', [disputeId, to]);
+    await away(world.neighbour);
+    try {
+      await director.get(`/disputes/${disputeId}`, 404);
+      expect(await director.fetchRefused(id, 403)).toMatchObject({ code: 'export_rights_lost' });
+      expect(await director.seen(id)).toMatchObject({ ready: false, goneWhy: 'rights_lost' });
+    } finally {
+      await away(world.center);
+    }
+  });
+
+  test('R46 what left on consent is taken back with the consent; what left by law is not', async () => {
+    const file = await Case.mediating(world);
+    const say = (partyId: string | undefined, decision: string) =>
+      file.record('justice', 'consents', { partyId, subject: 'share', decision });
+    for (const partyId of file.parties) await say(partyId, 'given');
+    const consented = await made(director, { ground: 'consent', kinds: ['dispute'] });
+    const byLaw = await made();
+    expect(ofKind(await director.lines(consented), 'dispute').map(({ id }) => id)).toContain(file.id);
+    await say(file.parties[0], 'refused');
+    await director.fetch(byLaw);
+    expect(await director.fetchRefused(consented, 409)).toMatchObject({ code: 'export_consent_lacking' });
+    expect(await director.seen(consented)).toMatchObject({ ready: false, goneWhy: 'consent_lacking' });
   });
 });
 
@@ -502,8 +554,8 @@ describe('rights are looked at again', () => {
     await taker.fetch(id, { Range: 'bytes=0-99' }, 206);
     const file = await fileOf(id);
     await lose();
-    expect(await taker.fetchRefused(id, 403)).toMatchObject({ code: 'forbidden' });
-    expect(await taker.fetchRefused(id, 409)).toMatchObject({ code: 'export_rights_lost' });
+    const told = { code: 'export_rights_lost', status: 403, detail: expect.stringContaining('权限已经减少') };
+    for (const _ of ['first', 'again']) expect(await taker.fetchRefused(id, 403)).toMatchObject(told);
     expect(await taker.seen(id)).toMatchObject({ ready: false, goneWhy: 'rights_lost' });
     expect((await actionsOf(id)).at(-1)).toBe('export.taken_back');
     await sweep(world);

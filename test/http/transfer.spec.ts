@@ -1,8 +1,11 @@
 /** A whole instance taken to an empty one: the same rows, the same answers, all of it or nothing, and no table forgotten. */
+import { jest } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CARRIED, LEFT_BEHIND } from '../../src/modules/transfer/carried-tables.js';
 import { FILE_KIND, HEAD_LENGTH, type Line, openedFile } from '../../src/modules/transfer/instance-file.js';
+import { InstanceStore } from '../../src/modules/transfer/instance.store.js';
 import { TransferService } from '../../src/modules/transfer/transfer.service.js';
 import { AuditSealer } from '../../src/platform/audit/audit.sealer.js';
 import { AuditVerification, type PublishedHead } from '../../src/platform/audit/audit-verification.js';
@@ -52,6 +55,7 @@ beforeAll(async () => {
   file = await takenOut(source);
 });
 
+afterEach(() => jest.restoreAllMocks());
 afterAll(() => source?.close());
 
 const firstOf = async (sql: string): Promise<string> =>
@@ -186,6 +190,68 @@ it('gives the same cases, timelines and reports over HTTP', () =>
     expect(own.body.length).toBeGreaterThan(50);
     expect(carriedOver.body.equals(own.body)).toBe(true);
   }));
+
+/** What the database allows the transaction in which the tables are put into order. */
+function waits({ app }: TestApp): string[] {
+  const store = app.get(InstanceStore);
+  const order = store.order.bind(store);
+  const allowed: string[] = [];
+  jest.spyOn(store, 'order').mockImplementation(async (tx) => {
+    const row = await tx.one<{ most: string }>(`SELECT current_setting('idle_in_transaction_session_timeout') AS most`);
+    allowed.push(row?.most ?? '');
+    return order(tx);
+  });
+  return allowed;
+}
+
+it('is not broken off where files take their time, out or in', async () => {
+  const out = waits(source);
+  const whole = await takenOut(source);
+  expect(out).toEqual(['0']);
+  await onEmpty(async (target) => {
+    const into = waits(target);
+    await takeIn(target, whole);
+    expect(into).toEqual(['0']);
+  });
+});
+
+/** One of those that go along, as it lies in the store. */
+async function fileOnDisk(): Promise<{ id: string; path: string; bytes: Buffer }> {
+  const id = await firstOf(
+    'SELECT id FROM stored_file WHERE confirmed_at IS NOT NULL AND forgotten_at IS NULL LIMIT 1',
+  );
+  const path = join(source.files, id.slice(0, 2), id);
+  return { id, path, bytes: await readFile(path) };
+}
+
+it('does not go out without the whole of every file, and says which', async () => {
+  const { id, path, bytes } = await fileOnDisk();
+  try {
+    await truncate(path, bytes.length - 1);
+    await expect(takenOut(source)).rejects.toThrow(`The file ${id} is not whole: ${bytes.length - 1} bytes`);
+    await rm(path);
+    await expect(takenOut(source)).rejects.toThrow(`The file ${id} cannot be read`);
+  } finally {
+    await writeFile(path, bytes);
+  }
+});
+
+it('does not come in without a file that its rows tell of', async () => {
+  const id = await firstOf(
+    'SELECT id FROM stored_file WHERE confirmed_at IS NOT NULL AND forgotten_at IS NULL LIMIT 1',
+  );
+  const store = source.app.get(InstanceStore);
+  const files = store.files.bind(store);
+  jest
+    .spyOn(store, 'files')
+    .mockImplementation(async (...args) => (await files(...args)).filter((one) => one.id !== id));
+  const lacking = await takenOut(source);
+  await onEmpty(async (target) => {
+    await expect(takeIn(target, lacking)).rejects.toThrow(`The file ${id} is not whole: 0 bytes`);
+    expect(await filesIn(target)).toEqual([]);
+    expect(await countOf(target, 'center')).toBe(0);
+  });
+});
 
 it('goes nowhere but into an empty instance', async () => {
   const before = await countOf(source, 'case_log');

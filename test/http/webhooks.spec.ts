@@ -1,12 +1,14 @@
 /** Webhooks as their managers work on them, and deliveries one can follow: signatures, order, failures, dead letters, replay. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Webhook } from 'standardwebhooks';
 import { WEBHOOK_STATES } from '../../src/domain/webhooks/subscriptions.js';
 import { addMinutes } from '../../src/domain/shared/day.js';
+import { WebhookDispatcher } from '../../src/modules/webhooks/webhook-dispatcher.service.js';
 import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../support/app.js';
 import { nobody } from '../support/as.js';
-import { faultsOf, wordsIn, endOf } from '../support/feed.js';
+import { faultsOf, number, wordsIn, endOf } from '../support/feed.js';
 import {
   deliver,
   type Delivery,
@@ -73,11 +75,23 @@ async function keyOf(scopes: readonly string[], centerId = world.center): Promis
   return key;
 }
 
+/** With such a key, by whoever holds it. */
+async function subscribeBy(
+  { token }: { token: string },
+  url: string,
+  expected = 201,
+): Promise<{ id: string; secret: string }> {
+  const body = { url, centerId: world.center, description: '法院' };
+  const reply = await nobody(app).post('/webhooks').set('Authorization', `Bearer ${token}`).send(body);
+  expect([reply.status, reply.body]).toMatchObject([expected, {}]);
+  return reply.body as { id: string; secret: string };
+}
+
 describe('a webhook', () => {
   test('gets what happens from now on, as the feed tells it, signed', async () => {
-    const key = await keyOf(['disputes:read.center']);
+    const key = await keyOf(['disputes:read.center', 'webhooks:manage']);
     await Case.registered(world);
-    const hook = await subscribe(world, receiver.url, { ownerKeyId: key.id });
+    const hook = await subscribeBy(key, receiver.url);
     const before = await endOf(world, 'director');
     const file = await Case.mediating(world);
     await deliver(app);
@@ -190,9 +204,9 @@ describe('a webhook', () => {
 
   test('of an administrator gets no case; what a key saw and sees no more is not sent', async () => {
     await subscribe(world, receiver.url);
-    const key = await keyOf(['disputes:read.center']);
+    const key = await keyOf(['disputes:read.center', 'webhooks:manage']);
     const late = await Receiver.open();
-    const hook = await subscribe(world, late.url, { ownerKeyId: key.id });
+    const hook = await subscribeBy(key, late.url);
     late.react = () => 503;
     const file = await Case.registered(world);
     await deliver(app);
@@ -208,8 +222,8 @@ describe('a webhook', () => {
   });
 
   test('narrowed in its rights while events wait, leaves those out and says so', async () => {
-    const key = await keyOf(['disputes:read.center', 'reports:read']);
-    const hook = await subscribe(world, receiver.url, { ownerKeyId: key.id });
+    const key = await keyOf(['disputes:read.center', 'reports:read', 'webhooks:manage']);
+    const hook = await subscribeBy(key, receiver.url);
     receiver.react = () => 500;
     await Case.registered(world);
     await deliver(app);
@@ -295,6 +309,28 @@ describe('a webhook', () => {
   });
 });
 
+test('of a person who keeps webhooks there no longer is stopped, and nothing is passed over', async () => {
+  const hook = await subscribe(world, receiver.url);
+  const taken = await app.pool.query<{ id: string }>(
+    `UPDATE role_grant SET role = 'auditor' WHERE role = 'administrator' AND account_id = (SELECT id FROM account WHERE username = 'admin')
+     RETURNING id`,
+  );
+  const subject = someone();
+  try {
+    await happen(world, subject, 2);
+    await deliver(app);
+  } finally {
+    await app.pool.query(`UPDATE role_grant SET role = 'administrator' WHERE id = ANY($1::uuid[])`, [
+      taken.rows.map(({ id }) => id),
+    ]);
+  }
+  expect(receiver.deliveries).toEqual([]);
+  expect(await shown(world, hook.id)).toMatchObject({ state: 'disabled', reason: 'owner_gone' });
+  await act(hook.id, 'resume');
+  await deliver(app);
+  expect(receiver.sequencesOf(subject)).toEqual([1, 2]);
+});
+
 describe('when deliveries fail', () => {
   test('they come again after growing pauses, the later ones of the subject wait, those of others do not', async () => {
     const hook = await subscribe(world, receiver.url);
@@ -370,6 +406,26 @@ describe('when deliveries fail', () => {
     await deliver(app);
     expect(receiver.sequencesOf(other)).toEqual([1]);
     expect(await shown(world, hook.id)).toMatchObject({ holdUntil: null, outstanding: 0 });
+  });
+
+  test('a delivery that arrives meanwhile does not end the time asked for', async () => {
+    const hook = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
+    let goOn = (): void => undefined;
+    const asked = new Promise<undefined>((resolve) => (goOn = () => resolve(undefined)));
+    receiver.react = () => asked;
+    await happen(world, someone());
+    await number(app);
+    const sent = app.app.get(WebhookDispatcher).deliverDue();
+    await receiver.until(({ deliveries }) => deliveries.length === 1);
+    const until = addMinutes(world.now, 60);
+    await app.pool.query('UPDATE webhook SET hold_until = $2, failing_since = $3 WHERE id = $1', [
+      hook.id,
+      until,
+      world.now,
+    ]);
+    goOn();
+    await sent;
+    expect(await shown(world, hook.id)).toMatchObject({ outstanding: 0, failingSince: null, holdUntil: until });
   });
 
   test('410 disables it and an event says so; resumed, nothing is lost', async () => {
@@ -482,6 +538,7 @@ describe('while a delivery is under way', () => {
     await deliver(app);
     expect(receiver.sequencesOf(subject)).toEqual([1]);
     expect(await shown(world, hook.id)).toMatchObject({ state: 'deleted', outstanding: 0, failingSince: null });
+    expect(await logOf(hook.id)).toMatchObject([{ outcome: 'delivered', attempt: 1, status: 204, nextAt: null }]);
   });
 
   test('a replay sends it again, in its turn; only what the webhook asks for', async () => {
@@ -494,6 +551,23 @@ describe('while a delivery is under way', () => {
     expect(receiver.sequencesOf(subject)).toEqual([1, 1, 2, 3]);
     expect(receiver.deliveries.every(({ event }) => event.type === SETTINGS_CHANGED)).toBe(true);
     expect(await shown(world, hook.id)).toMatchObject({ outstanding: 0 });
+    expect((await logOf(hook.id)).map(({ outcome }) => outcome)).toEqual(Array.from({ length: 4 }, () => 'delivered'));
+  });
+
+  test('one that fails after a deletion is in the log too, with the address it went to', async () => {
+    const hook = await subscribe(world, receiver.url, { types: [SETTINGS_CHANGED] });
+    await happen(world, someone());
+    receiver.react = async (_, response): Promise<'handled'> => {
+      const etag = await world.etag('admin', `/webhooks/${hook.id}`);
+      await (await world.as('admin')).delete(`/webhooks/${hook.id}`).set('If-Match', etag).expect(200);
+      response.writeHead(500).end();
+      return 'handled';
+    };
+    await deliver(app);
+    const urlSha256 = createHash('sha256').update(receiver.url).digest('hex');
+    expect(await logOf(hook.id)).toMatchObject([
+      { outcome: 'dropped', attempt: 1, status: 500, failure: 'answered_5xx', nextAt: null, urlSha256 },
+    ]);
   });
 });
 
@@ -621,6 +695,30 @@ describe('who may', () => {
     expect(await shown(world, id)).toMatchObject({ ownerId: mine.id });
   });
 
+  test('nobody but a key itself sends what it sees, and administrators do not, to an address of their choice', async () => {
+    const key = await keyOf(['disputes:read.center', 'webhooks:manage']);
+    const body = { url: receiver.url, centerId: world.center, description: '外', ownerKeyId: key.id };
+    const refused = await world.post('admin', '/webhooks', { body, expect: 409 });
+    expect(refused.body).toMatchObject({ code: 'webhook_of_key', detail: expect.stringContaining('webhooks:manage') });
+    const { id } = await subscribeBy(key, receiver.url);
+    const elsewhere = { url: receiver.url.replace('centre', 'mine') };
+    const moved = await world.patch('admin', `/webhooks/${id}`, { body: elsewhere, expect: 409 });
+    expect(moved.body).toMatchObject({ code: 'webhook_of_key' });
+    await world.patch('admin', `/webhooks/${id}`, { body: { url: receiver.url, description: '法院二' } });
+    expect(await shown(world, id)).toMatchObject({ url: receiver.url, description: '法院二' });
+    const etag = await world.etag('admin', `/webhooks/${id}`);
+    const own = await nobody(app)
+      .patch(`/webhooks/${id}`)
+      .set('Authorization', `Bearer ${key.token}`)
+      .set('If-Match', etag)
+      .send(elsewhere);
+    expect([own.status, own.body]).toMatchObject([200, elsewhere]);
+    const harmless = await keyOf(['reports:read']);
+    const named = await subscribe(world, receiver.url, { ownerKeyId: harmless.id });
+    expect(await shown(world, named.id)).toMatchObject({ ownerId: harmless.id });
+    await world.patch('admin', `/webhooks/${named.id}`, { body: elsewhere });
+  });
+
   test('neighbours know nothing of it; a key of elsewhere is no owner', async () => {
     const hook = await subscribe(world, receiver.url);
     await world.get('other.admin', `/webhooks/${hook.id}`, 404);
@@ -652,18 +750,45 @@ describe('who may', () => {
 test('every state is shown, each change is in the audit log without address or secret, and figures are measured', async () => {
   const hook = await subscribe(world, receiver.url);
   await act(hook.id, 'pause');
+  const url = receiver.url.replace('centre', 'another');
+  await world.patch('admin', `/webhooks/${hook.id}`, { body: { url, description: '市大数据局' } });
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+  const { id: ownerId } = await world.get<Json>('admin', '/me');
+  const [before, after] = [receiver.url, url].map((one) => ({ ownerId, urlSha256: digest(one) }));
   const { rows } = await app.pool.query<{ action: string; params: object }>(
     'SELECT action, params FROM audit_log WHERE subject_id = $1 ORDER BY at, id',
     [hook.id],
   );
   expect(rows).toEqual([
-    { action: 'webhook_created', params: { state: 'active' } },
-    { action: 'webhook_paused', params: { state: 'paused' } },
+    { action: 'webhook_created', params: { state: 'active', changed: [], ...before } },
+    { action: 'webhook_paused', params: { state: 'paused', changed: [], ...before } },
+    { action: 'webhook_changed', params: { state: 'paused', changed: ['url'], ...after } },
   ]);
   const { body: metrics } = await app.app.inject({ method: 'GET', url: '/metrics' });
   for (const name of ['webhook_outstanding', 'webhook_dead_letters', 'webhooks_failing', 'webhook_lag_events'])
     expect(metrics).toMatch(new RegExp(`^${name} \\d+$`, 'm'));
   expect(WEBHOOK_STATES).toContain((await shown(world, hook.id))['state']);
+});
+
+test('what is asked for twice under one Idempotency-Key is done once and answered alike', async () => {
+  const hook = await subscribe(world, receiver.url);
+  const path = `/webhooks/${hook.id}`;
+  const agent = await world.as('admin');
+  for (const [action, body] of [
+    ['pause', undefined],
+    ['resume', undefined],
+    ['replay', { from: world.now }],
+    ['dead-letters/redeliver', undefined],
+  ] as const) {
+    const key = newId();
+    const etag = await world.etag('admin', path);
+    const ask = () => agent.post(`${path}/${action}`).set('If-Match', etag).set('Idempotency-Key', key).send(body);
+    const [first, second] = [await ask(), await ask()];
+    expect([action, first.status, second.status]).toEqual([action, 200, 200]);
+    expect([action, (second.body as Json)['version']]).toEqual([action, (first.body as Json)['version']]);
+  }
+  const { rows } = await app.pool.query('SELECT action FROM audit_log WHERE subject_id = $1', [hook.id]);
+  expect(rows).toHaveLength(5);
 });
 
 test('the log is forgotten in time', async () => {

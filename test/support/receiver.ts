@@ -24,7 +24,7 @@ export interface Delivery {
 export type Reaction = (
   delivery: Delivery,
   response: ServerResponse,
-) => number | 'handled' | undefined | Promise<undefined>;
+) => number | 'handled' | undefined | Promise<undefined | 'handled'>;
 
 /** Settings of a service that may send to this machine. */
 export const TO_THIS_MACHINE = { WEBHOOK_ALLOW: '127.0.0.0/8,::1', WEBHOOK_ALLOW_HTTP: 'true' };

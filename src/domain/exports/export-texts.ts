@@ -24,12 +24,16 @@ export const EXPORT_TEXTS = {
     en: 'What was exported has expired and was deleted: ask for it anew.',
   },
   export_rights_lost: {
-    zh: '导出之后您的权限已经减少，导出内容已删除；请按现在的权限重新申请。',
-    en: 'You have fewer rights than when the export was made, so it was deleted: ask again with those you have.',
+    zh: '导出之后您的权限已经减少，或者其中有案件您已不能查看，导出内容已删除；请按现在的权限重新申请。',
+    en: 'You have fewer rights than when the export was made, or see a case in it no longer, so it was deleted: ask again with those you have.',
   },
   export_file_destroyed: {
     zh: '导出之后有案卷被依法销毁，导出内容已一并删除；请重新申请。',
     en: 'The file of a case was destroyed since, so what was exported before was deleted: ask for it anew.',
+  },
+  export_consent_lacking: {
+    zh: '导出之后有当事人不再同意共享，导出内容已删除；请重新申请。',
+    en: 'A party to a case in it no longer agrees that it is shared, so what was exported was deleted: ask for it anew.',
   },
   export_too_large: {
     zh: '导出内容超过上限（{limit} 字节）。请用 from、to、changedSince 或 kinds 分批导出。',

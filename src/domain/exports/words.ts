@@ -25,7 +25,7 @@ export type ExportKind = (typeof EXPORT_KINDS)[number];
 export const isCaseKind = (kind: ExportKind): kind is CaseKind => CASE_KINDS.some((one) => one === kind);
 
 /** Why what was made can be fetched no longer. */
-export const GONE_REASONS = ['expired', 'rights_lost', 'file_destroyed', 'given_back'] as const;
+export const GONE_REASONS = ['expired', 'rights_lost', 'file_destroyed', 'consent_lacking', 'given_back'] as const;
 export type GoneReason = (typeof GONE_REASONS)[number];
 
 /** Of the lines: raised when what a line says changes its meaning. */

@@ -16,7 +16,8 @@ export const MOST_WEBHOOKS = 50;
 /** Hours for which two secrets sign. */
 export const SECRET_OVERLAP_HOURS = { max: 168, default: 24 } as const;
 
-export type WebhookRefusal = 'webhook_deleted' | 'webhook_not_active' | 'webhook_active' | 'too_many_webhooks';
+export type WebhookRefusal =
+  'webhook_deleted' | 'webhook_not_active' | 'webhook_active' | 'webhook_of_key' | 'too_many_webhooks';
 
 export function mayPause(state: WebhookState): WebhookRefusal | undefined {
   if (state === 'deleted') return 'webhook_deleted';

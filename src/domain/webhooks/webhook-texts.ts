@@ -9,6 +9,10 @@ export const WEBHOOK_TEXTS = {
     en: 'This webhook does not send at present: there is nothing to pause.',
   },
   webhook_active: { zh: '该推送正在运行，无须恢复。', en: 'This webhook is sending: there is nothing to resume.' },
+  webhook_of_key: {
+    zh: '该密钥能看到管理员看不到的内容，接收地址只能由密钥持有单位用该密钥自行设定（需要 webhooks:manage 权限）。',
+    en: 'This key sees what administrators do not: its holder subscribes and sets the address with the key itself, which needs the scope webhooks:manage.',
+  },
   too_many_webhooks: {
     zh: '本中心最多可建 {max} 个推送，请先删除不用的。',
     en: 'A centre has at most {max} webhooks: delete one that is not needed.',

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../domain/access/actor.js';
 import { actorOfKey, maySeeKey, standingOf } from '../../domain/access/api-keys.js';
+import type { KeyScope } from '../../domain/access/key-scopes.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ActorsStore } from './actors.store.js';
@@ -28,5 +29,10 @@ export class ActorsReader {
   async centerOfKey(tx: Tx, actor: Actor, keyId: string): Promise<string | undefined> {
     const key = await this.keys.get(tx, keyId);
     return key === undefined || key.state === 'revoked' || !maySeeKey(actor, key) ? undefined : key.centerId;
+  }
+
+  /** Of an API key, whatever its state; of anybody else none. */
+  async scopesOf(tx: Tx, id: string): Promise<readonly KeyScope[]> {
+    return (await this.keys.get(tx, id))?.scopes ?? [];
   }
 }

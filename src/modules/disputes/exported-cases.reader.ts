@@ -3,7 +3,7 @@
  * or by custody. Of people these are the cases they direct; of an API key all of its centre, which a director has agreed to.
  */
 import { Injectable } from '@nestjs/common';
-import { centersWith } from '../../domain/access/actor.js';
+import { type Actor, centersWith } from '../../domain/access/actor.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/http/problem.js';
@@ -72,9 +72,34 @@ export class ExportedCasesReader {
     return row?.total ?? 0;
   }
 
-  /** Was the file of any case destroyed at that instant or later? */
-  async isAnyDestroyedSince(tx: Tx, at: string): Promise<boolean> {
-    return (await tx.one('SELECT 1 FROM dispute WHERE destroyed_at >= $1 LIMIT 1', [at])) !== undefined;
+  /** Was the file of any of these cases destroyed? */
+  async isAnyDestroyed(tx: Tx, ids: readonly string[]): Promise<boolean> {
+    const found = await tx.one(
+      'SELECT 1 FROM dispute WHERE destroyed_at IS NOT NULL AND id = ANY($1::uuid[]) LIMIT 1',
+      [ids],
+    );
+    return found !== undefined;
+  }
+
+  /** May the actor know of each of these cases? */
+  async areAllSeen(tx: Tx, actor: Actor, ids: readonly string[]): Promise<boolean> {
+    const params = visibilityParams(actor);
+    const row = await tx.one<{ total: number }>(
+      `SELECT count(*)::int AS total FROM dispute d WHERE ${VISIBLE} AND d.id = ANY($${params.push(ids)}::uuid[])`,
+      params,
+    );
+    return row?.total === ids.length;
+  }
+
+  /** What is known of these cases, some at a time. */
+  async *factsOf(tx: Tx, ids: readonly string[], atOnce: number): AsyncGenerator<DisputeRecord['folded'][]> {
+    for (let from = 0; from < ids.length; from += atOnce) {
+      const rows = await tx.query<Pick<DisputeRecord, 'folded'>>(
+        'SELECT folded FROM dispute WHERE id = ANY($1::uuid[])',
+        [ids.slice(from, from + atOnce)],
+      );
+      yield rows.map(({ folded }) => folded);
+    }
   }
 
   /** The case, or 404 where the caller may not take it out. */

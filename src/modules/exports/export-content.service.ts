@@ -32,7 +32,7 @@ export class ExportContent {
   async content(caller: Caller, id: string): Promise<ContentReply> {
     const answer = await this.unitOfWork.run(caller.scope, async (tx) => {
       const job = kept(own(caller, await this.jobs.lock(tx, id)));
-      const why = await this.standing.against(tx, job, caller.actor);
+      const why = await this.standing.against(tx, { ...job, caseIds: await this.jobs.casesOf(tx, id) }, caller.actor);
       if (why !== undefined) {
         await this.journal.takeBack(tx, job, why);
         return why;
@@ -40,7 +40,6 @@ export class ExportContent {
       await this.journal.tell(tx, caller, 'export.downloaded', job, { sha256: job.manifest.sha256 });
       return this.reply(job);
     });
-    if (answer === 'rights_lost') throw new Problem('forbidden', { params: { permission: 'export.read' } });
     if (typeof answer === 'string') throw goneFor(answer);
     return answer;
   }
@@ -81,8 +80,11 @@ function kept(job: ExportJob): KeptExport {
 
 const GONE = {
   expired: 'export_expired',
-  rights_lost: 'export_rights_lost',
   file_destroyed: 'export_file_destroyed',
-} as const satisfies Record<TakenBackWhy, string>;
+  consent_lacking: 'export_consent_lacking',
+} as const satisfies Record<Exclude<TakenBackWhy, 'rights_lost'>, string>;
 
-const goneFor = (why: ExportJob['goneWhy']) => refuse(GONE[why === 'given_back' || why === null ? 'expired' : why]);
+function goneFor(why: ExportJob['goneWhy']): Error {
+  if (why === 'rights_lost') return new Problem('export_rights_lost');
+  return refuse(GONE[why === 'given_back' || why === null ? 'expired' : why]);
+}

@@ -40,7 +40,11 @@ export class ExportEnding {
         const whole = { ...result, expiresAt: this.standing.expiry() };
         const done = await this.jobs.finish(tx, job, whole, this.clock.nowIso());
         if (done === undefined) throw new NoLongerWanted();
-        const why = await this.standing.against(tx, whole, await this.actors.now(tx, job.requestedBy));
+        const why = await this.standing.against(
+          tx,
+          { ...whole, ground: job.ground },
+          await this.actors.now(tx, job.requestedBy),
+        );
         if (why !== undefined && why !== 'expired') throw new ExportFault(`export_${why}`);
         await this.files.confirm(tx, file);
         const { lines, bytes, sha256 } = result.manifest;

@@ -82,6 +82,12 @@ export class ExportJobsStore {
     return row?.total ?? 0;
   }
 
+  /** Cases whose files are in it: many, so they are asked for alone. */
+  async casesOf(tx: Tx, id: string): Promise<readonly string[]> {
+    const row = await tx.one<{ ids: string[] | null }>('SELECT case_ids AS ids FROM export_job WHERE id = $1', [id]);
+    return row?.ids ?? [];
+  }
+
   async keptIds(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(`SELECT id FROM export_job WHERE ${KEPT} ORDER BY id`);
     return rows.map(({ id }) => id);
@@ -149,7 +155,7 @@ export class ExportJobsStore {
   finish(tx: Tx, job: HeldExport, result: ExportResult, now: string): Promise<ExportJob | undefined> {
     return tx.one<ExportJob>(
       `UPDATE export_job SET state = 'done', lease_until = NULL, finished_at = $3, as_of = $4, rights = $5::jsonb, file_id = $6,
-              wrapped_key = $7, manifest = $8::jsonb, expires_at = $9, version = version + 1
+              wrapped_key = $7, manifest = $8::jsonb, expires_at = $9, case_ids = $10, version = version + 1
         WHERE ${HELD} RETURNING ${COLUMNS}`,
       [
         job.id,
@@ -161,6 +167,7 @@ export class ExportJobsStore {
         result.wrappedKey,
         JSON.stringify(result.manifest),
         result.expiresAt,
+        result.caseIds,
       ],
     );
   }

@@ -12,6 +12,7 @@ import { Envelope } from '../../platform/crypto/envelope.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js';
 import { FilesService, type IncomingFile } from '../../platform/files/files.service.js';
 import { ActorsReader } from '../access/actors.reader.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { ExportFault } from './export-fault.js';
 import { LineCounter } from './export-file.js';
 import type { ExportJob, ExportResult } from './export.record.js';
@@ -54,6 +55,7 @@ export class ExportMaking {
       const actor = await this.actors.now(tx, job.requestedBy);
       if (actor === undefined || !holdsAnywhere(actor, 'export.read')) throw new ExportFault('export_rights_lost');
       const counter = new LineCounter(job.wish.kinds);
+      const caseIds: string[] = [];
       let fileId = '';
       let wrappedKey = Buffer.alloc(0);
       const keyOf = (id: string): Buffer => {
@@ -62,12 +64,14 @@ export class ExportMaking {
         wrappedKey = Buffer.from(wrapped);
         return key.fileKey(id);
       };
-      const pieces = this.pieces(tx, { job, actor, asOf, counter }, (chunk, casesTotal) =>
-        watch({ fileId, chunk, casesTotal }),
-      );
+      const pieces = this.pieces(tx, { job, actor, asOf, counter }, (chunk, casesTotal) => {
+        caseIds.push(...chunk.cases.filter(isWhole).map(({ id }) => id));
+        return watch({ fileId, chunk, casesTotal });
+      });
       const { maxBytes } = this.config.exports;
       const file = await this.files.receive(pieces, { name: '', types: null, maxBytes, keyOf });
-      return { file, result: { asOf, rights: rightsOf(actor), fileId, wrappedKey, manifest: counter.manifest(file) } };
+      const rights = rightsOf(actor);
+      return { file, result: { asOf, rights, caseIds, fileId, wrappedKey, manifest: counter.manifest(file) } };
     });
   }
 
@@ -85,6 +89,9 @@ export class ExportMaking {
     }
   }
 }
+
+/** Of one whose file was destroyed by then a stub alone is in it. */
+const isWhole = ({ folded }: DisputeRecord): boolean => folded.destruction.destroyedAt === null;
 
 /** Who asked, as if they asked for each record now. */
 const callerOf = (actor: Actor, { id, language }: ExportJob): Caller => ({

@@ -1,19 +1,22 @@
 /**
  * Whether what was exported may still be had: until its days are over, as long as whoever asked holds all the rights they then had,
- * and until the file of any case is destroyed, which a copy must not outlive (R40). The ticker looks at each as well as every fetch.
+ * and sees its cases, until the file of one of them is destroyed, which a copy must not outlive (R40), or consent it left on ends (R46). The ticker looks at each as well as every fetch.
  */
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, holdsAnywhere } from '../../domain/access/actor.js';
 import { stillHolds } from '../../domain/access/rights.js';
+import { consentsLacking } from '../../domain/dispute/custody/guards.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type Piece, Ticker } from '../../platform/jobs/ticker.js';
 import { ActorsReader } from '../access/actors.reader.js';
 import { ExportedCasesReader } from '../disputes/exported-cases.reader.js';
-import { type ExportResult, isKept } from './export.record.js';
+import { type ExportOrder, type ExportResult, isKept } from './export.record.js';
 import { ExportJobsStore } from './export-jobs.store.js';
 import { ExportJournal, type TakenBackWhy } from './export-journal.service.js';
+
+const AT_ONCE = 50;
 
 @Injectable()
 export class ExportStanding implements OnModuleInit {
@@ -39,13 +42,23 @@ export class ExportStanding implements OnModuleInit {
   /** Why it may be had no longer by whom this is now; undefined: it may. */
   async against(
     tx: Tx,
-    made: Pick<ExportResult, 'asOf' | 'rights' | 'expiresAt'>,
+    made: Pick<ExportResult, 'caseIds' | 'rights' | 'expiresAt'> & Pick<ExportOrder, 'ground'>,
     actor: Actor | undefined,
   ): Promise<TakenBackWhy | undefined> {
     if (made.expiresAt <= this.clock.nowIso()) return 'expired';
     if (actor === undefined || !holdsAnywhere(actor, 'export.read') || !stillHolds(actor, made.rights))
       return 'rights_lost';
-    return (await this.cases.isAnyDestroyedSince(tx, made.asOf)) ? 'file_destroyed' : undefined;
+    if (await this.cases.isAnyDestroyed(tx, made.caseIds)) return 'file_destroyed';
+    if (!(await this.cases.areAllSeen(tx, actor, made.caseIds))) return 'rights_lost';
+    return made.ground === 'consent' && (await this.isConsentLacking(tx, made.caseIds)) ? 'consent_lacking' : undefined;
+  }
+
+  /** R46: a copy made on consent lasts no longer than the consent. */
+  private async isConsentLacking(tx: Tx, ids: readonly string[]): Promise<boolean> {
+    const now = this.clock.nowIso();
+    for await (const some of this.cases.factsOf(tx, ids, AT_ONCE))
+      if (some.some((facts) => consentsLacking(facts, now).length > 0)) return true;
+    return false;
   }
 
   private async look(tx: Tx): Promise<Piece[]> {
@@ -56,7 +69,8 @@ export class ExportStanding implements OnModuleInit {
   private async lookAt(tx: Tx, id: string): Promise<void> {
     const job = await this.jobs.lock(tx, id);
     if (job === undefined || !isKept(job)) return;
-    const why = await this.against(tx, job, await this.actors.now(tx, job.requestedBy));
+    const made = { ...job, caseIds: await this.jobs.casesOf(tx, id) };
+    const why = await this.against(tx, made, await this.actors.now(tx, job.requestedBy));
     if (why !== undefined) await this.journal.takeBack(tx, job, why);
   }
 }

@@ -1,5 +1,5 @@
 /** An export somebody asked for: how far it is, what came of it, and until when it can be fetched. */
-import { Check, Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import {
   BytesColumn,
   CodeColumn,
@@ -21,7 +21,10 @@ import { CenterRow } from '../centers/center.entity.js';
   `state <> 'done' OR (as_of IS NOT NULL AND rights IS NOT NULL AND file_id IS NOT NULL AND manifest IS NOT NULL AND expires_at IS NOT NULL)`,
 )
 @Check('export_job_gone', `(gone_at IS NULL) = (gone_why IS NULL) AND (gone_at IS NULL OR wrapped_key = ''::bytea)`)
-@Check('export_job_gone_why', `gone_why IN ('expired', 'rights_lost', 'file_destroyed', 'given_back')`)
+@Check(
+  'export_job_gone_why',
+  `gone_why IN ('expired', 'rights_lost', 'file_destroyed', 'consent_lacking', 'given_back')`,
+)
 @Index('export_job_list', ['requestedBy', 'requestedAt', 'id'])
 @Index(['centerId'])
 @Index('export_job_one_open', ['requestedBy'], { unique: true, where: `state IN ('queued', 'running')` })
@@ -44,6 +47,8 @@ export class ExportJobRow {
   @JsonColumn({ nullable: true, comment: 'why it failed: code and values' }) problem!: object | null;
   @InstantColumn({ nullable: true, comment: 'everything in it is as it was then' }) asOf!: string | null;
   @JsonColumn({ nullable: true, comment: 'grants and reach of who asked, as of then' }) rights!: object | null;
+  @Column({ type: 'uuid', array: true, nullable: true, comment: 'cases whose files it holds; null unless done' })
+  caseIds!: readonly string[] | null;
   @UuidColumn({ nullable: true, comment: 'stored file' }) fileId!: string | null;
   @BytesColumn({ comment: 'key of the file; empty where there is none to be fetched' })
   wrappedKey!: Buffer;

@@ -48,6 +48,8 @@ export interface ExportProblem {
 export interface ExportResult {
   readonly asOf: string;
   readonly rights: Rights;
+  /** Those whose files were not destroyed by then. */
+  readonly caseIds: readonly string[];
   readonly fileId: string;
   readonly wrappedKey: Buffer;
   readonly manifest: Manifest;
@@ -75,6 +77,6 @@ export interface ExportJob extends ExportOrder {
 }
 
 /** One whose file can be fetched. */
-export type KeptExport = ExportJob & ExportResult;
+export type KeptExport = ExportJob & Omit<ExportResult, 'caseIds'>;
 
 export const isKept = (job: ExportJob): job is KeptExport => job.state === 'done' && job.goneAt === null;

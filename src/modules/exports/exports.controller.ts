@@ -80,8 +80,10 @@ export class ExportsController {
     summary: 'Fetch an export 下载导出内容',
     description:
       'A download that broke off goes on with `Range` and `If-Range`. Each fetch is on the audit log. Whoever no longer holds every right ' +
-      'they had when it was made is refused (403) and the content deleted. It is deleted too when its days are over (`export_expired`; ' +
-      'seven, unless the operator sets others) and when the file of any case is destroyed (`export_file_destroyed`, R40). ' +
+      'they had when it was made, or sees a case in it no longer, is refused (403 `export_rights_lost`) and the content deleted. It is ' +
+      'deleted too when its days are over (`export_expired`; ' +
+      'seven, unless the operator sets others) when the file of a case in it is destroyed (`export_file_destroyed`, R40), and when a party to one that left on ' +
+      'consent no longer agrees (`export_consent_lacking`, R46). ' +
       'Not done yet: `export_not_done`.',
   })
   @ApiContent('The lines.', [NDJSON])

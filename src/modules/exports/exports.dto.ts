@@ -93,6 +93,7 @@ export class ExportProblemResponse {
   @Code({
     description:
       'Stable code: `export_too_large`, `export_rights_lost` (the caller’s rights ended or shrank meanwhile), `export_file_destroyed`, ' +
+      '`export_consent_lacking`, ' +
       '`export_abandoned` when it broke off several times, `export_failed` for our fault.',
     example: 'export_too_large',
   })
@@ -125,7 +126,8 @@ export class ExportResponse extends ExportWishResponse {
   @OneOf(GONE_REASONS, {
     nullable: true,
     description:
-      'Why: its days were over; rights the caller then had are lost; the file of a case was destroyed since; given back. Null: it is there.',
+      'Why: its days were over; rights the caller then had, or the sight of a case in it, are lost; the file of a case in it was destroyed ' +
+      'since; a party to one no longer agrees; given back. Null: it is there.',
     example: null,
   })
   goneWhy!: string | null;

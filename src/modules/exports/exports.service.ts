@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Actor, mayInCenter } from '../../domain/access/actor.js';
 import { EXPORT_KINDS } from '../../domain/exports/words.js';
+import { instantOrNull } from '../../domain/shared/day.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
@@ -117,7 +118,7 @@ function wishOf({ ground, from, to, changedSince, kinds }: CreateExportRequest):
   return {
     from: from ?? null,
     to: to ?? null,
-    changedSince: changedSince ?? null,
+    changedSince: instantOrNull(changedSince),
     kinds: EXPORT_KINDS.filter((kind) => wanted.includes(kind)),
   };
 }

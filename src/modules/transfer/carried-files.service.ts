@@ -38,8 +38,7 @@ export class CarriedFiles {
     for (let after: string | null = null, isMore = true; isMore;) {
       const files: KeptFile[] = await this.rows.files(tx, after, AT_ONCE);
       for (const file of files)
-        for await (const bytes of (await this.opened(file)) ?? []) {
-          const piece = Buffer.from(bytes as Uint8Array);
+        for await (const piece of this.whole(file)) {
           sum.add(file.id, piece);
           yield lineOf(FILE, JSON.stringify({ id: file.id, sealed: piece.toString('base64') } satisfies Piece));
         }
@@ -52,16 +51,46 @@ export class CarriedFiles {
     return new FileArrivals(this.store, this.config.files.incoming);
   }
 
-  /** Undefined: whatever it belonged to let go of it since the snapshot. */
-  private async opened({ id, size }: KeptFile): Promise<Readable | undefined> {
+  /** Every file whose bytes are to be had came whole, and no other. */
+  async demandAll(tx: Tx, arrivals: FileArrivals): Promise<void> {
+    const missing = new Map(arrivals.sizes);
+    for (let after: string | null = null, isMore = true; isMore;) {
+      const files: KeptFile[] = await this.rows.files(tx, after, AT_ONCE);
+      for (const { id, size } of files) {
+        demandSize(id, missing.get(id) ?? 0, size);
+        missing.delete(id);
+      }
+      after = files.at(-1)?.id ?? null;
+      isMore = files.length === AT_ONCE;
+    }
+    const [stray] = missing.keys();
+    if (stray !== undefined) throw new StartError(`The file ${stray} belongs to nothing: nothing was kept.`);
+  }
+
+  private async *whole(file: KeptFile): AsyncGenerator<Buffer> {
+    let bytes = 0;
+    for await (const part of await this.opened(file)) {
+      const piece = Buffer.from(part as Uint8Array);
+      bytes += piece.length;
+      yield piece;
+    }
+    demandSize(file.id, bytes, file.size);
+  }
+
+  private async opened({ id, size }: KeptFile): Promise<Readable> {
     try {
       return await this.store.read(id, { from: 0, to: sealedSize(size) });
     } catch (error) {
       const isKept = await this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.rows.isFileKept(tx, id));
-      if (!isKept) return undefined;
+      if (!isKept) throw new StartError(`The file ${id} was let go of meanwhile: take the instance out anew.`);
       throw new StartError(`The file ${id} cannot be read from the store of files: ${String(error)}`);
     }
   }
+}
+
+function demandSize(id: string, bytes: number, size: number): void {
+  const whole = sealedSize(size);
+  if (bytes !== whole) throw new StartError(`The file ${id} is not whole: ${bytes} bytes of ${whole}.`);
 }
 
 /** Files counted, and one digest over their names and bytes in the order in which they come. */
@@ -86,6 +115,8 @@ export class FileSum {
 
 export class FileArrivals {
   readonly sum = new FileSum();
+  /** bytes that came, by id */
+  readonly sizes = new Map<string, number>();
   private readonly put: string[] = [];
   private coming: string | undefined;
 
@@ -104,6 +135,7 @@ export class FileArrivals {
     }
     const piece = Buffer.from(sealed, 'base64');
     this.sum.add(id, piece);
+    this.sizes.set(id, (this.sizes.get(id) ?? 0) + piece.length);
     await appendFile(this.pathOf(id), piece, { mode: 0o600 });
   }
 

@@ -76,6 +76,11 @@ export class InstanceStore {
     return (await tx.one(`SELECT 1 FROM stored_file WHERE id = $1 AND ${KEPT}`, [id])) !== undefined;
   }
 
+  /** Whatever is written and read between two statements takes as long as it takes. Until the end of the transaction. */
+  async allowTime(tx: Tx): Promise<void> {
+    await tx.query(`SELECT set_config('idle_in_transaction_session_timeout', '0', true)`);
+  }
+
   async isEmpty(tx: Tx): Promise<boolean> {
     const found = await tx.one(
       'SELECT 1 FROM center UNION ALL SELECT 1 FROM account UNION ALL SELECT 1 FROM audit_log LIMIT 1',

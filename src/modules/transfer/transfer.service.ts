@@ -54,7 +54,10 @@ export class TransferService {
   async takeOut(write: (pieces: AsyncIterable<Buffer>) => Promise<void>): Promise<Manifest> {
     const id = uuidv4();
     const counts: Record<string, TableCount> = {};
-    await this.unitOfWork.snapshot(SYSTEM_SCOPE, (tx) => write(sealedFile(this.envelope, id, this.lines(tx, counts))));
+    await this.unitOfWork.snapshot(SYSTEM_SCOPE, async (tx) => {
+      await this.store.allowTime(tx);
+      await write(sealedFile(this.envelope, id, this.lines(tx, counts)));
+    });
     await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.note(tx, 'instance.taken_out', id));
     return counts;
   }
@@ -79,6 +82,7 @@ export class TransferService {
     file: Parameters<TransferService['takeIn']>[0],
     arrivals: FileArrivals,
   ): Promise<Manifest> {
+    await this.store.allowTime(tx);
     if (!(await this.store.isEmpty(tx)))
       throw new StartError('This instance is not empty: an export is read into a new one, after db:migrate.');
     const order = await this.store.order(tx);
@@ -86,6 +90,7 @@ export class TransferService {
     const manifest = await this.rowsIn(tx, openedFile(this.envelope, file), { order, arrivals });
     await this.demandSame(tx, order, manifest);
     demandSum(FILE, arrivals.sum.count(), manifest);
+    await this.files.demandAll(tx, arrivals);
     const contradicting = await this.proof.contradictions(tx);
     if (contradicting.length > 0)
       throw new StartError(

@@ -40,8 +40,10 @@ export class WebhookChangesService {
   async update(caller: Caller, id: string, input: UpdateWebhookRequest): Promise<Reply<WebhookResponse>> {
     const now = await this.desk.read(caller, id, (_, webhook) => Promise.resolve(webhook));
     if (input.url !== undefined && input.url !== now.url) await this.targets.demandUrl(input.url);
-    return this.desk.change(caller, id, 'webhook_changed', (webhook) => {
+    return this.desk.change(caller, id, 'webhook_changed', async (webhook, _, tx) => {
       demand(mayChange(webhook.state));
+      const isElsewhere = input.url !== undefined && input.url !== webhook.url;
+      if (isElsewhere) await this.targets.demandHolder(tx, caller.actor, webhook.ownerId);
       const { url = webhook.url, description = webhook.description, types = webhook.types } = input;
       return { url, description, types };
     });
@@ -74,7 +76,9 @@ export class WebhookChangesService {
     { overlapHours = SECRET_OVERLAP_HOURS.default }: RotateSecretRequest,
   ): Promise<Reply<WebhookWithSecretResponse>> {
     const { secret, sealed } = this.secrets.make(id);
-    const reply = await this.desk.change(caller, id, 'webhook_secret_rotated', (webhook, now) => {
+    // Its secret must not lie in a kept answer.
+    const once = { ...caller, idempotency: null };
+    const reply = await this.desk.change(once, id, 'webhook_secret_rotated', (webhook, now) => {
       demand(mayChange(webhook.state));
       const until = overlapHours === 0 ? null : addMinutes(now, overlapHours * MINUTES);
       return { secret: sealed, previousSecret: until === null ? null : webhook.secret, previousUntil: until };

@@ -33,7 +33,7 @@ const DELIVERY = `d.webhook_id AS "webhookId", d.position, d.event_id AS "eventI
   d.due_at AS "dueAt", d.lease, d.leased_until AS "leasedUntil", d.failure, d.dead_at AS "deadAt"`;
 
 const ATTEMPT = `a.id, a.webhook_id AS "webhookId", a.event_id AS "eventId", a.type, a.attempt, a.at, a.outcome, a.status,
-  a.duration_ms AS "durationMs", a.failure, a.next_at AS "nextAt"`;
+  a.duration_ms AS "durationMs", a.failure, a.next_at AS "nextAt", a.url_sha256 AS "urlSha256"`;
 
 /**
  * Of each webhook the next ones that are due, each subject's first alone. Those a webhook has under way count against it, and
@@ -138,8 +138,9 @@ export class WebhookDeliveriesStore {
 
   async log(tx: Tx, row: WebhookAttemptRow): Promise<void> {
     await tx.query(
-      `INSERT INTO webhook_attempt (id, webhook_id, event_id, type, attempt, at, outcome, status, duration_ms, failure, next_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `INSERT INTO webhook_attempt (id, webhook_id, event_id, type, attempt, at, outcome, status, duration_ms, failure, next_at,
+                                    url_sha256)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         row.id,
         row.webhookId,
@@ -152,6 +153,7 @@ export class WebhookDeliveriesStore {
         row.durationMs,
         row.failure,
         row.nextAt,
+        row.urlSha256,
       ],
     );
   }

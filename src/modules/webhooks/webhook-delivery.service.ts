@@ -7,6 +7,7 @@ import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js
 import { EventFeedReader } from '../events/event-feed.reader.js';
 import { type Claim, WebhookDeliveriesStore } from './webhook-deliveries.store.js';
 import { WebhookRights } from './webhook-rights.js';
+import { digestOf } from './webhook-secrets.js';
 import { WebhookTimes } from './webhook-times.js';
 import { WebhookSender } from './webhook-sender.js';
 import type { WebhookAttemptRow, WebhookDeliveryRow } from './webhook.entity.js';
@@ -16,6 +17,7 @@ const NOT_SENT = { outcome: 'withheld', attempt: 0, status: null, durationMs: 0,
 
 interface Parcel {
   readonly webhook: WebhookRecord;
+  readonly delivery: WebhookDeliveryRow;
   readonly event: CloudEvent;
 }
 
@@ -39,7 +41,7 @@ export class WebhookDelivery {
     });
     // Broken off because the service stops: another process may send it at once.
     if (outcome === undefined) await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.deliveries.release(tx, claim));
-    else await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.settle(tx, claim, outcome));
+    else await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.settle(tx, claim, parcel, outcome));
   }
 
   /** Undefined: there is nothing to be sent. */
@@ -55,25 +57,29 @@ export class WebhookDelivery {
     }
     // It was asked for when it was planned; whether it may be seen is asked now.
     const row = await this.feed.at(tx, claim.position, { ...filter, types: undefined });
-    if (row !== undefined) return { webhook, event: toCloudEvent(row) };
+    if (row !== undefined) return { webhook, delivery, event: toCloudEvent(row) };
     const isKept = await this.feed.isKept(tx, claim.position - 1);
     const failure: Withheld = isKept ? 'not_visible' : 'not_kept';
-    await this.log(tx, delivery, { ...NOT_SENT, failure });
+    await this.log(tx, delivery, { ...NOT_SENT, failure, urlSha256: digestOf(webhook.url) });
     await this.deliveries.remove(tx, delivery);
     return undefined;
   }
 
-  private async settle(tx: Tx, claim: Claim, outcome: Outcome): Promise<void> {
+  private async settle(tx: Tx, claim: Claim, sent: Parcel, outcome: Outcome): Promise<void> {
     const webhook = await this.store.lock(tx, claim.webhookId);
     const delivery = await this.deliveries.claimed(tx, claim);
-    if (webhook === undefined || delivery === undefined) return;
-    const attempt = delivery.attempts + 1;
+    const { failure = null, status, durationMs } = outcome;
+    const attempt = sent.delivery.attempts + 1;
+    const made = { failure, status, durationMs, attempt, urlSha256: digestOf(sent.webhook.url) };
+    if (webhook === undefined || delivery === undefined) {
+      // It went all the same: the log tells of it, and nothing follows.
+      const line = { ...made, outcome: failure === null ? 'delivered' : 'dropped', nextAt: null };
+      return this.log(tx, sent.delivery, line);
+    }
     const consequence = this.times.consequenceOf(outcome, attempt);
     const nextAt = consequence.kind === 'again' ? this.times.after(consequence.seconds) : null;
-    const { failure, status, durationMs } = outcome;
-    const line = { outcome: consequence.kind, failure: failure ?? null, status, durationMs, nextAt, attempt };
-    await this.log(tx, delivery, line);
-    await this.move(tx, { ...delivery, attempts: attempt, failure: failure ?? null }, consequence, nextAt);
+    await this.log(tx, delivery, { ...made, outcome: consequence.kind, nextAt });
+    await this.move(tx, { ...delivery, attempts: attempt, failure }, consequence, nextAt);
     await this.note(tx, webhook, consequence);
   }
 
@@ -87,7 +93,9 @@ export class WebhookDelivery {
   /** How the receiver does: what is noted slows us down, and in the end stops us. */
   private async note(tx: Tx, webhook: WebhookRecord, consequence: Consequence): Promise<void> {
     const { id, holdUntil } = webhook;
-    if (consequence.kind === 'delivered') return this.store.noteHealth(tx, id, null, null);
+    // Whoever asked to be left alone is, though what was on its way meanwhile arrived.
+    const held = holdUntil !== null && holdUntil > this.times.now() ? holdUntil : null;
+    if (consequence.kind === 'delivered') return this.store.noteHealth(tx, id, null, held);
     const failingSince = webhook.failingSince ?? this.times.now();
     const hold = consequence.kind === 'again' && consequence.holdSeconds > 0;
     await this.store.noteHealth(tx, id, failingSince, hold ? this.times.after(consequence.holdSeconds) : holdUntil);

@@ -6,12 +6,13 @@ import type { AuditAction } from '../../domain/audit/actions.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { type Tx, UnitOfWork } from '../../platform/database/tx.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { Gates } from '../../platform/http/gates.js';
 import { notFound, refuse } from '../../platform/http/problem.js';
 import { changed, type Reply } from '../../platform/http/reply.js';
-import { checkIfMatch } from '../../platform/http/use-cases.js';
+import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
 import { EventsService } from '../events/events.service.js';
+import { digestOf } from './webhook-secrets.js';
 import { toWebhookView } from './webhook.view.js';
 import type { WebhookResponse } from './webhooks.dto.js';
 import { type WebhookRecord, WebhooksStore } from './webhooks.store.js';
@@ -26,7 +27,7 @@ export type NewWebhook = Pick<
 @Injectable()
 export class WebhookDesk implements OnModuleInit {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly useCases: UseCases,
     private readonly store: WebhooksStore,
     private readonly events: EventsService,
     private readonly audit: AuditStore,
@@ -39,7 +40,7 @@ export class WebhookDesk implements OnModuleInit {
   }
 
   read<T>(caller: Caller, id: string, work: (tx: Tx, webhook: WebhookRecord) => Promise<T>): Promise<T> {
-    return this.unitOfWork.read(caller.scope, async (tx) => work(tx, seen(caller.actor, await this.store.get(tx, id))));
+    return this.useCases.read(caller, async (tx) => work(tx, seen(caller.actor, await this.store.get(tx, id))));
   }
 
   async add(tx: Tx, caller: Caller, row: NewWebhook): Promise<WebhookRecord> {
@@ -61,7 +62,7 @@ export class WebhookDesk implements OnModuleInit {
     } as const;
     const record = { ...nothing, ...made, ...row, outstanding: 0, deadLetters: 0 };
     await this.store.insert(tx, record);
-    await this.note(tx, caller, record, 'webhook_created');
+    await this.note(tx, caller, record, { action: 'webhook_created', changed: [] });
     return record;
   }
 
@@ -77,23 +78,37 @@ export class WebhookDesk implements OnModuleInit {
     decide: (webhook: WebhookRecord, now: string, tx: Tx) => Partial<WebhookRecord> | Promise<Partial<WebhookRecord>>,
     more: (tx: Tx, webhook: WebhookRecord) => Promise<unknown> = () => Promise.resolve(),
   ): Promise<Reply<WebhookResponse>> {
-    return this.unitOfWork.run(caller.scope, async (tx) => {
+    return this.useCases.write(caller, async (tx) => {
       const webhook = seen(caller.actor, await this.store.lock(tx, id));
       checkIfMatch(caller, webhook.version);
       const now = this.clock.nowIso();
-      const next = { ...webhook, ...(await decide(webhook, now, tx)), version: webhook.version + 1, updatedAt: now };
+      const patch = await decide(webhook, now, tx);
+      const next = { ...webhook, ...patch, version: webhook.version + 1, updatedAt: now };
       await this.store.update(tx, next);
       await more(tx, next);
-      await this.note(tx, caller, next, action);
+      await this.note(tx, caller, next, { action, changed: changedFields(webhook, patch) });
       const after = (await this.store.get(tx, id)) ?? next;
       return changed(this.view(after), after.version, pathOf(id));
     });
   }
 
-  note(tx: Tx, caller: Caller, { id, centerId, state }: WebhookRecord, action: AuditAction): Promise<void> {
-    return this.audit.add(tx, caller, { action, subjectKind: 'webhook', subjectId: id, centerId, params: { state } });
+  /** In whose name, and where to: the address itself may hold a secret of the receiver, its digest tells whether it is the same. */
+  private note(
+    tx: Tx,
+    caller: Caller,
+    { id, centerId, ownerId, state, url }: WebhookRecord,
+    { action, changed: fields }: { readonly action: AuditAction; readonly changed: readonly string[] },
+  ): Promise<void> {
+    const params = { state, ownerId, changed: fields, urlSha256: digestOf(url) };
+    return this.audit.add(tx, caller, { action, subjectKind: 'webhook', subjectId: id, centerId, params });
   }
 }
+
+/** Of what people may change, what is another now. */
+const changedFields = (was: WebhookRecord, patch: Partial<WebhookRecord>): string[] =>
+  (['url', 'description', 'types'] as const).filter(
+    (field) => patch[field] !== undefined && JSON.stringify(patch[field]) !== JSON.stringify(was[field]),
+  );
 
 /** Administrators know all of their centres; a key knows its own. */
 function seen(actor: Actor, webhook: WebhookRecord | undefined): WebhookRecord {

@@ -12,6 +12,7 @@ import { notFound, Problem } from '../../platform/http/problem.js';
 import { plain, type Reply } from '../../platform/http/reply.js';
 import { WebhookDeliveriesStore } from './webhook-deliveries.store.js';
 import { demand, pathOf, WebhookDesk } from './webhook-desk.js';
+import { digestOf } from './webhook-secrets.js';
 import { WebhookSender } from './webhook-sender.js';
 import type { WebhookAttemptRow, WebhookDeliveryRow, WebhookRow } from './webhook.entity.js';
 import { toAttemptView, toDeadLetterView } from './webhook.view.js';
@@ -94,10 +95,10 @@ export class WebhookLogService {
   }
 
   private async tried(webhook: WebhookRow): Promise<WebhookAttemptRow> {
-    const { id: webhookId, centerId } = webhook;
+    const { id: webhookId, centerId, url } = webhook;
     const event = pingOf({ id: uuidv7(), webhookId, centerId, time: this.clock.nowIso() });
     const { failure, status, durationMs } = await this.sender.send(webhook, event, new AbortController().signal);
-    const told = { failure: failure ?? null, status, durationMs, nextAt: null };
+    const told = { failure: failure ?? null, status, durationMs, nextAt: null, urlSha256: digestOf(url) };
     const at = this.clock.nowIso();
     return { id: uuidv7(), webhookId, eventId: event.id, type: PING_TYPE, attempt: 1, at, outcome: 'ping', ...told };
   }

@@ -1,6 +1,7 @@
 /** What a webhook may be sent: what its owner may see at this very moment, of its centre and the centres below. */
 import { Injectable } from '@nestjs/common';
-import { holdsAnywhere } from '../../domain/access/actor.js';
+import { mayInCenter } from '../../domain/access/actor.js';
+import { isKey } from '../../domain/access/api-keys.js';
 import type { StopReason } from '../../domain/webhooks/subscriptions.js';
 import { AuditStore, SYSTEM_ORIGIN } from '../../platform/audit/audit.store.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -23,10 +24,11 @@ export class WebhookRights {
     private readonly clock: Clock,
   ) {}
 
-  /** Undefined: the owner may have nothing any more. */
+  /** Undefined: the owner may have nothing any more. A key whose webhook others keep need not keep webhooks itself. */
   async filterOf(tx: Tx, webhook: WebhookRow): Promise<FeedFilter | undefined> {
     const actor = await this.actors.now(tx, webhook.ownerId);
-    if (actor === undefined || !holdsAnywhere(actor, 'center.read')) return undefined;
+    if (actor === undefined) return undefined;
+    if (!isKey(actor) && !mayInCenter(actor, 'webhook.manage', webhook.centerId)) return undefined;
     const centerIds = await this.centers.subtreeIds(tx, [webhook.centerId]);
     return { actor, centerIds, types: webhook.types.length === 0 ? undefined : webhook.types };
   }

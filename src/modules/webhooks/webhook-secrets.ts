@@ -1,12 +1,15 @@
 /** Signing secrets (Standard Webhooks): told once, kept sealed; during an overlap two of them sign each delivery. */
 import { Injectable } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { WebhookRow } from './webhook.entity.js';
 
 const BYTES = 32;
+
+/** SHA-256 of an address, in hexadecimal. */
+export const digestOf = (url: string): string => createHash('sha256').update(url).digest('hex');
 
 @Injectable()
 export class WebhookSecrets {

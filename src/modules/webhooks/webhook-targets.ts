@@ -1,12 +1,14 @@
 /** Where events may be sent, and in whose name. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../../domain/access/actor.js';
 import { isKey } from '../../domain/access/api-keys.js';
+import { isBeyondAdministrators } from '../../domain/access/key-scopes.js';
 import { targetFault } from '../../domain/webhooks/targets.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { demandInCenter } from '../../platform/auth/in-center.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { invalid, unknownReference } from '../../platform/http/problem.js';
+import { invalid, refuse, unknownReference } from '../../platform/http/problem.js';
 import { Outgoing } from '../../platform/outgoing/outgoing.js';
 import { ActorsReader } from '../access/actors.reader.js';
 import { CentersReader } from '../centers/centers.reader.js';
@@ -34,6 +36,14 @@ export class WebhookTargets {
     if (keyId === undefined || keyId === actor.accountId) return actor.accountId;
     const centerOfKey = isKey(actor) ? undefined : await this.actors.centerOfKey(tx, actor, keyId);
     if (centerOfKey !== centerId) throw unknownReference('/ownerKeyId');
+    await this.demandHolder(tx, actor, keyId);
     return keyId;
+  }
+
+  /** What a key sees and administrators do not goes nowhere but where the key itself says. */
+  async demandHolder(tx: Tx, { accountId }: Actor, ownerId: string): Promise<void> {
+    if (accountId === ownerId) return;
+    const scopes = await this.actors.scopesOf(tx, ownerId);
+    if (scopes.some(isBeyondAdministrators)) throw refuse('webhook_of_key');
   }
 }

@@ -74,9 +74,10 @@ export class WebhookAttemptRow {
   @TextColumn() type!: string;
   @IntColumn({ comment: 'which attempt for this event; 0: none was made' }) attempt!: number;
   @InstantColumn() at!: string;
-  @CodeColumn({ comment: 'delivered, again, dead, stop, withheld' }) outcome!: string;
+  @CodeColumn({ comment: 'delivered, again, dead, stop, dropped, withheld, ping' }) outcome!: string;
   @IntColumn({ nullable: true, comment: 'of the answer' }) status!: number | null;
   @IntColumn() durationMs!: number;
   @CodeColumn({ nullable: true }) failure!: string | null;
   @InstantColumn({ nullable: true }) nextAt!: string | null;
+  @TextColumn({ comment: 'SHA-256 of the address it went to, in hexadecimal' }) urlSha256!: string;
 }

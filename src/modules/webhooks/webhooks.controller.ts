@@ -81,7 +81,8 @@ export class WebhooksController {
   @ApiOperation({
     summary: 'Change address, description or types of a webhook 修改推送',
     description:
-      'Good for the next attempt, also of what is on its way; other types for what is taken from the feed next.',
+      'Good for the next attempt, also of what is on its way; other types for what is taken from the feed next. The address of a ' +
+      'webhook whose key sees what administrators do not is changed by that key alone (409 `webhook_of_key`).',
   })
   @ApiOkResponse({ type: WebhookResponse })
   update(

@@ -2,7 +2,7 @@
 import { EVENT_TYPES } from '../../domain/events/event-types.js';
 import { FAILURES, WITHHELD } from '../../domain/webhooks/delivery.js';
 import { SECRET_OVERLAP_HOURS, STOP_REASONS, WEBHOOK_STATES } from '../../domain/webhooks/subscriptions.js';
-import { InstantField, Int, NestedList, OneOf, QueryList, Text, Uuid } from '../../platform/http/atoms.js';
+import { InstantField, Int, Matching, NestedList, OneOf, QueryList, Text, Uuid } from '../../platform/http/atoms.js';
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
 
 const URL_FIELD = {
@@ -32,7 +32,8 @@ export class CreateWebhookRequest {
     optional: true,
     description:
       'API key of the same centre in whose name the events are sent: what it may see now is what is sent. Absent: the caller, ' +
-      'and a key that calls can name itself only. An administrator sees no cases, so events of cases need a key that does.',
+      'and a key that calls can name itself only. A key that sees what administrators do not, such as cases, cannot be named by ' +
+      'anybody else (409 `webhook_of_key`): its holder subscribes with it, which needs `webhooks:manage` too.',
   })
   ownerKeyId?: string;
 }
@@ -132,7 +133,7 @@ export class WebhookPage extends PageResponse {
   @NestedList(() => WebhookResponse, { max: 200, description: 'Webhooks, newest first.' }) items!: WebhookResponse[];
 }
 
-const ATTEMPT_OUTCOMES = ['delivered', 'again', 'dead', 'stop', 'withheld', 'ping'] as const;
+const ATTEMPT_OUTCOMES = ['delivered', 'again', 'dead', 'stop', 'dropped', 'withheld', 'ping'] as const;
 const FAILURE = {
   nullable: true,
   description:
@@ -172,8 +173,8 @@ export class AttemptResponse {
   @InstantField({ description: 'When it ended.' }) at!: string;
   @OneOf(ATTEMPT_OUTCOMES, {
     description:
-      '`again`: failed, tried again at `nextAt`; `dead`: failed for the last time; `stop`: the receiver wants no more; `withheld`: ' +
-      'not sent, `failure` tells why; `ping`: a test.',
+      '`again`: failed, tried again at `nextAt`; `dead`: failed for the last time; `stop`: the receiver wants no more; `dropped`: ' +
+      'failed, and a deletion, a replay or another attempt had overtaken it; `withheld`: not sent, `failure` tells why; `ping`: a test.',
     example: 'delivered',
   })
   outcome!: string;
@@ -181,6 +182,13 @@ export class AttemptResponse {
   @Int(DURATION) durationMs!: number;
   @OneOf([...FAILURES, ...WITHHELD], NOT_SENT) failure!: string | null;
   @InstantField({ nullable: true, description: 'When it is tried again.' }) nextAt!: string | null;
+  @Matching('^[0-9a-f]{64}$', {
+    max: 64,
+    expected: 'SHA-256 in hexadecimal',
+    description: 'SHA-256 of the address it went to.',
+    example: 'ab'.repeat(32),
+  })
+  urlSha256!: string;
 }
 
 export class AttemptPage extends PageResponse {

@@ -20,6 +20,7 @@ export const STATUS_OF = {
   people_only: 403,
   sign_in_elsewhere: 403,
   account_not_linked: 403,
+  export_rights_lost: 403,
   not_found: 404,
   method_not_allowed: 405,
   not_acceptable: 406,

@@ -97,6 +97,7 @@ const GENERIC: Record<GenericCode, Bilingual> = {
     zh: '您不能办理此事项：只有{who}可以，且限于其负责的中心、部门或案件。',
     en: 'You may not do this. Only {who} may, for the centres, departments or cases they are responsible for.',
   },
+  export_rights_lost: EXPORT_TEXTS.export_rights_lost,
   password_change_required: {
     zh: '您的口令由他人设置，请先修改口令（POST /me/password），然后才能办理其他事项。',
     en: 'Your password was issued by somebody else: change it first (POST /me/password); nothing else is open until then.',
