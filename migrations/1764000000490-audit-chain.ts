@@ -15,6 +15,8 @@ export class AuditChain1764000000490 implements MigrationInterface {
     await runner.query(
       `CREATE TABLE "audit_seal" ("chain_id" uuid NOT NULL, "last_position" bigint NOT NULL, "first_position" bigint NOT NULL, "hash" character varying(64) NOT NULL, "sealed_at" TIMESTAMP(3) WITH TIME ZONE NOT NULL, CONSTRAINT "audit_seal_span" CHECK (first_position BETWEEN 1 AND last_position), CONSTRAINT "PK_0e2c247decc63b368e9c7794238" PRIMARY KEY ("chain_id", "last_position")); COMMENT ON COLUMN "audit_seal"."hash" IS 'SHA-256 over the last line’s hash, the span and the time; the head of the chain'`,
     );
+    // A line that is written meanwhile would wait for nothing.
+    await runner.query('LOCK TABLE audit_log IN SHARE ROW EXCLUSIVE MODE');
     await runner.query(`INSERT INTO audit_pending (audit_id) SELECT id FROM audit_log`);
   }
 

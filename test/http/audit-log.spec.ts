@@ -1,10 +1,13 @@
 /** The audit log as the auditor sees it: who read what of people, who was refused what, who signed in, and that nobody floods it. */
 import pg from 'pg';
+import request from 'supertest';
 import { Logger } from '@nestjs/common';
 import { jest } from '@jest/globals';
 import { AccessJournal } from '../../src/modules/audit/access-journal.service.js';
 import { REFUSALS_A_MINUTE } from '../../src/modules/audit/access-entries.js';
-import { SUBJECT_QUERIES } from '../../src/modules/audit/audit-subjects.reader.js';
+import { AuditSubjectsReader, SUBJECT_QUERIES } from '../../src/modules/audit/audit-subjects.reader.js';
+import type { CallerRequest } from '../../src/platform/auth/caller.js';
+import { SYSTEM_SCOPE, UnitOfWork } from '../../src/platform/database/tx.js';
 import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { DEMO_PASSWORD, startTestApp, type TestApp } from '../support/app.js';
 import { NOT_PERSONAL, TOLD_WHERE_READ } from '../support/audited.js';
@@ -126,6 +129,17 @@ describe('reads of what tells of people', () => {
     expect(JSON.stringify(lines.map(({ actor: _, text: __, ...line }) => line))).not.toMatch(/陈某|%E9/);
   });
 
+  test('of the desk say which cases it showed', async () => {
+    await Case.registered(world);
+    await journal.flush();
+    const body = JSON.stringify(await world.get('director', '/desk'));
+    const cases = new Set([...body.matchAll(/"disputeId":"([^"]+)"/g)].map(([, id]) => id));
+    expect(cases.size).toBeGreaterThan(0);
+    const lines = await log({ action: 'data.read', actorId: await idOf('director') });
+    const desk = lines.find(({ params }) => params['operation'] === 'desk_get');
+    expect(new Set(desk?.params['shown'] as string[])).toEqual(cases);
+  });
+
   test('cost the read no statement of its own, and are written when the process ends', async () => {
     const other = await startTestApp();
     try {
@@ -167,6 +181,28 @@ describe('reads of what tells of people', () => {
     expect(line?.params).toEqual({ operation: 'caseFile_timeline' });
   });
 
+  test('that cannot be written do not hold up the others, and are counted as lost', async () => {
+    const file = await Case.mediating(world);
+    await journal.flush();
+    const silence = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const bad = { id: 'no uuid', ip: '192.0.2.9', routeOptions: {}, operation: 'parties_list' };
+    journal.observe({ ...bad, discloses: 'items' } as unknown as CallerRequest, 200);
+    await world.get('mediator', `${file.path}/timeline`);
+    journal.observe({ ...bad, discloses: 'items', operation: 'parties_get' } as unknown as CallerRequest, 200);
+    const [line] = await log({ subjectId: file.id, action: 'data.read' });
+    silence.mockRestore();
+    expect(line?.params).toEqual({ operation: 'caseFile_timeline' });
+    const lost = (await log({ action: 'audit_log.lines_lost' }, AT_THE_TOP)).map(({ params }) => params['times']);
+    expect(lost.reduce((sum: number, times) => sum + Number(times), 0)).toBe(2);
+  });
+
+  test.each(['constructor', '__proto__', 'toString', 'nothing'])('a %s belongs to nobody', async (kind) => {
+    const found = app.app
+      .get(UnitOfWork)
+      .read(SYSTEM_SCOPE, (tx) => app.app.get(AuditSubjectsReader).of(tx, kind, [newId()]));
+    expect([...(await found)]).toEqual([]);
+  });
+
   test('every read of the document is marked, told where it reads, or has a reason', () => {
     const reads = OPERATIONS.filter(({ method }) => method === 'get');
     const kinds = reads.map(({ id, isAudited }) => [
@@ -199,6 +235,19 @@ describe('refusals', () => {
     });
     expect(forbidden).toMatchObject({ actor: { username: 'auditor' }, params: { code: 'forbidden' } });
     expect(unknown).toMatchObject({ actor: null, params: { code: 'unauthenticated' }, address: expect.any(String) });
+  });
+
+  test('are about what the router found in the address, however it was written', async () => {
+    const file = await Case.mediating(world);
+    await journal.flush();
+    const encoded = `%${file.id.charCodeAt(0).toString(16)}${file.id.slice(1)}`;
+    await world.get('other.director', `/disputes/${encoded}`, 404);
+    const [line] = await log({ subjectId: file.id, action: 'request.refused' });
+    expect(line).toMatchObject({
+      subjectKind: 'dispute',
+      centerId: world.center,
+      params: { operation: 'caseFile_get' },
+    });
   });
 
   test('by a rule are told with its code', async () => {
@@ -243,7 +292,8 @@ describe('refusals', () => {
   test('of who sends too much are told as well, before anybody is known', async () => {
     const other = await startTestApp({ kind: 'empty', settings: { REQUESTS_PER_MINUTE: '2' } });
     try {
-      for (const status of [200, 200, 429, 429]) await nobody(other).get('/report-signing-keys').expect(status);
+      for (const status of [200, 200, 429]) await nobody(other).get('/report-signing-keys').expect(status);
+      await request(other.server).get(`/api/v1/constructor/${newId()}`).expect(429);
       await other.app.get(AccessJournal).flush();
       const { rows } = await other.pool.query<{ params: object }>('SELECT params FROM audit_log');
       expect(rows.map(({ params }) => params)).toEqual([{ operation: null, code: 'too_many_requests', times: 2 }]);

@@ -1,4 +1,5 @@
 /** The note from shift to shift over HTTP: written by itself, added to, accepted; what nobody accepts goes to the director. */
+import { AccessJournal } from '../../src/modules/audit/access-journal.service.js';
 import type { DeskResponse } from '../../src/modules/desk/desk.dto.js';
 import type { HandoverResponse } from '../../src/modules/duty/handover.dto.js';
 import type { ShiftResponse } from '../../src/modules/roster/roster.dto.js';
@@ -337,4 +338,20 @@ test('the service stood still over the long holidays: the last note is written a
   expect(await noteOf('director', last)).toMatchObject({ state: 'written', writtenAt: world.now, overdue: true });
   expect(await noteOf('director', followed)).toMatchObject({ state: 'not_written' });
   expect(await eventsOf(world, 'duty.late', last.id)).toBe(0);
+});
+
+test('who reads a note is in the audit log, with the cases it named', async () => {
+  await Case.assigned(world, 'justice');
+  const own = lines.at(-1);
+  if (own === undefined) throw new Error('no roster');
+  const journal = app.app.get(AccessJournal);
+  await journal.flush();
+  const { cases } = await noteOf('director', own);
+  expect(cases.length).toBeGreaterThan(0);
+  await journal.flush();
+  const { rows } = await app.pool.query<{ params: { shown: string[] } }>(
+    `SELECT params FROM audit_log WHERE subject_id = $1 AND params ->> 'operation' = 'handover_get' ORDER BY id DESC LIMIT 1`,
+    [own.id],
+  );
+  expect(rows[0]?.params.shown).toEqual(expect.arrayContaining(cases.map(({ disputeId }) => disputeId)));
 });

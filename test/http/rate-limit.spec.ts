@@ -45,6 +45,24 @@ test('also what is refused early says how many are left', async () => {
   }
 });
 
+test.each(['/%61pi/v1/me', '/%61pi/v1/nothing', '/%6fpen311/services.json'])('%s is limited as well', async (path) => {
+  expect((await get(path)).headers['ratelimit']).toMatch(/^"requests";r=\d+;t=60$/);
+});
+
+test('an address that a proxy passes on and that is none is not believed', async () => {
+  const proxied = await startTestApp({ kind: 'empty', settings: { REQUESTS_PER_MINUTE: '2', TRUST_PROXY: 'true' } });
+  try {
+    const as = (address: string) =>
+      request(proxied.server).get('/api/v1/report-signing-keys').set('X-Forwarded-For', address);
+    for (const status of [200, 200, 429]) await as(`made-up-${status}-${'x'.repeat(300)}`).expect(status);
+    await as('made-up-again').expect(429);
+    await as('192.0.2.1').expect(200);
+    for (const [end, status] of ([200, 200, 429] as const).entries()) await as(`2001:db8::${end}`).expect(status);
+  } finally {
+    await proxied.close();
+  }
+});
+
 describe('the count', () => {
   test('made-up tokens share what their address has', () => {
     const limit = new RateLimit(LIMIT, new FixedClock(TEST_NOW));

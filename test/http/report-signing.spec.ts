@@ -455,12 +455,34 @@ describe('the head of the audit log', () => {
       text,
       value,
     ]);
-    await superuser.end();
     expect(await verify({ sealed: text, value, keyId })).toEqual({ valid: true, keyKnown: true, reportId: report.id });
     const page = String(await fileOf(report, 'html'));
     expect(page).toContain(value);
     expect(page).not.toContain('Head of the audit log');
     expect(await found()).toEqual([]);
+    await superuser.query(`UPDATE report_seal SET sealed = 'nothing' WHERE report_id = $1`, [report.id]);
+    expect(await found()).toEqual(['signature_wrong']);
+    await superuser.query('UPDATE report_seal SET sealed = $2, value = $3 WHERE report_id = $1', [
+      report.id,
+      text,
+      'AAAA',
+    ]);
+    expect(await found()).toEqual(['signature_wrong']);
+    const other = new Sealer(Buffer.alloc(32, 7));
+    const [kept] = (await superuser.query<{ jwk: object }>('SELECT public_jwk AS jwk FROM signing_key')).rows;
+    await superuser.query('UPDATE signing_key SET public_jwk = $1', [other.publicJwk]);
+    await superuser.query('UPDATE report_seal SET value = $2 WHERE report_id = $1', [
+      report.id,
+      other.seal(text).value,
+    ]);
+    const codes = await found();
+    await superuser.query('UPDATE signing_key SET public_jwk = $1', [kept?.jwk]);
+    await superuser.query('UPDATE report_seal SET value = $2 WHERE report_id = $1', [report.id, value]);
+    expect(new Set(codes)).toEqual(new Set(['signature_wrong']));
+    const { rows: seals } = await superuser.query('SELECT 1 FROM report_seal');
+    expect(codes).toHaveLength(seals.length);
+    expect(await found()).toEqual([]);
+    await superuser.end();
   });
 });
 

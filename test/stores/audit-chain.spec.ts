@@ -130,6 +130,28 @@ describe('sealing', () => {
     await expect(app.pool.query('UPDATE audit_seal SET hash = hash')).rejects.toThrow(/permission denied/);
   });
 
+  test('a clock that is set back makes no seal older than the one before it or than its lines', async () => {
+    await tell(ONE);
+    await seal();
+    app.clock.advance({ hours: 1 });
+    await tell(ONE);
+    const newest = app.clock.nowIso();
+    app.clock.advance({ hours: -3 });
+    try {
+      await seal();
+      await tell(ONE);
+      await seal();
+    } finally {
+      app.clock.advance({ hours: 3 });
+    }
+    const times = await rows<{ sealedAt: Date }>(
+      'SELECT sealed_at AS "sealedAt" FROM audit_seal WHERE chain_id = $1 ORDER BY last_position DESC LIMIT 2',
+      [ONE],
+    );
+    expect(times.map(({ sealedAt }) => sealedAt.toISOString())).toEqual([newest, newest]);
+    expect((await verified()).found).toEqual([]);
+  });
+
   test('a line that was rolled back is in no chain', async () => {
     const failed = unitOfWork.run(SYSTEM_SCOPE, async (tx) => {
       await audit.add(tx, SYSTEM_ORIGIN, {
@@ -240,6 +262,37 @@ describe('tampering by a superuser', () => {
     expect((await verified()).found).toEqual([fault('line_altered', 4, at(9)), fault('line_altered', 9, at(4))]);
   });
 
+  test('a line that waits for a second place: found, and no other waits for it', async () => {
+    await superuser.query('INSERT INTO audit_pending VALUES ($1)', [at(5)]);
+    expect((await verified()).found).toEqual([fault('waits_again', 5, at(5))]);
+    await tell(TWO);
+    expect(await seal()).toBe(1);
+    expect(await verified()).toMatchObject({ found: [], waiting: 0 });
+  });
+
+  test('a line removed while it waited: found, also after others were sealed', async () => {
+    const id = '00000000-0000-7000-8000-000000000000';
+    await superuser.query('INSERT INTO audit_pending VALUES ($1)', [id]);
+    await tell(TWO);
+    expect(await seal()).toBe(1);
+    expect((await verified()).found).toEqual([{ ...fault('waits_without_line', 0, id), chainId: NO_CENTER }]);
+  });
+
+  test('a line that waits on while others are sealed', async () => {
+    await tell(ONE);
+    const [waiting] = await rows<{ id: string }>('DELETE FROM audit_pending RETURNING audit_id AS id');
+    for (const minutes of [5, 1]) {
+      app.clock.advance({ minutes });
+      await tell(TWO);
+      await seal();
+      if (minutes === 5) await superuser.query('INSERT INTO audit_pending VALUES ($1)', [waiting?.id]);
+      if (minutes === 5) expect((await verified()).found).toEqual([]);
+      if (minutes === 5) await superuser.query('DELETE FROM audit_pending');
+    }
+    await superuser.query('INSERT INTO audit_pending VALUES ($1)', [waiting?.id]);
+    expect((await verified()).found).toEqual([fault('waits_long', 0, waiting?.id)]);
+  });
+
   const COPY = `INSERT INTO audit_log (id, at, actor_account_id, center_id, action, subject_kind, subject_id, params, address, request_id)
     SELECT $2, at, actor_account_id, center_id, action, subject_kind, subject_id, params, address, request_id FROM audit_log WHERE id = $1`;
 
@@ -348,6 +401,44 @@ describe('R47 removal after the time', () => {
     expect(await removal.run(6)).toEqual([]);
   });
 
+  test.each([
+    ['another hash', `params = params || '{"hash": "ab"}'`],
+    ['another place', `params = params || '{"through": 1}'`],
+    ['the chain of another', `center_id = '${TWO}'`],
+    ['an earlier time', `at = at - interval '100 days'`],
+  ])('that is noted with %s is found', async (_, change) => {
+    const [note] = await rows<{ id: string; at: Date; params: object }>(
+      `SELECT id, at, params FROM audit_log WHERE action = 'audit_log.removed' AND center_id = $1`,
+      [ONE],
+    );
+    await superuser.query(`UPDATE audit_log SET ${change} WHERE id = $1`, [note?.id]);
+    const { found } = await verified();
+    await superuser.query('UPDATE audit_log SET at = $2, params = $3, center_id = $4 WHERE id = $1', [
+      note?.id,
+      note?.at,
+      note?.params,
+      ONE,
+    ]);
+    expect(found).toMatchObject([{ code: 'removed_early', chainId: ONE }, { code: 'line_altered' }]);
+    expect((await verified()).found).toEqual([]);
+  });
+
+  test('after which the kept seal was altered is found', async () => {
+    const [kept] = await rows<{ position: number }>(
+      'SELECT min(position)::int - 1 AS position FROM audit_position WHERE chain_id = $1',
+      [ONE],
+    );
+    const shift = (days: number) =>
+      superuser.query(
+        'UPDATE audit_seal SET sealed_at = sealed_at + make_interval(days => $3) WHERE chain_id = $1 AND last_position = $2',
+        [ONE, kept?.position, days],
+      );
+    await shift(-30);
+    const { found } = await verified();
+    await shift(30);
+    expect(found).toMatchObject([{ code: 'removed_early', chainId: ONE, position: kept?.position }]);
+  });
+
   test('that went further than was noted, or came too early, is found', async () => {
     await superuser.query(
       'DELETE FROM audit_log WHERE id IN (SELECT audit_id FROM audit_position WHERE chain_id = $1 AND position < (SELECT max(position) FROM audit_position WHERE chain_id = $1))',
@@ -358,6 +449,29 @@ describe('R47 removal after the time', () => {
       [ONE],
     );
     expect((await verified()).found).toMatchObject([{ code: 'removed_early', chainId: ONE }]);
+  });
+
+  test('stops before the first seal or line that is not old enough, whatever comes after it', async () => {
+    const THREE = '01900000-0000-7000-8000-0000000000a3';
+    for (let line = 0; line < 3; line += 1) {
+      await tell(THREE);
+      await seal();
+    }
+    app.clock.advance({ days: 200 });
+    const fresh = app.clock.nowIso();
+    const [second] = await rows<{ id: string; at: Date }>(
+      'SELECT l.id, l.at FROM audit_log l JOIN audit_position p ON p.audit_id = l.id WHERE p.chain_id = $1 AND p.position = 2',
+      [THREE],
+    );
+    const through = async () => (await removal.run(6)).find(({ chainId }) => chainId === THREE)?.through;
+    await superuser.query('UPDATE audit_log SET at = $2 WHERE id = $1', [second?.id, fresh]);
+    expect(await through()).toBe(1);
+    await superuser.query('UPDATE audit_log SET at = $2 WHERE id = $1', [second?.id, second?.at]);
+    const SEAL = 'UPDATE audit_seal SET sealed_at = $2 WHERE chain_id = $1 AND last_position = 2';
+    await superuser.query(SEAL, [THREE, fresh]);
+    expect(await through()).toBeUndefined();
+    await superuser.query(SEAL, [THREE, second?.at]);
+    expect(await through()).toBe(3);
   });
 
   test('is not the service’s', async () => {

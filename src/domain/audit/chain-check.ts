@@ -23,10 +23,13 @@ export const CHAIN_FAULTS = {
   seal_altered: 'the seal of the batch that ends here is not what was written',
   not_sealed: 'the places from here on bear no seal',
   never_sealed: 'the line was put in past the service: it has no place in a chain and does not wait for one',
+  waits_again: 'the line has its place and waits for another',
+  waits_without_line: 'a line that waited for its place was removed',
+  waits_long: 'the line has waited for minutes while others were sealed',
   cut_off: 'the chain ends before this place, which was sealed',
   other_head: 'a head that was published names another hash: the chain was rewritten at this place or before it',
-  removed_early: 'the chain begins after this place, and no removal that was noted reaches so far',
-  signature_wrong: 'the seal of the report that names this head is not of a key of this service',
+  removed_early: 'the chain begins after this place, and no removal that is noted after it in the same chain fits',
+  signature_wrong: 'the seal of this report is not of the key that it names',
 } as const;
 
 export type ChainFaultCode = keyof typeof CHAIN_FAULTS;

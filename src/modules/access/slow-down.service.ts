@@ -7,6 +7,7 @@ import { PER_ACCOUNT_AND_ADDRESS, PER_ADDRESS, type SlowDown, waitAfter } from '
 import { Clock } from '../../platform/clock/clock.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { networkOf } from '../../platform/http/remote-address.js';
 import { Problem } from '../../platform/http/problem.js';
 import { SignInFailuresStore } from './sign-in-failures.store.js';
 
@@ -82,18 +83,4 @@ export function tooManyRequests(seconds: number): Problem {
       ratelimit: `"sign-in";r=0;t=${seconds}`,
     },
   });
-}
-
-/** An IPv4 address itself (also written in IPv6), else the first 64 bits. */
-function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined || !address.includes(':')) return mapped ?? address;
-  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
-  const groups = head === '' ? [] : head.split(':');
-  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
-  const filled = [...groups, ...Array<string>(missing).fill('0'), ...(tail ?? '').split(':')];
-  return filled
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':');
 }

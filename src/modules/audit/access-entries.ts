@@ -1,20 +1,24 @@
 /**
  * What people read and what they were refused, gathered until it is written. The same again is counted, not repeated. Of one
- * caller, or one address without one, so many refusals a minute get lines of their own; the others are one line that counts them,
- * so that nobody floods the log by being refused.
+ * caller, or one network without one, so many refusals a minute get lines of their own, and of everybody unknown together not more
+ * than a few hundred; the others are one line that counts them, so that nobody floods the log by being refused.
  */
-import { type PathSubject, subjectOfPath } from '../../domain/audit/subject-of-path.js';
+import type { PathSubject } from '../../domain/audit/subject-of-path.js';
+import { networkOf } from '../../platform/http/remote-address.js';
 
-/** Refusals a minute, of one account or address, that are told one by one. */
+/** Refusals a minute, of one account or network, that are told one by one. */
 export const REFUSALS_A_MINUTE = 20;
+/** Of all together who are not signed in, from however many networks. */
+export const UNKNOWN_A_MINUTE = 300;
 /** More callers are not told apart in one minute, nor more entries kept while they cannot be written. */
 export const MOST_KEPT = 10_000;
-const MOST_SHOWN = 200;
+/** Of a list that was read again and again; then a further line tells of what else was shown. */
+export const MOST_SHOWN = 200;
 
 export interface Access {
   readonly action: 'data.read' | 'request.refused';
   readonly operation: string | null;
-  readonly path: string;
+  readonly subject: PathSubject | null;
   readonly accountId: string | null;
   /** Centre of the account. */
   readonly home: string | null;
@@ -27,8 +31,7 @@ export interface Access {
   readonly shown: readonly string[];
 }
 
-export interface AccessEntry extends Omit<Access, 'path'> {
-  readonly subject: PathSubject | null;
+export interface AccessEntry extends Access {
   readonly times: number;
 }
 
@@ -44,14 +47,12 @@ export class AccessEntries {
   private lost = 0;
 
   add(access: Access): void {
-    const { path, ...rest } = access;
-    const subject = subjectOfPath(path);
-    const { action, operation, accountId, address, code } = access;
+    const { action, operation, accountId, address, code, subject } = access;
     const what = [subject?.id, subject?.part?.id];
-    const key = JSON.stringify([action, accountId ?? address, operation, code, ...what]);
+    const key = JSON.stringify([action, accountId, address, operation, code, ...what]);
     const known = this.entries.get(key);
-    if (known !== undefined) this.entries.set(key, merged(known, access));
-    else if (action === 'data.read' || this.isTold(access)) this.put(key, { ...rest, subject, times: 1 });
+    if (known !== undefined) this.merge(key, known, access);
+    else if (action === 'data.read' || this.isTold(access)) this.put(key, { ...access, times: 1 });
   }
 
   /** Takes out what is to be written now; the counted refusals of a minute once it is over, or at the very end. */
@@ -74,6 +75,17 @@ export class AccessEntries {
     entries.forEach((entry, index) => this.put(`back ${entry.requestId} ${index}`, entry));
   }
 
+  private merge(key: string, known: AccessEntry, access: Access): void {
+    const shown = [...new Set([...known.shown, ...access.shown])];
+    if (shown.length <= MOST_SHOWN) {
+      this.entries.set(key, { ...known, times: known.times + 1, shown });
+      return;
+    }
+    this.entries.delete(key);
+    this.put(`full ${known.requestId}`, known);
+    this.put(key, { ...access, times: 1 });
+  }
+
   private put(key: string, entry: AccessEntry): void {
     if (this.entries.size < MOST_KEPT) this.entries.set(key, entry);
     else this.lost += entry.times;
@@ -81,17 +93,13 @@ export class AccessEntries {
 
   private isTold(access: Access): boolean {
     const minute = minuteOf(access.at);
-    const budget = this.budgetOf(access.accountId ?? access.address, minute);
-    if (budget.told < REFUSALS_A_MINUTE) {
-      budget.told += 1;
-      return true;
-    }
-    const { path: _, ...rest } = access;
-    budget.more =
-      budget.more === undefined
-        ? { ...rest, operation: null, code: null, subject: null, times: 1 }
-        : { ...budget.more, times: budget.more.times + 1 };
-    return false;
+    const own = this.budgetOf(access.accountId ?? networkOf(access.address), minute);
+    const unknown = access.accountId === null ? this.budgetOf('unknown', minute) : undefined;
+    if (unknown !== undefined && unknown.told >= UNKNOWN_A_MINUTE) return countedIn(unknown, access);
+    if (own.told >= REFUSALS_A_MINUTE) return countedIn(own, access);
+    own.told += 1;
+    if (unknown !== undefined) unknown.told += 1;
+    return true;
   }
 
   private budgetOf(caller: string, minute: string): Budget {
@@ -107,8 +115,11 @@ export class AccessEntries {
 
 export const minuteOf = (instant: string): string => instant.slice(0, 16);
 
-const merged = (known: AccessEntry, { shown }: Access): AccessEntry => ({
-  ...known,
-  times: known.times + 1,
-  shown: [...new Set([...known.shown, ...shown])].slice(0, MOST_SHOWN),
-});
+function countedIn(budget: Budget, access: Access): false {
+  const { more } = budget;
+  budget.more =
+    more === undefined
+      ? { ...access, operation: null, code: null, subject: null, times: 1 }
+      : { ...more, times: more.times + 1 };
+  return false;
+}

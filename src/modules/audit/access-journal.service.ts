@@ -5,11 +5,12 @@
  * them, as those are told in the transaction that does them.
  */
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { PathSubject } from '../../domain/audit/subject-of-path.js';
-import { type AuditedLine, AuditStore } from '../../platform/audit/audit.store.js';
+import { type PathSubject, subjectOfRoute } from '../../domain/audit/subject-of-path.js';
+import { type AuditedLine, AuditStore, SYSTEM_ORIGIN } from '../../platform/audit/audit.store.js';
 import type { CallerRequest } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js';
+import { isOfTheData, SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js';
+import { remoteAddressOf } from '../../platform/http/remote-address.js';
 import { type Access, AccessEntries, type AccessEntry, minuteOf } from './access-entries.js';
 import { AuditSubjectsReader, type Belonging } from './audit-subjects.reader.js';
 
@@ -17,6 +18,8 @@ const EVERY_MS = 1000;
 const REFUSALS: readonly number[] = [401, 403, 404, 409, 429];
 /** A line of its own tells of it, or it is only a request that was sent twice. */
 const TOLD_OTHERWISE: readonly string[] = ['sign_in_failed', 'idempotency_in_flight', 'id_in_use', 'already_exists'];
+
+type Taken = ReturnType<AccessEntries['take']>;
 
 @Injectable()
 export class AccessJournal implements OnApplicationShutdown {
@@ -41,7 +44,8 @@ export class AccessJournal implements OnApplicationShutdown {
   /** Once the request was answered. */
   observe(request: CallerRequest, status: number): void {
     const { operation, refusalCode = null, discloses, shown = [] } = request;
-    if (status < 400 && discloses === true) return this.gathered.add(this.accessOf(request, 'data.read', null, shown));
+    if (status < 400 && discloses !== undefined)
+      return this.gathered.add(this.accessOf(request, 'data.read', null, shown));
     const isRefusal = REFUSALS.includes(status) && (operation !== undefined || status === 429);
     if (!isRefusal || refusalCode === null || TOLD_OTHERWISE.includes(refusalCode)) return;
     this.gathered.add(this.accessOf(request, 'request.refused', refusalCode, []));
@@ -61,18 +65,19 @@ export class AccessJournal implements OnApplicationShutdown {
   }
 
   private accessOf(
-    { id, ip, url, operation, identified }: CallerRequest,
+    request: CallerRequest,
     action: Access['action'],
     code: string | null,
     shown: readonly string[],
   ): Access {
+    const { id, operation, identified, routeOptions, params } = request;
     return {
       action,
       operation: operation ?? null,
-      path: url.split('?')[0] ?? '',
+      subject: subjectOfRoute(routeOptions.url, { ...(params as object) }),
       accountId: identified?.accountId ?? null,
       home: identified?.grants[0]?.centerId ?? null,
-      address: ip,
+      address: remoteAddressOf(request),
       requestId: id,
       at: this.clock.nowIso(),
       code,
@@ -83,26 +88,36 @@ export class AccessJournal implements OnApplicationShutdown {
   private async write(minute: string | null): Promise<void> {
     const taken = this.gathered.take(minute);
     if (taken.entries.length + taken.lost === 0) return;
+    await this.put(taken);
+  }
+
+  /** What cannot be written whatever is tried again is halved, until it stands alone: it holds up nothing else. */
+  private async put(taken: Taken): Promise<void> {
     try {
-      await this.unitOfWork.run(SYSTEM_SCOPE, async (tx) => this.audit.addAll(tx, await this.lines(tx, taken)));
+      await this.unitOfWork.run(SYSTEM_SCOPE, async (tx) =>
+        this.audit.addAll(tx, lines(taken, await this.belonging(tx, taken.entries))),
+      );
       this.hasFailed = false;
     } catch (error) {
-      this.gathered.putBack(taken);
       if (!this.hasFailed) this.logger.error(error);
       this.hasFailed = true;
+      if (!isOfTheData(error)) return this.gathered.putBack(taken);
+      const { entries, lost } = taken;
+      if (entries.length < 2) return this.putBare(taken);
+      const half = Math.ceil(entries.length / 2);
+      await this.put({ entries: entries.slice(0, half), lost });
+      await this.put({ entries: entries.slice(half), lost: 0 });
     }
   }
 
-  private async lines(
-    tx: Tx,
-    { entries, lost }: { readonly entries: readonly AccessEntry[]; readonly lost: number },
-  ): Promise<AuditedLine[]> {
-    const belonging = await this.belonging(tx, entries);
-    const lines = entries.map((entry) => lineOf(entry, belonging.get(entry.subject?.id ?? '')));
-    if (lost === 0) return lines;
-    const entry = { subjectKind: 'audit_log', subjectId: null, centerId: null, params: { times: lost } };
-    const origin = { actor: null, address: null, requestId: null };
-    return [...lines, { origin, entry: { action: 'audit_log.lines_lost', ...entry } }];
+  /** Without looking up what it belongs to; what is not taken even so is counted as lost. */
+  private async putBare(taken: Taken): Promise<void> {
+    try {
+      await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.audit.addAll(tx, lines(taken, new Map())));
+    } catch (error) {
+      const times = taken.entries.reduce((sum, entry) => sum + entry.times, taken.lost);
+      this.gathered.putBack(isOfTheData(error) ? { entries: [], lost: times } : taken);
+    }
   }
 
   /** One statement for each kind of thing. */
@@ -115,6 +130,13 @@ export class AccessJournal implements OnApplicationShutdown {
     }
     return known;
   }
+}
+
+function lines({ entries, lost }: Taken, belonging: ReadonlyMap<string, Belonging>): AuditedLine[] {
+  const told = entries.map((entry) => lineOf(entry, belonging.get(entry.subject?.id ?? '')));
+  if (lost === 0) return told;
+  const entry = { subjectKind: 'audit_log', subjectId: null, centerId: null, params: { times: lost } };
+  return [...told, { origin: SYSTEM_ORIGIN, entry: { action: 'audit_log.lines_lost', ...entry } }];
 }
 
 /** Filed under the case where there is one, so that one question finds everybody who looked at it. */

@@ -68,7 +68,7 @@ export const SUBJECT_QUERIES: Readonly<Record<string, string>> = {
 export class AuditSubjectsReader {
   /** By id; what does not exist, or is of a kind that belongs to no centre, is left out. */
   async of(tx: Tx, kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, Belonging>> {
-    const query = SUBJECT_QUERIES[kind];
+    const query = Object.hasOwn(SUBJECT_QUERIES, kind) ? SUBJECT_QUERIES[kind] : undefined;
     const rows = query === undefined ? [] : await tx.query<Known>(query, [ids]);
     return new Map(rows.map(({ id, centerId, disputeId }) => [id, { centerId, disputeId }]));
   }

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import type { Reply } from '../../platform/http/reply.js';
@@ -13,6 +14,7 @@ export class DeskController {
 
   @Get()
   @Requires('desk.read')
+  @Discloses('cases')
   @ApiOperation({
     summary: 'My day 工作台',
     description:

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { On } from '../../platform/http/gates.js';
@@ -15,6 +16,7 @@ export class HandoverController {
 
   @Get()
   @Requires('duty.handover')
+  @Discloses('cases')
   @ApiOperation({
     summary: 'The handover note of a shift 交接单',
     description:

@@ -4,13 +4,23 @@
  * reads, on one snapshot and a thousand rows at a time, and needs no key.
  */
 import { ChainCheck, type ChainFault, type StoredPlace } from '../../domain/audit/chain-check.js';
-import { type AuditLine, type BatchSeal, chainOf, type Head, NO_HEAD } from '../../domain/audit/chain.js';
-import { isSealOf, type PublicJwk } from '../crypto/sealer.js';
+import {
+  type AuditLine,
+  type BatchSeal,
+  chainOf,
+  hashOfSeal,
+  type Head,
+  NO_CENTER,
+  NO_HEAD,
+} from '../../domain/audit/chain.js';
+import { isSealOf, type PublicJwk, thumbprintOf } from '../crypto/sealer.js';
 import { SYSTEM_SCOPE, type Tx, type UnitOfWork } from '../database/tx.js';
 import { LINE_COLUMNS } from './audit-columns.js';
 import { sha256 } from './sha256.js';
 
 const AT_ONCE = 1000;
+/** Places are given every second. */
+const MOST_MINUTES = 5;
 
 export interface PublishedHead extends Head {
   readonly chainId: string;
@@ -48,6 +58,7 @@ export class AuditVerification {
       );
       for (const { chainId } of known) chains.push(await this.walk(tx, chainId));
       await this.unplaced(tx);
+      await this.waiting(tx);
       await this.reports(tx);
       for (const head of given) await this.published(tx, head);
       const waiting = await tx.one<{ count: number }>('SELECT count(*)::int AS count FROM audit_pending');
@@ -75,19 +86,28 @@ export class AuditVerification {
     return { chainId, ...check.end(sealedTo) };
   }
 
-  /** Where lines were removed after their time, the seal of the last of them was kept, and the removal stands in the log. */
+  /**
+   * Where lines were removed after their time, the seal of the last of them was kept, and the removal stands in the same chain
+   * after them (or waits to) with the hash of the last place, from which that seal is made again.
+   */
   private async startOf(tx: Tx, chainId: string, position: number): Promise<Head> {
     if (position === 0) return NO_HEAD;
-    const seal = await tx.one<Head & { readonly isNoted: boolean }>(
-      `SELECT s.last_position AS position, s.hash, EXISTS (
-         SELECT 1 FROM audit_log l WHERE l.action = 'audit_log.removed' AND l.params ->> 'chainId' = $1::uuid::text
-            AND (l.params ->> 'through')::bigint >= $2 AND s.sealed_at <= l.at - interval '6 months') AS "isNoted"
+    const seal = await tx.one<BatchSeal & { readonly lastHash: string | null }>(
+      `SELECT s.first_position AS "firstPosition", s.last_position AS "lastPosition", s.sealed_at AS "sealedAt", s.hash, (
+         SELECT l.params ->> 'hash' FROM audit_log l LEFT JOIN audit_position p ON p.audit_id = l.id
+          WHERE l.action = 'audit_log.removed' AND coalesce(l.center_id, '${NO_CENTER}') = $1
+            AND l.params ->> 'chainId' = $1::uuid::text AND l.params ->> 'through' = $2::bigint::text
+            AND s.sealed_at <= l.at - interval '6 months'
+            AND (p.chain_id = $1 AND p.position > $2
+                 OR p.audit_id IS NULL AND EXISTS (SELECT 1 FROM audit_pending w WHERE w.audit_id = l.id))
+          ORDER BY l.id LIMIT 1) AS "lastHash"
          FROM audit_seal s WHERE s.chain_id = $1 AND s.last_position = $2`,
       [chainId, position],
     );
-    if (seal?.isNoted === true) return seal;
-    this.note({ code: 'removed_early', chainId, position, auditId: null });
-    return seal ?? { position, hash: NO_HEAD.hash };
+    const isRight =
+      seal != null && seal.lastHash !== null && hashOfSeal(sha256, seal.lastHash, chainId, seal) === seal.hash;
+    if (!isRight) this.note({ code: 'removed_early', chainId, position, auditId: null });
+    return { position, hash: seal?.hash ?? NO_HEAD.hash };
   }
 
   private async unplaced(tx: Tx): Promise<void> {
@@ -105,12 +125,33 @@ export class AuditVerification {
     }
   }
 
+  /** What waits has a line and no place, and nothing was sealed for minutes while it waited. */
+  private async waiting(tx: Tx): Promise<void> {
+    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
+      const rows = await tx.query<WaitingRow>(
+        `SELECT w.audit_id AS id, l.center_id AS "centerId", l.id IS NOT NULL AS "hasLine", p.position,
+                l.at < (SELECT max(sealed_at) FROM audit_seal) - interval '${MOST_MINUTES} minutes' AS "isLate"
+           FROM audit_pending w LEFT JOIN audit_log l ON l.id = w.audit_id LEFT JOIN audit_position p ON p.audit_id = w.audit_id
+          WHERE w.audit_id > $1 ORDER BY w.audit_id LIMIT $2`,
+        [last, AT_ONCE],
+      );
+      for (const { id, centerId, hasLine, position, isLate } of rows) {
+        const at = { chainId: chainOf(centerId), position: position ?? 0, auditId: id };
+        if (position !== null) this.note({ code: 'waits_again', ...at });
+        else if (!hasLine) this.note({ code: 'waits_without_line', ...at });
+        else if (isLate === true) this.note({ code: 'waits_long', ...at });
+      }
+      if (rows.length < AT_ONCE) return;
+      last = rows.at(-1)?.id ?? last;
+    }
+  }
+
   /** Of what reports bear, only what their seal vouches for is believed. */
   private async reports(tx: Tx): Promise<void> {
     for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
       const rows = await tx.query<SealedReport>(
-        `SELECT r.report_id AS id, r.center_id AS "centerId", r.sealed, r.value, k.public_jwk AS "publicJwk"
-           FROM report_seal r JOIN signing_key k ON k.key_id = r.key_id WHERE r.report_id > $1 ORDER BY r.report_id LIMIT $2`,
+        `SELECT r.report_id AS id, r.center_id AS "centerId", r.sealed, r.value, r.key_id AS "keyId", k.public_jwk AS "publicJwk"
+           FROM report_seal r LEFT JOIN signing_key k ON k.key_id = r.key_id WHERE r.report_id > $1 ORDER BY r.report_id LIMIT $2`,
         [last, AT_ONCE],
       );
       for (const row of rows) await this.report(tx, row);
@@ -119,11 +160,13 @@ export class AuditVerification {
     }
   }
 
-  private async report(tx: Tx, { id, centerId: chainId, sealed, value, publicJwk }: SealedReport): Promise<void> {
-    const head = (JSON.parse(sealed) as { readonly auditHead?: Head }).auditHead;
-    if (head === undefined) return;
-    if (isSealOf(publicJwk, sealed, value)) return this.published(tx, { chainId, ...head });
-    this.note({ code: 'signature_wrong', chainId, position: head.position, auditId: id });
+  private async report(tx: Tx, seal: SealedReport): Promise<void> {
+    const { id, centerId: chainId, sealed } = seal;
+    const told = isGenuine(seal)
+      ? (JSON.parse(sealed) as { readonly centerId: string; readonly auditHead?: Head })
+      : null;
+    if (told?.centerId !== chainId) return this.note({ code: 'signature_wrong', chainId, position: 0, auditId: id });
+    if (told.auditHead !== undefined) await this.published(tx, { chainId, ...told.auditHead });
   }
 
   private async published(tx: Tx, { chainId, position, hash }: PublishedHead): Promise<void> {
@@ -140,12 +183,31 @@ export class AuditVerification {
   }
 }
 
+interface WaitingRow {
+  readonly id: string;
+  readonly centerId: string | null;
+  readonly hasLine: boolean;
+  readonly position: number | null;
+  readonly isLate: boolean | null;
+}
+
 interface SealedReport {
   readonly id: string;
   readonly centerId: string;
   readonly sealed: string;
   readonly value: string;
-  readonly publicJwk: PublicJwk;
+  readonly keyId: string;
+  /** null: the key is gone */
+  readonly publicJwk: PublicJwk | null;
+}
+
+/** Of the key that it names; a key that was exchanged has another thumbprint. */
+function isGenuine({ sealed, value, keyId, publicJwk }: SealedReport): boolean {
+  try {
+    return publicJwk !== null && thumbprintOf(publicJwk) === keyId && isSealOf(publicJwk, sealed, value);
+  } catch {
+    return false;
+  }
 }
 
 async function spanOf(tx: Tx, chainId: string): Promise<{ first: number; sealedTo: number }> {

@@ -49,13 +49,18 @@ export class AuditSealer implements OnModuleInit {
     return sealed;
   }
 
-  /** A statement of its own: it sees what was committed until the lock was had. */
+  /**
+   * A statement of its own: it sees what was committed until the lock was had. What has its place already does not get another;
+   * what waits without a line goes on waiting, for the verification to find.
+   */
   private take(tx: Tx): Promise<AuditLine[]> {
     return tx.query<AuditLine>(
       `WITH taken AS (
-         DELETE FROM audit_pending WHERE audit_id IN (SELECT audit_id FROM audit_pending ORDER BY audit_id LIMIT $1)
+         DELETE FROM audit_pending WHERE audit_id IN (
+           SELECT w.audit_id FROM audit_pending w JOIN audit_log l ON l.id = w.audit_id ORDER BY w.audit_id LIMIT $1)
          RETURNING audit_id
-       ) SELECT ${LINE_COLUMNS} FROM audit_log l JOIN taken ON taken.audit_id = l.id ORDER BY l.id`,
+       ) SELECT ${LINE_COLUMNS} FROM audit_log l JOIN taken ON taken.audit_id = l.id
+          WHERE NOT EXISTS (SELECT 1 FROM audit_position p WHERE p.audit_id = l.id) ORDER BY l.id`,
       [BATCH],
     );
   }
@@ -66,12 +71,14 @@ export class AuditSealer implements OnModuleInit {
       const id = chainOf(line.centerId);
       chains.set(id, [...(chains.get(id) ?? []), line]);
     }
-    const heads = await headsOf(tx, [...chains.keys()]);
-    const sealedAt = this.clock.nowIso();
-    const batches = [...chains].map(([chainId, own]) => ({
-      chainId,
-      ...sealedBatch(sha256, chainId, heads.get(chainId) ?? NO_HEAD, own, sealedAt),
-    }));
+    const heads = await endsOf(tx, [...chains.keys()]);
+    const now = this.clock.nowIso();
+    const batches = [...chains].map(([chainId, own]) => {
+      const head = heads.get(chainId);
+      // A clock that was set back makes no seal older than what it seals: by its age lines are removed.
+      const sealedAt = latestOf([now, head?.sealedAt ?? now, ...own.map(({ at }) => at)]);
+      return { chainId, ...sealedBatch(sha256, chainId, head ?? NO_HEAD, own, sealedAt) };
+    });
     const links = batches.flatMap(({ chainId, links: own }) => own.map((link) => ({ chainId, ...link })));
     await tx.query(
       `INSERT INTO audit_position (chain_id, position, audit_id, hash) SELECT "chainId", position, "auditId", hash
@@ -87,12 +94,22 @@ export class AuditSealer implements OnModuleInit {
   }
 }
 
+const latestOf = (instants: readonly string[]): string =>
+  instants.reduce((latest, instant) => (instant > latest ? instant : latest));
+
 /** The last seal of each chain that has one. */
 export async function headsOf(tx: Tx, chainIds: readonly string[]): Promise<ReadonlyMap<string, Head>> {
-  const rows = await tx.query<Head & { readonly chainId: string }>(
-    `SELECT c.id AS "chainId", s.last_position AS position, s.hash FROM unnest($1::uuid[]) AS c(id)
-       CROSS JOIN LATERAL (SELECT last_position, hash FROM audit_seal WHERE chain_id = c.id ORDER BY last_position DESC LIMIT 1) s`,
+  const ends = await endsOf(tx, chainIds);
+  return new Map([...ends].map(([chainId, { position, hash }]) => [chainId, { position, hash }]));
+}
+
+type End = Head & { readonly sealedAt: string };
+
+async function endsOf(tx: Tx, chainIds: readonly string[]): Promise<ReadonlyMap<string, End>> {
+  const rows = await tx.query<End & { readonly chainId: string }>(
+    `SELECT c.id AS "chainId", s.last_position AS position, s.hash, s.sealed_at AS "sealedAt" FROM unnest($1::uuid[]) AS c(id)
+       CROSS JOIN LATERAL (SELECT last_position, hash, sealed_at FROM audit_seal WHERE chain_id = c.id ORDER BY last_position DESC LIMIT 1) s`,
     [chainIds],
   );
-  return new Map(rows.map(({ chainId, position, hash }) => [chainId, { position, hash }]));
+  return new Map(rows.map(({ chainId, ...end }) => [chainId, end]));
 }

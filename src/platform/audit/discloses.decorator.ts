@@ -4,4 +4,8 @@ import { ApiExtension } from '@nestjs/swagger';
 
 export const DISCLOSES = 'discloses';
 
-export const Discloses = () => applyDecorators(SetMetadata(DISCLOSES, true), ApiExtension('x-audited', true));
+/** Where an answer names what it shows: in the ids of its `items`, or by the cases in all of its lists. */
+export type Shown = 'items' | 'cases';
+
+export const Discloses = (shown: Shown = 'items') =>
+  applyDecorators(SetMetadata(DISCLOSES, shown), ApiExtension('x-audited', true));

@@ -8,7 +8,7 @@ import type { Caller, CallerRequest, IdempotencyContext } from './caller.js';
 import { DEMAND, type Demand, LOCAL_ONLY } from './requires.decorator.js';
 import { holdsAnywhere } from '../../domain/access/actor.js';
 import { holdsScope, isKey } from '../../domain/access/api-keys.js';
-import { DISCLOSES } from '../audit/discloses.decorator.js';
+import { DISCLOSES, type Shown } from '../audit/discloses.decorator.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Problem } from '../http/problem.js';
 import { operationOf } from '../http/operation.js';
@@ -16,6 +16,7 @@ import { languageOf } from '../http/language.js';
 import { keyParameterOf } from './key-parameter.js';
 import { takesUpload } from '../http/upload-route.js';
 import { isTooDeep } from '../http/validation.pipe.js';
+import { remoteAddressOf } from '../http/remote-address.js';
 
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -37,7 +38,7 @@ export class AuthGuard implements CanActivate {
     const identified = await this.signedIn(request, demand);
     const { actor } = identified;
     request.identified = actor;
-    request.discloses = this.reflector.get<boolean | undefined>(DISCLOSES, context.getHandler()) === true;
+    request.discloses = this.reflector.get<Shown | undefined>(DISCLOSES, context.getHandler());
     if (identified.mustChangePassword && !isOpenToNewcomers(demand)) throw new Problem('password_change_required');
     if (isKey(actor) && isForPeople(demand)) throw new Problem('people_only');
     request.caller = callerOf(request, identified);
@@ -64,7 +65,7 @@ export class AuthGuard implements CanActivate {
     const identified =
       token === undefined
         ? undefined
-        : await this.actors.resolve(token, { address: request.ip, requestId: request.id });
+        : await this.actors.resolve(token, { address: remoteAddressOf(request), requestId: request.id });
     if (identified === undefined) throw new Problem('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
     return identified;
   }
@@ -87,7 +88,7 @@ function callerOf(request: CallerRequest, { actor, sessionId }: Identified): Cal
     idempotency: idempotencyOf(request, actor.accountId),
     requestId: request.id,
     ...(request.operation === undefined ? {} : { operation: request.operation }),
-    address: request.ip,
+    address: remoteAddressOf(request),
   };
 }
 

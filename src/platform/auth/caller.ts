@@ -2,6 +2,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../domain/access/scope.js';
+import type { Shown } from '../audit/discloses.decorator.js';
 import type { DbScope } from '../database/tx.js';
 import type { Language } from '../http/texts.js';
 
@@ -38,7 +39,7 @@ export interface CallerRequest extends FastifyRequest {
   /** Of the OpenAPI document, once a route was found. */
   operation?: string;
   /** The answer tells of people, see `@Discloses`. */
-  discloses?: boolean;
+  discloses?: Shown | undefined;
   /** Ids of what a list that tells of people showed. */
   shown?: readonly string[];
   /** Code of the problem the request was answered with. */

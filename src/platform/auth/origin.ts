@@ -1,6 +1,7 @@
 /** Where a request without a signed-in caller came from. */
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { remoteAddressOf } from '../http/remote-address.js';
 
 export interface Origin {
   readonly actor: null;
@@ -10,7 +11,7 @@ export interface Origin {
 
 export const CurrentOrigin = createParamDecorator((_: unknown, context: ExecutionContext): Origin => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  return { actor: null, address: request.ip, requestId: request.id };
+  return { actor: null, address: remoteAddressOf(request), requestId: request.id };
 });
 
 /** The address under which the caller reached the service: what a link for them begins with. */

@@ -56,5 +56,5 @@ export const pemOf = (jwk: PublicJwk): string => keyOf(jwk).export({ format: 'pe
 const keyOf = ({ kty, crv, x }: PublicJwk): KeyObject => createPublicKey({ key: { kty, crv, x }, format: 'jwk' });
 
 /** RFC 7638: the required members in order, without white space. */
-const thumbprintOf = ({ kty, crv, x }: PublicJwk): string =>
+export const thumbprintOf = ({ kty, crv, x }: PublicJwk): string =>
   createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');

@@ -137,6 +137,11 @@ export function violates(error: unknown, constraint: string): boolean {
   );
 }
 
+/** Whoever tries again fails again: a value that no column takes (class 22), that a rule forbids (23), or that is none at all. */
+export function isOfTheData(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? ''));
+}
+
 /** A foreign key that does not hold: an id in the body that names nothing. */
 export function isForeignKeyViolation(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === '23503';

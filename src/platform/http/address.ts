@@ -23,7 +23,8 @@ export const loggedRequest = (request: Addressed & Pick<FastifyRequest, 'method'
   url: addressOf(request),
 });
 
-function decoded(path: string): string {
+/** As it was written where it cannot be decoded. */
+export function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs
 import { HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { remoteAddressOf } from './remote-address.js';
 import { API_PREFIX } from './use-cases.js';
 
 /** On whose behalf: what of a request says who sent it. */
@@ -13,8 +14,9 @@ export interface Sender {
 }
 
 export const CurrentSender = createParamDecorator((_: unknown, context: ExecutionContext): Sender => {
-  const { headers, ip } = context.switchToHttp().getRequest<FastifyRequest>();
-  return { authorization: headers.authorization ?? '', language: headers['accept-language'] ?? 'zh-CN', address: ip };
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const { authorization = '', 'accept-language': language = 'zh-CN' } = request.headers;
+  return { authorization, language, address: remoteAddressOf(request) };
 });
 
 export interface OwnAnswer {

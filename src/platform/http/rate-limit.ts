@@ -5,7 +5,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock/clock.js';
+import { decoded } from './address.js';
 import { Problem } from './problem.js';
+import { networkOf, remoteAddressOf } from './remote-address.js';
 import { API_PREFIX } from './use-cases.js';
 
 const WINDOW_SECONDS = 60;
@@ -30,7 +32,8 @@ export class RateLimit {
   ) {}
 
   /** Counts one request of this caller from this address. */
-  take(caller: string | undefined, address: string): Allowance {
+  take(caller: string | undefined, remoteAddress: string): Allowance {
+    const address = networkOf(remoteAddress);
     const seconds = Math.floor(this.clock.now().getTime() / 1000);
     const window = Math.floor(seconds / WINDOW_SECONDS);
     if (window !== this.window) this.counts.clear();
@@ -57,14 +60,20 @@ export class RateLimit {
 export function limitRequests(perMinute: number, clock: Clock) {
   const limit = new RateLimit(perMinute, clock);
   return (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
-    if (!LIMITED.some((prefix) => request.url.startsWith(prefix))) return done();
-    const { isExceeded, remaining, reset } = limit.take(callerOf(request), request.ip);
+    if (!isLimited(request)) return done();
+    const { isExceeded, remaining, reset } = limit.take(callerOf(request), remoteAddressOf(request));
     reply.header('ratelimit-policy', `"requests";q=${perMinute};w=${WINDOW_SECONDS}`);
     reply.header('ratelimit', `"requests";r=${remaining};t=${reset}`);
     if (!isExceeded) return done();
     done(new Problem('too_many_requests', { params: { seconds: reset }, headers: { 'retry-after': String(reset) } }));
   };
 }
+
+/** By the route that was found, and, where none was, by the address as it is meant: letters of it may be written as codes. */
+const isLimited = ({ url, routeOptions }: FastifyRequest): boolean =>
+  LIMITED.some((prefix) =>
+    [routeOptions.url ?? '', decoded(url.split('?')[0] ?? '')].some((path) => path.startsWith(prefix)),
+  );
 
 /** What was sent to prove who asks; never kept as it is. */
 function callerOf({ headers: { authorization } }: FastifyRequest): string | undefined {

@@ -120,13 +120,21 @@ function idsIn(body: unknown): string[] {
   return ids.filter((id) => isUuid(id));
 }
 
+/** Of an answer of several lists: the cases that their lines are about, each once. */
+function casesIn(body: unknown): string[] {
+  const lists = typeof body === 'object' && body !== null ? Object.values(body).filter(Array.isArray) : [];
+  const ids = lists.flat().map((line: { readonly disputeId?: unknown }) => line.disputeId);
+  return [...new Set(ids.filter((id) => isUuid(id)))];
+}
+
 const isReply = (result: unknown): result is Reply<unknown> =>
   typeof result === 'object' && result !== null && 'revalidates' in result && 'isRecord' in result;
 
 function render(request: CallerRequest, reply: FastifyReply, result: unknown): unknown {
   if (result instanceof FileReply) return renderFile(request, reply, result.file);
   if (!isReply(result)) return result;
-  if (request.discloses === true) request.shown = idsIn(result.body);
+  if (request.discloses === 'items') request.shown = idsIn(result.body);
+  if (request.discloses === 'cases') request.shown = casesIn(result.body);
   const json = JSON.stringify(result.body);
   reply.header('content-type', 'application/json; charset=utf-8');
   reply.headers(PRIVATE);

@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS, isAuditAction } from '../../../src/domain/audit/actions.js';
 import { sentenceOf } from '../../../src/domain/audit/audit-words.js';
-import { subjectOfPath } from '../../../src/domain/audit/subject-of-path.js';
+import { subjectOfPath, subjectOfRoute } from '../../../src/domain/audit/subject-of-path.js';
 
 const CASE = '01900000-0000-7000-8000-000000000001';
 const PARTY = '01900000-0000-7000-8000-000000000002';
@@ -42,5 +42,17 @@ describe('what an address is about', () => {
     [`/feeds/kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k/duty.ics`, null],
   ])('%s', (path, subject) => {
     expect(subjectOfPath(path)).toEqual(subject);
+  });
+
+  test('is read off the route, and only where an id stands where it wants one', () => {
+    const route = '/api/v1/disputes/:id/parties/:partyId';
+    expect(subjectOfRoute(route, { id: CASE, partyId: PARTY })).toEqual({
+      kind: 'dispute',
+      id: CASE,
+      part: { kind: 'party', id: PARTY },
+    });
+    expect(subjectOfRoute(route, { id: CASE, partyId: `x/accounts/${PARTY}` })?.part).toBeNull();
+    expect(subjectOfRoute('/disputes/:constructor', {})).toBeNull();
+    expect(subjectOfRoute(undefined, { id: CASE })).toBeNull();
   });
 });
