@@ -20,15 +20,11 @@ export class Exports1764000000480 implements MigrationInterface {
     await runner.query(`CREATE INDEX "IDX_a43f67a2659648eb92fbb3f4bb" ON "export_job"  ("center_id")`);
     await runner.query(`CREATE INDEX "export_job_list" ON "export_job"  ("requested_by", "requested_at", "id")`);
     await runner.query(
-      `CREATE INDEX "dispute_destroyed" ON "dispute"  ("destroyed_at") WHERE destroyed_at IS NOT NULL`,
-    );
-    await runner.query(
       `ALTER TABLE "export_job" ADD CONSTRAINT "FK_a43f67a2659648eb92fbb3f4bb6" FOREIGN KEY ("center_id") REFERENCES "center"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP INDEX "dispute_destroyed"`);
     await runner.query(`DROP TABLE "export_job"`);
   }
 }

@@ -26,7 +26,8 @@ let held: ReadonlyMap<string, readonly string[]>;
 const asked: string[] = [];
 
 /** Beginning and ending a transaction is no question, and to note down who looked is none. */
-const isQuestion = (text: string): boolean => !/^(BEGIN|COMMIT|ROLLBACK|SET|SAVEPOINT)|INSERT INTO audit_log/.test(text);
+const isQuestion = (text: string): boolean =>
+  !/^(BEGIN|COMMIT|ROLLBACK|SET|SAVEPOINT)|INSERT INTO audit_log/.test(text);
 
 const heardAlready = new WeakSet<PoolClient>();
 

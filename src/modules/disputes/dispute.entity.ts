@@ -69,7 +69,6 @@ const UNFINISHED = `state IN ('registered','accepted','assigned','mediating','su
 @Index('dispute_mediators', ['mediatorIds'], { type: 'gin' })
 @Index('dispute_helpers', ['helperIds'], { type: 'gin' })
 @Index('dispute_place', ['addressMatch', 'custodyCenterId'], { where: 'address_match IS NOT NULL' })
-@Index('dispute_destroyed', ['destroyedAt'], { where: 'destroyed_at IS NOT NULL' })
 @Index('dispute_search', ['searchGrams'], { type: 'gin' })
 export class DisputeRow {
   @IdColumn() id!: string;

@@ -37,7 +37,10 @@ export class FeedsController {
       'Last-Modified.',
   })
   @ApiFile('text/calendar', 'The calendar, UTF-8.')
-  read(@Param('feedAddress', TOKEN_PIPE) token: string, @Headers('accept-language') language?: string): Promise<FileReply> {
+  read(
+    @Param('feedAddress', TOKEN_PIPE) token: string,
+    @Headers('accept-language') language?: string,
+  ): Promise<FileReply> {
     return this.feeds.read(token, languageOf(language));
   }
 }
