@@ -29,7 +29,7 @@ export interface Findings {
 const HANG_MS = 20_000;
 const PREFIX = '/api/v1';
 /** Written by refusals on purpose: failures to sign in are counted, refusals noted; the barrier says until when reports may look. */
-const NOTED = ['sign_in_failure', 'audit_log', 'report_barrier'];
+const NOTED = ['sign_in_failure', 'audit_log', 'audit_pending', 'report_barrier'];
 const MAX_FAULTS = 40;
 
 type Headers = Record<string, string | string[]>;
