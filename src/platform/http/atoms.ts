@@ -189,10 +189,15 @@ export const OneOf = (codes: readonly string[], options: AtomOptions & { enumNam
       check: (value) =>
         typeof value === 'string' && codes.includes(value)
           ? undefined
-          : { code: 'wrong_code', params: { allowed: codes.join(', ') } },
+          : { code: 'wrong_code', params: { allowed: readable(codes) } },
     },
     options,
   );
+
+/** A list nobody would read to its end is told by its beginning and its length; the document has all of it. */
+const MOST_READ = 40;
+const readable = (codes: readonly string[]): string =>
+  codes.length <= MOST_READ ? codes.join(', ') : `${codes.slice(0, 3).join(', ')} … (${codes.length}, /docs)`;
 
 /** A code whose vocabulary is data (code tables, department codes): only its form is checked here. */
 export const Code = (options: AtomOptions = {}): PropertyDecorator =>
