@@ -8,7 +8,7 @@ import { Clock } from './platform/clock/clock.js';
 import { loadRemovalConfig } from './platform/config/config.js';
 import { startEmbedded } from './platform/database/embedded.js';
 import { createPool } from './platform/database/pool.js';
-import { UnitOfWork } from './platform/database/tx.js';
+import { OwnersUnitOfWork } from './platform/database/tx.js';
 import { reasonOf } from './reason.js';
 
 async function remove(): Promise<Removed[]> {
@@ -16,7 +16,7 @@ async function remove(): Promise<Removed[]> {
   const own = migratorUrl === undefined ? await startEmbedded({ dataDir, log: () => undefined }) : undefined;
   const pool = createPool({ url: migratorUrl ?? own?.migratorUrl ?? '', statementTimeout: 0 });
   try {
-    return await new AuditRemoval(new UnitOfWork(pool), new Clock()).run(retentionMonths);
+    return await new AuditRemoval(new OwnersUnitOfWork(pool), new Clock()).run(retentionMonths);
   } finally {
     await pool.end();
     await own?.stop();

@@ -1,14 +1,14 @@
 /** The demo accounts as the services see somebody who asks. */
 import { type Actor, reachOf } from '../domain/access/actor.js';
-import type { Caller } from '../platform/auth/caller.js';
+import { type Caller, scopeOf } from '../platform/auth/caller.js';
 
 /** The demo's accounts work at centres without any below them: their reach is the centre itself. */
 export function callerOf(actor: Omit<Actor, 'reach'>): Caller {
-  const reach = reachOf(actor.grants, () => []);
+  const whole: Actor = { ...actor, reach: reachOf(actor.grants, () => []) };
   return {
-    actor: { ...actor, reach },
+    actor: whole,
     sessionId: null,
-    scope: { accountId: actor.accountId, centerIds: [...new Set(actor.grants.map(({ centerId }) => centerId))] },
+    scope: scopeOf(whole),
     language: 'zh',
     ifMatch: null,
     idempotency: null,

@@ -14,6 +14,7 @@ import { createPool } from '../../src/platform/database/pool.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../../src/platform/database/tx.js';
 import { LEASE_SECONDS } from '../../src/platform/jobs/leased-worker.js';
 import { startTestApp, type TestApp, testConfig } from '../support/app.js';
+import { ENDS_ITSELF } from '../support/database.js';
 import { type Line, ofKind, sweep, Taker, wake, workOff } from '../support/exports.js';
 import { aSettledCase, imported, tableOf } from '../support/imports.js';
 import { Case, World } from '../support/world.js';
@@ -58,7 +59,7 @@ function atEachPiece(
   let piece = 0;
   jest.spyOn(jobs, 'advance').mockImplementation(async (tx, ...rest) => {
     const isHeld = await advance(tx, ...rest);
-    await look((piece += 1), () => tx.query('SELECT pg_terminate_backend(pg_backend_pid())'));
+    await look((piece += 1), () => tx.query(ENDS_ITSELF));
     return isHeld;
   });
 }

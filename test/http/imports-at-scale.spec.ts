@@ -7,6 +7,7 @@ import iconv from 'iconv-lite';
 import { ImportChunks } from '../../src/modules/imports/import-chunks.service.js';
 import { LEASE_SECONDS } from '../../src/platform/jobs/leased-worker.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { ENDS_ITSELF } from '../support/database.js';
 import { aSettledCase, asked, type Line, reportOf, type RowSeen, seen, tableOf, workOff } from '../support/imports.js';
 import { World } from '../support/world.js';
 
@@ -99,7 +100,7 @@ function dropIn(chunk: number): void {
   jest.spyOn(chunks, 'take').mockImplementation(async (tx, run, rows) => {
     const counted = await take(tx, run, rows);
     count += 1;
-    if (count === chunk) await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
+    if (count === chunk) await tx.query(ENDS_ITSELF);
     return counted;
   });
 }

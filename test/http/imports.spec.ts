@@ -10,6 +10,7 @@ import { CHUNK } from '../../src/modules/imports/import-run.service.js';
 import { LEASE_SECONDS } from '../../src/platform/jobs/leased-worker.js';
 import { Ticker } from '../../src/platform/jobs/ticker.js';
 import { as } from '../support/as.js';
+import { ENDS_ITSELF } from '../support/database.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aSettledCase, asked, imported, type Line, reportOf, seen, tableOf, workOff } from '../support/imports.js';
 import { openDeadlines } from '../support/open-deadlines.js';
@@ -493,7 +494,7 @@ describe('cancelling', () => {
     let count = 0;
     const spy = jest.spyOn(taking, 'take').mockImplementation(async (tx, run, rows) => {
       const counted = await take(tx, run, rows);
-      if ((count += 1) > chunks) await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
+      if ((count += 1) > chunks) await tx.query(ENDS_ITSELF);
       return counted;
     });
     await workOff(world);

@@ -11,7 +11,7 @@ import { AuditRemoval } from '../../src/platform/audit/audit-removal.js';
 import { AuditStore, SYSTEM_ORIGIN } from '../../src/platform/audit/audit.store.js';
 import { AuditVerification, type PublishedHead, type Verified } from '../../src/platform/audit/audit-verification.js';
 import { createPool } from '../../src/platform/database/pool.js';
-import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../src/platform/database/tx.js';
+import { OwnersUnitOfWork, SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../src/platform/database/tx.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
 const ONE = '01900000-0000-7000-8000-0000000000a1';
@@ -369,7 +369,7 @@ describe('R47 removal after the time', () => {
 
   beforeAll(() => {
     migrator = createPool({ url: app.database.migratorUrl });
-    removal = new AuditRemoval(new UnitOfWork(migrator), app.clock);
+    removal = new AuditRemoval(new OwnersUnitOfWork(migrator), app.clock);
   });
 
   afterAll(() => migrator?.end());

@@ -1,17 +1,17 @@
 /** The one door to a transaction: all or nothing, and begun anew when it met other work. */
 import pg from 'pg';
-import { SYSTEM_SCOPE, TryAgain, type Tx, UnitOfWork } from '../../src/platform/database/tx.js';
+import { SYSTEM_SCOPE, TryAgain, type Tx, OwnersUnitOfWork } from '../../src/platform/database/tx.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { bareDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
 let pool: pg.Pool;
-let unitOfWork: UnitOfWork;
+let unitOfWork: OwnersUnitOfWork;
 
 beforeAll(async () => {
   database = await bareDatabase();
   pool = createPool({ url: database.migratorUrl });
-  unitOfWork = new UnitOfWork(pool);
+  unitOfWork = new OwnersUnitOfWork(pool);
   await pool.query('CREATE TABLE place (name text PRIMARY KEY, count int NOT NULL)');
   await pool.query("INSERT INTO place VALUES ('one', 0), ('two', 0)");
 });

@@ -81,7 +81,7 @@ let client: pg.Client;
 
 beforeAll(async () => {
   database = await cloneDatabase('empty');
-  client = new pg.Client({ connectionString: database.appUrl });
+  client = new pg.Client({ connectionString: database.appUrl, options: '-c role=app_jobs' });
   await client.connect();
   await enterGround();
   for (const { id, scope } of cases) await enterCase(id, scope);

@@ -90,3 +90,6 @@ function urlsOf(urls: ServerUrls, database: string): ServerUrls {
   const at = (url: string): string => url.replace(/\/[^/]*$/, `/${database}`);
   return { migratorUrl: at(urls.migratorUrl), appUrl: at(urls.appUrl), superUrl: at(urls.superUrl) };
 }
+
+/** Ends the connection it is run on: as whoever signed in, since a role taken on may not. */
+export const ENDS_ITSELF = "SELECT set_config('role', 'none', true), pg_terminate_backend(pg_backend_pid())";

@@ -9,11 +9,17 @@ import { markTold, type Tx } from '../../platform/database/tx.js';
 import { REPORT_BARRIER } from './report-barrier.js';
 import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
 
+const LOCK = `SELECT set_config('app.case_ids', concat_ws(',', nullif(current_setting('app.case_ids', true), ''), id::text), true)
+  FROM dispute WHERE id = $1 FOR UPDATE`;
+
 @Injectable()
 export class CaseLog {
-  /** Locks the dispute's row and nothing else; two cases are locked in the order of their ids. */
+  /**
+   * Locks the dispute's row and nothing else; two cases are locked in the order of their ids. The case stays within the scope of the
+   * transaction from here on, wherever the step takes it.
+   */
   async lock(tx: Tx, disputeId: string): Promise<DisputeRecord | undefined> {
-    const locked = await tx.one('SELECT id FROM dispute WHERE id = $1 FOR UPDATE', [disputeId]);
+    const locked = await tx.one(LOCK, [disputeId]);
     if (locked === undefined) return undefined;
     return tx.one<DisputeRecord>(
       `SELECT ${DISPUTE_COLUMNS} FROM dispute d JOIN dispute_key k ON k.dispute_id = d.id WHERE d.id = $1`,

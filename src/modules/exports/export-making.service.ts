@@ -5,7 +5,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, holdsAnywhere } from '../../domain/access/actor.js';
 import { rightsOf } from '../../domain/access/rights.js';
-import type { Caller } from '../../platform/auth/caller.js';
+import { type Caller, scopeOf } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
@@ -97,7 +97,7 @@ const isWhole = ({ folded }: DisputeRecord): boolean => folded.destruction.destr
 const callerOf = (actor: Actor, { id, language }: ExportJob): Caller => ({
   actor,
   sessionId: null,
-  scope: { accountId: actor.accountId, centerIds: [...new Set(Object.values(actor.reach).flat())].sort() },
+  scope: scopeOf(actor),
   language,
   ifMatch: null,
   idempotency: null,

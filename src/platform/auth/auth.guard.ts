@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { ACTOR_RESOLVER, type ActorResolver, type Identified } from './actor-resolver.js';
-import type { Caller, CallerRequest, IdempotencyContext } from './caller.js';
+import { type Caller, type CallerRequest, type IdempotencyContext, scopeOf } from './caller.js';
 import { DEMAND, type Demand, LOCAL_ONLY } from './requires.decorator.js';
 import { holdsAnywhere } from '../../domain/access/actor.js';
 import { holdsScope, isKey } from '../../domain/access/api-keys.js';
@@ -82,7 +82,7 @@ function callerOf(request: CallerRequest, { actor, sessionId }: Identified): Cal
   return {
     actor,
     sessionId,
-    scope: { accountId: actor.accountId, centerIds: [...new Set(Object.values(actor.reach).flat())] },
+    scope: scopeOf(actor),
     language: languageOf(request.headers['accept-language']),
     ifMatch: versionOf(request.headers['if-match']),
     idempotency: idempotencyOf(request, actor.accountId),

@@ -46,6 +46,13 @@ export interface CallerRequest extends FastifyRequest {
   refusalCode?: string;
 }
 
+/** Whatever the caller reaches by any role; inside it the one predicate decides. */
+export const scopeOf = ({ accountId, staffId, reach }: Actor): DbScope => ({
+  accountId,
+  staffId,
+  centerIds: [...new Set(Object.values(reach).flat())].sort(),
+});
+
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const request = context.switchToHttp().getRequest<CallerRequest>();
   if (request.caller === undefined) throw new Error('a public route asked for its caller');

@@ -11,6 +11,8 @@ export interface PoolOptions {
   readonly poolSize?: number;
   /** Milliseconds; 0 for work that may take long. */
   readonly statementTimeout?: number;
+  /** Taken on by every connection; without it, whoever signed in. */
+  readonly role?: string;
   /** Told when an idle connection breaks; the pool replaces it. */
   readonly onError?: (error: Error) => void;
 }
@@ -33,6 +35,6 @@ export function connectionSettings(options: PoolOptions): pg.PoolConfig {
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
-    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    options: `-c TimeZone=UTC -c DateStyle=ISO${options.role === undefined ? '' : ` -c role=${options.role}`}`,
   };
 }

@@ -1,6 +1,8 @@
 /**
- * The two database roles. `migrator` owns the tables; `app` works on the rows, and of the logs it can only add lines
- * and read them: whoever takes over the service still cannot rewrite what happened.
+ * The three database roles. `migrator` owns the tables; `app` works on the rows, and of the logs it can only add lines
+ * and read them: whoever takes over the service still cannot rewrite what happened. Of what tells of people and cases `app` sees the
+ * rows within the scope of its transaction alone; `app_jobs`, which nobody can sign in as, sees all of them: the service takes it
+ * on for work of the system itself (`UnitOfWork`).
  */
 import pg from 'pg';
 import { StartError } from '../config/start-error.js';
@@ -39,6 +41,9 @@ export interface RolePasswords {
   readonly app: string;
 }
 
+/** The role for work of the system itself: may what the service may, on every row. */
+export const jobsRoleOf = (appRole: string): string => `${appRole}_jobs`;
+
 /** Makes roles and database of the embedded server; what is there already stays. */
 export async function prepareRoles(superUrl: string, database: string, passwords: RolePasswords): Promise<void> {
   const client = new pg.Client({ connectionString: superUrl });
@@ -48,11 +53,39 @@ export async function prepareRoles(superUrl: string, database: string, passwords
       if (await has(client, 'SELECT 1 FROM pg_roles WHERE rolname = $1', role)) continue;
       await client.query(`CREATE ROLE ${role} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
     }
-    if (await has(client, 'SELECT 1 FROM pg_database WHERE datname = $1', database)) return;
+    const jobs = jobsRoleOf('app');
+    if (!(await has(client, 'SELECT 1 FROM pg_roles WHERE rolname = $1', jobs))) {
+      await client.query(`CREATE ROLE ${jobs} NOLOGIN; GRANT ${jobs} TO app WITH INHERIT FALSE`);
+    }
+    await mayBeAskedBeforeWalls(superUrl, 'template1');
+    if (await has(client, 'SELECT 1 FROM pg_database WHERE datname = $1', database)) {
+      await mayBeAskedBeforeWalls(superUrl, database);
+      return;
+    }
     const name = pg.escapeIdentifier(database);
     await client.query(`CREATE DATABASE ${name} OWNER migrator`);
     await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${name} TO app`);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Behind a wall an index serves only conditions that cannot tell anybody of the rows they look at (LEAKPROOF). Containment of uuids and
+ * texts says nothing but yes or no, and the searches and lists rest on its indices; PostgreSQL itself does not vouch for it, as it is for
+ * arrays of any type. What a new database has it has from template1.
+ */
+export const INDEXED_BEHIND_WALLS = 'ALTER FUNCTION pg_catalog.arraycontains(anyarray, anyarray) LEAKPROOF';
+
+async function mayBeAskedBeforeWalls(superUrl: string, database: string): Promise<void> {
+  const url = new URL(superUrl);
+  url.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    const known = `SELECT 1 FROM pg_proc WHERE oid = 'pg_catalog.arraycontains(anyarray,anyarray)'::regprocedure AND proleakproof`;
+    if ((await client.query(known)).rows.length === 0) await client.query(INDEXED_BEHIND_WALLS);
   } finally {
     await client.end();
   }
@@ -73,7 +106,14 @@ export async function grantAppPrivileges(client: pg.Client, appRole: string): Pr
         `CREATE ROLE ${pg.escapeIdentifier(appRole)} LOGIN PASSWORD '…'`,
     );
   }
-  const role = pg.escapeIdentifier(appRole);
+  const jobsRole = jobsRoleOf(appRole);
+  if (!(await has(client, 'SELECT 1 FROM pg_roles WHERE rolname = $1', jobsRole))) {
+    throw new StartError(
+      `The role "${jobsRole}", as which the service does the work of the system itself, does not exist on the server. Create it first: ` +
+        `${makingOf(appRole)}, and run "npm run db:migrate" again.`,
+    );
+  }
+  const role = `${pg.escapeIdentifier(appRole)}, ${pg.escapeIdentifier(jobsRole)}`;
   const { rows } = await client.query<{ tablename: string }>(
     `SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND pg_has_role(tableowner, 'USAGE')`,
   );
@@ -88,11 +128,35 @@ export async function grantAppPrivileges(client: pg.Client, appRole: string): Pr
     await client.query(
       `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${pg.escapeIdentifier(await currentSchema(client))} TO ${role}`,
     );
+    await showAllTo(client, jobsRole);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;
   }
+}
+
+/** The policy by which the role sees every row, on the tables that do not have it yet. */
+async function showAllTo(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c
+      WHERE c.relrowsecurity AND c.relnamespace = current_schema()::regnamespace AND NOT EXISTS (
+        SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'whole_for_system' AND p.polroles = ARRAY[$1::regrole::oid])`,
+    [pg.escapeIdentifier(role)],
+  );
+  for (const { name } of rows) {
+    const table = pg.escapeIdentifier(name);
+    await client.query(`DROP POLICY IF EXISTS whole_for_system ON ${table}`);
+    await client.query(
+      `CREATE POLICY whole_for_system ON ${table} TO ${pg.escapeIdentifier(role)} USING (true) WITH CHECK (true)`,
+    );
+  }
+}
+
+/** What the operator of a server types, once. */
+export function makingOf(appRole: string): string {
+  const [app, jobs] = [appRole, jobsRoleOf(appRole)].map((role) => pg.escapeIdentifier(role));
+  return `CREATE ROLE ${jobs} NOLOGIN; ALTER ROLE ${app} NOINHERIT; GRANT ${jobs} TO ${app}`;
 }
 
 function privilegesOn(table: string): string {

@@ -1,7 +1,7 @@
 /** Is this PostgreSQL one the service can keep its promises on? Asked once, at the start. */
 import type pg from 'pg';
 import { StartError } from '../config/start-error.js';
-import { APPEND_ONLY_TABLES } from './roles.js';
+import { APPEND_ONLY_TABLES, jobsRoleOf, makingOf } from './roles.js';
 
 const OLDEST_VERSION = 15;
 
@@ -35,8 +35,14 @@ export async function checkServer(client: pg.Client | pg.Pool): Promise<void> {
   );
 }
 
-/** Refuses to serve as a role that could rewrite the logs: two roles are the point of having append-only tables. */
+/** Refuses to serve as a role that could rewrite the logs, or that PostgreSQL would show every row. */
 export async function checkAppRole(client: pg.Client | pg.Pool): Promise<void> {
+  await checkLogs(client);
+  await checkWall(client);
+}
+
+/** Two roles are the point of having append-only tables. */
+async function checkLogs(client: pg.Client | pg.Pool): Promise<void> {
   const { rows } = await client.query<{ role: string; table: string }>(
     `SELECT current_user AS role, name AS table FROM unnest($1::text[]) AS name
       WHERE to_regclass(name) IS NOT NULL AND has_table_privilege(to_regclass(name), 'UPDATE, DELETE, TRUNCATE')`,
@@ -47,5 +53,39 @@ export async function checkAppRole(client: pg.Client | pg.Pool): Promise<void> {
   throw new StartError(
     `The role "${found.role}" of DATABASE_URL may change ${found.table}, which is append-only. Give the service a role ` +
       `of its own (CREATE ROLE app LOGIN PASSWORD '…'), name it in DATABASE_URL, and run "npm run db:migrate".`,
+  );
+}
+
+interface RoleFacts {
+  readonly role: string;
+  readonly isPastWalls: boolean;
+  readonly hasJobs: boolean;
+  readonly inheritsJobs: boolean;
+}
+
+/** Inherited, the rights of the role for jobs would take the wall away; without them no work of the system is done. */
+async function checkWall(client: pg.Client | pg.Pool): Promise<void> {
+  const { rows } = await client.query<RoleFacts>(
+    `SELECT r.rolname AS role, r.rolsuper OR r.rolbypassrls AS "isPastWalls",
+            j.oid IS NOT NULL AND pg_has_role(r.oid, j.oid, 'MEMBER') AS "hasJobs",
+            j.oid IS NOT NULL AND pg_has_role(r.oid, j.oid, 'USAGE') AS "inheritsJobs"
+       FROM pg_roles r LEFT JOIN pg_roles j ON j.rolname = r.rolname || '_jobs' WHERE r.rolname = current_user`,
+  );
+  const facts = rows[0];
+  if (facts === undefined) throw new StartError('The database server does not describe the role of DATABASE_URL.');
+  const { role } = facts;
+  if (facts.isPastWalls) {
+    throw new StartError(
+      `The role "${role}" of DATABASE_URL is a superuser or has BYPASSRLS: PostgreSQL would show it every row of every centre. ` +
+        `Give the service a role of its own (CREATE ROLE app LOGIN PASSWORD '…'), and run "npm run db:migrate".`,
+    );
+  }
+  if (facts.hasJobs && !facts.inheritsJobs) return;
+  throw new StartError(
+    facts.hasJobs
+      ? `The role "${role}" inherits the rights of "${jobsRoleOf(role)}": PostgreSQL would show it every row of every centre. ` +
+          `Take them back: ALTER ROLE "${role}" NOINHERIT; REVOKE "${jobsRoleOf(role)}" FROM "${role}"; GRANT "${jobsRoleOf(role)}" TO "${role}"`
+      : `The role "${role}" may not take on "${jobsRoleOf(role)}", as which the service does the work of the system itself. ` +
+          `As a superuser: ${makingOf(role)}, then run "npm run db:migrate".`,
   );
 }

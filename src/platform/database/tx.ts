@@ -1,6 +1,7 @@
 /**
  * The unit of work: one database transaction per use case, carrying the caller's scope as transaction-local settings
- * (`app.account_id`, `app.center_ids`), so that row-level security can rest on it without a change in the stores.
+ * (`app.account_id`, `app.staff_id`, `app.center_ids`): PostgreSQL shows it the rows within that scope and no others. Work of the
+ * system itself runs as the role that sees all.
  *
  * Write functions demand a `Tx`; it can be had here only, so a write outside a transaction does not compile.
  */
@@ -10,13 +11,17 @@ import { createHash } from 'node:crypto';
 
 declare const insideTransaction: unique symbol;
 
-/** Who the transaction runs for; a service account of the system itself has no account. */
+/** Who the transaction runs for, and the centres whose rows it may see at all. */
 export interface DbScope {
-  readonly accountId: string | null;
+  readonly accountId: string;
+  readonly staffId: string | null;
   readonly centerIds: readonly string[];
 }
 
-export const SYSTEM_SCOPE: DbScope = { accountId: null, centerIds: [] };
+/** The system itself: sees every row. */
+export const SYSTEM_SCOPE = 'system';
+
+type Scope = DbScope | typeof SYSTEM_SCOPE;
 
 export interface Tx {
   readonly [insideTransaction]: true;
@@ -46,13 +51,15 @@ const isWorthAnotherTry = (error: unknown): boolean =>
 
 @Injectable()
 export class UnitOfWork {
+  protected readonly everything: string = `SELECT set_config('role', session_user || '_jobs', true)`;
+
   constructor(@Inject(PG_POOL) private readonly pool: pg.Pool) {}
 
   /**
    * Runs the work in one read-write transaction; anything thrown rolls all of it back. Work that lost a deadlock, or says
    * `TryAgain`, is begun anew, so all it does it does through `tx`.
    */
-  async run<T>(scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.within('BEGIN', scope, work);
@@ -63,20 +70,20 @@ export class UnitOfWork {
   }
 
   /** Runs reads on one snapshot-per-statement, read-only transaction. */
-  read<T>(scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.within('BEGIN READ ONLY', scope, work);
   }
 
   /** Reads everything as it was at one instant, however long it takes. */
-  snapshot<T>(scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  snapshot<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', scope, work);
   }
 
-  private async within<T>(begin: string, scope: DbScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async within<T>(begin: string, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(`${begin}; ${scopeSetting(scope)}`);
+      await client.query(`${begin}; ${scope === SYSTEM_SCOPE ? this.everything : settingOf(scope)}`);
       const hints = new Set<() => void>();
       const result = await work(transactionOn(client, hints));
       await client.query('COMMIT');
@@ -94,10 +101,24 @@ export class UnitOfWork {
   }
 }
 
-function scopeSetting(scope: DbScope): string {
-  const account = pg.escapeLiteral(scope.accountId ?? '');
-  const centers = pg.escapeLiteral(scope.centerIds.join(','));
-  return `SELECT set_config('app.account_id', ${account}, true), set_config('app.center_ids', ${centers}, true)`;
+/** For the owner of the tables, who sees every row as it is. */
+export class OwnersUnitOfWork extends UnitOfWork {
+  protected override readonly everything = `SELECT set_config('role', 'none', true)`;
+}
+
+/** All of it at every beginning: the demo begins one inside another, and the later forgets the earlier. */
+function settingOf(scope: DbScope): string {
+  const settings = {
+    role: 'none',
+    'app.account_id': scope.accountId,
+    'app.staff_id': scope.staffId ?? '',
+    'app.center_ids': scope.centerIds.join(','),
+    'app.case_ids': '',
+  };
+  const set = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+  );
+  return `SELECT ${set.join(', ')}`;
 }
 
 const statementNames = new Map<string, string>();
