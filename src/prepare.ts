@@ -8,7 +8,7 @@ import { migrate } from './platform/database/migrate.js';
 import { createPool } from './platform/database/pool.js';
 import { startEmbedded } from './platform/database/embedded.js';
 import { checkSchema } from './platform/database/schema-version.js';
-import { checkAppRole, checkServer } from './platform/database/server-check.js';
+import { adviceOn, checkAppRole, checkServer } from './platform/database/server-check.js';
 
 /** Whose accounts are in the database: nobody's, those of a real centre, or the demo's, with the known password or not. */
 export type Accounts = 'none' | 'own' | 'demo' | 'demo_other_password';
@@ -61,6 +61,7 @@ async function foreignServer(appUrl: string): Promise<Server> {
     await checkServer(pool);
     await checkSchema(pool, MIGRATIONS);
     await checkAppRole(pool);
+    for (const advice of await adviceOn(pool)) process.stdout.write(`${advice}\n`);
   } finally {
     await pool.end();
   }

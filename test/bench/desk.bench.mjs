@@ -56,7 +56,7 @@ async function measure() {
     ...settings,
   });
   await migrate({ migratorUrl: database.migratorUrl, appRole: 'app', migrations: MIGRATIONS });
-  const pool = createPool({ url: database.appUrl, statementTimeout: 0 });
+  const pool = createPool({ url: database.appUrl, role: 'app_jobs', statementTimeout: 0 });
   await loadDemo({ config, pool, clock });
   const started = performance.now();
   const client = new pg.Client({ connectionString: database.superUrl.replace(/[^/]*$/, 'governance') });

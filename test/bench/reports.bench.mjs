@@ -67,7 +67,7 @@ async function measure() {
     ...settings,
   });
   await migrate({ migratorUrl: database.migratorUrl, appRole: 'app', migrations: MIGRATIONS });
-  const pool = createPool({ url: database.appUrl, statementTimeout: 0 });
+  const pool = createPool({ url: database.appUrl, role: 'app_jobs', statementTimeout: 0 });
   await loadDemo({ config, pool, clock });
   const app = await createApp({ config, pool, clock });
   await app.listen(0, '127.0.0.1');

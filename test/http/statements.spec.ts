@@ -25,9 +25,9 @@ let places: Places;
 let held: ReadonlyMap<string, readonly string[]>;
 const asked: string[] = [];
 
-/** Beginning and ending a transaction is no question, and to note down who looked is none. */
+/** Beginning and ending a transaction or its scope is no question, and to note down who looked is none. */
 const isQuestion = (text: string): boolean =>
-  !/^(BEGIN|COMMIT|ROLLBACK|SET|SAVEPOINT)|INSERT INTO audit_log/.test(text);
+  !/^(BEGIN|COMMIT|ROLLBACK|SET|SAVEPOINT|SELECT set_config)|INSERT INTO audit_log/.test(text);
 
 const heardAlready = new WeakSet<PoolClient>();
 
@@ -46,7 +46,7 @@ function listen(client: PoolClient): void {
 
 beforeAll(async () => {
   app = await startTestApp();
-  app.pool.on('acquire', listen);
+  app.served.on('acquire', listen);
   world = await World.of(app);
   places = await placesOf(world);
   held = await permissionsOf(world);

@@ -207,7 +207,7 @@ describe('with a server of the operator', () => {
     for (const service of both) await service.ready();
     const told = () =>
       query<{ type: string }>(
-        database.appUrl,
+        database.superUrl,
         `SELECT o.type FROM outbox o JOIN shift s ON s.id = o.subject_id JOIN staff p ON p.id = s.staff_id
           WHERE p.name = '周主任' AND o.type IN ('duty.late', 'duty.missing') ORDER BY o.type`,
       );

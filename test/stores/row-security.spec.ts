@@ -1,6 +1,8 @@
 /** The second wall: what the role of the service sees when a statement forgot to ask. R45 */
 import pg from 'pg';
-import { type DbScope, UnitOfWork } from '../../src/platform/database/tx.js';
+import { type DbScope, type Tx, UnitOfWork } from '../../src/platform/database/tx.js';
+import { makingOf } from '../../src/platform/database/roles.js';
+import { checkAppRole } from '../../src/platform/database/server-check.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { lie, type Lying, type Situation } from '../matrix/situations.js';
@@ -195,4 +197,78 @@ test('what is not seen is not changed or removed either', async () => {
   });
   const titled = await app.pool.query(`SELECT id FROM dispute WHERE title = 'X'`);
   expect(titled.rows).toHaveLength(seen.length);
+});
+
+test('a search and the cases of a mediator are found by their indices behind the wall too', async () => {
+  const planOf = (where: string): Promise<string> =>
+    unitOfWork.read({ accountId: NOBODY, staffId: null, centerIds: [world.center] }, async (tx) => {
+      // A table of a few rows is read whole however it is indexed.
+      await tx.query('SET LOCAL enable_seqscan = off');
+      const plan = await tx.query<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT id FROM dispute d WHERE ${where}`);
+      return plan.map((line) => line['QUERY PLAN']).join('\n');
+    });
+  expect(await planOf(`d.search_grams @> ARRAY['漏水']`)).toMatch(/Index Cond: \(search_grams @>/);
+  expect(await planOf(`d.mediator_ids @> ARRAY['${NOBODY}'::uuid]`)).toMatch(/Index Cond: \(mediator_ids @>/);
+  expect(await planOf(`d.center_id = '${world.center}'`)).toMatch(/Index Cond: \(center_id =/);
+});
+
+test('everywhere shows all for as long as its work lasts, also where the work fails', async () => {
+  const scope = { accountId: NOBODY, staffId: null, centerIds: [] };
+  const count = async (tx: Tx) => (await tx.one<{ n: number }>('SELECT count(*)::int AS n FROM dispute'))?.n ?? 0;
+  const counts = await unitOfWork.read(scope, async (tx) => {
+    const first = await tx.everywhere(() => count(tx));
+    await tx.everywhere(() => Promise.reject(new Error('nothing'))).catch(() => undefined);
+    return [first, await count(tx)];
+  });
+  expect(counts[0]).toBeGreaterThan(0);
+  expect(counts[1]).toBe(0);
+  // A failed statement ends the transaction, and the next on the connection begins behind the wall.
+  await expect(unitOfWork.read(scope, (tx) => tx.everywhere(() => tx.query('SELECT 1/0')))).rejects.toThrow(
+    'division by zero',
+  );
+  expect(await unitOfWork.read(scope, count)).toBe(0);
+});
+
+describe('a role that would not be walled is not served', () => {
+  const superuser = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: app.database.superUrl });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  const refusal = async (role: string, sql: string): Promise<string> => {
+    await superuser(
+      `CREATE ROLE ${role} LOGIN PASSWORD 'x'; GRANT CONNECT ON DATABASE "${new URL(app.database.appUrl).pathname.slice(1)}" TO ${role}; ${sql}`,
+    );
+    const url = new URL(app.database.appUrl);
+    url.username = role;
+    url.password = 'x';
+    const pool = createPool({ url: url.href, poolSize: 1 });
+    return checkAppRole(pool)
+      .then(
+        () => '',
+        (error: Error) => error.message,
+      )
+      .finally(async () => {
+        await pool.end();
+        await superuser(`DROP OWNED BY ${role} CASCADE; DROP ROLE IF EXISTS ${role}_jobs; DROP ROLE ${role}`);
+      });
+  };
+
+  test('one that passes by every wall', async () => {
+    expect(await refusal('bypasser', 'ALTER ROLE bypasser BYPASSRLS')).toContain('BYPASSRLS');
+  });
+
+  test('one that inherits what the role for jobs may', async () => {
+    expect(await refusal('heir', 'CREATE ROLE heir_jobs; GRANT heir_jobs TO heir')).toContain(
+      'inherits the rights of "heir_jobs"',
+    );
+  });
+
+  test('one that cannot do the work of the system', async () => {
+    expect(await refusal('alone', '')).toContain('CREATE ROLE "alone_jobs" NOLOGIN');
+  });
+
+  test('one that takes it on and does not inherit it is served, as README says to make it', async () => {
+    expect(await refusal('good', makingOf('good'))).toBe('');
+  });
 });

@@ -17,7 +17,9 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly clock: FixedClock;
   readonly database: TestDatabase;
-  /** Sees every row, as the work of the system itself does; the service has connections of its own. */
+  /** The connections of the service itself. */
+  readonly served: pg.Pool;
+  /** Sees every row, as the work of the system itself does, however long it takes; the service has connections of its own. */
   readonly pool: pg.Pool;
   /** Where uploaded files lie. */
   readonly files: string;
@@ -37,8 +39,8 @@ interface TestAppOptions {
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = await cloneDatabase(options.kind ?? 'demo');
-  const ofTheService = createPool({ url: database.appUrl });
-  const pool = createPool({ url: database.appUrl, role: 'app_jobs' });
+  const served = createPool({ url: database.appUrl });
+  const pool = createPool({ url: database.appUrl, role: 'app_jobs', statementTimeout: 0 });
   const clock = new FixedClock(options.now ?? TEST_NOW);
   const files = await mkdtemp(join(tmpdir(), 'governance-files-'));
   const config = testConfig(database.appUrl, {
@@ -46,14 +48,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     FILES_DIR: files,
     ...options.settings,
   });
-  const app = await createApp({ config, pool: ofTheService, clock, log: options.log ?? process.stderr });
+  const app = await createApp({ config, pool: served, clock, log: options.log ?? process.stderr });
   await app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
     await app.close();
-    await ofTheService.end();
+    await served.end();
     await pool.end();
     await database.drop();
     await rm(files, { recursive: true, force: true });
   };
-  return { app, clock, database, pool, files, server: app.getHttpServer(), close };
+  return { app, clock, database, served, pool, files, server: app.getHttpServer(), close };
 }

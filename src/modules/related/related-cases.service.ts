@@ -118,11 +118,12 @@ export class RelatedCasesService {
     { marks: here, record }: Pick<Asked, 'marks' | 'record'>,
     branch: readonly string[],
   ): Promise<Findings<Candidate>> {
-    const candidates = await this.store.candidates(tx, caller.actor, here, record?.id ?? null, branch);
-    const marks = await this.store.marksOf(
-      tx,
-      candidates.map(({ disputeId }) => disputeId),
-    );
+    // Of what the caller may not see it is told that it is there, and whom to ask.
+    const { candidates, marks } = await tx.everywhere(async () => {
+      const known = await this.store.candidates(tx, caller.actor, here, record?.id ?? null, branch);
+      const ids = known.map(({ disputeId }) => disputeId);
+      return { candidates: known, marks: await this.store.marksOf(tx, ids) };
+    });
     const marked = candidates.flatMap((candidate) => {
       const found = marks.get(candidate.disputeId);
       return found === undefined ? [] : [{ ...candidate, marks: found }];

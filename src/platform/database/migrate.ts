@@ -1,7 +1,7 @@
 /** Brings a database to the schema of this version. Processes that start at once take turns, the first does the work. */
 import pg from 'pg';
 import type { MigrationClass } from './data-source.js';
-import { grantAppPrivileges } from './roles.js';
+import { demandRoles, grantAppPrivileges } from './roles.js';
 import { readSchemaVersion, refuseNewerSchema } from './schema-version.js';
 import { checkServer } from './server-check.js';
 
@@ -24,6 +24,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await client.query(`SELECT pg_advisory_lock${MIGRATION_LOCK}`);
     const version = await readSchemaVersion(client, options.migrations);
     refuseNewerSchema(version);
+    await demandRoles(client, options.appRole);
     if (version.pending.length > 0) await runPending(options);
     await grantAppPrivileges(client, options.appRole);
     return [...version.pending];

@@ -95,11 +95,8 @@ async function has(client: pg.Client, sql: string, name: string): Promise<boolea
   return (await client.query(sql, [name])).rows.length > 0;
 }
 
-/**
- * Gives the role of the service what it needs on the tables of the migrator, after every migration, in one transaction
- * so that the logs never stand open. Run by the owner of the tables.
- */
-export async function grantAppPrivileges(client: pg.Client, appRole: string): Promise<void> {
+/** Throws unless the roles of the service are there: a database is not migrated to what nobody could serve. */
+export async function demandRoles(client: pg.Client, appRole: string): Promise<void> {
   if (!(await has(client, 'SELECT 1 FROM pg_roles WHERE rolname = $1', appRole))) {
     throw new StartError(
       `The role "${appRole}" named in DATABASE_URL does not exist on the server. Create it first: ` +
@@ -113,6 +110,14 @@ export async function grantAppPrivileges(client: pg.Client, appRole: string): Pr
         `${makingOf(appRole)}, and run "npm run db:migrate" again.`,
     );
   }
+}
+
+/**
+ * Gives the role of the service what it needs on the tables of the migrator, after every migration, in one transaction
+ * so that the logs never stand open. Run by the owner of the tables.
+ */
+export async function grantAppPrivileges(client: pg.Client, appRole: string): Promise<void> {
+  const jobsRole = jobsRoleOf(appRole);
   const role = `${pg.escapeIdentifier(appRole)}, ${pg.escapeIdentifier(jobsRole)}`;
   const { rows } = await client.query<{ tablename: string }>(
     `SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND pg_has_role(tableowner, 'USAGE')`,

@@ -1,7 +1,7 @@
 /** Is this PostgreSQL one the service can keep its promises on? Asked once, at the start. */
 import type pg from 'pg';
 import { StartError } from '../config/start-error.js';
-import { APPEND_ONLY_TABLES, jobsRoleOf, makingOf } from './roles.js';
+import { APPEND_ONLY_TABLES, INDEXED_BEHIND_WALLS, jobsRoleOf, makingOf } from './roles.js';
 
 const OLDEST_VERSION = 15;
 
@@ -88,4 +88,15 @@ async function checkWall(client: pg.Client | pg.Pool): Promise<void> {
       : `The role "${role}" may not take on "${jobsRoleOf(role)}", as which the service does the work of the system itself. ` +
           `As a superuser: ${makingOf(role)}, then run "npm run db:migrate".`,
   );
+}
+
+/** What an operator had better know of a server that serves all the same; nothing, where all is well. */
+export async function adviceOn(client: pg.Client | pg.Pool): Promise<string[]> {
+  const { rows } = await client.query(
+    `SELECT 1 FROM pg_proc WHERE oid = 'pg_catalog.arraycontains(anyarray,anyarray)'::regprocedure AND proleakproof`,
+  );
+  if (rows.length > 0) return [];
+  return [
+    `Searches and the lists of mediators will be slow in a large database. As a superuser of it: ${INDEXED_BEHIND_WALLS}`,
+  ];
 }
