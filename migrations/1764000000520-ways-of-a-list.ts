@@ -11,10 +11,13 @@ export class WaysOfAList1764000000520 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX "dispute_unassigned" ON "dispute"  ("custody_center_id", "received_at", "id") WHERE NOT assigned_yet`,
     );
+    await runner.query(
+      `CREATE INDEX "dispute_of_department_by_state" ON "dispute"  ("department_id", "state", "received_at", "id")`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const index of ['dispute_unassigned', 'dispute_of_registering_staff'])
+    for (const index of ['dispute_of_department_by_state', 'dispute_unassigned', 'dispute_of_registering_staff'])
       await runner.query(`DROP INDEX "${index}"`);
   }
 }

@@ -12,6 +12,17 @@ const MEDIATORS = 12;
 /** Of the wrapped key of a case. */
 const KEY_BYTES = 60;
 
+const DUE = [
+  'referral_due_on',
+  'supervision_due_on',
+  'handling_due_on',
+  'legal_aid_due_on',
+  'confirmation_until',
+  'confirmation_notice_due_on',
+  'enforcement_due_on',
+  'unsettled_due_on',
+];
+
 /** `client` may do anything in the database; `seal` makes the key of a case and seals its address. */
 export async function fillWithMix(client, { cases, centres, targets, seal }) {
   const run = (sql, params = []) => client.query(sql, params);
@@ -142,7 +153,9 @@ async function rows(run) {
     received_at: 'p.received_at',
     state_since: 'p.received_at',
     created_at: 'p.received_at',
-    mediation_due_on: `(now() + interval '25 days')::date`,
+    // Nothing becomes due meanwhile: what the jobs do about it is another matter than what is measured here.
+    mediation_due_on: `CASE WHEN p.state IN ('accepted','assigned','mediating') THEN (now() + interval '90 days')::date END`,
+    ...Object.fromEntries(DUE.map((column) => [column, 'NULL::date'])),
     queued: 'false',
     routed_department_id: 'p.department_id',
     routed_officer_id: 'NULL::uuid',
@@ -151,7 +164,6 @@ async function rows(run) {
     address_sealed: 'NULL::bytea',
     address_match: 'uuid_send(gen_random_uuid())',
     referred_to_department_id: 'NULL::uuid',
-    referral_due_on: 'NULL::date',
     folded: renamed('t.folded'),
   });
   await copied(run, 'party', 'dispute_id', {

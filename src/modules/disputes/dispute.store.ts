@@ -395,11 +395,17 @@ function conditions(actor: Actor, filter: DisputeFilter): Question {
   return { where: [VISIBLE, ...filterConditions(filter, params)].join(' AND '), params };
 }
 
+/** One value of a list: an index that begins with it gives its rows in the order of a list; of several it does not. */
+const equalTo = (condition: string): string => condition.replace(/= ANY\((\$::\w+)\[\]\)/, '= $1');
+
 function filterConditions(filter: DisputeFilter, params: unknown[]): string[] {
   const parts: string[] = [];
   for (const [name, condition] of Object.entries(CONDITIONS)) {
     const value = filter[name as keyof typeof CONDITIONS];
-    if (value !== undefined) parts.push(condition.replace('$', `$${params.push(value)}`));
+    if (value === undefined) continue;
+    const list: readonly string[] = Array.isArray(value) ? value : [];
+    const asked = list.length === 1 ? equalTo(condition) : condition;
+    parts.push(asked.replace('$', `$${params.push(asked === condition ? value : list[0])}`));
   }
   if (filter.q !== undefined) parts.push(...searchConditions(filter.q, params));
   return parts;

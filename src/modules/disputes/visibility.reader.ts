@@ -99,7 +99,10 @@ const waysOf = (keys: ScopeKeys, self: readonly string[]): Way[] => [
   { where: 'd.registered_by_account_id = way.key', keys: [keys.accountId] },
   { where: 'd.registered_by_staff_id = way.key', keys: self },
   { where: 'NOT d.assigned_yet AND d.custody_center_id = way.key', keys: keys.dutyCenterIds },
-  { where: 'd.assigned_yet AND d.department_id = way.key', keys: keys.memberDepartmentIds },
+  {
+    where: 'd.assigned_yet AND d.department_id = way.key',
+    keys: keys.memberDepartmentIds.filter((id) => !keys.dutyDepartmentIds.includes(id)),
+  },
   { where: 'd.department_id = way.key', keys: keys.dutyDepartmentIds },
   { where: 'd.department_id IS NOT NULL AND d.custody_center_id = way.key', keys: keys.dutyWholeCenterIds },
   { where: 'd.mediator_ids @> ARRAY[way.key]', keys: self },
