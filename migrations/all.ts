@@ -50,6 +50,7 @@ import { Webhooks1764000000470 } from './1764000000470-webhooks.js';
 import { Exports1764000000480 } from './1764000000480-exports.js';
 import { AuditChain1764000000490 } from './1764000000490-audit-chain.js';
 import { RowSecurity1764000000510 } from './1764000000510-row-security.js';
+import { WaysOfAList1764000000520 } from './1764000000520-ways-of-a-list.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -102,4 +103,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Exports1764000000480,
   AuditChain1764000000490,
   RowSecurity1764000000510,
+  WaysOfAList1764000000520,
 ];

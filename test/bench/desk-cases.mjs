@@ -4,7 +4,7 @@
  */
 
 /** State, share of all in thousandths, days since it was received (from, to). */
-const SPREAD = [
+export const SPREAD = [
   ['registered', 5, 0, 5],
   ['accepted', 4, 0, 10],
   ['assigned', 10, 0, 20],

@@ -214,6 +214,7 @@ describe('signing in', () => {
 describe('a session', () => {
   it('goes on by refreshing, each refresh token once', async () => {
     const first = await tokensOf('mediator');
+    await me(first.accessToken).expect(200);
     app.clock.advance({ minutes: 16 });
     await me(first.accessToken).expect(401);
     const second = (await refresh(first.refreshToken).expect(200)).body as Tokens;

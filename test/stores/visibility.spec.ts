@@ -6,7 +6,10 @@ import { actorOfKey } from '../../src/domain/access/api-keys.js';
 import { KEY_SCOPES } from '../../src/domain/access/key-scopes.js';
 import { PERMISSIONS, ROLES } from '../../src/domain/access/permissions.js';
 import { type CaseScope, mayPerform, mayRead, RELATIONS, relationsTo } from '../../src/domain/access/scope.js';
+import { DisputeStore } from '../../src/modules/disputes/dispute.store.js';
 import { mayDo, VISIBLE, visibilityParams } from '../../src/modules/disputes/visibility.reader.js';
+import { TYPES } from '../../src/platform/database/parsers.js';
+import type { Tx } from '../../src/platform/database/tx.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
 /** A small pool, so that people and cases meet. */
@@ -74,17 +77,20 @@ const actors = fc.oneof(
 
 const cases = fc
   .sample(scopes, { numRuns: 60, seed: 20261014 })
-  .map((scope, index) => ({ id: `01900000-0000-7000-8009-${String(index).padStart(12, '0')}`, scope }));
+  .map((scope, index) => ({ id: `01900000-0000-7000-8009-${String(index).padStart(12, '0')}`, scope, index }));
+
+/** Several were received at once, so that the id has to decide. */
+const receivedAt = (index: number): string => `2026-10-${10 + ((index * 7) % 11)}T02:00:00.000Z`;
 
 let database: TestDatabase;
 let client: pg.Client;
 
 beforeAll(async () => {
   database = await cloneDatabase('empty');
-  client = new pg.Client({ connectionString: database.appUrl, options: '-c role=app_jobs' });
+  client = new pg.Client({ connectionString: database.appUrl, types: TYPES, options: '-c role=app_jobs' });
   await client.connect();
   await enterGround();
-  for (const { id, scope } of cases) await enterCase(id, scope);
+  for (const { id, scope, index } of cases) await enterCase(id, scope, receivedAt(index));
 });
 
 afterAll(async () => {
@@ -107,6 +113,43 @@ test('the database shows a person exactly the cases the rule book lets them see'
   // Neither everything nor nothing, or the comparison would prove little.
   expect(seen).toBeGreaterThan(250);
   expect(seen).toBeLessThan(250 * cases.length * 0.9);
+});
+
+/** None; one that looks at every case; and those by which few are sought first, whoever may see them. */
+const FILTERS = [{}, { state: ['registered'] }, { q: '漏' }] as const;
+
+test('… page by page, the newest first, each of them once', async () => {
+  const tx = {
+    query: async (sql: string, params: unknown[]) => (await client.query(sql, params)).rows,
+  } as unknown as Tx;
+  const store = new DisputeStore();
+  const newestFirst = [...cases].sort((a, b) =>
+    `${receivedAt(b.index)}${b.id}` < `${receivedAt(a.index)}${a.id}` ? -1 : 1,
+  );
+  let pages = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      actors,
+      fc.constantFrom(...FILTERS),
+      fc.integer({ min: 1, max: 9 }),
+      async (actor, filter, limit) => {
+        const listed: string[] = [];
+        let after: readonly [string, string] | null = null;
+        do {
+          const rows = await store.list(tx, actor, filter, { limit, after, withTotal: false });
+          const shown = rows.slice(0, limit);
+          listed.push(...shown.map(({ id }) => id));
+          const last = shown.at(-1);
+          after = rows.length > limit && last !== undefined ? [last.receivedAt, last.id] : null;
+          pages += 1;
+        } while (after !== null);
+        const expected = newestFirst.filter(({ scope }) => mayRead(relationsTo(actor, scope))).map(({ id }) => id);
+        expect(listed).toEqual(expected);
+      },
+    ),
+    { numRuns: 150 },
+  );
+  expect(pages).toBeGreaterThan(300);
 });
 
 /** Those some relation lets somebody do; each of the parameters has its type, also where a permission does not ask for it. */
@@ -151,7 +194,7 @@ async function enterGround(): Promise<void> {
   for (const id of STAFF) await insert('staff', { id, center_id: ROOT, name: '某人' });
 }
 
-async function enterCase(id: string, scope: CaseScope): Promise<void> {
+async function enterCase(id: string, scope: CaseScope, receivedAt: string): Promise<void> {
   await insert('dispute', {
     id,
     center_id: scope.centerId,
@@ -173,7 +216,7 @@ async function enterCase(id: string, scope: CaseScope): Promise<void> {
     category: 'neighbour',
     title: '漏水',
     facts: '漏水',
-    received_at: '2026-10-14T02:00:00Z',
+    received_at: receivedAt,
     folded: {},
     search_text: '漏水',
     search_grams: ['漏'],

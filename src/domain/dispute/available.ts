@@ -6,11 +6,11 @@
 import type { Permission } from '../access/permissions.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { Context } from './context.js';
-import { decide } from './decide.js';
+import { objectionsTo } from './decide.js';
 import type { DisputeFacts } from './facts.js';
 import { refusal } from './guard.js';
-import { probesFor, withWillingStaff } from './probes.js';
-import { type ProbedVerb, UNLISTED } from './probing.js';
+import { probesOf, sceneOf, withWillingStaff } from './probes.js';
+import { type ProbedVerb, type Scene, UNLISTED } from './probing.js';
 import { ALL_VERBS, transitionOf } from './transitions.js';
 
 export interface ActionState {
@@ -54,36 +54,39 @@ function explain(
   permissions: ReadonlySet<Permission>,
   context: Context,
 ): ActionState[] {
-  const willing = withWillingStaff(context);
+  const scene = sceneOf(facts, withWillingStaff(context));
   return verbs.map((verb) => {
     const { action, permission } = transitionOf(verb);
     const reasons = permissions.has(permission)
-      ? reasonsAgainst(verb, facts, willing)
+      ? reasonsAgainst(verb, scene)
       : [refusal('not_permitted', undefined, { permission })];
     return { action, allowed: reasons.length === 0, reasons };
   });
 }
 
-export const availableActions = (
+/** Those `explainActions` allows, without the reasons against the rest: every answer that shows a case asks. */
+export function availableActions(
   facts: DisputeFacts,
   permissions: ReadonlySet<Permission>,
   context: Context,
-): string[] =>
-  explainActions(facts, permissions, context)
-    .filter((state) => state.allowed)
-    .map((state) => state.action);
-
-/** Nothing when one of the probes is accepted; else what stands against the one with the fewest obstacles. */
-function reasonsAgainst(verb: ProbedVerb, facts: DisputeFacts, context: Context): readonly Refusal[] {
-  if (!transitionOf(verb).from.includes(facts.state)) return fewestReasons(verb, facts, context);
-  const isAllowed = probesFor(verb, facts, context).some((command) => decide(facts, command, context).ok);
-  return isAllowed ? [] : fewestReasons(verb, facts, context);
+): string[] {
+  const scene = sceneOf(facts, withWillingStaff(context));
+  return LISTED_VERBS.map((verb) => ({ verb, ...transitionOf(verb) }))
+    .filter(({ permission, from }) => permissions.has(permission) && from.includes(facts.state))
+    .filter(({ verb }) => isAllowed(verb, scene))
+    .map(({ action }) => action);
 }
 
-function fewestReasons(verb: ProbedVerb, facts: DisputeFacts, context: Context): readonly Refusal[] {
-  const reasons = probesFor(verb, facts, context).map((command) => {
-    const decision = decide(facts, command, context);
-    return decision.ok ? [] : decision.refusals;
-  });
+/** Nothing when one of the probes is accepted; else what stands against the one with the fewest obstacles. */
+function reasonsAgainst(verb: ProbedVerb, scene: Scene): readonly Refusal[] {
+  const { from } = transitionOf(verb);
+  return from.includes(scene.facts.state) && isAllowed(verb, scene) ? [] : fewestReasons(verb, scene);
+}
+
+const isAllowed = (verb: ProbedVerb, scene: Scene): boolean =>
+  probesOf(verb, scene).some((command) => objectionsTo(scene, command) === undefined);
+
+function fewestReasons(verb: ProbedVerb, scene: Scene): readonly Refusal[] {
+  const reasons = probesOf(verb, scene).map((command): readonly Refusal[] => objectionsTo(scene, command) ?? []);
   return reasons.sort((a, b) => a.length - b.length)[0] ?? [];
 }

@@ -8,7 +8,7 @@ import { isExpired, needsCountersign, runningDeadline } from '../deadlines/deadl
 import { type Instant, laterOf, toInstant } from '../shared/day.js';
 import type { AccountId, StaffId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
-import { nonEmpty } from '../shared/result.js';
+import { nonEmpty, type Refusals } from '../shared/result.js';
 import type { CaseCommand, Command, CommandOf, Register } from './commands.js';
 import type { Context, DecidedEvent, Decision } from './context.js';
 import { eventsOf, registered } from './emit.js';
@@ -28,10 +28,27 @@ export function decide(facts: DisputeFacts | null, command: Command, context: Co
   if (command.type === 'register')
     return facts === null ? decideRegister(command, context) : wrongState(facts, command);
   if (facts === null) throw new Error('a case begins with register');
-  const now = nowOf(facts, context);
-  const at = occurrenceOf(command, now, context.zone);
-  return decideOnCase(command.type, { facts, command, context, at, now });
+  const c = caseAt({ facts, context, now: nowOf(facts, context) }, command);
+  const refusals = objectionsOn(command.type, c);
+  return refusals === undefined
+    ? { ok: true, events: withFollowUps(c, eventsOf(command.type, c)) }
+    : { ok: false, refusals };
 }
+
+/** A case as it stands now. */
+type Standing = Pick<CaseAt, 'facts' | 'context' | 'now'>;
+
+/** What stands against a command; nothing when `decide` accepts it. For asking many at once: what would follow from them is left out. */
+export const objectionsTo = (standing: Standing, command: CaseCommand): Refusals | undefined =>
+  objectionsOn(command.type, caseAt(standing, command));
+
+const caseAt = ({ facts, context, now }: Standing, command: CaseCommand): CaseAt => ({
+  facts,
+  command,
+  context,
+  at: occurrenceOf(command, now, context.zone),
+  now,
+});
 
 function decideRegister(command: Register, context: Context): Decision {
   const now = toInstant(context.now);
@@ -54,24 +71,23 @@ function decideRegister(command: Register, context: Context): Decision {
   return { ok: true, events: [...events, ...late] };
 }
 
-function wrongState(facts: DisputeFacts, command: Command): Decision {
+function wrongState(facts: DisputeFacts, command: Command): Decision & { readonly ok: false } {
   const rule = transitionOf(command.type);
   return { ok: false, refusals: [refusal('wrong_state', rule.stateRule, { action: rule.action, state: facts.state })] };
 }
 
-function decideOnCase<V extends CaseCommand['type']>(verb: V, c: CaseAt<CommandOf<V>> & CaseAt): Decision {
+function objectionsOn<V extends CaseCommand['type']>(verb: V, c: CaseAt<CommandOf<V>> & CaseAt): Refusals | undefined {
   const rule = transitionOf(verb);
-  if (!rule.from.includes(c.facts.state)) return wrongState(c.facts, c.command);
+  if (!rule.from.includes(c.facts.state)) return wrongState(c.facts, c.command).refusals;
   const time = timeObjections(c);
   // As of an impossible instant nobody had joined and nothing had been told: then the facts of today count.
   const judged = time.length === 0 ? c : { ...c, at: c.now };
-  const refusals = nonEmpty([
+  return nonEmpty([
     ...time,
     ...(rule.whileRefused === true ? [] : refusalStands(judged)),
     ...(rule.afterExpiry === true ? [] : termIsOver(judged)),
     ...guardsOf(verb).flatMap((guard) => guard(judged) ?? []),
   ]);
-  return refusals === undefined ? { ok: true, events: withFollowUps(c, eventsOf(verb, c)) } : { ok: false, refusals };
 }
 
 /** R2: until there is an outcome, nobody mediates against a party's will. */

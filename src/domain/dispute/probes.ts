@@ -43,10 +43,15 @@ export const withWillingStaff = (context: Context): Context => ({
   staff: (id) => context.staff(id) ?? WILLING,
 });
 
-export function probesFor(verb: ProbedVerb, facts: DisputeFacts, context: Context): readonly CaseCommand[] {
+/** The case as it stands now, for all probes of one question. */
+export function sceneOf(facts: DisputeFacts, context: Context): Scene {
   const now = nowOf(facts, context);
+  return { facts, context, now, today: dayOfInstant(now, context.zone) };
+}
+
+export function probesOf(verb: ProbedVerb, scene: Scene): readonly CaseCommand[] {
   const probe: (scene: Scene) => readonly CaseCommand[] = PROBES[verb];
-  return probe({ facts, context, now, today: dayOfInstant(now, context.zone) });
+  return probe(scene);
 }
 
 const occurredAt = null;

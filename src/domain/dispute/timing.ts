@@ -80,12 +80,12 @@ const otherDays = (command: CaseCommand): readonly Day[] =>
   command.type === 'fail' ? command.remediesNotices.map((notice) => notice.on) : [];
 
 export function timeObjections({ facts, command, context, at, now }: CaseAt): Refusal[] {
-  const today = dayOfInstant(now, context.zone);
   const { day } = ownTime(command);
   const days = [...(day === undefined ? [] : [day]), ...otherDays(command)];
-  const receivedOn = dayOfInstant(facts.receivedAt, context.zone);
-  const isFuture = at > now || days.some((one) => one > today);
-  const isBeforeReceipt = at < facts.receivedAt || days.some((one) => one < receivedOn);
+  const dayOf = (instant: Instant): Day => dayOfInstant(instant, context.zone);
+  // Most commands name no day: none is counted for them.
+  const isFuture = at > now || days.some((one) => one > dayOf(now));
+  const isBeforeReceipt = at < facts.receivedAt || days.some((one) => one < dayOf(facts.receivedAt));
   const local = (instant: Instant): string => wallTimeOf(instant, context.zone);
   const changesState = targetsOf(command.type, facts.state).some((state) => state !== facts.state);
   return [

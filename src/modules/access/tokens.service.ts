@@ -11,15 +11,25 @@ import { CONFIG, type Config } from '../../platform/config/config.js';
 export const ACCESS_SECONDS = 900;
 const ISSUER = 'governance-center';
 const UUID = /^[0-9a-f-]{36}$/;
+/** Of whom a signature was found good, at most; far more than are at work at once. */
+const KNOWN_TOKENS = 5000;
 
 export interface AccessClaims {
   readonly accountId: string;
   readonly sessionId: string;
 }
 
+interface KnownToken {
+  readonly claims: AccessClaims;
+  /** seconds since 1970 */
+  readonly expiresAt: number;
+}
+
 @Injectable()
 export class TokensService {
   private readonly key: KeyObject;
+  /** What good tokens say, by their hash: a signature does not change, and verifying it costs more than all else about a token. */
+  private readonly known = new Map<string, KnownToken>();
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -29,7 +39,7 @@ export class TokensService {
   }
 
   sign({ accountId, sessionId }: AccessClaims, seconds: number): Promise<string> {
-    const now = Math.floor(this.clock.now().getTime() / 1000);
+    const now = this.nowInSeconds();
     return new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
       .setIssuer(ISSUER)
@@ -41,6 +51,19 @@ export class TokensService {
 
   /** Undefined for a token that is not ours, was changed or has expired. */
   async read(token: string): Promise<AccessClaims | undefined> {
+    const hash = hashOf(token).toString('base64');
+    const known = this.known.get(hash) ?? (await this.verified(token));
+    if (known === undefined || known.expiresAt <= this.nowInSeconds()) return undefined;
+    if (this.known.size >= KNOWN_TOKENS) this.known.clear();
+    this.known.set(hash, known);
+    return known.claims;
+  }
+
+  private nowInSeconds(): number {
+    return Math.floor(this.clock.now().getTime() / 1000);
+  }
+
+  private async verified(token: string): Promise<KnownToken | undefined> {
     try {
       const { payload } = await jwtVerify(token, this.key, {
         algorithms: ['HS256'],
@@ -49,9 +72,9 @@ export class TokensService {
         requiredClaims: ['sub', 'exp', 'sid'],
         currentDate: this.clock.now(),
       });
-      const { sub = '', sid } = payload;
+      const { sub = '', sid, exp = 0 } = payload;
       return typeof sid === 'string' && UUID.test(sid) && UUID.test(sub)
-        ? { accountId: sub, sessionId: sid }
+        ? { claims: { accountId: sub, sessionId: sid }, expiresAt: exp }
         : undefined;
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;

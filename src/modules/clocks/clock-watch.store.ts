@@ -29,6 +29,9 @@ const TODAY = `($1::timestamptz AT TIME ZONE c.time_zone)::date`;
 const FROM = `($1::timestamptz - interval '1 day')::date`;
 const UNTIL = `($1::timestamptz + interval '${FARTHEST + 2} days')::date`;
 
+/** No earlier than today anywhere; known before the centre is. */
+const TOMORROW = `($1::timestamptz + interval '1 day')::date`;
+
 /** Every kind of deadline that runs and comes near somewhere. */
 const COMING = DEADLINE_KINDS.map((kind) => {
   const deadline = OPEN_DEADLINES[kind];
@@ -41,12 +44,13 @@ const COMING = DEADLINE_KINDS.map((kind) => {
 
 @Injectable()
 export class ClockWatchStore {
-  /** Running cases whose last day is over at their centre and which are not marked yet. */
+  /** Running cases whose last day is over at their centre and which are not marked yet; in an order that makes nobody walk all cases. */
   async pastTheirTerm(tx: Tx, now: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT d.id FROM dispute d JOIN center c ON c.id = d.custody_center_id
         WHERE d.state IN ('accepted','assigned','mediating') AND d.expired_at IS NULL AND d.mediation_due_on < ${TODAY}
-        ORDER BY d.id LIMIT ${MOST}`,
+          AND d.mediation_due_on < ${TOMORROW}
+        ORDER BY d.mediation_due_on, d.id LIMIT ${MOST}`,
       [now],
     );
     return rows.map(({ id }) => id);

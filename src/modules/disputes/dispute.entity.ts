@@ -30,7 +30,12 @@ const UNFINISHED = `state IN ('registered','accepted','assigned','mediating','su
 @Index('dispute_list_by_state', ['custodyCenterId', 'state', 'receivedAt', 'id'])
 @Index('dispute_of_origin', ['centerId', 'receivedAt', 'id'])
 @Index('dispute_of_department', ['departmentId', 'receivedAt', 'id'])
+@Index('dispute_of_department_by_state', ['departmentId', 'state', 'receivedAt', 'id'])
 @Index('dispute_of_registrant', ['registeredByAccountId', 'receivedAt', 'id'])
+@Index('dispute_of_registering_staff', ['registeredByStaffId', 'receivedAt', 'id'], {
+  where: 'registered_by_staff_id IS NOT NULL',
+})
+@Index('dispute_unassigned', ['custodyCenterId', 'receivedAt', 'id'], { where: 'NOT assigned_yet' })
 @Index('dispute_of_officer', ['responsibleOfficerId', 'receivedAt', 'id'])
 @Index('dispute_routed_to', ['routedOfficerId', 'receivedAt', 'id'])
 @Index('dispute_routed_by', ['routedShiftId'])

@@ -11,7 +11,7 @@ import { CALENDAR_KNOWN } from './calendar-known.reader.js';
 import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
 import { PROJECTED_COLUMNS, projectionOf } from './projected-columns.js';
 import { foldText, gramsOf, likePatterns, queryGrams } from './search.js';
-import { VISIBLE, visibilityParams } from './visibility.reader.js';
+import { VISIBLE, visibilityParams, waysToSee } from './visibility.reader.js';
 
 /** What a person wrote: kept beside the log, which must not hold it. */
 export interface DisputeTexts {
@@ -318,16 +318,12 @@ export class DisputeStore {
   }
 
   /** One page, newest first, of what the actor may know of; one row more than asked tells whether another follows. */
-  async list(tx: Tx, actor: Actor, filter: DisputeFilter, page: PageRequest): Promise<DisputeLine[]> {
-    const { where, params } = conditions(actor, filter);
-    const [receivedAt, id] = page.after ?? [];
-    const after =
-      page.after === null
-        ? ''
-        : ` AND (d.received_at, d.id) < ($${params.push(receivedAt)}::timestamptz, $${params.push(id)}::uuid)`;
-    const limit = `$${params.push(page.limit + 1)}::int`;
+  list(tx: Tx, actor: Actor, filter: DisputeFilter, page: PageRequest): Promise<DisputeLine[]> {
+    const { ids, params } = SOUGHT.some((name) => filter[name] !== undefined)
+      ? newestOfFound(actor, filter, page)
+      : newestOfEachWay(actor, filter, page);
     return tx.query<DisputeLine>(
-      `SELECT ${LINE_COLUMNS} FROM dispute d WHERE ${where}${after} ORDER BY d.received_at DESC, d.id DESC LIMIT ${limit}`,
+      `SELECT ${LINE_COLUMNS} FROM (${ids}) AS page JOIN dispute d USING (id) ORDER BY d.received_at DESC, d.id DESC`,
       params,
     );
   }
@@ -386,15 +382,63 @@ const queueOf = ({ queued, routing }: DisputeFacts): unknown[] => [
   routing?.at ?? null,
 ];
 
-function conditions(actor: Actor, filter: DisputeFilter): { where: string; params: unknown[] } {
+/** What finds few cases, wherever they are: these are found first, and then asked who may see them. */
+const SOUGHT = ['number', 'receiptNo', 'q'] as const satisfies readonly (keyof DisputeFilter)[];
+
+interface Question {
+  readonly where: string;
+  readonly params: unknown[];
+}
+
+function conditions(actor: Actor, filter: DisputeFilter): Question {
   const params = visibilityParams(actor);
-  const parts = [VISIBLE];
+  return { where: [VISIBLE, ...filterConditions(filter, params)].join(' AND '), params };
+}
+
+/** One value of a list: an index that begins with it gives its rows in the order of a list; of several it does not. */
+const equalTo = (condition: string): string => condition.replace(/= ANY\((\$::\w+)\[\]\)/, '= $1');
+
+function filterConditions(filter: DisputeFilter, params: unknown[]): string[] {
+  const parts: string[] = [];
   for (const [name, condition] of Object.entries(CONDITIONS)) {
     const value = filter[name as keyof typeof CONDITIONS];
-    if (value !== undefined) parts.push(condition.replace('$', `$${params.push(value)}`));
+    if (value === undefined) continue;
+    const list: readonly string[] = Array.isArray(value) ? value : [];
+    const asked = list.length === 1 ? equalTo(condition) : condition;
+    parts.push(asked.replace('$', `$${params.push(asked === condition ? value : list[0])}`));
   }
   if (filter.q !== undefined) parts.push(...searchConditions(filter.q, params));
-  return { where: parts.join(' AND '), params };
+  return parts;
+}
+
+/** The ids of a page, and no more of the rows: what stands in a line is read of those that are shown alone. */
+type PageIds = { readonly ids: string; readonly params: unknown[] };
+
+const NEWEST = 'ORDER BY received_at DESC, id DESC LIMIT';
+
+function newestOfFound(actor: Actor, filter: DisputeFilter, page: PageRequest): PageIds {
+  const { where, params } = conditions(actor, filter);
+  const all = [where, ...afterCondition(page, params)].join(' AND ');
+  return { ids: `SELECT d.id FROM dispute d WHERE ${all} ${NEWEST} $${params.push(page.limit + 1)}::int`, params };
+}
+
+/** The newest by each way, of which the newest: an index stands behind each, so that it matters little how many cases there are. */
+function newestOfEachWay(actor: Actor, filter: DisputeFilter, page: PageRequest): PageIds {
+  const params: unknown[] = [];
+  const also = [...filterConditions(filter, params), ...afterCondition(page, params)].map((each) => ` AND ${each}`);
+  const limit = `$${params.push(page.limit + 1)}::int`;
+  const ways = waysToSee(actor).map(
+    ({ where, keys }) => `
+      SELECT seen.id, seen.received_at FROM unnest($${params.push(keys)}::uuid[]) AS way (key), LATERAL (
+        SELECT d.id, d.received_at FROM dispute d WHERE ${where}${also.join('')} ${NEWEST} ${limit}) AS seen`,
+  );
+  return { ids: `SELECT id FROM (${ways.join(' UNION ')}) AS any_way ${NEWEST} ${limit}`, params };
+}
+
+function afterCondition({ after }: PageRequest, params: unknown[]): string[] {
+  if (after === null) return [];
+  const [receivedAt, id] = after;
+  return [`(d.received_at, d.id) < ($${params.push(receivedAt)}::timestamptz, $${params.push(id)}::uuid)`];
 }
 
 function searchConditions(q: string, params: unknown[]): string[] {
