@@ -20,7 +20,7 @@ import { chooseUser } from '../../src/platform/database/embedded-user.js';
 import { theText } from '../../src/platform/database/running-copy.js';
 import { refuseUnknown } from '../../src/platform/database/schema-version.js';
 import { FolderStore } from '../../src/platform/files/folder-store.js';
-import { Client, type Promised } from '../chaos/clients.js';
+import { Client } from '../chaos/clients.js';
 import { freePort } from '../chaos/postgres.js';
 import { builtService } from '../support/built-service.js';
 import { aJpeg } from '../support/files.js';
@@ -31,8 +31,8 @@ const LONG = 300_000;
 const run = promisify(execFile);
 const quiet = (): void => undefined;
 
-let places: string[] = [];
-let services: ServiceProcess[] = [];
+const places: string[] = [];
+const services: ServiceProcess[] = [];
 
 async function newPlace(): Promise<string> {
   const place = await realpath(await mkdtemp(join(tmpdir(), 'governance-backup-')));
@@ -153,7 +153,7 @@ async function query<R extends pg.QueryResultRow>(url: string, sql: string): Pro
 const copyOf = (clients: readonly Client[]): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const { promised } of clients)
-    for (const [id, types] of promised as Promised)
+    for (const [id, types] of promised)
       for (const [type, times] of types) counts.set(`${id} ${type}`, (counts.get(`${id} ${type}`) ?? 0) + times);
   return counts;
 };

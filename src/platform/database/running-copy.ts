@@ -4,6 +4,7 @@
  * from the start to the stop goes along and is played over them when the copy starts for the first time. The copy is the database
  * as it was at the stop; PostgreSQL itself refuses one whose log does not reach that far.
  */
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -36,7 +37,9 @@ const CONTROL = 'global/pg_control';
 /** The connection is a superuser's of its own; what the server keeps for the copy it lets go of when that ends. */
 export async function* copyRunning(client: pg.Client, cluster: string): AsyncGenerator<Copied> {
   // The log since the last checkpoint stays until this connection ends, however much is written meanwhile.
-  await client.query('SELECT pg_create_physical_replication_slot($1, true, true)', [`backup_${process.pid}`]);
+  await client.query('SELECT pg_create_physical_replication_slot($1, true, true)', [
+    `backup_${randomBytes(6).toString('hex')}`,
+  ]);
   await client.query(`SELECT pg_backup_start('npm run backup', true)`);
   for await (const name of namesBelow(cluster, '')) yield* copied(cluster, name);
   yield* copied(cluster, CONTROL);
