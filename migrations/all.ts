@@ -51,6 +51,7 @@ import { Exports1764000000480 } from './1764000000480-exports.js';
 import { AuditChain1764000000490 } from './1764000000490-audit-chain.js';
 import { RowSecurity1764000000510 } from './1764000000510-row-security.js';
 import { WaysOfAList1764000000520 } from './1764000000520-ways-of-a-list.js';
+import { HeadsOfAllChains1764000000506 } from './1764000000506-heads-of-all-chains.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -104,4 +105,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   AuditChain1764000000490,
   RowSecurity1764000000510,
   WaysOfAList1764000000520,
+  HeadsOfAllChains1764000000506,
 ];

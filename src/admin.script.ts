@@ -5,14 +5,11 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { createApp } from './app.setup.js';
 import { CENTER_LEVELS, type CenterLevel } from './domain/centers/levels.js';
 import { type FirstAdministrator, FirstAdministratorService } from './modules/access/first-administrator.service.js';
-import { Clock } from './platform/clock/clock.js';
+import { onInstance } from './on-instance.js';
 import { type Config, loadConfig } from './platform/config/config.js';
 import { StartError } from './platform/config/start-error.js';
-import { createPool } from './platform/database/pool.js';
-import { prepareDatabase } from './prepare.js';
 import { reasonOf } from './reason.js';
 
 const USAGE = `npm run admin -- --username <name> [--name <shown name>] [--center <short name>] [--oidc-subject <identity>]
@@ -83,20 +80,9 @@ async function readPassword(): Promise<string> {
   throw new StartError('No password came on standard input.');
 }
 
-async function create(wish: Wish, settings: Config, password: string | undefined): Promise<string> {
+function create(wish: Wish, settings: Config, password: string | undefined): Promise<string> {
   const config = { ...settings, demo: false, demoPassword: undefined, logLevel: 'silent' as const };
-  const clock = new Clock();
-  const database = await prepareDatabase(config, clock, (why) => void process.stderr.write(`${why}\n`));
-  const pool = createPool({ url: database.appUrl });
-  try {
-    const app = await createApp({ config, pool, clock });
-    const center = await app.get(FirstAdministratorService).create({ ...wish, password });
-    await app.close();
-    return center;
-  } finally {
-    await pool.end();
-    await database.stop();
-  }
+  return onInstance(config, (app) => app.get(FirstAdministratorService).create({ ...wish, password }));
 }
 
 try {

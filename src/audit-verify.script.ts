@@ -6,7 +6,8 @@
 import { parseArgs } from 'node:util';
 import { CHAIN_FAULTS, type ChainFault } from './domain/audit/chain-check.js';
 import { NO_CENTER } from './domain/audit/chain.js';
-import { AuditVerification, type PublishedHead, type Verified } from './platform/audit/audit-verification.js';
+import type { PublishedHead } from './platform/audit/audit-heads.js';
+import { AuditVerification, type Verified } from './platform/audit/audit-verification.js';
 import { loadDatabaseConfig } from './platform/config/config.js';
 import { StartError } from './platform/config/start-error.js';
 import { startEmbedded } from './platform/database/embedded.js';

@@ -6,15 +6,12 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createApp } from './app.setup.js';
 import { FILE } from './modules/transfer/carried-files.service.js';
 import { HEAD_LENGTH, type Manifest } from './modules/transfer/instance-file.js';
 import { TransferService } from './modules/transfer/transfer.service.js';
-import { Clock } from './platform/clock/clock.js';
-import { loadConfig } from './platform/config/config.js';
+import { onInstance } from './on-instance.js';
+import { loadConfigOfInstance } from './platform/config/config.js';
 import { StartError } from './platform/config/start-error.js';
-import { createPool } from './platform/database/pool.js';
-import { prepareDatabase } from './prepare.js';
 import { reasonOf } from './reason.js';
 
 const USAGE = 'npm run transfer -- out <new file> | in <file>';
@@ -48,24 +45,9 @@ function readWish(): Work {
   throw new StartError(USAGE);
 }
 
-async function run(work: Work): Promise<Manifest> {
-  const config = { ...loadConfig(), demo: false, demoPassword: undefined, logLevel: 'silent' as const };
-  const clock = new Clock();
-  const database = await prepareDatabase(config, clock, (why) => void process.stderr.write(`${why}\n`));
-  const pool = createPool({ url: database.appUrl, statementTimeout: 0 });
-  try {
-    const app = await createApp({ config, pool, clock });
-    const manifest = await work(app.get(TransferService));
-    await app.close();
-    return manifest;
-  } finally {
-    await pool.end();
-    await database.stop();
-  }
-}
-
 try {
-  const manifest = await run(readWish());
+  const work = readWish();
+  const manifest = await onInstance(loadConfigOfInstance(), (app) => work(app.get(TransferService)));
   const { [FILE]: files, ...tables } = manifest;
   const rows = Object.values(tables).reduce((total, table) => total + table.rows, 0);
   const cases = tables['dispute']?.rows ?? 0;

@@ -2,6 +2,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type pg from 'pg';
+import { AuditBelonging } from './audit/audit-belonging.js';
+import { AuditHeads } from './audit/audit-heads.js';
 import { AuditSealer } from './audit/audit.sealer.js';
 import { AuditStore } from './audit/audit.store.js';
 import { AuthGuard } from './auth/auth.guard.js';
@@ -52,6 +54,8 @@ export class PlatformModule {
       UseCases,
       OwnRequests,
       MetricsService,
+      AuditBelonging,
+      AuditHeads,
       AuditStore,
       AuditSealer,
       Ticker,
@@ -76,5 +80,5 @@ export class PlatformModule {
   }
 }
 
-const storeOf = ({ files: { store } }: Config): FileStore =>
+export const storeOf = ({ files: { store } }: Pick<Config, 'files'>): FileStore =>
   store.kind === 's3' ? new S3Store(store.s3) : new FolderStore(store.folder);

@@ -13,6 +13,7 @@ import { DEMO_PASSWORD, startTestApp, type TestApp } from '../support/app.js';
 import { NOT_PERSONAL, TOLD_WHERE_READ } from '../support/audited.js';
 import { nobody } from '../support/as.js';
 import { OPERATIONS } from '../support/document.js';
+import { people } from '../support/people-above.js';
 import { Case, newId, World } from '../support/world.js';
 
 interface Line {
@@ -127,6 +128,29 @@ describe('reads of what tells of people', () => {
     expect(register).toMatchObject({ centerId: world.center, subjectKind: 'operation', subjectId: null });
     expect(register?.params['shown']).toHaveLength(2);
     expect(JSON.stringify(lines.map(({ actor: _, text: __, ...line }) => line))).not.toMatch(/陈某|%E9/);
+  });
+
+  test('of a list over several centres are filed at each of them, with what was shown of it', async () => {
+    await people(world, world.above[0] ?? '', 'above');
+    const file = await Case.registered(world);
+    await journal.flush();
+    const reply = await world.read('above.director', '/disputes?limit=200');
+    const requestId = reply.headers['x-request-id'] ?? '';
+    const lines = await log({ requestId }, AT_THE_TOP);
+    const shown = lines.flatMap(({ params, centerId }) =>
+      (params['shown'] as string[]).map((id) => ({ id, centerId })),
+    );
+    const { rows } = await app.pool.query<{ id: string; centerId: string }>(
+      'SELECT id, center_id AS "centerId" FROM dispute WHERE id = ANY($1::uuid[])',
+      [shown.map(({ id }) => id)],
+    );
+    expect(new Map(shown.map(({ id, centerId }) => [id, centerId]))).toEqual(
+      new Map(rows.map(({ id, centerId }) => [id, centerId])),
+    );
+    expect(shown).toHaveLength((reply.body as Page).items.length);
+    expect(shown).toContainEqual({ id: file.id, centerId: world.center });
+    const own = await log({ requestId });
+    expect(own).toMatchObject([{ action: 'data.read', centerId: world.center, subjectKind: 'operation' }]);
   });
 
   test('of the desk say which cases it showed', async () => {
@@ -344,6 +368,19 @@ describe('writes', () => {
       expect: 409,
     });
     expect(await log({ action: 'data.written', requestId: made.headers['x-request-id'] ?? '' })).toHaveLength(1);
+  });
+
+  test('are filed at the centre of what was written, wherever else its writer belongs', async () => {
+    await grant('admin', 'administrator', world.neighbour);
+    const path = `/centers/${world.neighbour}`;
+    const { name } = await world.get<{ name: string }>('admin', path);
+    const patch = (await world.as('admin')).patch(path).set('If-Match', await world.etag('admin', path));
+    const reply = await patch.send({ name: `${name}（新）` }).expect(200);
+    const lines = await log({ requestId: reply.headers['x-request-id'] ?? '' }, AT_THE_TOP);
+    expect(lines).toMatchObject([
+      { action: 'data.written', subjectKind: 'center', subjectId: world.neighbour, centerId: world.neighbour },
+    ]);
+    expect(await log({ requestId: reply.headers['x-request-id'] ?? '' })).toEqual([]);
   });
 });
 

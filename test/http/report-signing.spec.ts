@@ -12,8 +12,12 @@ import { createApp } from '../../src/app.setup.js';
 import type { Head } from '../../src/domain/audit/chain.js';
 import { AccountSetupService } from '../../src/modules/access/account-setup.service.js';
 import { PasswordsService } from '../../src/modules/access/passwords.service.js';
+import { canonicalJson } from '../../src/domain/shared/canonical.js';
 import { AuditSealer } from '../../src/platform/audit/audit.sealer.js';
-import { AuditVerification, type PublishedHead } from '../../src/platform/audit/audit-verification.js';
+import { AuditStore, SYSTEM_ORIGIN } from '../../src/platform/audit/audit.store.js';
+import { sha256 } from '../../src/platform/audit/sha256.js';
+import type { PublishedHead } from '../../src/platform/audit/audit-heads.js';
+import { AuditVerification } from '../../src/platform/audit/audit-verification.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import { Sealer } from '../../src/platform/crypto/sealer.js';
 import { createPool } from '../../src/platform/database/pool.js';
@@ -122,7 +126,8 @@ describe('a report whose sources are confirmed', () => {
       signedAt: world.now,
     });
     expect(JSON.parse(signed.signature?.sealed ?? '')).toEqual({
-      version: 2,
+      version: 3,
+      auditHeads: expect.stringMatching(/^[0-9a-f]{64}$/),
       auditHead: { position: 0, hash: '0'.repeat(64) },
       reportId: report.id,
       kind: 'zero_petition',
@@ -443,9 +448,58 @@ describe('the head of the audit log', () => {
     }
   });
 
-  test('is not in seals made before, which stay good', async () => {
+  test('of every other centre is sealed as well: whoever rewrites the log of one contradicts the reports of all', async () => {
+    const line = { action: 'data.written', subjectKind: 'center', subjectId: null, centerId: world.neighbour } as const;
+    await app.app.get(UnitOfWork).run(SYSTEM_SCOPE, (tx) => app.app.get(AuditStore).add(tx, SYSTEM_ORIGIN, line));
+    await seal();
     const { report, signature } = await sealed();
-    const { version: _, auditHead: __, ...before } = JSON.parse(signature.sealed) as Json;
+    const { auditHeads } = JSON.parse(signature.sealed) as { auditHeads: string };
+    await seal();
+    expect(await found()).toEqual([]);
+    const superuser = new pg.Client({ connectionString: app.database.superUrl });
+    await superuser.connect();
+    try {
+      const { rows } = await superuser.query<{ heads: { chainId: string }[] }>(
+        'SELECT audit_heads AS heads FROM report_seal WHERE report_id = $1',
+        [report.id],
+      );
+      expect(sha256(canonicalJson(rows[0]?.heads))).toBe(auditHeads);
+      expect(rows[0]?.heads.map(({ chainId }) => chainId)).toEqual(
+        expect.arrayContaining([world.center, world.neighbour]),
+      );
+      const theirs = [world.neighbour];
+      await superuser.query(
+        `UPDATE audit_log SET address = '198.51.100.1' WHERE id = (SELECT audit_id FROM audit_position WHERE chain_id = $1 AND position = 1)`,
+        theirs,
+      );
+      await superuser.query(
+        `INSERT INTO audit_pending SELECT audit_id FROM audit_position WHERE chain_id = $1`,
+        theirs,
+      );
+      for (const table of ['audit_position', 'audit_seal'])
+        await superuser.query(`DELETE FROM ${table} WHERE chain_id = $1`, theirs);
+      await seal();
+      expect(await found()).toEqual(['other_head']);
+      await superuser.query(
+        `UPDATE report_seal SET audit_heads = (SELECT jsonb_agg(h) FROM jsonb_array_elements(audit_heads) h WHERE h ->> 'chainId' <> $1)`,
+        theirs,
+      );
+      expect(await found()).toEqual(['heads_altered']);
+      await superuser.query('UPDATE report_seal SET audit_heads = NULL');
+      expect(await found()).toEqual(['heads_altered']);
+      await superuser.query('DELETE FROM report_seal');
+    } finally {
+      await superuser.end();
+    }
+  });
+
+  test.each([
+    ['the first version', ['version', 'auditHead', 'auditHeads']],
+    ['the second version', ['auditHeads']],
+  ])('is not in seals of %s, which stay good', async (name, missing) => {
+    const { report, signature } = await sealed();
+    const whole = { ...(JSON.parse(signature.sealed) as Json), version: 2 };
+    const before = Object.fromEntries(Object.entries(whole).filter(([field]) => !missing.includes(field)));
     const text = JSON.stringify(before);
     const { value, keyId } = app.app.get(Sealer).seal(text);
     const superuser = new pg.Client({ connectionString: app.database.superUrl });
@@ -458,7 +512,7 @@ describe('the head of the audit log', () => {
     expect(await verify({ sealed: text, value, keyId })).toEqual({ valid: true, keyKnown: true, reportId: report.id });
     const page = String(await fileOf(report, 'html'));
     expect(page).toContain(value);
-    expect(page).not.toContain('Head of the audit log');
+    expect(page.includes('Head of the audit log')).toBe(name === 'the second version');
     expect(await found()).toEqual([]);
     await superuser.query(`UPDATE report_seal SET sealed = 'nothing' WHERE report_id = $1`, [report.id]);
     expect(await found()).toEqual(['signature_wrong']);

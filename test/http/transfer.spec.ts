@@ -8,7 +8,8 @@ import { FILE_KIND, HEAD_LENGTH, type Line, openedFile } from '../../src/modules
 import { InstanceStore } from '../../src/modules/transfer/instance.store.js';
 import { TransferService } from '../../src/modules/transfer/transfer.service.js';
 import { AuditSealer } from '../../src/platform/audit/audit.sealer.js';
-import { AuditVerification, type PublishedHead } from '../../src/platform/audit/audit-verification.js';
+import type { PublishedHead } from '../../src/platform/audit/audit-heads.js';
+import { AuditVerification } from '../../src/platform/audit/audit-verification.js';
 import { Envelope } from '../../src/platform/crypto/envelope.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../../src/platform/database/tx.js';
 import { startTestApp, type TestApp } from '../support/app.js';

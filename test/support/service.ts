@@ -19,11 +19,12 @@ export async function startService(
   settings: Record<string, string>,
   script = 'main',
   loadedBefore: readonly string[] = [],
+  wish: readonly string[] = [],
 ): Promise<ServiceProcess> {
   const imports = loadedBefore.flatMap((file) => ['--import', file]);
   const child = spawn(
     process.execPath,
-    ['--no-warnings', ...imports, join(await builtService(), 'src', `${script}.js`)],
+    ['--no-warnings', ...imports, join(await builtService(), 'src', `${script}.js`), ...wish],
     {
       env: {
         PATH: process.env['PATH'] ?? '',

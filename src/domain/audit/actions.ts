@@ -48,6 +48,8 @@ export const AUDIT_ACTIONS = {
   grant_proposed: { zh: '提请授予角色', en: 'Proposed a grant' },
   grant_taken: { zh: '收回授权', en: 'Took a grant away' },
   'import.requested': { zh: '提交数据导入', en: 'Ordered an import' },
+  'instance.backed_up': { zh: '系统备份', en: 'The whole instance was backed up' },
+  'instance.restored': { zh: '系统从备份恢复', en: 'The whole instance was restored from a backup' },
   'instance.taken_in': { zh: '系统整体迁入', en: 'The whole instance was taken in' },
   'instance.taken_out': { zh: '系统整体迁出', en: 'The whole instance was taken out' },
   'national_records.exported': { zh: '导出国家标准数据', en: 'Exported records of the national standard' },

@@ -29,6 +29,7 @@ export const CHAIN_FAULTS = {
   cut_off: 'the chain ends before this place, which was sealed',
   other_head: 'a head that was published names another hash: the chain was rewritten at this place or before it',
   removed_early: 'the chain begins after this place, and no removal that is noted after it in the same chain fits',
+  heads_altered: 'the heads of all chains that are kept with this report are not those that were sealed with it',
   signature_wrong: 'the seal of this report is not of the key that it names',
 } as const;
 

@@ -34,6 +34,12 @@ export function subjectOfPath(path: string): PathSubject | null {
   return first === undefined ? null : { ...first, part: more.at(-1) ?? null };
 }
 
+/** Of what kind the things are that a list shows: `/petitions` lists petitions. */
+export const kindOfRoute = (route: string | undefined): string | null => {
+  const last = /\/([a-z0-9-]+)$/.exec(route ?? '')?.[1];
+  return last === undefined ? null : singular(last).replaceAll('-', '_');
+};
+
 function singular(segment: string): string {
   if (segment.endsWith('ies')) return `${segment.slice(0, -3)}y`;
   return segment.endsWith('s') ? segment.slice(0, -1) : segment;

@@ -29,6 +29,8 @@ export interface Access {
   readonly code: string | null;
   /** Ids of what a list showed. */
   readonly shown: readonly string[];
+  /** What these are, where the address names nothing they belong to. */
+  readonly shownKind: string | null;
 }
 
 export interface AccessEntry extends Access {

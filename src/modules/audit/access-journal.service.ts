@@ -5,7 +5,7 @@
  * them, as those are told in the transaction that does them.
  */
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { type PathSubject, subjectOfRoute } from '../../domain/audit/subject-of-path.js';
+import { kindOfRoute, type PathSubject, subjectOfRoute } from '../../domain/audit/subject-of-path.js';
 import { type AuditedLine, AuditStore, SYSTEM_ORIGIN } from '../../platform/audit/audit.store.js';
 import type { CallerRequest } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -70,11 +70,13 @@ export class AccessJournal implements OnApplicationShutdown {
     code: string | null,
     shown: readonly string[],
   ): Access {
-    const { id, operation, identified, routeOptions, params } = request;
+    const { id, operation, identified, routeOptions, params, discloses } = request;
+    const subject = subjectOfRoute(routeOptions.url, { ...(params as object) });
+    const listed = discloses === 'cases' ? 'dispute' : kindOfRoute(routeOptions.url);
     return {
       action,
       operation: operation ?? null,
-      subject: subjectOfRoute(routeOptions.url, { ...(params as object) }),
+      subject,
       accountId: identified?.accountId ?? null,
       home: identified?.grants[0]?.centerId ?? null,
       address: remoteAddressOf(request),
@@ -82,6 +84,7 @@ export class AccessJournal implements OnApplicationShutdown {
       at: this.clock.nowIso(),
       code,
       shown,
+      shownKind: subject === null ? listed : null,
     };
   }
 
@@ -122,7 +125,10 @@ export class AccessJournal implements OnApplicationShutdown {
 
   /** One statement for each kind of thing. */
   private async belonging(tx: Tx, entries: readonly AccessEntry[]): Promise<ReadonlyMap<string, Belonging>> {
-    const subjects = entries.map(({ subject }) => subject).filter((subject) => subject !== null);
+    const subjects = entries.flatMap(({ subject, shown, shownKind }) => [
+      ...(subject === null ? [] : [subject]),
+      ...(shownKind === null ? [] : shown.map((id) => ({ kind: shownKind, id }))),
+    ]);
     const known = new Map<string, Belonging>();
     for (const kind of new Set(subjects.map((subject) => subject.kind))) {
       const ids = [...new Set(subjects.filter((subject) => subject.kind === kind).map(({ id }) => id))];
@@ -133,10 +139,22 @@ export class AccessJournal implements OnApplicationShutdown {
 }
 
 function lines({ entries, lost }: Taken, belonging: ReadonlyMap<string, Belonging>): AuditedLine[] {
-  const told = entries.map((entry) => lineOf(entry, belonging.get(entry.subject?.id ?? '')));
+  const told = entries.flatMap((entry) => linesOf(entry, belonging));
   if (lost === 0) return told;
   const entry = { subjectKind: 'audit_log', subjectId: null, centerId: null, params: { times: lost } };
   return [...told, { origin: SYSTEM_ORIGIN, entry: { action: 'audit_log.lines_lost', ...entry } }];
+}
+
+/** One line; of a list that showed things of several centres one for each, so that its own auditor reads of it. */
+function linesOf(entry: AccessEntry, belonging: ReadonlyMap<string, Belonging>): AuditedLine[] {
+  const { subject, shown, shownKind, home } = entry;
+  if (shownKind === null || shown.length === 0) return [lineOf(entry, belonging.get(subject?.id ?? ''))];
+  const shares = new Map<string | null, string[]>();
+  for (const id of shown) {
+    const centerId = belonging.get(id)?.centerId ?? home;
+    shares.set(centerId, [...(shares.get(centerId) ?? []), id]);
+  }
+  return [...shares].map(([centerId, share]) => lineOf({ ...entry, shown: share, home: centerId }, undefined));
 }
 
 /** Filed under the case where there is one, so that one question finds everybody who looked at it. */

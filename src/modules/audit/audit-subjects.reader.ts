@@ -1,5 +1,6 @@
 /** Whose centre and which case a thing belongs to that a request named: what its line in the audit log is filed under. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AuditBelonging } from '../../platform/audit/audit-belonging.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 export interface Belonging {
@@ -65,7 +66,13 @@ export const SUBJECT_QUERIES: Readonly<Record<string, string>> = {
 };
 
 @Injectable()
-export class AuditSubjectsReader {
+export class AuditSubjectsReader implements OnModuleInit {
+  constructor(private readonly belonging: AuditBelonging) {}
+
+  onModuleInit(): void {
+    this.belonging.register(async (tx, kind, id) => (await this.of(tx, kind, [id])).get(id)?.centerId);
+  }
+
   /** By id; what does not exist, or is of a kind that belongs to no centre, is left out. */
   async of(tx: Tx, kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, Belonging>> {
     const query = Object.hasOwn(SUBJECT_QUERIES, kind) ? SUBJECT_QUERIES[kind] : undefined;

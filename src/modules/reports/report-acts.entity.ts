@@ -39,6 +39,11 @@ export class ReportSealRow {
   @TextColumn({ comment: 'the text that was sealed, to the byte' }) sealed!: string;
   @CodeColumn() @ForeignKey(() => SigningKeyRow) keyId!: string;
   @TextColumn({ comment: 'Ed25519, base64url' }) value!: string;
+  @JsonColumn({
+    nullable: true,
+    comment: 'heads of all chains of the audit log, whose digest is in the sealed text; null before version 3',
+  })
+  auditHeads!: object | null;
   @UuidColumn({ comment: 'account' }) signedBy!: string;
   @UuidColumn({ nullable: true }) signedByStaffId!: string | null;
   @InstantColumn() signedAt!: string;

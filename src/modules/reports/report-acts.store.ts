@@ -1,5 +1,6 @@
 /** SQL of what people did about reports: confirmations, seals, the keys of the seals. Rows are only added. */
 import { Injectable } from '@nestjs/common';
+import type { PublishedHead } from '../../platform/audit/audit-heads.js';
 import type { PublicJwk } from '../../platform/crypto/sealer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Digested } from './digest.js';
@@ -33,6 +34,15 @@ export const NO_ACTS: ReportActs = { producerStaffId: null, confirmation: null, 
 
 export interface SigningKey {
   readonly keyId: string;
+  readonly publicJwk: PublicJwk;
+}
+
+export type SignedReport = { readonly id: string; readonly centerId: string };
+
+export interface NewSeal {
+  readonly seal: StoredSeal;
+  /** Of all chains of the audit log, as the sealed text has their digest. */
+  readonly heads: readonly PublishedHead[];
   readonly publicJwk: PublicJwk;
 }
 
@@ -81,25 +91,16 @@ export class ReportActsStore {
   }
 
   /** The key is published before anything bears its seal. */
-  async sign(tx: Tx, reportId: string, centerId: string, seal: StoredSeal, publicJwk: PublicJwk): Promise<void> {
+  async sign(tx: Tx, { id, centerId }: SignedReport, { seal, heads, publicJwk }: NewSeal): Promise<void> {
     await tx.query(
       `INSERT INTO signing_key (key_id, public_jwk, first_used_at) VALUES ($1, $2::jsonb, $3) ON CONFLICT (key_id) DO NOTHING`,
       [seal.keyId, JSON.stringify(publicJwk), seal.signedAt],
     );
+    const { digest, sealed, keyId, value, signedBy, signedByStaffId, signedAt } = seal;
     await tx.query(
-      `INSERT INTO report_seal (report_id, center_id, digest, sealed, key_id, value, signed_by, signed_by_staff_id, signed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        reportId,
-        centerId,
-        seal.digest,
-        seal.sealed,
-        seal.keyId,
-        seal.value,
-        seal.signedBy,
-        seal.signedByStaffId,
-        seal.signedAt,
-      ],
+      `INSERT INTO report_seal (report_id, center_id, digest, sealed, key_id, value, signed_by, signed_by_staff_id, signed_at, audit_heads)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)`,
+      [id, centerId, digest, sealed, keyId, value, signedBy, signedByStaffId, signedAt, JSON.stringify(heads)],
     );
   }
 

@@ -29,7 +29,8 @@ export class ReportSignatureResponse {
       'Exactly the text that was sealed, in UTF-8: JSON with sorted names and no white space (RFC 8785) of `version`, `reportId`, `kind`, `centerId`, ' +
       '`from`, `to`, `asOf`, `definition`, `digest`, `answer` (SHA-256 of the report as it is answered in each language, without `state`, ' +
       '`confirmation` and `signature`), `auditHead` (`position` and `hash`: how far the chain over the audit log of the centre reached, so that ' +
-      'nobody rewrites it later), `signedBy` and `signedAt`. Seals made earlier have neither `version` nor `auditHead`.',
+      'nobody rewrites it later), `auditHeads` (SHA-256 over such heads of all chains, so that it vouches for every centre; `npm run audit:verify` ' +
+      'compares them), `signedBy` and `signedAt`. Seals of version 2 have no `auditHeads`, those before neither `version` nor `auditHead`.',
     example: '{"asOf":"2026-10-14T02:00:00.000Z","centerId":"01900000-0000-7000-8000-000000000004"}',
   })
   sealed!: string;

@@ -43,6 +43,7 @@ import { ReportProductionService } from './report-production.service.js';
 import { ReportProof } from './report-proof.service.js';
 import { ReportRecordsService } from './report-records.service.js';
 import { ReportRunners } from './report-runners.js';
+import { ReportSealing } from './report-sealing.service.js';
 import { ReportSigningService } from './report-signing.service.js';
 import { ReportWorker } from './report-worker.service.js';
 import { ReportsController } from './reports.controller.js';
@@ -110,6 +111,7 @@ const REPORTS = [
     ReportProof,
     ReportRecordsService,
     ReportRunners,
+    ReportSealing,
     ReportSigningService,
     ReportWorker,
     ReportsReader,

@@ -15,16 +15,13 @@ import {
 } from '../../domain/audit/chain.js';
 import { isSealOf, type PublicJwk, thumbprintOf } from '../crypto/sealer.js';
 import { SYSTEM_SCOPE, type Tx, type UnitOfWork } from '../database/tx.js';
+import { digestOfHeads, type PublishedHead } from './audit-heads.js';
 import { LINE_COLUMNS } from './audit-columns.js';
 import { sha256 } from './sha256.js';
 
 const AT_ONCE = 1000;
 /** Places are given every second. */
 const MOST_MINUTES = 5;
-
-export interface PublishedHead extends Head {
-  readonly chainId: string;
-}
 
 export interface CheckedChain extends Head {
   readonly chainId: string;
@@ -150,7 +147,7 @@ export class AuditVerification {
   private async reports(tx: Tx): Promise<void> {
     for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
       const rows = await tx.query<SealedReport>(
-        `SELECT r.report_id AS id, r.center_id AS "centerId", r.sealed, r.value, r.key_id AS "keyId", k.public_jwk AS "publicJwk"
+        `SELECT r.report_id AS id, r.center_id AS "centerId", r.sealed, r.value, r.key_id AS "keyId", k.public_jwk AS "publicJwk", r.audit_heads AS "auditHeads"
            FROM report_seal r LEFT JOIN signing_key k ON k.key_id = r.key_id WHERE r.report_id > $1 ORDER BY r.report_id LIMIT $2`,
         [last, AT_ONCE],
       );
@@ -163,10 +160,14 @@ export class AuditVerification {
   private async report(tx: Tx, seal: SealedReport): Promise<void> {
     const { id, centerId: chainId, sealed } = seal;
     const told = isGenuine(seal)
-      ? (JSON.parse(sealed) as { readonly centerId: string; readonly auditHead?: Head })
+      ? (JSON.parse(sealed) as { readonly centerId: string; readonly auditHead?: Head; readonly auditHeads?: string })
       : null;
     if (told?.centerId !== chainId) return this.note({ code: 'signature_wrong', chainId, position: 0, auditId: id });
     if (told.auditHead !== undefined) await this.published(tx, { chainId, ...told.auditHead });
+    if (told.auditHeads === undefined) return;
+    if (seal.auditHeads === null || digestOfHeads(seal.auditHeads) !== told.auditHeads)
+      return this.note({ code: 'heads_altered', chainId, position: 0, auditId: id });
+    for (const head of seal.auditHeads) if (head.chainId !== chainId) await this.published(tx, head);
   }
 
   private async published(tx: Tx, { chainId, position, hash }: PublishedHead): Promise<void> {
@@ -197,6 +198,8 @@ interface SealedReport {
   readonly sealed: string;
   readonly value: string;
   readonly keyId: string;
+  /** Of all chains; null before the third version of the seal. */
+  readonly auditHeads: readonly PublishedHead[] | null;
   /** null: the key is gone */
   readonly publicJwk: PublicJwk | null;
 }

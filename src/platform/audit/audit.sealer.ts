@@ -97,14 +97,9 @@ export class AuditSealer implements OnModuleInit {
 const latestOf = (instants: readonly string[]): string =>
   instants.reduce((latest, instant) => (instant > latest ? instant : latest));
 
-/** The last seal of each chain that has one. */
-export async function headsOf(tx: Tx, chainIds: readonly string[]): Promise<ReadonlyMap<string, Head>> {
-  const ends = await endsOf(tx, chainIds);
-  return new Map([...ends].map(([chainId, { position, hash }]) => [chainId, { position, hash }]));
-}
-
 type End = Head & { readonly sealedAt: string };
 
+/** The last seal of each chain that has one. */
 async function endsOf(tx: Tx, chainIds: readonly string[]): Promise<ReadonlyMap<string, End>> {
   const rows = await tx.query<End & { readonly chainId: string }>(
     `SELECT c.id AS "chainId", s.last_position AS position, s.hash, s.sealed_at AS "sealedAt" FROM unnest($1::uuid[]) AS c(id)

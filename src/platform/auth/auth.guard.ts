@@ -8,6 +8,7 @@ import { type Caller, type CallerRequest, type IdempotencyContext, scopeOf } fro
 import { DEMAND, type Demand, LOCAL_ONLY } from './requires.decorator.js';
 import { holdsAnywhere } from '../../domain/access/actor.js';
 import { holdsScope, isKey } from '../../domain/access/api-keys.js';
+import { subjectOfRoute } from '../../domain/audit/subject-of-path.js';
 import { DISCLOSES, type Shown } from '../audit/discloses.decorator.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Problem } from '../http/problem.js';
@@ -88,6 +89,7 @@ function callerOf(request: CallerRequest, { actor, sessionId }: Identified): Cal
     idempotency: idempotencyOf(request, actor.accountId),
     requestId: request.id,
     ...(request.operation === undefined ? {} : { operation: request.operation }),
+    subject: subjectOfRoute(request.routeOptions.url, { ...(request.params as object) }),
     address: remoteAddressOf(request),
   };
 }

@@ -2,6 +2,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../domain/access/scope.js';
+import type { PathSubject } from '../../domain/audit/subject-of-path.js';
 import type { Shown } from '../audit/discloses.decorator.js';
 import type { DbScope } from '../database/tx.js';
 import type { Language } from '../http/texts.js';
@@ -27,6 +28,8 @@ export interface Caller {
   readonly requestId: string;
   /** Of the OpenAPI document; undefined for what comes without a request. */
   readonly operation?: string;
+  /** What its address names. */
+  readonly subject?: PathSubject | null;
   /** Address the request came from, for the audit log and for slowing failed sign-ins. */
   readonly address: string;
 }

@@ -3,7 +3,8 @@
  * and one message names every variable that is missing, malformed or contradicts another.
  */
 import { randomBytes, randomInt } from 'node:crypto';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { codeOf } from './error-code.js';
 import { type ExportsConfig, readExports } from './exports-config.js';
 import { type FilesConfig, readFiles } from './files-config.js';
@@ -118,6 +119,26 @@ export function loadConfig(env: Environment = process.env): Config {
   if (variables.problems.length > 0) throw new ConfigError(variables.problems);
   return Object.freeze({ ...settings, ...completeSecrets(given, demo, demoPassword, settings.dataDir) });
 }
+
+/**
+ * For who works on an instance that is there or comes out of a backup: the same settings, silent and without a demo. Its data key
+ * must be there too; one that is made anew would open nothing.
+ */
+export function loadConfigOfInstance(env: Environment = process.env): Config {
+  const { database, dataDir } = loadDatabaseConfig(env);
+  const isGiven = ['DATA_KEY', 'DATA_KEY_FILE'].some((name) => (env[name] ?? '') !== '');
+  if (database.kind === 'embedded' && !isGiven && !existsSync(join(dataDir, DATA_KEY_FILE)))
+    throw keyIsMissing(dataDir);
+  return { ...loadConfig({ ...env, DEMO: 'false', DEMO_PASSWORD: '' }), logLevel: 'silent' };
+}
+
+const DATA_KEY_FILE = 'data-key';
+
+const keyIsMissing = (folder: string): ConfigError =>
+  new ConfigError([
+    `the data key is missing: set DATA_KEY, or put the file ${DATA_KEY_FILE} you kept into DATA_DIR (${folder}); without it ` +
+      'nobody opens what is sealed',
+  ]);
 
 type Secrets = Pick<Config, 'keys' | 'demoPassword'>;
 
@@ -236,9 +257,12 @@ function readKeys(variables: Variables, required: boolean): GivenKeys {
 
 function completeKeys(given: GivenKeys, folder: string): Keys {
   const fresh = (): string => randomBytes(32).toString('base64');
+  const isLost = given.dataKey === undefined && !existsSync(join(folder, DATA_KEY_FILE));
+  if (isLost && ['postgres', 'postgres.location'].some((name) => existsSync(join(folder, name))))
+    throw keyIsMissing(folder);
   return {
     jwtSecret: given.jwtSecret ?? keepSecret(folder, 'jwt-secret', fresh),
-    dataKey: keyBytes('data-key', given.dataKey ?? keepSecret(folder, 'data-key', fresh)),
+    dataKey: keyBytes(DATA_KEY_FILE, given.dataKey ?? keepSecret(folder, DATA_KEY_FILE, fresh)),
     signingKey: keyBytes('signing-key', given.signingKey ?? keepSecret(folder, 'signing-key', fresh)),
   };
 }

@@ -80,7 +80,8 @@ async function readLock(cluster: string): Promise<Lock | undefined> {
   return Number.isInteger(pid) && pid > 0 ? { pid, port: Number(lines[3] ?? 0) } : undefined;
 }
 
-async function findRunning(options: ServerOptions): Promise<number | undefined> {
+/** The port of the server of this folder, if one runs. */
+export async function findRunning(options: Pick<ServerOptions, 'place' | 'password'>): Promise<number | undefined> {
   const { cluster } = options.place;
   for (let waited = 0; waited < PATIENCE_MS; waited += 100) {
     const lock = await readLock(cluster);

@@ -3,12 +3,14 @@
  * on a free port, with random passwords kept in DATA_DIR; never run by root; one service per folder.
  */
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { keepSecret } from '../config/kept-secrets.js';
+import { StartError } from '../config/start-error.js';
 import { provideBinaries } from './embedded-binaries.js';
 import { ensureCluster } from './embedded-cluster.js';
 import { FolderInUseError, holdServiceLock } from './embedded-lock.js';
 import { findPlace } from './embedded-place.js';
-import { ensureServer, type ServerOptions, stopServer, superUrl } from './embedded-process.js';
+import { ensureServer, findRunning, type ServerOptions, stopServer, superUrl } from './embedded-process.js';
 import { prepareRoles, type RolePasswords } from './roles.js';
 
 export interface EmbeddedOptions {
@@ -62,6 +64,36 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     superUrl: url,
     stop: () => held.endWith(() => stopServer(server)),
   };
+}
+
+/** The same server for somebody beside the service. */
+export interface ReachedDatabase extends Omit<EmbeddedDatabase, 'migratorUrl'> {
+  /** The folder of the server. */
+  readonly cluster: string;
+  /** As they are kept in DATA_DIR. */
+  readonly passwords: string;
+}
+
+/** The server that is there, with a service on it or without one: then it is started, and nobody else has it meanwhile. */
+export async function reachEmbedded(options: EmbeddedOptions): Promise<ReachedDatabase> {
+  const place = await findPlace(options.dataDir);
+  const { cluster } = place;
+  if (!existsSync(cluster)) throw new StartError(`DATA_DIR (${place.dataDir}) holds no database.`);
+  const passwords = keptPasswords(place.dataDir);
+  const reached = { cluster, passwords: `${JSON.stringify(passwords)}\n` };
+  const addresses = (port: number) => ({
+    appUrl: roleUrls(port, passwords).appUrl,
+    superUrl: superUrl(port, passwords.superuser, DATABASE_NAME),
+  });
+  try {
+    const { superUrl: own, stop } = await startEmbedded(options);
+    return { ...reached, ...addresses(Number(new URL(own).port)), stop };
+  } catch (error) {
+    if (!(error instanceof FolderInUseError)) throw error;
+    const port = await findRunning({ place, password: passwords.superuser });
+    if (port === undefined) throw new StartError('The service stopped in this very moment: begin anew.');
+    return { ...reached, ...addresses(port), stop: () => Promise.resolve() };
+  }
 }
 
 function roleUrls(port: number, passwords: Passwords): { migratorUrl: string; appUrl: string } {

@@ -16,13 +16,20 @@ export async function readSchemaVersion(
   client: pg.Client | pg.Pool,
   migrations: readonly MigrationClass[],
 ): Promise<SchemaVersion> {
+  return compared(await migrationsRun(client), migrations);
+}
+
+function compared(run: readonly string[], migrations: readonly MigrationClass[]): SchemaVersion {
   const known = migrations.map((migration) => new migration().name ?? migration.name);
-  const run = await migrationsRun(client);
   return {
     pending: known.filter((name) => !run.includes(name)),
     unknown: run.filter((name) => !known.includes(name)),
   };
 }
+
+/** Of a database that is not there yet: it may be older than this version, not newer. */
+export const refuseUnknown = (run: readonly string[], migrations: readonly MigrationClass[]): void =>
+  refuseNewerSchema(compared(run, migrations));
 
 /** Refuses a schema older or newer than this version knows, and says what to do. */
 export async function checkSchema(client: pg.Client | pg.Pool, migrations: readonly MigrationClass[]): Promise<void> {

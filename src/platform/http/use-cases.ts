@@ -5,6 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { subjectOfPath } from '../../domain/audit/subject-of-path.js';
+import { AuditBelonging } from '../audit/audit-belonging.js';
 import { AuditStore } from '../audit/audit.store.js';
 import type { Caller } from '../auth/caller.js';
 import { Clock } from '../clock/clock.js';
@@ -39,6 +40,7 @@ export class UseCases {
     private readonly clock: Clock,
     private readonly envelope: Envelope,
     private readonly audit: AuditStore,
+    private readonly belonging: AuditBelonging,
   ) {}
 
   /** A read under the caller's scope. */
@@ -76,13 +78,14 @@ export class UseCases {
     return this.envelope.recordKey.open(record, 'idempotency');
   }
 
-  /** Whatever no line tells of yet, in a log of its own or in that of a case, gets a general one. */
+  /** Whatever no line tells of yet, in a log of its own or in that of a case, gets a general one, at the centre of what was written. */
   private async told<T>(tx: Tx, caller: Caller, reply: Reply<T>): Promise<Reply<T>> {
     const { operation, actor } = caller;
     if (operation === undefined || isTold(tx)) return reply;
-    const subject = subjectOfPath(reply.location ?? reply.self ?? '');
+    const subject = subjectOfPath(reply.location ?? reply.self ?? '') ?? caller.subject ?? null;
     const { kind: subjectKind, id: subjectId } = subject?.part ?? subject ?? { kind: 'operation', id: null };
-    const centerId = centerIn(reply.body) ?? actor.grants[0]?.centerId ?? null;
+    const itsOwn = centerIn(reply.body) ?? (await this.belonging.centerOf(tx, subject));
+    const centerId = itsOwn ?? actor.grants[0]?.centerId ?? null;
     const params = { operation };
     await this.audit.add(tx, caller, { action: 'data.written', subjectKind, subjectId, centerId, params });
     return reply;

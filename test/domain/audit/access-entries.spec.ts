@@ -24,6 +24,7 @@ const access = (rest: Partial<Access> = {}): Access => ({
   at: `${MINUTE}:00.000Z`,
   code: 'not_found',
   shown: [],
+  shownKind: null,
   ...rest,
 });
 const read = (path: string, shown: readonly string[] = []): Access =>
