@@ -49,6 +49,7 @@ import { Open3111764000000460 } from './1764000000460-open311.js';
 import { Webhooks1764000000470 } from './1764000000470-webhooks.js';
 import { Exports1764000000480 } from './1764000000480-exports.js';
 import { AuditChain1764000000490 } from './1764000000490-audit-chain.js';
+import { Privacy1764000000500 } from './1764000000500-privacy.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -100,4 +101,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Webhooks1764000000470,
   Exports1764000000480,
   AuditChain1764000000490,
+  Privacy1764000000500,
 ];

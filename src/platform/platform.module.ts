@@ -36,13 +36,13 @@ import { OutboxStore } from './outbox/outbox.store.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ config, pool, clock }: { config: Config; pool: pg.Pool; clock: Clock }): DynamicModule {
+  static with({ config, pool, clock, envelope }: Basis): DynamicModule {
     const values = [
       { provide: CONFIG, useValue: config },
       { provide: PG_POOL, useValue: pool },
       { provide: Clock, useValue: clock },
       { provide: FILE_STORE, useValue: storeOf(config) },
-      { provide: Envelope, useValue: new Envelope(config.keys.dataKey) },
+      { provide: Envelope, useValue: envelope },
       { provide: Sealer, useValue: new Sealer(config.keys.signingKey) },
     ];
     const basis = [
@@ -74,6 +74,13 @@ export class PlatformModule {
       exports: [...values.map(({ provide }) => provide), ...services],
     };
   }
+}
+
+interface Basis {
+  readonly config: Config;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly envelope: Envelope;
 }
 
 const storeOf = ({ files: { store } }: Config): FileStore =>

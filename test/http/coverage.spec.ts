@@ -815,6 +815,7 @@ describe('by somebody who may', () => {
     await call('reports_difference', 'auditor', { params: { reportId: caseload.id } });
     await call('figures_list', 'auditor');
     await call('auditLog_list', 'auditor');
+    await call('provisions_list', 'auditor');
     await call('reportFiles_file', 'auditor', { params: { reportId, format: 'html' }, query: { lang: 'en' } });
   });
 

@@ -65,6 +65,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   petitionReturns_versions: FIGURES,
   reportJobs_get: FIGURES,
   reportJobs_list: FIGURES,
+  provisions_list: 'ids and codes; of people only those at work',
   reports_get: FIGURES,
   reports_list: FIGURES,
   reports_restatement: FIGURES,

@@ -102,6 +102,9 @@ export const PERMISSIONS = [
   'report.sign',
   'export.read',
   'audit.read',
+  'provision.read',
+  'subject_request.record',
+  'subject_request.decide',
   'desk.read',
 ] as const;
 
@@ -211,6 +214,7 @@ export const ROLE_PERMISSIONS = {
     'indicator.read',
     'report.read',
     'report.produce',
+    'provision.read',
     'desk.read',
   ],
   director: [
@@ -250,6 +254,7 @@ export const ROLE_PERMISSIONS = {
     'report.produce',
     'report.sign',
     'export.read',
+    'provision.read',
     'feed.manage',
     'desk.read',
   ],
@@ -303,7 +308,7 @@ export const ROLE_PERMISSIONS = {
     'evidence.record',
     'desk.read',
   ],
-  auditor: ['center.read', 'indicator.read', 'report.read', 'audit.read', 'desk.read'],
+  auditor: ['center.read', 'indicator.read', 'report.read', 'audit.read', 'provision.read', 'desk.read'],
   integrator: ['center.read'],
 } as const satisfies Record<Role, readonly Permission[]>;
 

@@ -47,7 +47,9 @@ export class PartyRow {
   @BytesColumn({ nullable: true }) ethnicitySealed!: Buffer | null;
   @BytesColumn({ nullable: true }) occupationSealed!: Buffer | null;
   @BytesColumn({ nullable: true }) bornOnSealed!: Buffer | null;
-  @IntColumn({ comment: 'rises with each change of the party or of what is recorded for it' }) version!: number;
+  @InstantColumn({ nullable: true, comment: 'from then on stored and kept safe, and nothing else (R48)' })
+  @IntColumn({ comment: 'rises with each change of the party or of what is recorded for it' })
+  version!: number;
   @InstantColumn() createdAt!: string;
   @InstantColumn() updatedAt!: string;
 }
@@ -64,4 +66,5 @@ export class RepresentativeRow {
   @CodeColumn() kind!: string;
   @TextColumn() name!: string;
   @TextColumn({ nullable: true, comment: 'number of the letter of authority' }) letterNo!: string | null;
+  restrictedAt!: string | null;
 }
