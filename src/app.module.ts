@@ -54,6 +54,7 @@ import { Open311Module } from './modules/open311/open311.module.js';
 import { OfflineModule } from './modules/offline/offline.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { ProvisionsModule } from './modules/provisions/provisions.module.js';
+import { SubjectRequestsModule } from './modules/subject-requests/subject-requests.module.js';
 import { DataKeysModule } from './modules/data-keys/data-keys.module.js';
 import { TransferModule } from './modules/transfer/transfer.module.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -132,6 +133,7 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   ExportsModule,
   AuditModule,
   ProvisionsModule,
+  SubjectRequestsModule,
   DataKeysModule,
   TransferModule,
 ];

@@ -57,6 +57,7 @@ const RANKS: Readonly<Record<string, number>> = {
   national: 7,
   audit: 7,
   provisions: 7,
+  'subject-requests': 6.4,
   'data-keys': 7,
   transfer: 7,
   exports: 7.1,

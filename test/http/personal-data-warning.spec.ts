@@ -38,7 +38,7 @@ const told = (reply: Response): string[] => warningsIn(reply).map(({ pointer, ki
 const register = (rest: Json, headers = {}, expect = 201): Promise<Response> =>
   world.post('justice', '/disputes', { body: leak(world, rest), headers, expect });
 
-test('a registration is done and its free texts are named, in the language asked for', async () => {
+test('R45 a registration is done and its free texts are named, in the language asked for', async () => {
   const body = {
     facts: `申请人电话１３８-００１３-８０００，证号 ${ID_NUMBER}。`,
     claims: ['修复漏水', `联系 ${PHONE}`],

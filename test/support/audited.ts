@@ -15,6 +15,7 @@ export const TOLD_WHERE_READ: readonly string[] = [
   'police_policePackageZip',
   'related_appearances',
   'sessionPapers_privateNotes',
+  'subjectRequests_told',
 ];
 
 const AT_WORK = 'of people only those at work, and everybody signed in may read it';

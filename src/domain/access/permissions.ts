@@ -169,6 +169,7 @@ export const TRIAGE = [
   'dispute.merge',
   'dispute.archive',
   'legal_aid.decide',
+  'subject_request.record',
 ] as const satisfies readonly Permission[];
 
 /** The director's alone: what needs a second pair of eyes or another centre. */
@@ -182,6 +183,7 @@ export const DIRECTION = [
   'dispute.reopen_closed',
   'dispute.correct',
   'destruction.approve',
+  'subject_request.decide',
 ] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {

@@ -25,3 +25,41 @@ export const PROVISION_TEXTS = {
   police_report: { zh: '向公安机关报告', en: 'Reported to the police' },
   court_confirmation: { zh: '共同申请司法确认', en: 'Application for judicial confirmation' },
 } as const satisfies Record<ProvisionKind, { readonly zh: string; readonly en: string }>;
+
+export const PRIVACY_TEXTS = {
+  personal_data_restricted: {
+    zh: '该当事人的个人信息已限制处理，只保存、不查看、不导出、不比对；本人可以申请查阅。',
+    en: 'The data of this party is restricted: stored and kept safe, not shown, exported or compared. The person may ask to see it.',
+  },
+  subject_case_open: {
+    zh: '案件尚未结案，办理需要当事人信息：请先按规定结束并结案，再限制处理。',
+    en: 'The case goes on and needs the data of its parties: end and close it first, then the data can be restricted.',
+  },
+  subject_request_decided: { zh: '该请求已有决定。', en: 'This request was decided already.' },
+  subject_access_not_granted: {
+    zh: '只有经同意的查阅、复制请求才能提供本人信息。',
+    en: 'Only a granted request for access opens what is held about the person.',
+  },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+export type PrivacyRefusalCode = keyof typeof PRIVACY_TEXTS;
+
+/** Headings of what is handed to a person. */
+export const SUBJECT_WORDS = {
+  head: { zh: '本中心持有的您的个人信息，截至', en: 'What this centre holds about you, as of ' },
+  case: { zh: '案件：', en: 'Case: ' },
+  received: { zh: '收到日期：', en: 'Received: ' },
+  name: { zh: '姓名：', en: 'Name: ' },
+  phone: { zh: '电话：', en: 'Phone: ' },
+  idNumber: { zh: '证件号码：', en: 'Identity number: ' },
+  address: { zh: '住址：', en: 'Address: ' },
+  workUnit: { zh: '工作单位：', en: 'Work unit: ' },
+  sex: { zh: '性别：', en: 'Sex: ' },
+  ethnicity: { zh: '民族：', en: 'Ethnicity: ' },
+  occupation: { zh: '职业：', en: 'Occupation: ' },
+  bornOn: { zh: '出生日期：', en: 'Born: ' },
+  consent: { zh: '您的意思表示：', en: 'What you agreed to or refused: ' },
+  other: { zh: '其他当事人：', en: 'Another party: ' },
+  provided: { zh: '提供情况：', en: 'Provided to others: ' },
+  restricted: { zh: '限制处理自：', en: 'Restricted since: ' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

@@ -27,7 +27,7 @@ export class ProvisionsService {
     const purpose = purposeOf('data-provisions', query);
     const page = pageRequest(query, this.envelope, purpose);
     return this.useCases.read(caller, async (tx) => {
-      const rows = await this.reader.page(tx, filter, page, CASES_NAMED);
+      const rows = await this.reader.page(tx, filter, page, { named: CASES_NAMED, language: caller.language });
       const total = page.withTotal ? await this.reader.count(tx, filter) : undefined;
       const view = (row: ProvisionRecord): DataProvisionResponse => ({
         ...row,
