@@ -11,7 +11,7 @@ export interface Misplaced {
 }
 
 /** Made for them, encrypted; and secrets, at which nobody looks. */
-const THEIR_PLACE = /^(?:phone|idNumber|.*Phone|.*[pP]assword|.*[tT]oken|id|.*Ids?)$/u;
+const THEIR_PLACE = /^(?:phone|idNumber|username|.*Phone|.*[pP]assword|.*[tT]oken|id|.*Ids?)$/u;
 /** A correction of such a field says both values where they are encrypted as well. */
 const CORRECTED = /\/(?:phone|idNumber|address)$/u;
 
