@@ -195,6 +195,16 @@ describe('R48 restriction', () => {
     expect(await found(`q=${encodeURIComponent('楼上漏水')}`)).toContain(closed.id);
   });
 
+  test('ends when the person agrees again', async () => {
+    const request = await recorded(closed, 'release');
+    expect(await decided(request, { decision: 'granted' })).toMatchObject({ outcome: 'released' });
+    expect((await reveal(earlier, 200)).body).toEqual({ phone: PHONE });
+    expect(await similar()).toEqual([earlier.id, closed.id, open.id].sort());
+    expect(await found(`q=${encodeURIComponent(NAME)}`)).toHaveLength(3);
+    await decided(await recorded(closed, 'restriction'), { decision: 'granted' });
+    expect(await similar()).toEqual([open.id]);
+  });
+
   test('the person still may see what is held', async () => {
     const request = await recorded(closed);
     await decided(request, { decision: 'granted' });

@@ -4,7 +4,15 @@
  * Source: PIPL 44–50 (R48); GB/T 35273-2020 8.7 for the days. Example: `erasure` granted of an archived case gives `restricted`.
  */
 
-export const REQUEST_KINDS = ['access', 'correction', 'restriction', 'erasure', 'consent_withdrawal'] as const;
+/** `release`: the person agrees again, as to have a closed case taken up anew. */
+export const REQUEST_KINDS = [
+  'access',
+  'correction',
+  'restriction',
+  'erasure',
+  'consent_withdrawal',
+  'release',
+] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 export const REQUEST_WAYS = ['in_person', 'letter', 'online', 'representative'] as const;
@@ -14,7 +22,7 @@ export const DECISIONS = ['granted', 'refused'] as const;
 export type RequestDecision = (typeof DECISIONS)[number];
 
 /** `to_be_corrected`: by the correction of the case or its amendment, which keep both values. */
-export const OUTCOMES = ['open_to_see', 'to_be_corrected', 'restricted', 'none'] as const;
+export const OUTCOMES = ['open_to_see', 'to_be_corrected', 'restricted', 'released', 'none'] as const;
 export type RequestOutcome = (typeof OUTCOMES)[number];
 
 /** Days to answer in. */
@@ -26,6 +34,7 @@ const GRANTED = {
   restriction: 'restricted',
   erasure: 'restricted',
   consent_withdrawal: 'restricted',
+  release: 'released',
 } as const satisfies Record<RequestKind, RequestOutcome>;
 
 export const outcomeOf = (kind: RequestKind, decision: RequestDecision): RequestOutcome =>

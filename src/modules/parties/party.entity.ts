@@ -48,6 +48,7 @@ export class PartyRow {
   @BytesColumn({ nullable: true }) occupationSealed!: Buffer | null;
   @BytesColumn({ nullable: true }) bornOnSealed!: Buffer | null;
   @InstantColumn({ nullable: true, comment: 'from then on stored and kept safe, and nothing else (R48)' })
+  restrictedAt!: string | null;
   @IntColumn({ comment: 'rises with each change of the party or of what is recorded for it' })
   version!: number;
   @InstantColumn() createdAt!: string;
@@ -66,5 +67,4 @@ export class RepresentativeRow {
   @CodeColumn() kind!: string;
   @TextColumn() name!: string;
   @TextColumn({ nullable: true, comment: 'number of the letter of authority' }) letterNo!: string | null;
-  restrictedAt!: string | null;
 }

@@ -41,7 +41,17 @@ export class RestrictionService {
     for (const id of new Set(now.map((one) => one.disputeId))) await this.reindex(tx, id);
   }
 
-  /** The case is found by its number and its facts, and not by that name any more. */
+  async release(tx: Tx, person: readonly OfPerson[]): Promise<void> {
+    const now = person.filter((one) => one.isRestricted && !one.isDestroyed);
+    await this.store.release(
+      tx,
+      now.map(({ partyId }) => partyId),
+      this.clock.nowIso(),
+    );
+    for (const id of new Set(now.map((one) => one.disputeId))) await this.reindex(tx, id);
+  }
+
+  /** The case is found by its number and its facts, and by the names of parties that are not restricted. */
   private async reindex(tx: Tx, disputeId: string): Promise<void> {
     const words = await this.files.wordsOf(tx, disputeId);
     await this.files.reindex(tx, disputeId, [...words, ...(await this.parties.namesOf(tx, disputeId))]);

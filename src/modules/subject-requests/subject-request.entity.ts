@@ -17,7 +17,7 @@ import { DisputeRow } from '../disputes/dispute.entity.js';
 import { PartyRow } from '../parties/party.entity.js';
 
 @Entity('subject_request')
-@Check('subject_request_kind', `kind IN ('access','correction','restriction','erasure','consent_withdrawal')`)
+@Check('subject_request_kind', `kind IN ('access','correction','restriction','erasure','consent_withdrawal','release')`)
 @Check('subject_request_decision', `decision IN ('granted','refused')`)
 @Check(
   'subject_request_decided',

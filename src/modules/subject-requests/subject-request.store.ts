@@ -160,6 +160,13 @@ export class SubjectRequestStore {
     );
   }
 
+  async release(tx: Tx, partyIds: readonly string[], at: string): Promise<void> {
+    await tx.query(
+      `UPDATE party SET restricted_at = NULL, updated_at = $2, version = version + 1 WHERE id = ANY($1::uuid[]) AND restricted_at IS NOT NULL`,
+      [partyIds, at],
+    );
+  }
+
   /** Also what is restricted: the person may see it. */
   held(tx: Tx, partyId: string): Promise<HeldCase[]> {
     const sealed = ['phone', 'id_number', 'address', 'work_unit', 'sex', 'ethnicity', 'occupation', 'born_on']

@@ -79,7 +79,7 @@ export class SubjectRequestsController {
     description:
       'By the director; a refusal says why (PIPL 50). `restriction`, `erasure` and `consent_withdrawal` granted restrict the person’s data in ' +
       'every closed or archived case of the centre in which they are found: shown masked, no longer revealed, exported, searched or matched, ' +
-      'still counted; erased it is with the destruction of the file (R40, R48).',
+      'still counted; erased it is with the destruction of the file (R40, R48). `release` ends a restriction.',
   })
   @ApiProblem(
     409,

@@ -22,7 +22,7 @@ import {
 import { PageQuery, PageResponse } from '../../platform/http/page.js';
 
 const KIND =
-  '`access` to all the centre holds about the person, `correction`, `restriction`, `erasure`, `consent_withdrawal` (PIPL 15, 44–47).';
+  '`access` to all the centre holds about the person, `correction`, `restriction`, `erasure`, `consent_withdrawal` (PIPL 15, 44–47), `release` of a restriction.';
 const VIA = 'How it came in.';
 const IDENTITY = 'How it was made sure that it is the party, or somebody who may act for them.';
 const WORDS = { max: 2000, multiline: true } as const;
@@ -79,7 +79,7 @@ export class SubjectRequestResponse {
   @OneOf(OUTCOMES, {
     nullable: true,
     description:
-      '`open_to_see` (`…/data`), `to_be_corrected`, `restricted` (stored and kept safe, nothing else; R48), `none`; null while undecided.',
+      '`open_to_see` (`…/data`), `to_be_corrected`, `restricted` (stored and kept safe, nothing else; R48), `released`, `none`; null while undecided.',
     example: 'open_to_see',
   })
   outcome!: string | null;

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { centersWith } from '../../domain/access/actor.js';
 import type { AuditAction } from '../../domain/audit/actions.js';
-import { ANSWER_DAYS, outcomeOf } from '../../domain/privacy/subject-requests.js';
+import { ANSWER_DAYS, outcomeOf, type RequestOutcome } from '../../domain/privacy/subject-requests.js';
 import { addDays } from '../../domain/shared/day.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -29,6 +29,9 @@ import type {
 } from './subject-requests.dto.js';
 
 type Answer = Promise<Reply<SubjectRequestResponse>>;
+
+/** These lock the cases before the request. */
+const TOUCHES_CASES: readonly RequestOutcome[] = ['restricted', 'released'];
 
 const pathOf = (id: string): string => `/subject-requests/${id}`;
 const contextOf = (id: string, field: 'words' | 'reason'): string => `subject-request.${field}:${id}`;
@@ -103,12 +106,13 @@ export class SubjectRequestsService {
     return this.useCases.write(caller, async (tx) => {
       const { request: before } = await this.access.permitted(tx, caller, id, 'subject_request.decide');
       const outcome = outcomeOf(before.kind, decision);
-      const person = outcome === 'restricted' ? await this.restriction.hold(tx, before.partyId) : [];
+      const person = TOUCHES_CASES.includes(outcome) ? await this.restriction.hold(tx, before.partyId) : [];
       const request = await this.store.lock(tx, id);
       if (request === undefined) throw notFound();
       checkIfMatch(caller, request.version);
       if (request.decision !== null) throw refuse('subject_request_decided', { ruleId: 'R48' });
       if (outcome === 'restricted') await this.restriction.restrict(tx, request, person);
+      if (outcome === 'released') await this.restriction.release(tx, person);
       const key = this.envelope.unwrap(request.wrappedKey, request.disputeId);
       const reasonSealed = reason === undefined ? null : key.seal(reason, contextOf(id, 'reason'));
       const by = caller.actor.accountId;

@@ -51,6 +51,7 @@ test('R48 what was asked and granted has its outcome; refused, nothing happens',
     'restricted',
     'restricted',
     'restricted',
+    'released',
   ]);
   expect(REQUEST_KINDS.map((kind) => outcomeOf(kind, 'refused'))).toEqual(REQUEST_KINDS.map(() => 'none'));
   expect(['closed', 'archived', 'mediating', 'settled', 'withdrawn'].map(mayBeRestricted)).toEqual([
