@@ -59,12 +59,14 @@ const OF_CASE = [
   'reservation',
   'return_visit',
   'session_private_note',
+  'subject_request',
   'supervision',
 ];
 
 /** Of a centre and of no case. */
 const OF_CENTER_ALONE = [
   'camera_clip',
+  'data_provision',
   'duty_feed',
   'export_job',
   'import_job',

@@ -49,9 +49,10 @@ import { Open3111764000000460 } from './1764000000460-open311.js';
 import { Webhooks1764000000470 } from './1764000000470-webhooks.js';
 import { Exports1764000000480 } from './1764000000480-exports.js';
 import { AuditChain1764000000490 } from './1764000000490-audit-chain.js';
+import { Privacy1764000000500 } from './1764000000500-privacy.js';
+import { HeadsOfAllChains1764000000506 } from './1764000000506-heads-of-all-chains.js';
 import { RowSecurity1764000000510 } from './1764000000510-row-security.js';
 import { WaysOfAList1764000000520 } from './1764000000520-ways-of-a-list.js';
-import { HeadsOfAllChains1764000000506 } from './1764000000506-heads-of-all-chains.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -103,7 +104,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Webhooks1764000000470,
   Exports1764000000480,
   AuditChain1764000000490,
+  Privacy1764000000500,
+  HeadsOfAllChains1764000000506,
   RowSecurity1764000000510,
   WaysOfAList1764000000520,
-  HeadsOfAllChains1764000000506,
 ];

@@ -53,22 +53,28 @@ import { EventsModule } from './modules/events/events.module.js';
 import { Open311Module } from './modules/open311/open311.module.js';
 import { OfflineModule } from './modules/offline/offline.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
+import { ProvisionsModule } from './modules/provisions/provisions.module.js';
+import { SubjectRequestsModule } from './modules/subject-requests/subject-requests.module.js';
+import { DataKeysModule } from './modules/data-keys/data-keys.module.js';
 import { TransferModule } from './modules/transfer/transfer.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
+import type { Envelope } from './platform/crypto/envelope.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 export interface Deps {
   readonly config: Config;
   readonly pool: pg.Pool;
   readonly clock: Clock;
+  /** Opened with the keys of the configuration when nobody gives one. */
+  readonly envelope?: Envelope;
   /** Where log lines go; standard output when nobody says otherwise. */
   readonly log?: { write(line: string): void };
 }
 
 @Module({})
 export class AppModule {
-  static with(deps: Deps): DynamicModule {
+  static with(deps: Deps & { readonly envelope: Envelope }): DynamicModule {
     return { module: AppModule, imports: [PlatformModule.with(deps), ...MODULES] };
   }
 }
@@ -126,5 +132,8 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   NationalModule,
   ExportsModule,
   AuditModule,
+  ProvisionsModule,
+  SubjectRequestsModule,
+  DataKeysModule,
   TransferModule,
 ];

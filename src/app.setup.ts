@@ -7,11 +7,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { AppModule, type Deps } from './app.module.js';
 import { serveDocs } from './docs/docs.js';
 import { AccessJournal } from './modules/audit/access-journal.service.js';
+import { openEnvelope } from './modules/data-keys/instance-key.store.js';
 import { describeApi } from './openapi.document.js';
 import { MetricsService } from './platform/health/metrics.service.js';
 import { loggedRequest } from './platform/http/address.js';
 import { allowOrigins, varyByOrigin } from './platform/http/cors.js';
 import { loggedError } from './platform/http/logged-error.js';
+import { warnOfPersonalData } from './platform/http/personal-data-warning.js';
 import { answerBrokenRequest } from './platform/http/broken-request.js';
 import { limitRequests } from './platform/http/rate-limit.js';
 import { isInUtf8, isUrlEncoded, parseForm, takesForm, URL_ENCODED } from './platform/http/url-encoded.js';
@@ -43,9 +45,11 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
     .addHook('onSend', (request, reply, payload, done) => {
       reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
       varyByOrigin(corsOrigins, reply);
+      warnOfPersonalData(request, reply);
       done(null, payload);
     });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(deps), adapter, {
+  const envelope = deps.envelope ?? (await openEnvelope(deps.pool, deps.config.keys));
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ ...deps, envelope }), adapter, {
     logger: deps.config.logLevel === 'silent' ? false : ['error', 'warn'],
     abortOnError: false,
     bodyParser: false,

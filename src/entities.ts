@@ -33,6 +33,9 @@ import { CaseVersionRow, ReportBarrierRow } from './modules/disputes/case-versio
 import { CaseNoteRow } from './modules/disputes/case-note.entity.js';
 import { DisputeKeyRow, DisputeRow, NumberSerialRow } from './modules/disputes/dispute.entity.js';
 import { AttachmentRow } from './modules/attachments/attachment.entity.js';
+import { DataProvisionRow } from './modules/provisions/data-provision.entity.js';
+import { SubjectRequestRow } from './modules/subject-requests/subject-request.entity.js';
+import { InstanceKeyRow } from './modules/data-keys/instance-key.entity.js';
 import { CameraClipRow } from './modules/clips/clip.entity.js';
 import { DisputeLinkRow } from './modules/disputes/dispute-link.entity.js';
 import {
@@ -145,6 +148,9 @@ export const ENTITIES = [
   ReturnVisitRow,
   StoredFileRow,
   AttachmentRow,
+  InstanceKeyRow,
+  DataProvisionRow,
+  SubjectRequestRow,
   CameraClipRow,
   IssuedDocumentRow,
   FileNoteRow,

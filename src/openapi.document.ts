@@ -82,6 +82,7 @@ const TAGS = [
   ['exports', 'Everything one may see, as one file 批量导出'],
   ['national-records', 'Disputes by the national standard GB/T 31000-2015 国家标准数据'],
   ['events', 'What happened, for other systems: the feed and the stream 事件'],
+  ['privacy', 'What was provided to whom; what people ask about their own data 个人信息保护'],
   ['audit', 'Who did, read and was refused what 审计日志'],
   ['accounts', 'Accounts and grants 账号与授权'],
   ['webhooks', 'Events sent to other systems: signed, in order, tried again 推送'],
@@ -180,13 +181,14 @@ function complete(method: string, path: string, operation: Operation): void {
   if (ifMatch === 'required') add('IfMatch');
   if (ifMatch === 'honoured') add('IfMatchHonoured');
   if (method === 'post' && !isPublic && keepsAnswers(path)) add('IdempotencyKey');
+  const warns = operation.requestBody !== undefined && !/\/auth\//.test(path);
   const isPaged = parameters.some((parameter) => parameter.name === 'limit');
   const revalidates = method === 'get' && !isPaged && !isComputed(path);
   if (revalidates) add('IfNoneMatch');
   for (const [status, response] of Object.entries(operation.responses)) {
     if (status.startsWith('2')) {
       const hasETag = revalidates || method !== 'get' || path.endsWith('/actions');
-      response['headers'] = { ...headersOf({ status, method, isPaged, hasETag }), ...retirementOf(operation) };
+      response['headers'] = { ...headersOf({ status, method, isPaged, hasETag, warns }), ...retirementOf(operation) };
     }
     if (response['description'] === '') response['description'] = DONE[status];
     if (/^[24]/.test(status)) response['headers'] = { ...(response['headers'] as Json), ...headersOfAll(status) };
@@ -272,6 +274,13 @@ const HEADERS = {
     description: 'The origin of the asking page, where the operator allows it (`CORS_ORIGINS`); else absent.',
     schema: { type: 'string' },
   },
+  PersonalDataWarning: {
+    description:
+      'Present when a free text that was sent looks like it holds a phone or an identity number, where it is neither encrypted nor masked: ' +
+      'per field `"<JSON pointer>";kind=phone|id_number;detail=%"…"` (RFC 9651), ten at most, the sentence in the language asked for. ' +
+      'What was asked for is done.',
+    schema: { type: 'string' },
+  },
   Deprecation: { description: 'Since when this is to go (RFC 9745): `@<seconds>`.', schema: { type: 'string' } },
   Sunset: { description: 'When it will be gone (RFC 8594).', schema: { type: 'string' } },
   IdempotencyReplayed: { description: '`true` when an earlier answer is given again.', schema: { type: 'string' } },
@@ -291,6 +300,7 @@ interface HeaderContext {
   readonly method: string;
   readonly isPaged: boolean;
   readonly hasETag: boolean;
+  readonly warns: boolean;
 }
 
 const reference = (name: keyof typeof HEADERS): Json => ({ $ref: `#/components/headers/${name}` });
@@ -306,12 +316,13 @@ const headersOfAll = (status: string): Json => ({
 const retirementOf = ({ deprecated }: Operation): Json =>
   deprecated === true ? { Deprecation: reference('Deprecation'), Sunset: reference('Sunset') } : {};
 
-function headersOf({ status, method, isPaged, hasETag }: HeaderContext): Json {
+function headersOf({ status, method, isPaged, hasETag, warns }: HeaderContext): Json {
   return {
     ...(hasETag ? { ETag: reference('ETag') } : {}),
     ...(status === '201' || status === '202' ? { Location: reference('Location') } : {}),
     ...(status === '202' ? { 'Preference-Applied': reference('PreferenceApplied') } : {}),
     ...(isPaged ? { Link: reference('Link') } : {}),
+    ...(warns ? { 'Personal-Data-Warning': reference('PersonalDataWarning') } : {}),
     ...(method === 'post' ? { 'Idempotency-Replayed': reference('IdempotencyReplayed') } : {}),
   };
 }

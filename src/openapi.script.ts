@@ -9,6 +9,7 @@ import { type DeclaredBreak, undeclared, withoutWords } from './openapi.compatib
 import { describeApi } from './openapi.document.js';
 import { Clock } from './platform/clock/clock.js';
 import { loadConfig } from './platform/config/config.js';
+import { Envelope } from './platform/crypto/envelope.js';
 
 const FILE = 'openapi/openapi.json';
 const LANDED = 'openapi/landed.json';
@@ -25,7 +26,7 @@ const config = loadConfig({
 });
 
 const pool = new pg.Pool({ max: 1 });
-const app = await createApp({ config, pool, clock: new Clock() });
+const app = await createApp({ config, pool, clock: new Clock(), envelope: new Envelope(config.keys.dataKey) });
 const document = `${JSON.stringify(describeApi(app), null, 2)}\n`;
 await app.close();
 await pool.end();

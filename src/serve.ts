@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
 import { WebhookDispatcher } from './modules/webhooks/webhook-dispatcher.service.js';
 import { AccessJournal } from './modules/audit/access-journal.service.js';
+import { KeyRotationService } from './modules/data-keys/key-rotation.service.js';
 import { CaseHistory } from './modules/workflow/case-history.service.js';
 import { PORTS_TRIED } from './free-port.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -27,6 +28,7 @@ export async function serve(config: Config, appUrl: string, clock: Clock): Promi
   const pool = createPool({ url: appUrl });
   try {
     const app = await createApp({ config, pool, clock });
+    await app.get(KeyRotationService).demandKnown();
     await app.get(CaseHistory).completeAll();
     const url = await listenOn(app, config);
     app.get(Ticker).start();

@@ -2,6 +2,7 @@
 import { NestFactory } from '@nestjs/core';
 import type pg from 'pg';
 import { AppModule } from '../app.module.js';
+import { openEnvelope } from '../modules/data-keys/instance-key.store.js';
 import { firstDayOf, type Instant, yearOf } from '../domain/shared/day.js';
 import { FixedClock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
@@ -31,7 +32,8 @@ const NO_CENTER = '00000000-0000-7000-8000-000000000000';
 
 export async function fillWithDemo({ config, pool, now, password }: Filling): Promise<void> {
   const clock = new FixedClock(now);
-  const context = await NestFactory.createApplicationContext(AppModule.with({ config, pool, clock }), {
+  const envelope = await openEnvelope(pool, config.keys);
+  const context = await NestFactory.createApplicationContext(AppModule.with({ config, pool, clock, envelope }), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });

@@ -38,13 +38,13 @@ import { OutboxStore } from './outbox/outbox.store.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ config, pool, clock }: { config: Config; pool: pg.Pool; clock: Clock }): DynamicModule {
+  static with({ config, pool, clock, envelope }: Basis): DynamicModule {
     const values = [
       { provide: CONFIG, useValue: config },
       { provide: PG_POOL, useValue: pool },
       { provide: Clock, useValue: clock },
       { provide: FILE_STORE, useValue: storeOf(config) },
-      { provide: Envelope, useValue: new Envelope(config.keys.dataKey) },
+      { provide: Envelope, useValue: envelope },
       { provide: Sealer, useValue: new Sealer(config.keys.signingKey) },
     ];
     const basis = [
@@ -78,6 +78,13 @@ export class PlatformModule {
       exports: [...values.map(({ provide }) => provide), ...services],
     };
   }
+}
+
+interface Basis {
+  readonly config: Config;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly envelope: Envelope;
 }
 
 export const storeOf = ({ files: { store } }: Pick<Config, 'files'>): FileStore =>

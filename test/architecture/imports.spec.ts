@@ -56,6 +56,9 @@ const RANKS: Readonly<Record<string, number>> = {
   offline: 7,
   national: 7,
   audit: 7,
+  provisions: 7,
+  'subject-requests': 6.4,
+  'data-keys': 7,
   transfer: 7,
   exports: 7.1,
 };

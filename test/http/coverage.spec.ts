@@ -574,6 +574,18 @@ describe('by somebody who may', () => {
     await call('caseDocuments_folder', 'director', on({ query: { for: 'court', ground: 'statutory' } }));
   });
 
+  test('what a party asks about their own data', async () => {
+    const file = await Case.registered(world);
+    const asked = { partyId: file.parties[0], kind: 'access', via: 'in_person', identityCheck: 'id_card_seen' };
+    const body = { ...asked, receivedOn: app.clock.today('Asia/Shanghai') };
+    const { id } = await call('subjectRequests_record', 'justice', { params: { disputeId: file.id }, body });
+    const of = { params: { subjectRequestId: id } };
+    await call('subjectRequests_list', 'director');
+    await call('subjectRequests_get', 'justice', of);
+    await call('subjectRequests_decide', 'director', { ...of, body: { decision: 'granted' } });
+    await call('subjectRequests_told', 'director', of);
+  });
+
   test('legal aid', async () => {
     const file = await Case.assigned(world);
     const [partyId = ''] = file.parties;
@@ -815,6 +827,7 @@ describe('by somebody who may', () => {
     await call('reports_difference', 'auditor', { params: { reportId: caseload.id } });
     await call('figures_list', 'auditor');
     await call('auditLog_list', 'auditor');
+    await call('provisions_list', 'auditor');
     await call('reportFiles_file', 'auditor', { params: { reportId, format: 'html' }, query: { lang: 'en' } });
   });
 
@@ -928,6 +941,7 @@ describe('by nobody, and by somebody who may not', () => {
     'referralId',
     'supervisionId',
     'legalAidRequestId',
+    'subjectRequestId',
     'investigationId',
     'petitionId',
     'itemId',

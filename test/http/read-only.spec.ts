@@ -42,8 +42,11 @@ const isOfFile = ({ path }: Operation): boolean => NAMES.some((name) => path.inc
 const toldTheState = new Set<string>();
 const WRITING = OPERATIONS.filter((target) => target.method !== 'get' && isOfFile(target));
 
-/** Shown in the clear one by one, on record (R45): a reading that asks for a reason. */
-const READS = ['parties_reveal'];
+/**
+ * Shown in the clear one by one, on record (R45): a reading that asks for a reason. And what a party asks about their own data, which
+ * they may as long as there is any (R48): a register beside the file.
+ */
+const READS = ['parties_reveal', 'subjectRequests_record'];
 
 beforeAll(async () => {
   app = await startTestApp();

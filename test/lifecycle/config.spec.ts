@@ -54,6 +54,19 @@ describe('settings', () => {
     const { keys } = load({ DATA_KEY: hex, SIGNING_KEY_FILE: join(folder, 'key'), DEMO: 'false' });
     expect(keys.dataKey.toString('hex')).toBe(hex);
     expect(keys.signingKey.toString('hex')).toBe(hex);
+    expect(keys.previousDataKeys).toEqual([]);
+  });
+
+  it('reads the keys before DATA_KEY, several apart by commas or lines, and names one that is none', async () => {
+    const [first, second] = ['ab'.repeat(32), 'cd'.repeat(32)];
+    const before = (settings: Record<string, string>) =>
+      load({ DEMO: 'false', ...settings }).keys.previousDataKeys.map((key) => key.toString('hex'));
+    expect(before({ DATA_KEY_PREVIOUS: `${first}, ${second}` })).toEqual([first, second]);
+    await writeFile(join(folder, 'keys'), `${first}\n${second}\n`);
+    expect(before({ DATA_KEY_PREVIOUS_FILE: join(folder, 'keys') })).toEqual([first, second]);
+    expect(problemsOf(() => load({ DATA_KEY_PREVIOUS: `${first},short`, DEMO: 'false' }))).toEqual([
+      expect.stringContaining('Each key of DATA_KEY_PREVIOUS must be 32 bytes'),
+    ]);
   });
 
   it('refuses demo accounts with an unknown password on an address others can reach', () => {

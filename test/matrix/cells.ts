@@ -29,7 +29,7 @@ const OF_SETTLED = [
   'linkId',
   'unsettledReportId',
 ];
-const OF_REFERRED = ['referralId', 'supervisionId', 'legalAidRequestId'];
+const OF_REFERRED = ['referralId', 'supervisionId', 'legalAidRequestId', 'subjectRequestId'];
 /** Of a third one that stands to everybody as the settled one does. */
 const OF_CHALLENGED = ['challengeId', 'investigationId'];
 /** The settled case has what these ask for; the others do not. */

@@ -33,6 +33,7 @@ const OPEN: Readonly<Record<string, string>> = {
   grid_duty: 'the house, read by everybody signed in',
   handover: 'shifts, with no word of a case',
   idempotency_key: 'answers sealed under DATA_KEY',
+  instance_key: 'wrapped under DATA_KEY',
   number_serial: 'counters',
   population: 'published figures',
   refresh_token: 'hashes alone',

@@ -15,6 +15,7 @@ export const TOLD_WHERE_READ: readonly string[] = [
   'police_policePackageZip',
   'related_appearances',
   'sessionPapers_privateNotes',
+  'subjectRequests_told',
 ];
 
 const AT_WORK = 'of people only those at work, and everybody signed in may read it';
@@ -65,6 +66,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   petitionReturns_versions: FIGURES,
   reportJobs_get: FIGURES,
   reportJobs_list: FIGURES,
+  provisions_list: 'ids and codes; of people only those at work',
   reports_get: FIGURES,
   reports_list: FIGURES,
   reports_restatement: FIGURES,

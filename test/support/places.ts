@@ -157,8 +157,15 @@ async function inOtherHands(world: World): Promise<Places> {
   const supervision = await file.act('director', 'supervisions', { body: order, expect: 201 });
   const aid = { partyId: file.parties[0], kind: 'drafting', ground: 'hardship' };
   const request = await file.record('justice', 'legal-aid-requests', aid);
+  const asked = { partyId: file.parties[0], kind: 'access', via: 'in_person', identityCheck: 'id_card_seen' };
+  const own = await file.record('justice', 'subject-requests', { ...asked, receivedOn: '2026-10-14' });
   const idOf = ({ body }: { body: unknown }): string => (body as { id: string }).id;
-  return { referralId: idOf(referral), supervisionId: idOf(supervision), legalAidRequestId: idOf(request) };
+  return {
+    referralId: idOf(referral),
+    supervisionId: idOf(supervision),
+    legalAidRequestId: idOf(request),
+    subjectRequestId: idOf(own),
+  };
 }
 
 /** Two officers of the justice bureau, two of their days next month. */

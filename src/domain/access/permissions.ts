@@ -102,6 +102,9 @@ export const PERMISSIONS = [
   'report.sign',
   'export.read',
   'audit.read',
+  'provision.read',
+  'subject_request.record',
+  'subject_request.decide',
   'desk.read',
 ] as const;
 
@@ -166,6 +169,7 @@ export const TRIAGE = [
   'dispute.merge',
   'dispute.archive',
   'legal_aid.decide',
+  'subject_request.record',
 ] as const satisfies readonly Permission[];
 
 /** The director's alone: what needs a second pair of eyes or another centre. */
@@ -179,6 +183,7 @@ export const DIRECTION = [
   'dispute.reopen_closed',
   'dispute.correct',
   'destruction.approve',
+  'subject_request.decide',
 ] as const satisfies readonly Permission[];
 
 export const ROLE_PERMISSIONS = {
@@ -211,6 +216,7 @@ export const ROLE_PERMISSIONS = {
     'indicator.read',
     'report.read',
     'report.produce',
+    'provision.read',
     'desk.read',
   ],
   director: [
@@ -250,6 +256,7 @@ export const ROLE_PERMISSIONS = {
     'report.produce',
     'report.sign',
     'export.read',
+    'provision.read',
     'feed.manage',
     'desk.read',
   ],
@@ -303,7 +310,7 @@ export const ROLE_PERMISSIONS = {
     'evidence.record',
     'desk.read',
   ],
-  auditor: ['center.read', 'indicator.read', 'report.read', 'audit.read', 'desk.read'],
+  auditor: ['center.read', 'indicator.read', 'report.read', 'audit.read', 'provision.read', 'desk.read'],
   integrator: ['center.read'],
 } as const satisfies Record<Role, readonly Permission[]>;
 

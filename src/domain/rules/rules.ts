@@ -6,6 +6,7 @@
  */
 import type { DisputeRefusalCode } from '../dispute/refusal-texts.js';
 import { ITEM_TEXTS, type ItemRefusalCode } from '../petitions/item-texts.js';
+import type { PrivacyRefusalCode } from '../privacy/privacy-texts.js';
 import type { Day } from '../shared/day.js';
 import { PRACTICE, type Basis } from './basis.js';
 
@@ -13,6 +14,7 @@ import { PRACTICE, type Basis } from './basis.js';
 export type RuleCode =
   | DisputeRefusalCode
   | ItemRefusalCode
+  | PrivacyRefusalCode
   | 'citation_not_valid'
   | 'clip_expired'
   | 'clip_filed_otherwise'
@@ -585,6 +587,15 @@ export const RULES: readonly Rule[] = [
     codes: ['citation_not_valid'],
   },
   {
+    id: 'R45',
+    zh: '证件号码、电话、住址、工作单位等加密保存，默认遮挡显示；查看完整信息须说明用途，逐次记入日志；自由文本中疑似证件号码、电话的，提示改填。',
+    en: 'Identity numbers, phones, addresses and work units are kept encrypted and shown masked; each look in the clear names its purpose and is on record; who types one into a free text is told.',
+    source: { law: '中华人民共和国个人信息保护法', article: '6, 28, 51' },
+    validFrom: '2021-11-01',
+    validTo: null,
+    codes: [],
+  },
+  {
     id: 'R46',
     zh: '向中心以外的单位提供案件资料，须有记录在案的依据：法定职责，或各方当事人的单独同意。',
     en: 'Nothing of a case goes to a body outside without a recorded ground: a duty of law, or the separate consent of every party.',
@@ -601,6 +612,15 @@ export const RULES: readonly Rule[] = [
     validFrom: '2026-01-01',
     validTo: null,
     codes: [],
+  },
+  {
+    id: 'R48',
+    zh: '当事人可以请求查阅、更正、限制、删除本人信息或者撤回同意，登记身份核对方式，限期决定，不同意的说明理由；档案保管期内的，限制处理：只保存和保护，仍计入统计。',
+    en: 'A party may ask to see, correct, restrict or erase their own data or take a consent back: recorded with how it was made sure who asks, decided in time, refused with a reason; while the file has to be kept the data is restricted, stored and kept safe and nothing else, and still counted.',
+    source: { law: '中华人民共和国个人信息保护法', article: '44-47, 50' },
+    validFrom: '2021-11-01',
+    validTo: null,
+    codes: ['personal_data_restricted', 'subject_case_open', 'subject_request_decided', 'subject_access_not_granted'],
   },
   {
     id: 'R49',

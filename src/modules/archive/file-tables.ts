@@ -140,6 +140,7 @@ export const FILE_TABLES: Readonly<Record<string, FileTable>> = {
   reservation: KEPT_WHOLE,
   return_visit: { of: 'dispute_id', erased: { judgment: 'null', measures: 'null', note: 'null' } },
   session_private_note: { ...KEPT_WHOLE, sealed: ['text_sealed'] },
+  subject_request: { ...KEPT_WHOLE, sealed: ['words_sealed', 'reason_sealed'] },
   supervision: KEPT_WHOLE,
 };
 

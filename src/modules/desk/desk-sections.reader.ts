@@ -255,7 +255,7 @@ export const SECTIONS: Readonly<Record<SectionName, Section>> = {
   toTell: {
     permission: 'notice.record',
     arms: running('confirmation_notice', '<= $10::date', {
-      more: `d.agreement_id AS agreement, (SELECT p.name FROM party p WHERE p.id = (x.entry ->> 'partyId')::uuid) AS party_name`,
+      more: `d.agreement_id AS agreement, (SELECT CASE WHEN p.restricted_at IS NULL THEN p.name ELSE left(p.name, 1) || '***' END FROM party p WHERE p.id = (x.entry ->> 'partyId')::uuid) AS party_name`,
       line: `${DISPUTE}, d.agreement AS "agreementId", d.subject_id AS "partyId", d.party_name AS "partyName", d.entry ->> 'occasion' AS occasion, ${DUE}`,
     }),
     order: '"dueOn", "partyId"',

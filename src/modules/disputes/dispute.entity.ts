@@ -185,6 +185,7 @@ export class DisputeRow {
 
 /** The wrapped key of one dispute's personal fields: destroyed, they are destroyed. */
 @Entity('dispute_key')
+@Index(['keyId'])
 export class DisputeKeyRow {
   @IdColumn() @ForeignKey(() => DisputeRow) disputeId!: string;
   @BytesColumn() wrapped!: Buffer;

@@ -260,6 +260,14 @@ export class DisputeStore {
     );
   }
 
+  async wordsOf(tx: Tx, id: string): Promise<(string | null)[]> {
+    const row = await tx.one<{ words: (string | null)[] }>(
+      'SELECT ARRAY[receipt_no, number, title, facts] AS words FROM dispute WHERE id = $1',
+      [id],
+    );
+    return row?.words ?? [];
+  }
+
   async reindex(tx: Tx, id: string, searchText: string): Promise<void> {
     await tx.query('UPDATE dispute SET search_text = $2, search_grams = $3 WHERE id = $1', [
       id,

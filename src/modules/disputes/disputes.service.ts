@@ -43,6 +43,11 @@ export class DisputesService implements OnModuleInit {
     return this.store.reindex(tx, id, searchTextOf(words));
   }
 
+  /** Of those words the ones that are the case’s own. */
+  wordsOf(tx: Tx, id: string): Promise<(string | null)[]> {
+    return this.store.wordsOf(tx, id);
+  }
+
   /** What somebody wrote with an entry of the log, which holds no free text. */
   note(tx: Tx, id: string, seq: number, text: string): Promise<void> {
     return this.store.note(tx, id, seq, text);

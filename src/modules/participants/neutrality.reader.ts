@@ -10,10 +10,12 @@ export class NeutralityReader {
       `WITH same AS (
          SELECT mine.id AS party_id, other.dispute_id
            FROM party mine JOIN party other ON other.center_id = mine.center_id AND other.id_number_match = mine.id_number_match
+           AND other.restricted_at IS NULL
           WHERE mine.dispute_id = $1 AND other.dispute_id <> $1
          UNION
          SELECT mine.id, other.dispute_id
            FROM party mine JOIN party other ON other.center_id = mine.center_id AND other.phone_match = mine.phone_match
+           AND other.restricted_at IS NULL
           WHERE mine.dispute_id = $1 AND other.dispute_id <> $1)
        SELECT array_agg(DISTINCT s.party_id) AS "partyIds"
          FROM same s JOIN dispute d ON d.id = s.dispute_id

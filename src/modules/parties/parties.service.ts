@@ -5,7 +5,7 @@ import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Envelope, type FieldKey } from '../../platform/crypto/envelope.js';
 import { type Tx, UnitOfWork } from '../../platform/database/tx.js';
-import { notFound } from '../../platform/http/problem.js';
+import { notFound, refuse } from '../../platform/http/problem.js';
 import { found, plain, type Reply, revalidated } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
@@ -149,6 +149,7 @@ export class PartiesService {
       const party = (await this.store.ofDispute(tx, disputeId)).find(({ id }) => id === partyId);
       if (party === undefined) throw notFound();
       demandFile(record);
+      if (party.restrictedAt !== null) throw refuse('personal_data_restricted', { ruleId: 'R48' });
       await this.audit.add(tx, caller, {
         action: 'party.revealed',
         centerId: record.centerId,

@@ -387,6 +387,13 @@ export class PartyResponse {
   @Text(masked(BORN_ON))
   bornOn!: string | null;
 
+  @InstantField({
+    nullable: true,
+    description: 'Since when the data is restricted: shown masked alone, never in the clear (R48); null: it is not.',
+    example: null,
+  })
+  restrictedAt!: string | null;
+
   @InstantField({ description: 'When the party joined the case.' })
   joinedAt!: string;
 

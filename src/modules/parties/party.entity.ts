@@ -47,7 +47,10 @@ export class PartyRow {
   @BytesColumn({ nullable: true }) ethnicitySealed!: Buffer | null;
   @BytesColumn({ nullable: true }) occupationSealed!: Buffer | null;
   @BytesColumn({ nullable: true }) bornOnSealed!: Buffer | null;
-  @IntColumn({ comment: 'rises with each change of the party or of what is recorded for it' }) version!: number;
+  @InstantColumn({ nullable: true, comment: 'from then on stored and kept safe, and nothing else (R48)' })
+  restrictedAt!: string | null;
+  @IntColumn({ comment: 'rises with each change of the party or of what is recorded for it' })
+  version!: number;
   @InstantColumn() createdAt!: string;
   @InstantColumn() updatedAt!: string;
 }

@@ -36,6 +36,7 @@ export interface PartyRecord {
   readonly ethnicitySealed: Buffer | null;
   readonly occupationSealed: Buffer | null;
   readonly bornOnSealed: Buffer | null;
+  readonly restrictedAt: string | null;
 }
 
 export interface RepresentativeRecord {
@@ -90,11 +91,15 @@ interface Place {
 
 type SealedField = PersonalField | Particular;
 
-const COLUMNS = `id, dispute_id AS "disputeId", position, role, kind, name, minor, phone_sealed AS "phoneSealed",
-  phone_masked AS "phoneMasked", id_number_sealed AS "idNumberSealed", id_number_masked AS "idNumberMasked",
-  address_sealed AS "addressSealed", address_masked AS "addressMasked", work_unit_sealed AS "workUnitSealed",
-  work_unit_masked AS "workUnitMasked", sex_sealed AS "sexSealed", ethnicity_sealed AS "ethnicitySealed",
-  occupation_sealed AS "occupationSealed", born_on_sealed AS "bornOnSealed"`;
+/** Of a restricted party only the masks are given: nothing in the clear, whoever reads (R48). */
+const kept = (column: string): string => `CASE WHEN restricted_at IS NULL THEN ${column} END`;
+const NAME = `CASE WHEN restricted_at IS NULL THEN name ELSE left(name, 1) || '***' END`;
+
+const COLUMNS = `id, dispute_id AS "disputeId", position, role, kind, ${NAME} AS name, minor, ${kept('phone_sealed')} AS "phoneSealed",
+  phone_masked AS "phoneMasked", ${kept('id_number_sealed')} AS "idNumberSealed", id_number_masked AS "idNumberMasked",
+  ${kept('address_sealed')} AS "addressSealed", address_masked AS "addressMasked", ${kept('work_unit_sealed')} AS "workUnitSealed",
+  work_unit_masked AS "workUnitMasked", ${kept('sex_sealed')} AS "sexSealed", ${kept('ethnicity_sealed')} AS "ethnicitySealed",
+  ${kept('occupation_sealed')} AS "occupationSealed", ${kept('born_on_sealed')} AS "bornOnSealed", restricted_at AS "restrictedAt"`;
 
 /** Binds a sealed value to its party and field. */
 const contextOf = (partyId: string, field: SealedField): string => `party.${field}:${partyId}`;
@@ -256,7 +261,7 @@ export class PartyStore {
   }
 
   names(tx: Tx, disputeId: string): Promise<{ id: string; name: string }[]> {
-    return tx.query('SELECT id, name FROM party WHERE dispute_id = $1 ORDER BY position', [disputeId]);
+    return tx.query(`SELECT id, ${NAME} AS name FROM party WHERE dispute_id = $1 ORDER BY position`, [disputeId]);
   }
 
   representativesOf(tx: Tx, ...disputeIds: readonly string[]): Promise<RepresentativeRecord[]> {
@@ -274,7 +279,7 @@ export class PartyStore {
          FROM party p JOIN party o ON o.dispute_id = $2 AND o.kind = p.kind
           AND (o.id_number_match = p.id_number_match
             OR (o.id_number_match IS NULL OR p.id_number_match IS NULL) AND o.phone_match = p.phone_match AND o.name = p.name)
-        WHERE p.dispute_id = $1 ORDER BY p.position, o.position`,
+        WHERE p.dispute_id = $1 AND p.restricted_at IS NULL AND o.restricted_at IS NULL ORDER BY p.position, o.position`,
       [disputeId, otherDisputeId],
     );
   }

@@ -30,6 +30,7 @@ export function toParty(
     ethnicity: masked(record.ethnicitySealed),
     occupation: masked(record.occupationSealed),
     bornOn: masked(record.bornOnSealed),
+    restrictedAt: record.restrictedAt,
     joinedAt: facts?.joinedAt ?? '',
     leftAt: facts?.leftAt ?? null,
     representatives: (facts?.representatives ?? []).map((one) =>

@@ -57,9 +57,9 @@ interface MarksRow extends Omit<PartyMarks, 'index' | 'name'> {
 const TERMS_READ = 500;
 
 const BY_MARK = `(
-       SELECT dispute_id FROM party WHERE id_number_match = ANY($8::bytea[])
- UNION SELECT dispute_id FROM party WHERE phone_match = ANY($9::bytea[])
- UNION SELECT dispute_id FROM party WHERE address_match = ANY($10::bytea[])
+       SELECT dispute_id FROM party WHERE id_number_match = ANY($8::bytea[]) AND restricted_at IS NULL
+ UNION SELECT dispute_id FROM party WHERE phone_match = ANY($9::bytea[]) AND restricted_at IS NULL
+ UNION SELECT dispute_id FROM party WHERE address_match = ANY($10::bytea[]) AND restricted_at IS NULL
  UNION SELECT id FROM dispute WHERE address_match = ANY($10::bytea[])
 )`;
 
@@ -87,7 +87,7 @@ export class RelatedStore {
       `SELECT d.id AS "disputeId", encode(d.address_match, 'hex') AS place, d.category, d.subcategory, p.id AS "partyId",
               p.role, p.kind, p.name, encode(p.id_number_match, 'hex') AS "idNumber", encode(p.phone_match, 'hex') AS phone,
               encode(p.address_match, 'hex') AS home
-         FROM unnest($1::uuid[]) AS asked (id) JOIN dispute d USING (id) LEFT JOIN party p ON p.dispute_id = d.id
+         FROM unnest($1::uuid[]) AS asked (id) JOIN dispute d USING (id) LEFT JOIN party p ON p.dispute_id = d.id AND p.restricted_at IS NULL
         ORDER BY d.id, p.position`,
       [ids],
     );

@@ -3,7 +3,7 @@
  * lists, or `test/stores/transfer.spec.ts` fails. Rows go as they are; sealed fields stay sealed under DATA_KEY, which both need.
  */
 export interface Carriage {
-  /** the migrations put rows here, which those of the export take the place of */
+  /** rows are here before anybody uses the instance, which those of the export take the place of */
   readonly seeded?: true;
   /** secrets: null in the export */
   readonly emptied?: readonly string[];
@@ -33,6 +33,7 @@ export const CARRIED: Readonly<Record<string, Carriage>> = {
   code_entry: { seeded: true },
   condition_finding: WHOLE,
   correction: WHOLE,
+  data_provision: WHOLE,
   deadline_reminder: WHOLE,
   department: WHOLE,
   destruction_paper: WHOLE,
@@ -51,6 +52,7 @@ export const CARRIED: Readonly<Record<string, Carriage>> = {
   import_job: WHOLE,
   import_row: WHOLE,
   imported_record: WHOLE,
+  instance_key: { seeded: true },
   investigation_record: WHOLE,
   issued_document: WHOLE,
   judicial_confirmation: WHOLE,
@@ -96,6 +98,7 @@ export const CARRIED: Readonly<Record<string, Carriage>> = {
   staff: WHOLE,
   staff_booking: WHOLE,
   stored_file: WHOLE,
+  subject_request: WHOLE,
   supervision: WHOLE,
   swap_request: WHOLE,
   zero_baseline: WHOLE,

@@ -36,7 +36,7 @@ export function readLine(text: string): Line {
 const headOf = (id: string): string => `${FILE_KIND} ${FILE_VERSION} ${id}\n`;
 export const HEAD_LENGTH = headOf('0'.repeat(36)).length;
 
-const keyOf = (envelope: Envelope, id: string): Buffer => envelope.recordKey.fileKey(`${FILE_KIND} ${id}`);
+const keyOf = (envelope: Envelope, id: string): Buffer => envelope.travelKey(`${FILE_KIND} ${id}`);
 
 export async function* sealedFile(
   envelope: Envelope,

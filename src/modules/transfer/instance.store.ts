@@ -94,6 +94,10 @@ export class InstanceStore {
       if (seeded === true) await tx.query(`DELETE FROM ${table}`);
   }
 
+  async instanceKey(tx: Tx): Promise<Buffer | undefined> {
+    return (await tx.one<{ wrapped: Buffer }>('SELECT wrapped FROM instance_key'))?.wrapped;
+  }
+
   async insert(tx: Tx, table: string, rows: readonly string[]): Promise<void> {
     if (!(table in CARRIED)) throw new Error(`no such table is carried: ${table}`);
     await tx.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1::json)`, [

@@ -71,10 +71,18 @@ export class TransferService {
     const arrivals = this.files.arrivals();
     return this.unitOfWork
       .run(SYSTEM_SCOPE, (tx) => this.allIn(tx, file, arrivals))
+      .then((manifest) => this.underItsKey(manifest))
       .catch(async (error: unknown) => {
         await arrivals.undo();
         throw error;
       });
+  }
+
+  /** What came in hangs on the key that came with it. */
+  private async underItsKey(manifest: Manifest): Promise<Manifest> {
+    const wrapped = await this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.store.instanceKey(tx));
+    if (wrapped !== undefined) this.envelope.adopt(wrapped);
+    return manifest;
   }
 
   private async allIn(

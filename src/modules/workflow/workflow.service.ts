@@ -11,12 +11,14 @@ import { availableActions } from '../../domain/dispute/available.js';
 import type { CaseCommand, CommandOf, Register, Verb } from '../../domain/dispute/commands.js';
 import type { Context, DecidedEvent } from '../../domain/dispute/context.js';
 import { decide, toEntries } from '../../domain/dispute/decide.js';
-import type { LogEntry } from '../../domain/dispute/events.js';
+import { type LogEntry, SYSTEM } from '../../domain/dispute/events.js';
 import type { DisputeFacts } from '../../domain/dispute/facts.js';
 import { foldFacts } from '../../domain/dispute/fold.js';
 import { transitionOf } from '../../domain/dispute/transitions.js';
+import { provisionOfEntry } from '../../domain/privacy/provisions.js';
 import { caseRecordOf } from '../../domain/reports/case-record.js';
 import type { Refusal } from '../../domain/shared/refusal.js';
+import { addProvisions, type ProvisionLine } from '../../platform/audit/provision.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem, RefusedProblem, notFound } from '../../platform/http/problem.js';
@@ -184,7 +186,19 @@ export class WorkflowService {
 
   private async publish(tx: Tx, disputeId: string, centerId: string, entries: readonly LogEntry[]): Promise<void> {
     await this.outbox.add(tx, eventsOf(disputeId, centerId, entries));
+    await addProvisions(
+      tx,
+      entries.flatMap((entry) => provisionsIn(disputeId, centerId, entry)),
+    );
   }
+}
+
+function provisionsIn(disputeId: string, centerId: string, entry: LogEntry): ProvisionLine[] {
+  const provision = provisionOfEntry(disputeId, entry);
+  if (provision === null) return [];
+  return [
+    { ...provision, centerId, at: entry.recordedAt, byAccountId: entry.actorId === SYSTEM ? null : entry.actorId },
+  ];
 }
 
 const eventsOf = (disputeId: string, centerId: string, entries: readonly LogEntry[]) =>

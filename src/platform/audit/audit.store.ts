@@ -2,8 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { AuditAction } from '../../domain/audit/actions.js';
+import { provisionOfAct } from '../../domain/privacy/provisions.js';
 import { Clock } from '../clock/clock.js';
 import { markTold, type Tx } from '../database/tx.js';
+import { addProvisions, type ProvisionLine } from './provision.store.js';
 
 /** Where an action came from; every Caller is one. */
 export interface AuditOrigin {
@@ -62,6 +64,19 @@ export class AuditStore {
        ) INSERT INTO audit_pending (audit_id) SELECT id FROM line`,
       [JSON.stringify(rows)],
     );
+    await addProvisions(tx, rows.flatMap(provisionIn));
     markTold(tx);
   }
+}
+
+type Row = Omit<AuditEntry, 'params'> & {
+  readonly at: string;
+  readonly actorAccountId: string | null;
+  readonly params: NonNullable<AuditEntry['params']>;
+};
+
+/** Who tells that data was handed out has it entered in the register by that. */
+function provisionIn({ action, subjectId, centerId, params, at, actorAccountId }: Row): ProvisionLine[] {
+  const provision = provisionOfAct(action, subjectId, params);
+  return provision === null || centerId === null ? [] : [{ ...provision, centerId, at, byAccountId: actorAccountId }];
 }

@@ -31,6 +31,8 @@ export interface Keys {
   readonly jwtSecret: string;
   /** Wraps the key of every dispute; 32 bytes. Losing it loses every personal field. */
   readonly dataKey: Buffer;
+  /** Those before it, while something may still be wrapped by them. */
+  readonly previousDataKeys: readonly Buffer[];
   /** Seed of the key that seals reports; 32 bytes. */
   readonly signingKey: Buffer;
 }
@@ -228,6 +230,7 @@ export function roleOf(url: string): string {
 interface GivenKeys {
   readonly jwtSecret: string | undefined;
   readonly dataKey: string | undefined;
+  readonly previousDataKeys: readonly string[];
   readonly signingKey: string | undefined;
 }
 
@@ -235,12 +238,18 @@ function readKeys(variables: Variables, required: boolean): GivenKeys {
   const keys = {
     jwtSecret: variables.secret('JWT_SECRET'),
     dataKey: variables.secret('DATA_KEY'),
+    previousDataKeys: variables.secret('DATA_KEY_PREVIOUS')?.split(/[\s,]+/) ?? [],
     signingKey: variables.secret('SIGNING_KEY'),
   };
   if (keys.jwtSecret !== undefined && keys.jwtSecret.length < 32) {
     variables.refuse('JWT_SECRET must have at least 32 characters');
   }
-  for (const [name, value] of [['DATA_KEY', keys.dataKey] as const, ['SIGNING_KEY', keys.signingKey] as const]) {
+  const ofBytes = [
+    ['DATA_KEY', keys.dataKey] as const,
+    ['SIGNING_KEY', keys.signingKey] as const,
+    ...keys.previousDataKeys.map((key) => ['Each key of DATA_KEY_PREVIOUS', key] as const),
+  ];
+  for (const [name, value] of ofBytes) {
     if (value !== undefined && bytesOf32(value) === undefined) {
       variables.refuse(`${name} must be 32 bytes in base64 or hexadecimal, as "openssl rand -base64 32" writes them`);
     }
@@ -263,6 +272,7 @@ function completeKeys(given: GivenKeys, folder: string): Keys {
   return {
     jwtSecret: given.jwtSecret ?? keepSecret(folder, 'jwt-secret', fresh),
     dataKey: keyBytes(DATA_KEY_FILE, given.dataKey ?? keepSecret(folder, DATA_KEY_FILE, fresh)),
+    previousDataKeys: given.previousDataKeys.map((key) => keyBytes(DATA_KEY_FILE, key)),
     signingKey: keyBytes('signing-key', given.signingKey ?? keepSecret(folder, 'signing-key', fresh)),
   };
 }

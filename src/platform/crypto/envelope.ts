@@ -1,24 +1,15 @@
 /**
  * Authenticated encryption (AES-256-GCM) of personal fields. Each dispute has its own key, wrapped by DATA_KEY: destroying
  * the wrapped key destroys the fields everywhere, in backups too. Also the keyed hashes by which equal phones, id numbers and
- * addresses are found without being stored in the clear.
+ * addresses are found without being stored in the clear. They, what is sealed outside any case and the signatures of cursors hang on
+ * one more wrapped key, that of the instance: so DATA_KEY is changed by wrapping keys anew, and nothing is hashed or sealed again.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { KeyRing } from './key-ring.js';
+import { derive, open, seal } from './sealing.js';
 
-const NONCE = 12;
-const TAG = 16;
-
-function seal(key: Buffer, plain: Buffer, context: string): Buffer {
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-}
-
-function open(key: Buffer, sealed: Buffer, context: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE)).setAAD(Buffer.from(context));
-  decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-  return Buffer.concat([decipher.update(sealed.subarray(NONCE, sealed.length - TAG)), decipher.final()]);
-}
+/** The one row of `instance_key`, and what its key is bound to. */
+export const INSTANCE_KEY = '00000000-0000-0000-0000-000000000000';
 
 /** Stands where something was destroyed with its file. */
 export const DESTROYED = '（已销毁）';
@@ -70,31 +61,44 @@ class DestroyedKey extends FieldKey {
 }
 
 export class Envelope {
-  /** Names the wrapping key, so that it can be rotated while both are in use. */
-  readonly keyId: string;
-  private readonly wrapping: Buffer;
-  private readonly matching: Buffer;
-  private readonly records: FieldKey;
-  private readonly signing: Buffer;
+  private matching: Buffer;
+  private records: FieldKey;
+  private signing: Buffer;
+  private readonly files: FieldKey;
 
-  constructor(dataKey: Buffer) {
-    this.wrapping = derive(dataKey, 'wrap');
-    this.matching = derive(dataKey, 'match');
-    this.signing = derive(dataKey, 'cursor');
-    this.records = new FieldKey(derive(dataKey, 'record'));
-    this.keyId = createHmac('sha256', this.wrapping).update('key id').digest('hex').slice(0, 16);
+  readonly ring: KeyRing;
+
+  constructor(dataKey: Buffer, previous: readonly Buffer[] = []) {
+    this.ring = new KeyRing(dataKey, previous);
+    this.files = new FieldKey(derive(dataKey, 'record'));
+    [this.matching, this.signing, this.records] = keysOf(dataKey);
+  }
+
+  /** From now on whatever hangs on no case hangs on this key. */
+  adopt(wrappedInstanceKey: Buffer): void {
+    [this.matching, this.signing, this.records] = keysOf(this.ring.unwrap(wrappedInstanceKey, INSTANCE_KEY));
   }
 
   /** A fresh dispute key: wrapped for the table, unwrapped for use. */
   newKey(disputeId: string): { wrapped: Buffer; key: FieldKey } {
     const raw = randomBytes(32);
-    return { wrapped: seal(this.wrapping, raw, disputeId), key: new FieldKey(raw) };
+    return { wrapped: this.ring.wrap(raw, disputeId), key: new FieldKey(raw) };
+  }
+
+  /** Names the key that wraps new ones. */
+  get keyId(): string {
+    return this.ring.currentId;
   }
 
   /** An empty wrapping is that of a destroyed key. */
   unwrap(wrapped: Buffer, disputeId: string): FieldKey {
     if (wrapped.length === 0) return new DestroyedKey();
-    return new FieldKey(open(this.wrapping, wrapped, disputeId));
+    return new FieldKey(this.ring.unwrap(wrapped, disputeId));
+  }
+
+  /** The key of one file that goes to another instance with the same DATA_KEY, whatever that one’s own key is. */
+  travelKey(label: string): Buffer {
+    return this.files.fileKey(label);
   }
 
   /** Keyed hash of a normalised value, for matching only. */
@@ -113,5 +117,8 @@ export class Envelope {
   }
 }
 
-const derive = (dataKey: Buffer, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `governance-center ${purpose}`, 32));
+const keysOf = (key: Buffer): [matching: Buffer, signing: Buffer, records: FieldKey] => [
+  derive(key, 'match'),
+  derive(key, 'cursor'),
+  new FieldKey(derive(key, 'record')),
+];

@@ -32,6 +32,7 @@ export const APPEND_ONLY_TABLES: readonly string[] = [
   'report_confirmation',
   'report_seal',
   'signing_key',
+  'data_provision',
 ];
 /** Kept by the migrations; the service looks, to know whether it fits the schema. */
 export const MIGRATIONS_TABLE = 'schema_migration';

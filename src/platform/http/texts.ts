@@ -18,6 +18,7 @@ import { IMPORT_TEXTS } from '../../domain/imports/import-texts.js';
 import { INDICATOR_TEXTS } from '../../domain/indicators/indicator-texts.js';
 import { REPORT_TEXTS } from '../../domain/reports/report-texts.js';
 import { CLIP_TEXTS } from '../../domain/clips/clip-texts.js';
+import { PRIVACY_TEXTS } from '../../domain/privacy/privacy-texts.js';
 import { CENTER_TEXTS } from '../../domain/centers/center-texts.js';
 import { RELATED_TEXTS } from '../../domain/related/related-texts.js';
 import { ROOM_TEXTS } from '../../domain/rooms/room-texts.js';
@@ -227,6 +228,7 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
   ...ITEM_TEXTS,
   ...CENTER_TEXTS,
   ...CLIP_TEXTS,
+  ...PRIVACY_TEXTS,
   ...EXPORT_TEXTS,
   ...IMPORT_TEXTS,
   ...INDICATOR_TEXTS,

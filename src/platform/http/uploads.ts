@@ -10,6 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller.js';
 import { FilesService, type Expected, type IncomingFile } from '../files/files.service.js';
 import { tooLarge } from '../files/upload-meter.js';
+import { keepFields } from './personal-data-warning.js';
 import { invalid, Problem } from './problem.js';
 import type { Reply } from './reply.js';
 import { FORM, isForm } from './upload-route.js';
@@ -57,6 +58,7 @@ export class Uploads {
   ): Promise<Reply<T>> {
     this.demandForm(request, form.maxBytes ?? this.files.maxBytes);
     const { fields, file, name } = await this.parts(request, form);
+    keepFields(request, { ...fields, name });
     try {
       const known = withDigest(
         caller,

@@ -1,0 +1,64 @@
+/** R46 which acts belong in the register of what was provided to whom. */
+import type { LogEntry } from '../../../src/domain/dispute/events.js';
+import { provisionOfAct, provisionOfEntry } from '../../../src/domain/privacy/provisions.js';
+import { mayBeRestricted, outcomeOf, REQUEST_KINDS } from '../../../src/domain/privacy/subject-requests.js';
+
+const entry = (type: string, payload: object): LogEntry => ({ type, payload }) as unknown as LogEntry;
+
+test('R46 what was taken out on a ground is there with its cases; what named nobody or stayed in the house is not', () => {
+  expect(provisionOfAct('export.cases_taken', 'e', { ground: 'consent', disputeIds: ['a', 'b'] })).toEqual({
+    kind: 'export',
+    recipient: null,
+    recipientId: null,
+    ground: 'consent',
+    subjectId: 'e',
+    disputeIds: ['a', 'b'],
+  });
+  expect(provisionOfAct('folder.exported', 'd', { ground: 'statutory', for: 'court' })).toMatchObject({
+    kind: 'folder',
+    recipient: 'court',
+    disputeIds: ['d'],
+  });
+  expect(provisionOfAct('folder.exported', 'd', { for: 'archive' })).toBeNull();
+  expect(provisionOfAct('national_records.exported', 'c', { ground: 'statutory', disclosed: [] })).toBeNull();
+  expect(provisionOfAct('national_records.exported', 'c', { ground: null, disclosed: ['a'] })).toBeNull();
+  expect(provisionOfAct('party.revealed', 'p', { ground: 'statutory' })).toBeNull();
+});
+
+test('R46 the steps of a case that hand it on are there with recipient and ground', () => {
+  const of = (type: string, payload: object) => provisionOfEntry('d', entry(type, payload));
+  expect(of('Referred', { referralId: 'r', body: 'court', ground: 'consent' })).toMatchObject({
+    kind: 'referral_outside',
+    recipient: 'court',
+    ground: 'consent',
+    subjectId: 'r',
+  });
+  expect(of('ReferralSent', { referralId: 'r', departmentId: 'x' })).toMatchObject({
+    kind: 'referral_department',
+    recipientId: 'x',
+    ground: 'statutory',
+  });
+  expect(of('Escalated', { toCenterId: 'c' })).toMatchObject({ kind: 'escalation', recipientId: 'c' });
+  expect(of('PoliceReportRecorded', { reportId: 'p' })).toMatchObject({ kind: 'police_report', recipient: 'police' });
+  expect(of('ConfirmationApplied', { confirmationId: 'k' })).toMatchObject({ recipient: 'court', ground: 'consent' });
+  expect(of('SessionHeld', {})).toBeNull();
+});
+
+test('R48 what was asked and granted has its outcome; refused, nothing happens', () => {
+  expect(REQUEST_KINDS.map((kind) => outcomeOf(kind, 'granted'))).toEqual([
+    'open_to_see',
+    'to_be_corrected',
+    'restricted',
+    'restricted',
+    'restricted',
+    'released',
+  ]);
+  expect(REQUEST_KINDS.map((kind) => outcomeOf(kind, 'refused'))).toEqual(REQUEST_KINDS.map(() => 'none'));
+  expect(['closed', 'archived', 'mediating', 'settled', 'withdrawn'].map(mayBeRestricted)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
