@@ -13,6 +13,7 @@ import { BookingsModule } from './modules/bookings/bookings.module.js';
 import { RosterChangesModule } from './modules/roster-changes/roster-changes.module.js';
 import { DisputesModule } from './modules/disputes/disputes.module.js';
 import { PartiesModule } from './modules/parties/parties.module.js';
+import { VitalsModule } from './modules/vitals/vitals.module.js';
 import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { WorkflowModule } from './modules/workflow/workflow.module.js';
 import { RoutingModule } from './modules/routing/routing.module.js';
@@ -136,4 +137,5 @@ const MODULES: NonNullable<DynamicModule['imports']> = [
   SubjectRequestsModule,
   DataKeysModule,
   TransferModule,
+  VitalsModule,
 ];

@@ -3,19 +3,22 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
 import { AppModule, type Deps } from './app.module.js';
 import { serveDocs } from './docs/docs.js';
 import { AccessJournal } from './modules/audit/access-journal.service.js';
 import { openEnvelope } from './modules/data-keys/instance-key.store.js';
 import { describeApi } from './openapi.document.js';
+import type { CallerRequest } from './platform/auth/caller.js';
 import { MetricsService } from './platform/health/metrics.service.js';
 import { loggedRequest } from './platform/http/address.js';
 import { allowOrigins, varyByOrigin } from './platform/http/cors.js';
+import { frameworkLog } from './platform/http/framework-log.js';
 import { loggedError } from './platform/http/logged-error.js';
 import { warnOfPersonalData } from './platform/http/personal-data-warning.js';
 import { answerBrokenRequest } from './platform/http/broken-request.js';
 import { limitRequests } from './platform/http/rate-limit.js';
+import { requestIdOf } from './platform/http/request-id.js';
+import { addSafeHeaders } from './platform/http/safe-headers.js';
 import { isInUtf8, isUrlEncoded, parseForm, takesForm, URL_ENCODED } from './platform/http/url-encoded.js';
 import { isForm, takesUpload } from './platform/http/upload-route.js';
 import { notFound, Problem } from './platform/http/problem.js';
@@ -28,13 +31,15 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
     trustProxy: deps.config.trustProxy,
     logger: loggerOf(deps),
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => uuidv7(),
+    genReqId: requestIdOf,
     requestIdHeader: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
-    // An address that cannot be decoded names nothing.
-    frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(notFound(), request, reply),
+    // An address that cannot be decoded names nothing; no hook runs for it.
+    frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) => {
+      addToEvery(request, reply);
+      sendProblem(notFound(), request, reply);
+    },
     clientErrorHandler: answerBrokenRequest,
   });
   const { corsOrigins, requestsPerMinute } = deps.config;
@@ -43,14 +48,14 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
     .addHook('onRequest', allowOrigins(corsOrigins))
     .addHook('onRequest', limitRequests(requestsPerMinute, deps.clock))
     .addHook('onSend', (request, reply, payload, done) => {
-      reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
+      addToEvery(request, reply);
       varyByOrigin(corsOrigins, reply);
       warnOfPersonalData(request, reply);
       done(null, payload);
     });
   const envelope = deps.envelope ?? (await openEnvelope(deps.pool, deps.config.keys));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ ...deps, envelope }), adapter, {
-    logger: deps.config.logLevel === 'silent' ? false : ['error', 'warn'],
+    logger: frameworkLog(adapter.getInstance().log),
     abortOnError: false,
     bodyParser: false,
   });
@@ -60,6 +65,8 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
   const metrics = app.get(MetricsService);
   const journal = app.get(AccessJournal);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+    const { refusalCode } = request as CallerRequest;
+    if (refusalCode !== undefined) metrics.refused(refusalCode);
     journal.observe(request, reply.statusCode);
     metrics.observe(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
     done();
@@ -69,6 +76,11 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
   await app.init();
   await adapter.getInstance().ready();
   return app;
+}
+
+function addToEvery(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('x-request-id', request.id);
+  addSafeHeaders(request, reply);
 }
 
 /** RFC 8259: JSON is UTF-8. Another encoding read as if it were would store broken names. */
@@ -125,7 +137,8 @@ async function acceptForms(adapter: FastifyAdapter): Promise<void> {
 
 function loggerOf({ config: { logLevel, logPretty }, log }: Deps): object | false {
   if (logLevel === 'silent') return false;
-  const redact = ['req.headers.authorization', 'req.headers.cookie'];
+  // What reads forms tells all headers of a request at `trace`.
+  const redact = ['req.headers', 'busboyOptions.headers'];
   const serializers = { err: loggedError, req: loggedRequest };
   const logger = { level: logLevel, redact, serializers, ...(log === undefined ? {} : { stream: log }) };
   return logPretty ? { ...logger, transport: { target: 'pino-pretty' } } : logger;

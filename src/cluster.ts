@@ -1,13 +1,16 @@
 /** WORKERS: the primary process owns the database and looks after the workers, the workers serve on one port. */
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
+import { passFigures, WorkerFigures } from './cluster-metrics.js';
 import { Clock } from './platform/clock/clock.js';
 import { type Config, loadConfig } from './platform/config/config.js';
 import { StartError } from './platform/config/start-error.js';
 import type { RunningServer } from './serve.js';
 import { reasonOf } from './reason.js';
 
-type ToWorker = { readonly type: 'serve'; readonly appUrl: string; readonly port: number } | { readonly type: 'stop' };
+type ToWorker =
+  | { readonly type: 'serve'; readonly appUrl: string; readonly port: number; readonly place: number }
+  | { readonly type: 'stop' };
 type ToPrimary =
   | { readonly type: 'waiting' }
   | { readonly type: 'ready'; readonly url: string }
@@ -25,15 +28,16 @@ export async function serveWithWorkers(
 ): Promise<RunningServer> {
   let stopping = false;
   let infantDeaths = 0;
-  const launch = async (): Promise<string> => {
+  const launch = async (place: number): Promise<string> => {
     const worker = cluster.fork();
     const born = performance.now();
-    const url = await readiness(worker, appUrl, port);
+    passFigures(worker, workers);
+    const url = await readiness(worker, { type: 'serve', appUrl, port, place });
     worker.once('exit', () => {
       if (stopping) return;
       infantDeaths = performance.now() - born < INFANT_MS ? infantDeaths + 1 : 0;
       if (infantDeaths > INFANT_DEATHS_ALLOWED) fail('the workers end as soon as they start');
-      else launch().catch((error: Error) => fail(error.message));
+      else launch(place).catch((error: Error) => fail(error.message));
     });
     return url;
   };
@@ -42,7 +46,7 @@ export async function serveWithWorkers(
     await Promise.all(workers().map(stopWorker));
   };
   try {
-    const urls = await Promise.all(Array.from({ length: count }, launch));
+    const urls = await Promise.all(Array.from({ length: count }, (_, index) => launch(index + 1)));
     return { url: urls[0] ?? '', stop };
   } catch (error) {
     await stop();
@@ -54,13 +58,13 @@ function workers(): Worker[] {
   return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
 }
 
-function readiness(worker: Worker, appUrl: string, port: number): Promise<string> {
+function readiness(worker: Worker, order: ToWorker): Promise<string> {
   return new Promise((resolve, reject) => {
     worker.on('message', (message: ToPrimary) => {
       if (message.type === 'ready') resolve(message.url);
       else if (message.type === 'failed') reject(new StartError(message.why));
       // By message, not by environment: the address holds a password. Not before it waits for it: it would be lost.
-      else worker.send({ type: 'serve', appUrl, port } satisfies ToWorker);
+      else if (message.type === 'waiting') worker.send(order);
     });
     worker.once('exit', (code) => reject(new Error(`a worker ended with code ${String(code)} before it was ready`)));
   });
@@ -85,6 +89,7 @@ export function startWorker(): void {
       server.then(({ url }) => tell({ type: 'ready', url }), failed);
       return;
     }
+    if (message.type !== 'stop') return;
     const stopped = server === undefined ? Promise.resolve() : server.then((running) => running.stop());
     stopped.then(
       () => process.exit(0),
@@ -94,9 +99,17 @@ export function startWorker(): void {
   tell({ type: 'waiting' });
 }
 
-async function serveHere({ appUrl, port }: { appUrl: string; port: number }): Promise<RunningServer> {
+async function serveHere({
+  appUrl,
+  port,
+  place,
+}: {
+  appUrl: string;
+  port: number;
+  place: number;
+}): Promise<RunningServer> {
   const { serve } = await import('./serve.js');
-  return serve({ ...loadConfig(), port, isPortGiven: true }, appUrl, new Clock());
+  return serve({ ...loadConfig(), port, isPortGiven: true }, appUrl, new Clock(), new WorkerFigures(String(place)));
 }
 
 function failed(error: unknown): void {

@@ -270,6 +270,11 @@ const HEADERS = {
     schema: { type: 'string' },
   },
   RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0, maximum: 86_400 } },
+  RequestId: {
+    description:
+      'In the log and the audit log as well: the `X-Request-Id` you sent where it is a UUID, else the trace id of your `traceparent`, else a new one.',
+    schema: { type: 'string', format: 'uuid' },
+  },
   'Access-Control-Allow-Origin': {
     description: 'The origin of the asking page, where the operator allows it (`CORS_ORIGINS`); else absent.',
     schema: { type: 'string' },
@@ -309,6 +314,7 @@ const reference = (name: keyof typeof HEADERS): Json => ({ $ref: `#/components/h
 const headersOfAll = (status: string): Json => ({
   RateLimit: reference('RateLimit'),
   'RateLimit-Policy': reference('RateLimitPolicy'),
+  'X-Request-Id': reference('RequestId'),
   'Access-Control-Allow-Origin': reference('Access-Control-Allow-Origin'),
   ...(status === '429' ? { 'Retry-After': reference('RetryAfter') } : {}),
 });

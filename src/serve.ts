@@ -11,6 +11,7 @@ import type { Config } from './platform/config/config.js';
 import { codeOf } from './platform/config/error-code.js';
 import { StartError } from './platform/config/start-error.js';
 import { createPool } from './platform/database/pool.js';
+import { MetricsService, type Siblings } from './platform/health/metrics.service.js';
 import { Ticker } from './platform/jobs/ticker.js';
 import { OutboxSequencer } from './platform/outbox/outbox.sequencer.js';
 
@@ -24,11 +25,12 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-export async function serve(config: Config, appUrl: string, clock: Clock): Promise<RunningServer> {
+export async function serve(config: Config, appUrl: string, clock: Clock, siblings?: Siblings): Promise<RunningServer> {
   const pool = createPool({ url: appUrl });
   try {
     const app = await createApp({ config, pool, clock });
     await app.get(KeyRotationService).demandKnown();
+    if (siblings !== undefined) app.get(MetricsService).join(siblings);
     await app.get(CaseHistory).completeAll();
     const url = await listenOn(app, config);
     app.get(Ticker).start();

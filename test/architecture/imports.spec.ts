@@ -61,6 +61,7 @@ const RANKS: Readonly<Record<string, number>> = {
   'data-keys': 7,
   transfer: 7,
   exports: 7.1,
+  vitals: 7.4,
 };
 
 const moduleOf = (path: string): string | undefined => /^src\/modules\/([\w-]+)\//.exec(path)?.[1];

@@ -81,6 +81,19 @@ describe('settings', () => {
     }
   });
 
+  it('refuses a demo password that everybody tries where others can reach it', () => {
+    const outside = { HOST: '0.0.0.0', DEMO: 'true' };
+    for (const password of ['password123', '12345678', 'Admin@2026', '19900101'])
+      expect(problemsOf(() => load({ ...outside, DEMO_PASSWORD: password }))).toEqual([
+        expect.stringContaining('DEMO_PASSWORD is one that everybody tries'),
+      ]);
+    expect(problemsOf(() => load({ DEMO_PASSWORD: 'password123' }))).toEqual([]);
+    for (const password of ['short', 'x'.repeat(201)])
+      expect(problemsOf(() => load({ DEMO_PASSWORD: password }))).toEqual([
+        'DEMO_PASSWORD must have 8 to 200 characters',
+      ]);
+  });
+
   it('takes an identity provider with an audience, over https or on this machine, and no demo beside it', () => {
     const oidc = { OIDC_ISSUER: 'https://sso.example/realms/city', OIDC_AUDIENCE: 'governance' };
     expect(load(oidc)).toMatchObject({

@@ -31,6 +31,7 @@ export async function startService(
         PORT: '0',
         LOG_LEVEL: 'warn',
         REQUESTS_PER_MINUTE: '1000000',
+        REVEALS_PER_HOUR: '1000000',
         ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -17,6 +17,7 @@ export function testConfig(appUrl: string, settings: Record<string, string> = {}
     LOG_LEVEL: 'silent',
     // The clock of a test stands still, and its minute with it.
     REQUESTS_PER_MINUTE: '1000000',
+    REVEALS_PER_HOUR: '1000000',
     ...settings,
   });
 }

@@ -1,5 +1,5 @@
 /** What a refused person reads, in both languages; the code never changes, the words may. */
-import type { PasswordFault } from './credentials.js';
+import type { PasswordFault } from './password-rules.js';
 import type { KeyRefusal } from './api-keys.js';
 import type { AccountRefusal, GrantRefusal } from './grants.js';
 
@@ -66,8 +66,12 @@ export const ACCESS_TEXTS = {
   },
   wrong_password: { zh: '当前口令不正确。', en: 'The current password is wrong.' },
   common_password: {
-    zh: '该口令过于常见，请换一个。',
-    en: 'This password is among the most common ones: choose another.',
+    zh: '该口令过于常见（常用词、日期、手机号、连续或重复的字符），请换一个。',
+    en: 'This password is one that everybody tries (a common word, a date, a phone number, letters in a row): choose another.',
+  },
+  guessable_password: {
+    zh: '该口令主要由用户名、姓名或中心名称组成，容易被猜到，请换一个。',
+    en: 'This password is little more than the user name, your name or the centre’s: choose another.',
   },
   same_password: { zh: '新口令不能与当前口令相同。', en: 'The new password must differ from the current one.' },
 } as const satisfies Record<

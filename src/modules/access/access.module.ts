@@ -33,6 +33,7 @@ import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { OidcSignInService } from './oidc-sign-in.service.js';
 import { PasswordsService } from './passwords.service.js';
+import { RevealLimitService } from './reveal-limit.service.js';
 import { SessionActorResolver } from './session-actor.resolver.js';
 import { SignInFailuresStore } from './sign-in-failures.store.js';
 import { SignInService } from './sign-in.service.js';
@@ -74,9 +75,17 @@ const SERVICES = [
     AccountSetupService,
     FirstAdministratorService,
     PasswordsService,
+    RevealLimitService,
     ActorsReader,
     { provide: ACTOR_RESOLVER, useClass: BearerActorResolver },
   ],
-  exports: [ACTOR_RESOLVER, ActorsReader, AccountSetupService, FirstAdministratorService, PasswordsService],
+  exports: [
+    ACTOR_RESOLVER,
+    ActorsReader,
+    AccountSetupService,
+    FirstAdministratorService,
+    PasswordsService,
+    RevealLimitService,
+  ],
 })
 export class AccessModule {}

@@ -1,6 +1,6 @@
 /** Passwords: issued by an administrator, changed by the holder. Neither request nor answer is ever stored. */
 import { Injectable } from '@nestjs/common';
-import { passwordFault, PASSWORD_MIN } from '../../domain/access/credentials.js';
+import { passwordFault, PASSWORD_MIN } from '../../domain/access/password-rules.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -52,8 +52,8 @@ export class AccountPasswordsService {
 
   /** The holder's own change: needs the old one, guesses are slowed as at sign-in, other sessions end. */
   async change(caller: Caller, { currentPassword, newPassword }: ChangePasswordRequest): Promise<void> {
-    const { accountId, username } = caller.actor;
-    const fault = passwordFault(newPassword, username);
+    const { accountId } = caller.actor;
+    const fault = passwordFault(newPassword, await this.namesOf(caller));
     if (fault !== undefined) throw invalid('/newPassword', fault, { min: PASSWORD_MIN });
     if (newPassword === currentPassword) throw invalid('/newPassword', 'same_password');
     const attempt = { who: `password of ${accountId}`, address: caller.address, isKnownHere: true };
@@ -78,5 +78,14 @@ export class AccountPasswordsService {
         centerId: null,
       });
     });
+  }
+
+  /** What everybody at the centre knows of the account. */
+  private namesOf({ actor, scope }: Caller): Promise<readonly string[]> {
+    return this.unitOfWork.read(scope, async (tx) => [
+      actor.username,
+      actor.name,
+      ...(await this.store.centerNamesOf(tx, actor.accountId)),
+    ]);
   }
 }

@@ -122,6 +122,15 @@ export class AccountsStore {
     return row?.hash ?? null;
   }
 
+  /** Full and short name of the centre the account is at home in. */
+  async centerNamesOf(tx: Tx, id: string): Promise<string[]> {
+    const row = await tx.one<{ names: string[] }>(
+      'SELECT ARRAY[c.name, c.short_name] AS names FROM account a JOIN center c ON c.id = a.center_id WHERE a.id = $1',
+      [id],
+    );
+    return row?.names ?? [];
+  }
+
   /** Holds the account if its password is still this one; a change meanwhile wins. */
   async lockWithPassword(tx: Tx, id: string, passwordHash: string): Promise<boolean> {
     const row = await tx.one('SELECT 1 AS same FROM account WHERE id = $1 AND password_hash = $2 FOR UPDATE', [

@@ -1,5 +1,5 @@
 /** Requests and responses of signing in. */
-import { PASSWORD_MAX } from '../../domain/access/credentials.js';
+import { PASSWORD_MAX } from '../../domain/access/password-rules.js';
 import { Int, OneOf, Text } from '../../platform/http/atoms.js';
 
 export class TokenRequest {

@@ -3,7 +3,8 @@
  * empty database it founds the root centre too; all further centres and accounts are made over the API.
  */
 import { Injectable } from '@nestjs/common';
-import { isUsername, PASSWORD_MAX, PASSWORD_MIN, passwordFault } from '../../domain/access/credentials.js';
+import { isUsername } from '../../domain/access/credentials.js';
+import { PASSWORD_MAX, PASSWORD_MIN, passwordFault } from '../../domain/access/password-rules.js';
 import type { CenterLevel } from '../../domain/centers/levels.js';
 import { StartError } from '../../platform/config/start-error.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js';
@@ -39,14 +40,10 @@ export class FirstAdministratorService {
   async create(input: FirstAdministrator): Promise<string> {
     const { username, name, password, oidcSubject } = input;
     if (!isUsername(username)) throw new StartError('--username takes 2 to 64 letters, digits and . _ - @');
-    if (password !== undefined && passwordFault(password, username) !== undefined) {
-      throw new StartError(
-        `The password needs ${PASSWORD_MIN} to ${PASSWORD_MAX} characters, must differ from the user name and must not be a well-known one.`,
-      );
-    }
     const passwordHash = password === undefined ? null : await this.passwords.hash(password);
     return this.unitOfWork.run(SYSTEM_SCOPE, async (tx) => {
       const { id: centerId, shortName } = await this.place(tx, input);
+      if (password !== undefined) judge(password, [username, name, shortName, input.root?.name ?? '']);
       const grants = [{ role: 'administrator' as const, centerId, departmentId: null }];
       await this.accounts
         .create(tx, { centerId, staffId: null, username, name, passwordHash, oidcSubject, grants })
@@ -72,6 +69,14 @@ export class FirstAdministratorService {
     }
     return this.centers.add(tx, { ...root, parentId: null });
   }
+}
+
+/** Nothing has been made yet of what the transaction began with. */
+function judge(password: string, known: readonly string[]): void {
+  if (passwordFault(password, known) === undefined) return;
+  throw new StartError(
+    `The password needs ${PASSWORD_MIN} to ${PASSWORD_MAX} characters, must be none that everybody tries, and not be made of the user name or the centre’s.`,
+  );
 }
 
 function nameTaken(error: unknown): never {

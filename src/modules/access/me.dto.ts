@@ -1,5 +1,5 @@
 /** Requests and responses of one's own account. */
-import { PASSWORD_MAX, PASSWORD_MIN } from '../../domain/access/credentials.js';
+import { PASSWORD_MAX, PASSWORD_MIN } from '../../domain/access/password-rules.js';
 import { KEY_SCOPES } from '../../domain/access/key-scopes.js';
 import { PERMISSIONS, ROLES } from '../../domain/access/permissions.js';
 import { Bool, InstantField, NestedList, OneOf, Text, Uuid } from '../../platform/http/atoms.js';
@@ -51,7 +51,8 @@ export class ChangePasswordRequest {
   @Text({
     max: PASSWORD_MAX,
     min: PASSWORD_MIN,
-    description: 'The new one: at least 8 characters, not the user name, not a well-known one.',
+    description:
+      'The new one: at least 8 characters; no well-known one, none that goes on by itself, none made of the user name, your name or the centre’s.',
     example: 'three-calm-rivers',
   })
   newPassword!: string;

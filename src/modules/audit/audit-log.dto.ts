@@ -12,6 +12,7 @@ import {
   OneOf,
   QueryBool,
   QueryList,
+  RequestIdField,
   Text,
   Uuid,
 } from '../../platform/http/atoms.js';
@@ -46,7 +47,7 @@ export class AuditLogQuery extends PageQuery {
   })
   subjectId?: string;
 
-  @Uuid({ optional: true, description: '`X-Request-Id` of an answer.' }) requestId?: string;
+  @RequestIdField({ optional: true, description: '`X-Request-Id` of an answer.' }) requestId?: string;
 
   @InstantField({ optional: true, description: 'From this instant on.' }) from?: string;
 
@@ -117,7 +118,7 @@ export class AuditLineResponse {
   params!: Readonly<Record<string, unknown>>;
   @Text({ max: 100, nullable: true, description: 'Network address it came from.', example: '192.0.2.7' })
   address!: string | null;
-  @Uuid({ nullable: true, description: 'The request, as in its `X-Request-Id`.' }) requestId!: string | null;
+  @RequestIdField({ nullable: true, description: 'The request, as in its `X-Request-Id`.' }) requestId!: string | null;
   @Nested(() => AuditSealResponse, {
     nullable: true,
     description: 'Its place in the chain; null for the few seconds until it has one.',

@@ -27,11 +27,10 @@ export class KeyRotationService implements OnModuleInit {
 
   onModuleInit(): void {
     this.ticker.register({ name: 'data keys', everySeconds: 10, run: (tx) => this.rewrap(tx) });
-    this.metrics.gauge(
-      'data_keys_left',
-      'Keys that a previous DATA_KEY still wraps; at 0 it may be taken out of DATA_KEY_PREVIOUS',
-      () => this.left(),
-    );
+    const told = {
+      data_keys_left: 'Keys that a previous DATA_KEY still wraps; at 0 it may be taken out of DATA_KEY_PREVIOUS',
+    };
+    this.metrics.figures(told, async () => ({ data_keys_left: await this.left() }));
   }
 
   /** Whoever starts without a key that is still needed would fail at one case and not at the next: it does not start. */

@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../../platform/config/config.js';
 import { UnitOfWork } from '../../platform/database/tx.js';
 import { MetricsService } from '../../platform/health/metrics.service.js';
 import { Problem } from '../../platform/http/problem.js';
+import { safeHeadersFor } from '../../platform/http/safe-headers.js';
 import { STATUS_OF } from '../../platform/http/status-of.js';
 import { FeedGrowth } from '../../platform/outbox/feed-growth.js';
 import { EventStream, type StreamSource } from './event-stream.js';
@@ -33,7 +34,6 @@ const HEADERS = {
   'cache-control': 'no-cache, no-store',
   // nginx and its like would hold the lines back.
   'x-accel-buffering': 'no',
-  'x-content-type-options': 'nosniff',
   connection: 'close',
 };
 
@@ -71,7 +71,7 @@ export class EventStreamsService implements OnModuleInit, OnModuleDestroy {
       await source.read(start);
       if (this.isOver) throw new Problem('unavailable');
       reply.hijack();
-      reply.raw.writeHead(200, { ...HEADERS, 'x-request-id': request.id });
+      reply.raw.writeHead(200, { ...safeHeadersFor(request), ...HEADERS, 'x-request-id': request.id });
       if (request.method === 'HEAD') reply.raw.end();
       else await this.run(mine, new EventStream(reply.raw, this.heartbeatMs), source, start);
     } finally {
@@ -86,7 +86,7 @@ export class EventStreamsService implements OnModuleInit, OnModuleDestroy {
   private async run(mine: Open, stream: EventStream, source: StreamSource, start: number): Promise<void> {
     mine.stream = stream;
     mine.over = stream.run(source, start).catch((error: unknown) => {
-      this.logger.warn(error instanceof Error ? error.message : 'a stream broke off');
+      this.logger.warn(error);
     });
     await mine.over;
   }

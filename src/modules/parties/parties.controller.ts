@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Discloses } from '../../platform/audit/discloses.decorator.js';
 import { type Caller, CurrentCaller } from '../../platform/auth/caller.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
+import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
 import { On } from '../../platform/http/gates.js';
 import { Id } from '../../platform/http/id.decorator.js';
 import type { Reply } from '../../platform/http/reply.js';
@@ -49,9 +50,14 @@ export class PartiesController {
   @ApiOperation({
     summary: 'Show personal fields of a party in the clear 查看当事人完整信息',
     description:
-      'Needs a purpose; every call is in the audit log with your name (PIPL 6, 28, 51). Never cached, never replayed.',
+      'Needs a purpose; every call is in the audit log with your name (PIPL 6, 28, 51). Never cached, never replayed. ' +
+      'So many an hour for an account, wherever it is used from (`REVEALS_PER_HOUR`).',
   })
   @ApiOkResponse({ type: RevealResponse })
+  @ApiProblem(
+    429,
+    'Too many reveals within an hour (`too_many_requests`); `Retry-After` says how many seconds to wait.',
+  )
   reveal(
     @CurrentCaller() caller: Caller,
     @Id('disputeId') id: string,

@@ -8,6 +8,7 @@ import { type Tx, UnitOfWork } from '../../platform/database/tx.js';
 import { notFound, refuse } from '../../platform/http/problem.js';
 import { found, plain, type Reply, revalidated } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
+import { RevealLimitService } from '../access/reveal-limit.service.js';
 import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { demandFile, DisputesReader } from '../disputes/disputes.reader.js';
 import type { PartyListResponse, PartyResponse, RevealRequest, RevealResponse } from './party.dto.js';
@@ -30,6 +31,7 @@ export class PartiesService {
     private readonly store: PartyStore,
     private readonly audit: AuditStore,
     private readonly envelope: Envelope,
+    private readonly limit: RevealLimitService,
   ) {}
 
   list(caller: Caller, disputeId: string): Promise<Reply<PartyListResponse>> {
@@ -150,6 +152,7 @@ export class PartiesService {
       if (party === undefined) throw notFound();
       demandFile(record);
       if (party.restrictedAt !== null) throw refuse('personal_data_restricted', { ruleId: 'R48' });
+      await this.limit.take(tx, caller.actor.accountId);
       await this.audit.add(tx, caller, {
         action: 'party.revealed',
         centerId: record.centerId,

@@ -98,6 +98,6 @@ export class WebhookDispatcher implements OnModuleDestroy {
 
   /** It is tried again: nothing is lost. */
   private warn(error: unknown): void {
-    if (!this.over.signal.aborted) this.logger.warn(error instanceof Error ? error.message : 'a delivery broke off');
+    if (!this.over.signal.aborted) this.logger.warn(error);
   }
 }

@@ -33,7 +33,7 @@ export class WebhookPlanner {
       const found = await this.unitOfWork
         .run(SYSTEM_SCOPE, (tx) => this.plan(tx, id))
         .catch((error: unknown) => {
-          this.logger.warn(error instanceof Error ? error.message : 'a webhook could not be planned');
+          this.logger.warn(error);
           return false;
         });
       isMore ||= found;

@@ -6,7 +6,7 @@ import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js
 import { MetricsService } from '../../platform/health/metrics.service.js';
 import { Ticker } from '../../platform/jobs/ticker.js';
 import { WebhookDeliveriesStore } from './webhook-deliveries.store.js';
-import { type WebhookFigures, WebhooksStore } from './webhooks.store.js';
+import { WebhooksStore } from './webhooks.store.js';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -25,19 +25,23 @@ export class WebhookUpkeep implements OnModuleInit {
 
   onModuleInit(): void {
     this.ticker.register({ name: 'webhook-log', everySeconds: HOUR, run: (tx) => this.forget(tx) });
-    const figures = () => this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.store.figures(tx));
-    const tell = (name: string, help: string, of: keyof WebhookFigures) =>
-      // A scrape tells of the process also while the database does not answer.
-      this.metrics.gauge(name, help, () =>
-        figures().then(
-          (all) => all[of],
-          () => Number.NaN,
-        ),
+    const told = {
+      webhook_outstanding: 'Events on their way to a webhook',
+      webhook_dead_letters: 'Events no webhook took',
+      webhooks_failing: 'Active webhooks whose last delivery failed',
+      webhook_lag_events: 'Events of the feed the webhook furthest behind has not looked at',
+    };
+    this.metrics.figures(told, async () => {
+      const { outstanding, dead, failing, lag } = await this.unitOfWork.read(SYSTEM_SCOPE, (tx) =>
+        this.store.figures(tx),
       );
-    tell('webhook_outstanding', 'Events on their way to a webhook', 'outstanding');
-    tell('webhook_dead_letters', 'Events no webhook took', 'dead');
-    tell('webhooks_failing', 'Active webhooks whose last delivery failed', 'failing');
-    tell('webhook_lag_events', 'Events of the feed the webhook furthest behind has not looked at', 'lag');
+      return {
+        webhook_outstanding: outstanding,
+        webhook_dead_letters: dead,
+        webhooks_failing: failing,
+        webhook_lag_events: lag,
+      };
+    });
   }
 
   async forget(tx: Tx): Promise<void> {

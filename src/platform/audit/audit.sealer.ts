@@ -27,13 +27,22 @@ export class AuditSealer implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const waiting = () =>
-      this.unitOfWork
-        .read(SYSTEM_SCOPE, (tx) => tx.one<{ count: number }>('SELECT count(*)::int AS count FROM audit_pending'))
-        .then((row) => row?.count ?? 0)
-        .catch(() => Number.NaN);
-    this.metrics.gauge('audit_waiting', 'Lines of the audit log without a place in their chain', waiting);
+    const told = {
+      audit_waiting: 'Lines of the audit log without a place in their chain',
+      audit_lag_seconds: 'Age of the oldest of them',
+    };
+    this.metrics.figures(told, () => this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.lag(tx)));
     this.ticker.register({ name: 'audit-seal', everySeconds: 1, run: async (tx) => void (await this.seal(tx)) });
+  }
+
+  private async lag(tx: Tx): Promise<{ audit_waiting: number; audit_lag_seconds: number }> {
+    const row = await tx.one<{ audit_waiting: number; audit_lag_seconds: number }>(
+      `SELECT count(*)::int AS audit_waiting,
+              greatest(0, coalesce(extract(epoch FROM $1::timestamptz - min(l.at)), 0))::float8 AS audit_lag_seconds
+         FROM audit_pending w LEFT JOIN audit_log l ON l.id = w.audit_id`,
+      [this.clock.nowIso()],
+    );
+    return row ?? { audit_waiting: 0, audit_lag_seconds: 0 };
   }
 
   /** Seals what is committed and waits; answers how many lines that were. */

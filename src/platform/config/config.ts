@@ -5,6 +5,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { PASSWORD_MAX, PASSWORD_MIN, passwordFault } from '../../domain/access/password-rules.js';
 import { codeOf } from './error-code.js';
 import { type ExportsConfig, readExports } from './exports-config.js';
 import { type FilesConfig, readFiles } from './files-config.js';
@@ -63,6 +64,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Of one caller, in each process. */
   readonly requestsPerMinute: number;
+  /** Personal fields shown in the clear to one account, in all processes together. */
+  readonly revealsPerHour: number;
   /** Origins whose pages may call the API from a browser. */
   readonly corsOrigins: readonly string[];
   /** Present: tokens of this issuer in place of local accounts. */
@@ -105,6 +108,7 @@ export function loadConfig(env: Environment = process.env): Config {
     demo,
     metricsToken: variables.text('METRICS_TOKEN'),
     requestsPerMinute: variables.integer('REQUESTS_PER_MINUTE', { min: 1, max: 10_000_000, fallback: 1200 }),
+    revealsPerHour: variables.integer('REVEALS_PER_HOUR', { min: 1, max: 1_000_000, fallback: 120 }),
     corsOrigins: variables.origins('CORS_ORIGINS'),
     oidc,
     nationalScale: Object.freeze({
@@ -285,8 +289,12 @@ function keyBytes(file: string, text: string): Buffer {
 
 function readDemoPassword(variables: Variables, demo: boolean, host: string): string | undefined {
   const password = variables.text('DEMO_PASSWORD');
-  if (password !== undefined && (password.length < 8 || password.length > 200)) {
-    variables.refuse('DEMO_PASSWORD must have 8 to 200 characters');
+  if (password !== undefined && (password.length < PASSWORD_MIN || password.length > PASSWORD_MAX)) {
+    variables.refuse(`DEMO_PASSWORD must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters`);
+  }
+  const fault = password === undefined || !demo || isLoopback(host) ? undefined : passwordFault(password, []);
+  if (fault === 'common_password') {
+    variables.refuse('DEMO_PASSWORD is one that everybody tries, and HOST is reachable from outside: choose another');
   }
   if (demo && password === undefined && !isLoopback(host)) {
     variables.refuse(

@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { timingSafeEqual } from 'node:crypto';
 import { Public } from '../auth/requires.decorator.js';
 import { CONFIG, type Config } from '../config/config.js';
+import { isSameSecret } from '../crypto/same-secret.js';
 import { MIGRATIONS_TABLE } from '../database/roles.js';
 import { SYSTEM_SCOPE, UnitOfWork } from '../database/tx.js';
 import { type FeedLag, OutboxSequencer } from '../outbox/outbox.sequencer.js';
@@ -45,14 +45,9 @@ export class HealthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { metricsToken } = this.config;
-    if (metricsToken !== undefined && !isSame(authorization, `Bearer ${metricsToken}`))
+    if (metricsToken !== undefined && !isSameSecret(authorization, `Bearer ${metricsToken}`))
       throw new Problem('unauthenticated');
     reply.header('content-type', 'text/plain; version=0.0.4; charset=utf-8');
     return this.metrics.text();
   }
-}
-
-function isSame(sent: string | undefined, expected: string): boolean {
-  const [left, right] = [Buffer.from(sent ?? ''), Buffer.from(expected)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -114,6 +114,22 @@ const listCheck =
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 export const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
+/** The id of a request may be the trace id of a caller: 16 bytes of any kind, where the bits of a UUID's version need not be. */
+const ANY_UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id of a request, as in `X-Request-Id`. */
+export const RequestIdField = (options: AtomOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    lowerCased(),
+    atom(
+      {
+        api: { type: String, format: 'uuid' },
+        check: (value) => (typeof value === 'string' && ANY_UUID.test(value) ? undefined : { code: 'bad_uuid' }),
+      },
+      options,
+    ),
+  );
+
 /** An id made by the service or sent by the client. */
 export const Uuid = (options: AtomOptions = {}): PropertyDecorator =>
   applyDecorators(

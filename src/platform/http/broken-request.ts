@@ -2,6 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
+import { SAFE_HEADERS } from './safe-headers.js';
 import { type GenericCode, STATUS_OF } from './status-of.js';
 import { problemText } from './texts.js';
 
@@ -33,7 +34,8 @@ function answerOf(code: GenericCode): string {
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
     'Content-Type: application/problem+json; charset=utf-8',
     'Content-Language: zh-CN',
-    'Cache-Control: no-store',
+    ...Object.entries(SAFE_HEADERS).map(([name, value]) => `${name}: ${value}`),
+    `x-request-id: ${uuidv7()}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
     '',

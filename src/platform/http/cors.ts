@@ -5,9 +5,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const METHODS = 'GET, POST, PUT, PATCH, DELETE';
-const SENT = 'Authorization, Content-Type, Accept-Language, If-Match, If-None-Match, Idempotency-Key, Prefer, Range';
+const SENT =
+  'Authorization, Content-Type, Accept-Language, If-Match, If-None-Match, Idempotency-Key, Prefer, Range, X-Request-Id, Traceparent';
 const READ =
-  'ETag, Location, Link, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed, Preference-Applied, Personal-Data-Warning, Deprecation, Sunset';
+  'ETag, Location, Link, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed, Preference-Applied, Personal-Data-Warning, Deprecation, Sunset, X-Request-Id';
 /** A browser asks again after so many seconds. */
 const KEPT_SECONDS = '600';
 

@@ -11,12 +11,13 @@ export interface Sender {
   readonly authorization: string;
   readonly language: string;
   readonly address: string;
+  readonly requestId: string;
 }
 
 export const CurrentSender = createParamDecorator((_: unknown, context: ExecutionContext): Sender => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const { authorization = '', 'accept-language': language = 'zh-CN' } = request.headers;
-  return { authorization, language, address: remoteAddressOf(request) };
+  return { authorization, language, address: remoteAddressOf(request), requestId: request.id };
 });
 
 export interface OwnAnswer {
@@ -42,7 +43,12 @@ export class OwnRequests {
       method: 'POST',
       url: API_PREFIX + path,
       remoteAddress: sender.address,
-      headers: { ...headers, authorization: sender.authorization, 'accept-language': sender.language },
+      headers: {
+        ...headers,
+        authorization: sender.authorization,
+        'accept-language': sender.language,
+        'x-request-id': sender.requestId,
+      },
       payload: body,
     });
     return { status: statusCode, headers: answered, body: payload };

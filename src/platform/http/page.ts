@@ -1,6 +1,7 @@
 /** Keyset pages: an opaque, signed cursor holds the sort key of the last item; no offsets (api.md §1). */
 import { ApiProperty } from '@nestjs/swagger';
 import type { Envelope } from '../crypto/envelope.js';
+import { isSameSecret } from '../crypto/same-secret.js';
 import { Bool, Int, QueryBool, QueryNumber, Text } from './atoms.js';
 import { Problem } from './problem.js';
 import { plain, type Reply } from './reply.js';
@@ -138,6 +139,6 @@ export function writeCursor(key: SortKey, envelope: Envelope, purpose: string): 
 
 export function readCursor(cursor: string, envelope: Envelope, purpose: string): SortKey {
   const [payload = '', signature] = cursor.split('.');
-  if (signature !== envelope.sign(`${purpose}|${payload}`)) throw new Problem('bad_cursor');
+  if (!isSameSecret(signature, envelope.sign(`${purpose}|${payload}`))) throw new Problem('bad_cursor');
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as SortKey;
 }

@@ -198,8 +198,8 @@ const FIELD: Record<string, Bilingual> = {
     en: 'This id names nothing that you may see.',
   },
   weak_password: {
-    zh: '口令至少 {min} 个字符，且不能与用户名相同。',
-    en: 'A password needs at least {min} characters and must differ from the user name.',
+    zh: '口令至少 {min} 个字符。',
+    en: 'A password needs at least {min} characters.',
   },
   unchanged: { zh: '新值与原值相同，无须更正。', en: 'This is what stands there already: nothing to correct.' },
   not_correctable: { zh: '此处不能更正；可以更正：{allowed}。', en: 'This cannot be corrected; what can: {allowed}.' },

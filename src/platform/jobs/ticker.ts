@@ -10,6 +10,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { addMinutes, type Instant } from '../../domain/shared/day.js';
 import { Clock } from '../clock/clock.js';
 import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../database/tx.js';
+import { MetricsService } from '../health/metrics.service.js';
 
 export interface Job {
   readonly name: string;
@@ -27,6 +28,9 @@ export interface Piece {
 
 type FastifyInstance = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
+/** Another process is at it. */
+const LEFT = 'left';
+
 /** How often a process looks whether a job is due. */
 const LOOK_MS = 5000;
 
@@ -36,12 +40,16 @@ export class Ticker implements OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
   private isStopped = false;
+  private readonly figures: ReturnType<MetricsService['jobs']>;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly host: HttpAdapterHost,
-  ) {}
+    metrics: MetricsService,
+  ) {
+    this.figures = metrics.jobs();
+  }
 
   register(job: Job): void {
     if (this.jobs.has(job.name)) throw new Error(`two jobs are called ${job.name}`);
@@ -86,17 +94,26 @@ export class Ticker implements OnModuleDestroy {
   }
 
   private async runOne(job: Job): Promise<boolean> {
+    const end = this.figures.seconds.startTimer({ job: job.name });
     const pieces = await this.attempt({ job: job.name }, async (tx) => {
       const lock = await tx.one<{ taken: boolean }>(
         `SELECT pg_try_advisory_xact_lock(hashtextextended('job ' || $1::text, 0)) AS taken`,
         [job.name],
       );
-      return lock?.taken === true ? ((await job.run(tx)) ?? []) : undefined;
+      return lock?.taken === true ? ((await job.run(tx)) ?? []) : LEFT;
     });
+    if (pieces === LEFT) {
+      this.figures.runs.inc({ job: job.name, outcome: 'left' });
+      return false;
+    }
     for (const { subject, run } of pieces ?? []) {
       if (!this.isStopped) await this.attempt({ job: job.name, subject }, run);
     }
-    return pieces !== undefined;
+    end();
+    if (pieces === undefined) return false;
+    this.figures.runs.inc({ job: job.name, outcome: 'done' });
+    this.figures.lastDone.set({ job: job.name }, this.clock.now().getTime() / 1000);
+    return true;
   }
 
   /** What fails is logged and passed over: it is found again the next time. */
@@ -107,6 +124,7 @@ export class Ticker implements OnModuleDestroy {
     try {
       return await this.unitOfWork.run(SYSTEM_SCOPE, work);
     } catch (error) {
+      this.figures.runs.inc({ job: what.job, outcome: 'failed' });
       this.host.httpAdapter.getInstance<FastifyInstance>().log.error({ err: error, ...what }, 'a job failed');
       return undefined;
     }

@@ -29,8 +29,6 @@ export interface FeedLag {
   readonly seconds: number;
 }
 
-const UNKNOWN: FeedLag = { waiting: Number.NaN, seconds: Number.NaN };
-
 @Injectable()
 export class OutboxSequencer implements OnModuleInit, OnModuleDestroy {
   private isOn = false;
@@ -49,12 +47,14 @@ export class OutboxSequencer implements OnModuleInit, OnModuleDestroy {
   /** Also at every tick: for what another process committed and did not live to number. */
   onModuleInit(): void {
     this.outbox.whenCommitted(() => this.nudge());
-    // A scrape tells of the process also while the database does not answer.
-    const lag = () => this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.lag(tx)).catch(() => UNKNOWN);
-    const tell = (name: string, help: string, of: keyof FeedLag) =>
-      this.metrics.gauge(name, help, async () => (await lag())[of]);
-    tell('outbox_waiting', 'Committed events without a place in the feed', 'waiting');
-    tell('outbox_lag_seconds', 'Age of the oldest event without a place in the feed', 'seconds');
+    const told = {
+      outbox_waiting: 'Committed events without a place in the feed',
+      outbox_lag_seconds: 'Age of the oldest event without a place in the feed',
+    };
+    this.metrics.figures(told, async () => {
+      const { waiting, seconds } = await this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.lag(tx));
+      return { outbox_waiting: waiting, outbox_lag_seconds: seconds };
+    });
     this.ticker.register({ name: 'event-order', everySeconds: 1, run: async (tx) => void (await this.number(tx)) });
   }
 
@@ -119,7 +119,7 @@ export class OutboxSequencer implements OnModuleInit, OnModuleDestroy {
         if ((await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.number(tx))) === BATCH) this.isWanted = true;
       } catch (error) {
         // The ticker comes back to it.
-        this.logger.warn(error instanceof Error ? error.message : 'events could not be numbered');
+        this.logger.warn(error);
       }
     }
     this.running = undefined;
