@@ -9,7 +9,6 @@ const OF_THE_SYSTEM: Readonly<Record<string, string>> = {
   'src/modules/access/api-key-sign-in.service.ts': 'asks who it is, before there is a scope',
   'src/modules/access/first-administrator.service.ts': 'set-up by the operator',
   'src/modules/access/oidc-sign-in.service.ts': 'asks who it is, before there is a scope',
-  'src/modules/access/session-actor.resolver.ts': 'asks who it is, before there is a scope',
   'src/modules/access/sign-in.service.ts': 'asks who it is, before there is a scope',
   'src/modules/audit/access-journal.service.ts': 'notes refusals and looks of people of all centres',
   'src/modules/data-keys/key-rotation.service.ts': 'a job: wraps the keys of all cases anew',

@@ -31,7 +31,7 @@ export class ApiKeySignInService {
   async identify(token: string, origin: TokenOrigin): Promise<Identified> {
     const handle = handleOf(token);
     if (handle === undefined) throw refused('api_key_malformed');
-    const key = await this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.store.presented(tx, handle));
+    const key = await this.unitOfWork.alone((tx) => this.store.presented(tx, handle));
     if (key === undefined || !isTokenOf(key.hash, token)) return this.unknown(handle, origin);
     if (key.state === 'revoked') throw refused('api_key_revoked');
     if (key.expiresAt <= this.clock.nowIso()) throw refused('api_key_expired');

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Identified } from '../../platform/auth/actor-resolver.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { SYSTEM_SCOPE, UnitOfWork } from '../../platform/database/tx.js';
+import { UnitOfWork } from '../../platform/database/tx.js';
 import { ActorsStore } from './actors.store.js';
 import { TokensService } from './tokens.service.js';
 
@@ -19,7 +19,7 @@ export class SessionActorResolver {
     const claims = await this.tokens.read(bearerToken);
     if (claims === undefined) return undefined;
     const { sessionId, accountId } = claims;
-    const known = await this.unitOfWork.read(SYSTEM_SCOPE, (tx) =>
+    const known = await this.unitOfWork.alone((tx) =>
       this.actors.ofSession(tx, sessionId, accountId, this.clock.nowIso()),
     );
     return known === undefined ? undefined : { ...known, sessionId };

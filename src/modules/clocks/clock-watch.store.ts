@@ -19,15 +19,15 @@ export interface Reminder {
 /** One look at a time; what is left over waits for the next. */
 const MOST = 500;
 
-/** Nothing reminds earlier than this, whatever a centre sets. */
-const FARTHEST = 60;
-
 /** Civil day at the centre that has the case. */
 const TODAY = `($1::timestamptz AT TIME ZONE c.time_zone)::date`;
 
-/** Days on which some centre may have to be reminded, whatever its zone. */
+/** How long before the day any centre wants to be reminded, in any version of its settings. */
+const LONGEST = `(SELECT greatest($2::int, max((settings -> 'mediation' ->> 'remindDaysBefore')::int)) FROM center_settings)`;
+
+/** Days on which some centre may have to be reminded, whatever its zone: what the settings of a case say is looked up for few. */
 const FROM = `($1::timestamptz - interval '1 day')::date`;
-const UNTIL = `($1::timestamptz + interval '${FARTHEST + 2} days')::date`;
+const until = (days: number | string): string => `($1::timestamptz AT TIME ZONE 'UTC')::date + ${days} + 2`;
 
 /** No earlier than today anywhere; known before the centre is. */
 const TOMORROW = `($1::timestamptz + interval '1 day')::date`;
@@ -35,11 +35,11 @@ const TOMORROW = `($1::timestamptz + interval '1 day')::date`;
 /** Every kind of deadline that runs and comes near somewhere. */
 const COMING = DEADLINE_KINDS.map((kind) => {
   const deadline = OPEN_DEADLINES[kind];
-  const { beside, runs, subjectId, dueOn, staffId, remindDaysBefore = 'NULL' } = deadline;
+  const { beside, runs, subjectId, dueOn, staffId, remindDaysBefore } = deadline;
   return `SELECT d.id AS dispute_id, ${subjectId} AS subject_id, '${kind}' AS kind, ${dueOn} AS due_on, ${staffId} AS staff_id,
-         ${remindDaysBefore}::int AS days_before
+         ${remindDaysBefore ?? 'NULL'}::int AS days_before
     FROM dispute d ${beside}
-   WHERE ${runs} AND ${dueOn} >= ${FROM} AND ${whoseDay(deadline, `< ${UNTIL}`)}`;
+   WHERE ${runs} AND ${dueOn} >= ${FROM} AND ${whoseDay(deadline, `< ${until(remindDaysBefore ?? LONGEST)}`)}`;
 }).join(' UNION ALL ');
 
 @Injectable()
@@ -59,17 +59,19 @@ export class ClockWatchStore {
   /** Those of whom nobody was told before: the primary key decides, also between processes. */
   remind(tx: Tx, now: string): Promise<Reminder[]> {
     return tx.query<Reminder>(
-      `INSERT INTO deadline_reminder (dispute_id, subject_id, due_on, center_id, kind, staff_id, reminded_at)
+      `WITH near AS MATERIALIZED (
+         SELECT * FROM (${COMING}) coming
+          WHERE NOT EXISTS (SELECT 1 FROM deadline_reminder r WHERE r.dispute_id = coming.dispute_id
+                  AND r.subject_id = coming.subject_id AND r.kind = coming.kind AND r.due_on = coming.due_on))
+       INSERT INTO deadline_reminder (dispute_id, subject_id, due_on, center_id, kind, staff_id, reminded_at)
        SELECT l.dispute_id, l.subject_id, l.due_on, c.id, l.kind, l.staff_id, $1::timestamptz
-         FROM (${COMING}) l
+         FROM near l
          JOIN dispute d ON d.id = l.dispute_id
          JOIN center c ON c.id = d.custody_center_id
          LEFT JOIN center_settings s
            ON s.center_id = (d.folded -> 'settings' ->> 'centerId')::uuid AND s.version = (d.folded -> 'settings' ->> 'version')::int
         WHERE l.due_on >= ${TODAY}
           AND l.due_on <= ${TODAY} + coalesce(l.days_before, (s.settings -> 'mediation' ->> 'remindDaysBefore')::int, $2::int)
-          AND NOT EXISTS (SELECT 1 FROM deadline_reminder r
-                WHERE r.dispute_id = l.dispute_id AND r.subject_id = l.subject_id AND r.kind = l.kind AND r.due_on = l.due_on)
         ORDER BY l.due_on, l.subject_id LIMIT ${MOST}
        ON CONFLICT DO NOTHING
        RETURNING center_id AS "centerId", dispute_id AS "disputeId", kind, subject_id AS "subjectId", due_on AS "dueOn", staff_id AS "staffId"`,
