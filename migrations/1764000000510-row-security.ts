@@ -8,7 +8,8 @@
  * transaction, as the step may hand it to another centre.
  *
  * The owner of the tables sees everything; so does the role for work of the system itself, whose policy `migrate` adds, as its name is
- * the operator's. Lines are checked when they are read, not when they are added: a referral leaves an alert with the centre it goes to.
+ * the operator's. Lines are checked when they are read (what is read back of a new one included), not when they are added: a referral leaves
+ * an alert with the centre it goes to.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -68,7 +69,6 @@ const OF_CENTER_ALONE = [
   'camera_clip',
   'data_provision',
   'duty_feed',
-  'export_job',
   'import_job',
   'imported_record',
   'outside_count',
@@ -93,6 +93,7 @@ const WITHIN: Readonly<Record<string, string>> = {
   party_representative: partOf('party_representative'),
   performance: partOf('performance'),
   dispute_link: `${OF_CENTER} OR EXISTS (SELECT 1 FROM dispute d WHERE d.id IN (from_dispute_id, to_dispute_id))`,
+  export_job: `${OF_CENTER} OR requested_by = ${ACCOUNT}`,
   case_version: `${OF_CENTER} OR custody_center_id IN ${CENTERS} OR dispute_id IN ${CASES}`,
   audit_log: `${OF_CENTER} OR actor_account_id = ${ACCOUNT} OR (center_id IS NULL AND EXISTS (
     SELECT 1 FROM center c WHERE c.parent_id IS NULL AND c.id IN ${CENTERS}))`,

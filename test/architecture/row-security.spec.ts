@@ -45,8 +45,17 @@ const OF_THE_SYSTEM: Readonly<Record<string, string>> = {
 
 /** Files in which a request looks beyond its scope for some statements. */
 const FOR_A_STATEMENT: Readonly<Record<string, string>> = {
+  'src/modules/participants/neutrality.reader.ts':
+    'which parties of a case somebody mediated for before, wherever that case is now (R24)',
+  'src/modules/petitions/zero-baseline.store.ts':
+    'the first month, and numbers of petitions that contradict a baseline, of the whole subtree',
   'src/modules/related/related-cases.service.ts':
     'how many related cases there are that the caller may not see, and whom to ask (R10)',
+  'src/modules/reports/report-difference.service.ts':
+    'a report counts its subtree; whoever may read it reaches perhaps its centre alone',
+  'src/modules/reports/report-production.service.ts': 'the same',
+  'src/modules/reports/report-records.service.ts': 'the same; what is told of a case asks the one predicate',
+  'src/modules/reports/restatement.service.ts': 'the same',
   'src/platform/database/tx.ts': 'says what it is',
 };
 

@@ -224,6 +224,44 @@ describe('two people', () => {
     await by(key).get('/reports').expect(200);
   });
 
+  test('a key of the centre above has the report on its whole subtree as its director has: each record, and whether it still holds', async () => {
+    const [above = ''] = world.above;
+    for (const [username, role] of [
+      ['admin', 'administrator'],
+      ['director', 'director'],
+    ] as const) {
+      const { id } = await world.get(username, '/me');
+      await app.pool.query(
+        `INSERT INTO role_grant (id, account_id, role, center_id, state, granted_at) VALUES ($1, $2, $3, $4, 'active', $5)`,
+        [newId(), id, role, above, world.now],
+      );
+    }
+    const period = { centerId: above, from: '2020-01-01', to: '2030-01-01' };
+    const { body } = await world.post('director', '/reports/caseload', { body: period });
+    const report = body as { id: string; figures: { href: string | null; numerator: number }[] };
+    const most = [...report.figures].sort((one, other) => other.numerator - one.numerator)[0];
+    const path = `${String(most?.href).replace('/api/v1', '')}&limit=100`;
+    const [key, director] = [by(await issue(['reports:read'], { centerId: above })), await world.as('director')];
+    const [seen, expected] = [await key.get(path).expect(200), await director.get(path).expect(200)];
+    const idsIn = ({ body: page }: Response) => (page as { items: { id: string }[] }).items.map(({ id }) => id);
+    expect(idsIn(expected).length).toBeGreaterThan(0);
+    expect(idsIn(seen)).toEqual(idsIn(expected));
+    await Case.registered(world);
+    world.wait(1);
+    const comparisonOf = async (agent: Agent) =>
+      ((await agent.get(`/reports/${report.id}`).expect(200)).body as { comparison: unknown }).comparison;
+    expect(await comparisonOf(key)).toEqual(await comparisonOf(director));
+    const difference = await key.get(`/reports/${report.id}/difference`);
+    const same = await director.get(`/reports/${report.id}/difference`);
+    expect([difference.status, (difference.body as { caseCount: number }).caseCount]).toEqual([
+      same.status,
+      (same.body as { caseCount: number }).caseCount,
+    ]);
+    await app.pool.query(`DELETE FROM role_grant WHERE center_id = $1 AND role IN ('administrator', 'director')`, [
+      above,
+    ]);
+  });
+
   test('what is narrowed to what administrators may see waits no longer', async () => {
     const key = await issue(['petitions:read', 'reports:read']);
     const narrowed = await world.patch('admin', `/api-keys/${key.id}`, { body: { scopes: ['reports:read'] } });

@@ -458,6 +458,14 @@ describe('R10 across the tree of centres', () => {
     expect(idsOf(await related('lawyer', ours)).sort()).toEqual([theirs.id, upper.id].sort());
     expect(await related('other.director', theirs)).toMatchObject({ hiddenCount: 1, items: [] });
   });
+
+  test('a link to a case of the centre above, which the mediator does not reach, is a number', async () => {
+    const ours = await assigned([party('applicant', '蔺某')]);
+    const upper = await registered([party('applicant', '阙某')], { centerId: above }, 'lawyer');
+    await ours.record('lawyer', 'links', { disputeId: upper.id, kind: 'related' });
+    const page = await related('mediator', ours);
+    expect([page.links, page.hiddenLinks]).toEqual([[], 1]);
+  });
 });
 
 describe('R10 who is the same', () => {

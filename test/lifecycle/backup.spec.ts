@@ -540,7 +540,9 @@ if (TOOLS === undefined)
       const superUrl = `postgres://postgres@127.0.0.1:${first['PGPORT']}/postgres`;
       for (const command of [
         'CREATE ROLE migrator LOGIN',
-        'CREATE ROLE app LOGIN',
+        'CREATE ROLE app LOGIN NOINHERIT',
+        'CREATE ROLE app_jobs NOLOGIN',
+        'GRANT app_jobs TO app',
         'CREATE DATABASE governance OWNER migrator',
       ])
         await query(superUrl, command);

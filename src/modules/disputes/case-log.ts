@@ -9,8 +9,9 @@ import { markTold, type Tx } from '../../platform/database/tx.js';
 import { REPORT_BARRIER } from './report-barrier.js';
 import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
 
-const LOCK = `SELECT set_config('app.case_ids', concat_ws(',', nullif(current_setting('app.case_ids', true), ''), id::text), true)
-  FROM dispute WHERE id = $1 FOR UPDATE`;
+/** Once the lock is had: while it is waited for, the case may have gone out of the scope. */
+const LOCK = `WITH locked AS MATERIALIZED (SELECT id FROM dispute WHERE id = $1 FOR UPDATE)
+  SELECT set_config('app.case_ids', concat_ws(',', nullif(current_setting('app.case_ids', true), ''), id::text), true) FROM locked`;
 
 @Injectable()
 export class CaseLog {

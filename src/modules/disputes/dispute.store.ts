@@ -327,7 +327,8 @@ export class DisputeStore {
 
   /** One page, newest first, of what the actor may know of; one row more than asked tells whether another follows. */
   list(tx: Tx, actor: Actor, filter: DisputeFilter, page: PageRequest): Promise<DisputeLine[]> {
-    const { ids, params } = SOUGHT.some((name) => filter[name] !== undefined)
+    const sought = keysOf(actor) > MANY_KEYS ? [...SOUGHT, ...NARROWING] : SOUGHT;
+    const { ids, params } = sought.some((name) => filter[name] !== undefined)
       ? newestOfFound(actor, filter, page)
       : newestOfEachWay(actor, filter, page);
     return tx.query<DisputeLine>(
@@ -392,6 +393,22 @@ const queueOf = ({ queued, routing }: DisputeFacts): unknown[] => [
 
 /** What finds few cases, wherever they are: these are found first, and then asked who may see them. */
 const SOUGHT = ['number', 'receiptNo', 'q'] as const satisfies readonly (keyof DisputeFilter)[];
+
+/** What leaves few of the cases of somebody who directs many centres: each of the ways would look for them in every centre in vain. */
+const NARROWING = [
+  'centerId',
+  'custodyCenterId',
+  'departmentId',
+  'gridId',
+  'mediatorId',
+  'responsibleOfficerId',
+  'routedOfficerId',
+  'referredToDepartmentId',
+] as const satisfies readonly (keyof DisputeFilter)[];
+
+const MANY_KEYS = 20;
+
+const keysOf = (actor: Actor): number => Math.max(0, ...waysToSee(actor).map(({ keys }) => keys.length));
 
 interface Question {
   readonly where: string;

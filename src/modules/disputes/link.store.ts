@@ -56,9 +56,9 @@ export class LinkStore {
     return tx.query<LinkRecord>(
       `SELECT l.id, l.kind, CASE WHEN l.from_dispute_id = $8 THEN 'to' ELSE 'from' END AS direction,
               l.linked_at AS "linkedAt", d.id AS "disputeId", d.receipt_no AS "receiptNo", d.number, d.title, d.state,
-              ${VISIBLE} AS "isVisible"
+              coalesce(${VISIBLE}, false) AS "isVisible"
          FROM dispute_link l
-         JOIN dispute d ON d.id = CASE WHEN l.from_dispute_id = $8 THEN l.to_dispute_id ELSE l.from_dispute_id END
+         LEFT JOIN dispute d ON d.id = CASE WHEN l.from_dispute_id = $8 THEN l.to_dispute_id ELSE l.from_dispute_id END
         WHERE (l.from_dispute_id = $8 OR l.to_dispute_id = $8) AND l.ended_at IS NULL
         ORDER BY l.linked_at, l.id`,
       [...visibilityParams(actor), disputeId],

@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { holdsAnywhere } from '../../domain/access/actor.js';
 import { ACTOR_RESOLVER, type ActorResolver } from '../../platform/auth/actor-resolver.js';
-import type { Caller } from '../../platform/auth/caller.js';
+import { type Caller, scopeOf } from '../../platform/auth/caller.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { UnitOfWork } from '../../platform/database/tx.js';
 import { MetricsService } from '../../platform/health/metrics.service.js';
@@ -111,7 +111,7 @@ export class EventStreamsService implements OnModuleInit, OnModuleDestroy {
         const now = await this.actors.resolve(token, origin).catch(nobodyAnyMore);
         if (now === undefined || now.mustChangePassword || !holdsAnywhere(now.actor, 'center.read')) return undefined;
         const filter = filterOf(query, now.actor);
-        return this.unitOfWork.read(caller.scope, (tx) => this.events.page(tx, position, PAGE_SIZE, filter));
+        return this.unitOfWork.read(scopeOf(now.actor), (tx) => this.events.page(tx, position, PAGE_SIZE, filter));
       },
       cursorAt: (position) => this.events.cursorAt(position),
       mark: () => this.growth.mark(),

@@ -6,8 +6,9 @@ import type { Tx } from '../../platform/database/tx.js';
 export class NeutralityReader {
   /** Each case as the ids that its people have in the present one. */
   async earlierOf(tx: Tx, disputeId: string, staffId: string): Promise<string[][]> {
-    const rows = await tx.query<{ partyIds: string[] }>(
-      `WITH same AS (
+    const rows = await tx.everywhere(() =>
+      tx.query<{ partyIds: string[] }>(
+        `WITH same AS (
          SELECT mine.id AS party_id, other.dispute_id
            FROM party mine JOIN party other ON other.center_id = mine.center_id AND other.id_number_match = mine.id_number_match
            AND other.restricted_at IS NULL
@@ -23,7 +24,8 @@ export class NeutralityReader {
            OR EXISTS (SELECT 1 FROM mediation_session m
                        WHERE m.dispute_id = d.id AND m.state = 'held' AND $2::uuid = ANY(m.mediator_ids))
         GROUP BY d.id ORDER BY d.id`,
-      [disputeId, staffId],
+        [disputeId, staffId],
+      ),
     );
     return rows.map(({ partyIds }) => partyIds);
   }

@@ -27,9 +27,11 @@ export class ZeroBaselineStore {
 
   /** The first month that a centre of the subtree answered for. */
   async firstReturn(tx: Tx, centerId: string): Promise<Month | null> {
-    const row = await tx.one<{ month: Month | null }>(
-      `SELECT min(r.month) AS month FROM petition_return r JOIN center c ON c.id = r.center_id WHERE c.path @> ARRAY[$1::uuid]`,
-      [centerId],
+    const row = await tx.everywhere(() =>
+      tx.one<{ month: Month | null }>(
+        `SELECT min(r.month) AS month FROM petition_return r JOIN center c ON c.id = r.center_id WHERE c.path @> ARRAY[$1::uuid]`,
+        [centerId],
+      ),
     );
     return row?.month ?? null;
   }
@@ -42,11 +44,13 @@ export class ZeroBaselineStore {
     to: string | null,
     levels: readonly string[],
   ): Promise<string[]> {
-    const rows = await tx.query<{ number: string }>(
-      `SELECT p.number FROM petition p JOIN center c ON c.id = p.center_id
+    const rows = await tx.everywhere(() =>
+      tx.query<{ number: string }>(
+        `SELECT p.number FROM petition p JOIN center c ON c.id = p.center_id
         WHERE c.path @> ARRAY[$1::uuid] AND p.occurred_on >= $2 AND ($3::date IS NULL OR p.occurred_on < $3) AND p.level = ANY($4)
         ORDER BY p.occurred_on, p.id LIMIT ${MOST}`,
-      [centerId, from, to, levels],
+        [centerId, from, to, levels],
+      ),
     );
     return rows.map(({ number }) => number);
   }

@@ -43,11 +43,10 @@ export class ReportDifference {
     await this.barrier.raise(now);
     return this.useCases.read(caller, async (tx) => {
       const report = demandComparable(await find(tx));
-      return plain(
-        isCaseReport(report)
-          ? await this.ofCases(tx, caller, report, now)
-          : await this.register.of(tx, report, caller.language),
+      const difference = await tx.everywhere(() =>
+        isCaseReport(report) ? this.ofCases(tx, caller, report, now) : this.register.of(tx, report, caller.language),
       );
+      return plain(difference);
     });
   }
 

@@ -49,7 +49,8 @@ export class ReportProductionService {
     return this.useCases.write<ReportResponse | ReportJobResponse>(caller, async (tx) => {
       if (await this.jobs.isTaken(tx, order.id)) throw new Problem('id_in_use');
       if (isLater) return this.put(tx, caller, order, runner.steps(centers), isLaterWanted);
-      const report = await runner.run(tx, prepared, UNWATCHED);
+      // Of the whole subtree, also where the producer reaches the centre alone.
+      const report = await tx.everywhere(() => runner.run(tx, prepared, UNWATCHED));
       return created(toReportView(report, caller.language, NO_ACTS), report.version, reportPath(report.id));
     });
   }

@@ -45,12 +45,12 @@ export class ReportRecordsService {
     const page = pageRequest(query, this.envelope, purpose);
     return this.useCases.read(caller, async (tx) => {
       const report = await this.lookup.readable(tx, caller, id);
-      if (isCaseReport(report)) return this.cases(tx, caller, report, query);
+      if (isCaseReport(report)) return tx.everywhere(() => this.cases(tx, caller, report, query));
       const behind = await this.store.behind(tx, id, query.figure);
       if (behind === undefined) throw invalid('query/figure', 'wrong_code', { allowed: figureKeys(report) });
       const start = Number(page.after?.[0] ?? -1) + 1;
       const refs = behind.refs.slice(start, start + page.limit + 1);
-      const rows = await this.recordsOf(tx, caller, report, { kind: behind.kind, refs });
+      const rows = await tx.everywhere(() => this.recordsOf(tx, caller, report, { kind: behind.kind, refs }));
       const places = new Map(refs.map(([recordId]: RecordRef, index) => [recordId, start + index]));
       const keyOf = (row: ReportRecordResponse) => [places.get(row.id) ?? start];
       const total = page.withTotal ? behind.refs.length : undefined;

@@ -47,7 +47,11 @@ export class RestatementService {
   ) {}
 
   /** By the id of the report; reports on cases are not counted again for a list. */
-  async compareAll(
+  compareAll(tx: Tx, reports: readonly Pick<ReportLine, 'id' | 'kind'>[]): Promise<ReadonlyMap<string, Comparison>> {
+    return tx.everywhere(() => this.comparedAll(tx, reports));
+  }
+
+  private async comparedAll(
     tx: Tx,
     reports: readonly Pick<ReportLine, 'id' | 'kind'>[],
   ): Promise<ReadonlyMap<string, Comparison>> {
@@ -62,7 +66,7 @@ export class RestatementService {
   }
 
   async compare(tx: Tx, report: StoredReport): Promise<Comparison> {
-    if (isCaseReport(report)) return this.cases.compare(tx, report);
+    if (isCaseReport(report)) return tx.everywhere(() => this.cases.compare(tx, report));
     return (await this.compareAll(tx, [report])).get(report.id) ?? NOT_COMPARED;
   }
 

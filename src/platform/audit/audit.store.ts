@@ -41,7 +41,10 @@ export class AuditStore {
     return this.addAll(tx, [{ origin, entry }]);
   }
 
-  /** Each line waits for its place in the chain from the same statement on, see audit.sealer.ts. */
+  /**
+   * Each line waits for its place in the chain from the same statement on, see audit.sealer.ts. Nothing is read back: a line may belong
+   * to a centre that whoever writes it does not see.
+   */
   async addAll(tx: Tx, lines: readonly AuditedLine[]): Promise<void> {
     if (lines.length === 0) return;
     const now = this.clock.nowIso();
@@ -55,13 +58,13 @@ export class AuditStore {
       params: entry.params ?? {},
     }));
     await tx.query(
-      `WITH line AS (
+      `WITH r AS (
+         SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at timestamptz, "actorAccountId" uuid, "centerId" uuid, action text,
+           "subjectKind" text, "subjectId" uuid, params jsonb, address text, "requestId" uuid)
+       ), line AS (
          INSERT INTO audit_log (id, at, actor_account_id, center_id, action, subject_kind, subject_id, params, address, request_id)
-         SELECT id, at, "actorAccountId", "centerId", action, "subjectKind", "subjectId", params, address, "requestId"
-           FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at timestamptz, "actorAccountId" uuid, "centerId" uuid, action text,
-             "subjectKind" text, "subjectId" uuid, params jsonb, address text, "requestId" uuid)
-         RETURNING id
-       ) INSERT INTO audit_pending (audit_id) SELECT id FROM line`,
+         SELECT id, at, "actorAccountId", "centerId", action, "subjectKind", "subjectId", params, address, "requestId" FROM r
+       ) INSERT INTO audit_pending (audit_id) SELECT id FROM r`,
       [JSON.stringify(rows)],
     );
     await addProvisions(tx, rows.flatMap(provisionIn));

@@ -161,12 +161,15 @@ function transactionOn(client: pg.PoolClient, hints: Set<() => void>, isWalled: 
   };
   const one = async <R>(sql: string, params: readonly unknown[] = []): Promise<R | undefined> =>
     (await query<R>(sql, params))[0];
+  let isInside = !isWalled;
   const everywhere = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (!isWalled) return work();
+    if (isInside) return work();
+    isInside = true;
     await client.query(AS_SYSTEM);
     try {
       return await work();
     } finally {
+      isInside = false;
       // In a transaction that has failed nothing can be set, and nothing be read.
       await client.query(AS_SERVICE).catch(() => undefined);
     }
