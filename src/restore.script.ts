@@ -1,6 +1,6 @@
 /**
  * `npm run restore -- <file>`: a backup into an empty DATA_DIR, brought to the schema of this version and verified. The data key it
- * was made under must be there already, as the file data-key in DATA_DIR or as DATA_KEY. Ends with 1 where anything does not fit.
+ * was made under must be there already: the file data-key in DATA_DIR, DATA_KEY, or one of DATA_KEY_PREVIOUS. Ends with 1 where anything does not fit.
  */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createReadStream } from 'node:fs';
@@ -49,7 +49,7 @@ async function restore({ path, config }: { path: string; config: Config }): Prom
       dataDir,
       store: storeOf(config),
       incoming: files.incoming,
-      envelope: new Envelope(keys.dataKey),
+      envelope: new Envelope(keys.dataKey, keys.previousDataKeys),
       demandSchema: (run) => refuseUnknown(run, MIGRATIONS),
     },
     await opened(path),

@@ -27,12 +27,19 @@ let cursor: string;
 const settingsOf = (keys: Record<string, string>) =>
   testConfig(app.database.appUrl, { LOG_LEVEL: 'error', FILES_DIR: app.files, ...keys });
 
-const another = (keys: Record<string, string>) =>
-  createApp({ config: settingsOf(keys), pool: app.pool, clock: app.clock, log: process.stderr });
+type Log = { write(line: string): unknown };
+
+const another = (keys: Record<string, string>, log: Log = process.stderr) =>
+  createApp({
+    config: settingsOf(keys),
+    pool: app.pool,
+    clock: app.clock,
+    log: { write: (line) => void log.write(line) },
+  });
 
 /** The one process there is comes back with other keys, as the start of the service would bring it. */
-async function restarted(keys: Record<string, string>): Promise<void> {
-  const next = await another(keys);
+async function restarted(keys: Record<string, string>, log?: Log): Promise<void> {
+  const next = await another(keys, log);
   await next.get(KeyRotationService).demandKnown();
   await app.app.close();
   await next.listen(0, '127.0.0.1');
@@ -141,6 +148,69 @@ test('a destroyed key stays destroyed', async () => {
   ]);
   expect(rows).toEqual([{ n: 0 }]);
   expect(await revealed(old)).toMatchObject({ phone: PHONE });
+});
+
+const bytesOf = async (table: string, column: string, id: string): Promise<Buffer | undefined> =>
+  (
+    await app.pool.query<{ bytes: Buffer }>(`SELECT ${column} AS bytes FROM ${table} WHERE $1 IN (${NAMED[table]})`, [
+      id,
+    ])
+  ).rows[0]?.bytes;
+const NAMED: Readonly<Record<string, string>> = { dispute_key: 'dispute_id', camera_clip: 'id' };
+
+test('keys that do not open are named by their ids, and all others are wrapped anew', async () => {
+  const spoilt = await Case.registered(world, 'justice', withParty('13800000139'));
+  const places = [
+    ['dispute_key', 'wrapped', spoilt.id],
+    ['camera_clip', 'wrapped_key', clipId],
+  ] as const;
+  const whole: (Buffer | undefined)[] = [];
+  for (const [table, column, id] of places) {
+    whole.push(await bytesOf(table, column, id));
+    await app.pool.query(
+      `UPDATE ${table} SET ${column} = set_byte(${column}, 30, get_byte(${column}, 30) # 1) WHERE $1 IN (${NAMED[table]})`,
+      [id],
+    );
+  }
+  let said = '';
+  await restarted({ DATA_KEY: B, DATA_KEY_PREVIOUS: A }, { write: (line) => (said += line) });
+  for (let round = 0; round < 4; round += 1) {
+    await app.app.get(Ticker).runDue();
+    app.clock.advance({ seconds: 10 });
+  }
+  expect(await left()).toBe(places.length);
+  const { rows } = await app.pool.query('SELECT dispute_id AS id FROM dispute_key WHERE key_id <> $1', [
+    app.app.get(Envelope).keyId,
+  ]);
+  expect(rows).toEqual([{ id: spoilt.id }]);
+  for (const [, , id] of places) expect(said).toContain(id);
+  for (const [at, [table, column, id]] of places.entries())
+    await app.pool.query(`UPDATE ${table} SET ${column} = $2 WHERE $1 IN (${NAMED[table]})`, [id, whole[at]]);
+  await allDone();
+  expect(await revealed(spoilt)).toMatchObject({ phone: '13800000139' });
+});
+
+test('two processes whose keys are exchanged do not undo each other’s work: whoever was started last decides', async () => {
+  const wrapped = async (): Promise<string> =>
+    (await app.pool.query<{ is: string }>(`SELECT encode(wrapped, 'hex') AS is FROM instance_key`)).rows[0]?.is ?? '';
+  const second = await another({ DATA_KEY: A, DATA_KEY_PREVIOUS: B });
+  const own = second.get(Envelope).keyId;
+  await second.get(Ticker).runDue();
+  const decided = await wrapped();
+  expect(decided.startsWith(own)).toBe(true);
+  for (let round = 0; round < 3; round += 1) {
+    app.clock.advance({ seconds: 10 });
+    await app.app.get(Ticker).runDue();
+    expect(await wrapped()).toBe(decided);
+    await second.get(Ticker).runDue();
+  }
+  const { rows } = await app.pool.query('SELECT DISTINCT key_id AS "keyId" FROM dispute_key');
+  expect(rows).toEqual([{ keyId: own }]);
+  expect(await left()).toBeGreaterThan(2);
+  await second.close();
+  await restarted({ DATA_KEY: B, DATA_KEY_PREVIOUS: A });
+  await allDone();
+  expect((await wrapped()).startsWith(app.app.get(Envelope).keyId)).toBe(true);
 });
 
 test('does not start without a key that something is wrapped by, and says which', async () => {

@@ -85,6 +85,14 @@ async function demandEachOnce(lines: readonly Line[]): Promise<void> {
   expect([...cases].sort()).toEqual(listed.map(({ id }) => String(id)).sort());
 }
 
+/** Lines of the register of provisions for an export, with the cases each names. */
+const registered = async (id: string): Promise<{ cases: string[] }[]> =>
+  (
+    await app.pool.query<{ cases: string[] }>('SELECT dispute_ids AS cases FROM data_provision WHERE subject_id = $1', [
+      id,
+    ])
+  ).rows;
+
 test('written to the disk as it is read, of one moment though cases go on', async () => {
   const sizes: number[] = [];
   let late: Case | undefined;
@@ -131,6 +139,9 @@ test('the database breaks off, then a process dies without a word: who takes it 
   await other.close();
   expect(await director.seen(id)).toMatchObject({ state: 'done', ready: true });
   await demandEachOnce(await director.lines(id));
+  // R46: one set, of the attempt that came about.
+  const cases = (await registered(id)).flatMap((line) => line.cases);
+  expect(cases.sort()).toEqual((await director.listed('/disputes')).map((one) => String(one['id'])).sort());
   const { rows } = await app.pool.query(`SELECT 1 FROM stored_file WHERE confirmed_at IS NULL`);
   expect(rows).toEqual([]);
   await director.cancel(id);
@@ -146,6 +157,7 @@ test('given up when it broke off three times', async () => {
   }
   await workOff(world);
   expect(await director.seen(id)).toMatchObject({ state: 'failed', problem: { code: 'export_abandoned' } });
+  expect(await registered(id)).toEqual([]);
 });
 
 test('a process that is asked to stop puts it back; another goes on, and nobody waits for the lease', async () => {
@@ -183,6 +195,7 @@ test('cancelled while it is made: it stops with the next piece, and nothing stay
   await cancelled;
   await sweep(world);
   expect(await director.seen(id)).toMatchObject({ state: 'cancelled', ready: false });
+  expect(await registered(id)).toEqual([]);
   expect(pieces).toBeLessThan(8);
   expect(await onDisk()).toBe(0);
 });

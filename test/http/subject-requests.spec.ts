@@ -4,6 +4,8 @@ import type {
   SubjectRequestResponse,
 } from '../../src/modules/subject-requests/subject-requests.dto.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { Taker, workOff } from '../support/exports.js';
+import * as files from '../support/files.js';
 import { Case, type Json, newId, World } from '../support/world.js';
 
 const NAME = '查无此名';
@@ -160,6 +162,98 @@ test('R48 a granted access tells the person all that is held about them, and of 
   );
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(PHONE);
+});
+
+describe('R48 the side doors of restriction', () => {
+  let file: Case;
+  let paper: string;
+  let attachment: string;
+  let before: string;
+  let director: Taker;
+
+  const person = (): Json => ({
+    parties: [
+      { id: newId(), role: 'applicant', kind: 'person', name: '侧门当事人', phone: '13700000281' },
+      { id: newId(), role: 'respondent', kind: 'person', name: '侧门对方', phone: '13700000282' },
+    ],
+  });
+  const refused = async (by: string, path: string): Promise<void> =>
+    expect(await world.get<Json>(by, path, 409)).toMatchObject({ code: 'personal_data_restricted', ruleId: 'R48' });
+  const exported = async (): Promise<string> => {
+    const { id } = await director.ordered({ kinds: ['dispute', 'party'] });
+    await workOff(world);
+    return id;
+  };
+  const looks = async (): Promise<number> =>
+    (
+      await app.pool.query(
+        `SELECT 1 FROM audit_log WHERE action IN ('paper.downloaded', 'attachment.downloaded', 'folder.exported')`,
+      )
+    ).rows.length;
+
+  beforeAll(async () => {
+    director = Taker.person(app, 'director');
+    file = await Case.accepted(world, 'justice', person());
+    const name = {
+      pointer: `/parties/${file.parties[0] ?? ''}/name`,
+      old: '侧门当事人',
+      new: '侧门本名',
+      reason: '误写',
+    };
+    await file.act('director', 'corrections', { body: name, expect: 201 });
+    paper = ((await file.record('justice', 'documents', { paper: 'application' })).body as { id: string }).id;
+    attachment = await files.aScan(world, file.path);
+    await file.act('justice', 'withdraw', { body: { partyId: file.parties[0] } });
+    for (const partyId of file.parties)
+      await file.record('justice', 'remedies-notices', {
+        partyId,
+        method: 'oral',
+        on: app.clock.today('Asia/Shanghai'),
+      });
+    await file.act('justice', 'close');
+    before = await exported();
+    await world.read('justice', `/documents/${paper}/content`, 200);
+    await world.read('justice', `/attachments/${attachment}/content`, 200);
+    expect(JSON.stringify(await director.lines(before))).toContain('侧门本名');
+    await decided(await recorded(file, 'restriction'), { decision: 'granted' });
+  });
+
+  test('papers, attachments and the folder for others are refused, and leave no trace of a look', async () => {
+    const seen = await looks();
+    await refused('justice', `/documents/${paper}/content`);
+    await refused('justice', `/attachments/${attachment}/content`);
+    await refused('director', `${file.path}/folder.zip?for=court&ground=statutory`);
+    await refused('director', `${file.path}/folder.zip?for=police&ground=statutory`);
+    expect(await looks()).toBe(seen);
+  });
+
+  test('whoever puts files away still has the archive’s copy, on record', async () => {
+    const seen = await looks();
+    await world.read('justice', `${file.path}/folder.zip`, 200);
+    expect(await looks()).toBe(seen + 1);
+  });
+
+  test('corrections show no name of the person', async () => {
+    const text = JSON.stringify(await world.get('director', `${file.path}/corrections`));
+    expect(text).toContain('侧***');
+    expect(text).not.toMatch(/侧门当事人|侧门本名/);
+  });
+
+  test('an export from before is kept back; one made since holds nothing of the person, and may be had', async () => {
+    expect(await director.fetchRefused(before, 409)).toMatchObject({ code: 'personal_data_restricted', ruleId: 'R48' });
+    const since = await director.lines(await exported());
+    expect(JSON.stringify(since)).not.toMatch(/侧门当事人|侧门本名/);
+    expect(since.map(({ id }) => id)).toContain(file.id);
+  });
+
+  test('all of it opens again when the person agrees', async () => {
+    await decided(await recorded(file, 'release'), { decision: 'granted' });
+    await world.read('justice', `/documents/${paper}/content`, 200);
+    await world.read('justice', `/attachments/${attachment}/content`, 200);
+    await world.read('director', `${file.path}/folder.zip?for=court&ground=statutory`, 200);
+    await director.fetch(before);
+    expect(JSON.stringify(await world.get('director', `${file.path}/corrections`))).toContain('侧门本名');
+  });
 });
 
 describe('R48 restriction', () => {

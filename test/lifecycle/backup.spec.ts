@@ -253,6 +253,30 @@ describe('the embedded database', () => {
     LONG,
   );
 
+  it(
+    'after a change of DATA_KEY: the backup from before and one made since come back with the new key and the one before',
+    async () => {
+      const [old, anew] = [(await keyOf()).toString('base64'), randomBytes(32).toString('base64')];
+      const changed = { DATA_KEY: anew, DATA_KEY_PREVIOUS: old };
+      const since = join(kept, 'since.backup');
+      expect((await told({ ...settings(source), ...changed }, 'backup.script', [since]))[0]).toBe(0);
+      for (const file of [backup, since]) {
+        const target = join(await newPlace(), 'anew');
+        await mkdir(target, { mode: 0o711 });
+        places.push(target);
+        expect(await told({ ...settings(target), ...changed }, 'restore.script', [file])).toEqual([
+          0,
+          expect.stringContaining('Restored and whole.'),
+        ]);
+      }
+      expect(await told({ ...settings(await newPlace()), DATA_KEY: old }, 'restore.script', [since])).toEqual([
+        1,
+        expect.stringContaining('another DATA_KEY'),
+      ]);
+    },
+    LONG,
+  );
+
   /** Whatever is spoilt in what was restored is found, each thing by its own sentence. */
   async function demandFaults(target: string): Promise<void> {
     const files = await filesOf(join(target, 'files'));

@@ -1,6 +1,6 @@
 /**
  * Which acts provide data of a case to somebody else, and so belong in the register of provisions: what was taken out as a file, as the
- * audit log tells it, and what the steps of a case hand on, as its own log tells it. Source: 网络数据安全管理条例 12, PIPL 23 (R46).
+ * audit log tells it, exports once they are made, and what the steps of a case hand on, as its own log tells it. Source: 网络数据安全管理条例 12, PIPL 23 (R46).
  * Example: `Referred` to the court on the ground of a statutory duty gives `referral_outside`, recipient `court`.
  */
 import type { AuditAction } from '../audit/actions.js';
@@ -40,7 +40,6 @@ const idsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 
 const FILES: Partial<Record<AuditAction, ProvisionKind>> = {
-  'export.cases_taken': 'export',
   'national_records.exported': 'national_records',
   'folder.exported': 'folder',
   'dispute.police_package_disclosed': 'police_package',
@@ -55,14 +54,23 @@ export function provisionOfAct(action: AuditAction, subjectId: string | null, pa
   const disputeIds = disputesOf(kind, subjectId, params);
   if (disputeIds.length === 0) return null;
   const recipient = kind === 'police_package' ? 'police' : kind === 'folder' ? String(params['for']) : null;
-  return { kind, recipient, recipientId: null, ground, subjectId: kind === 'export' ? subjectId : null, disputeIds };
+  return { kind, recipient, recipientId: null, ground, subjectId: null, disputeIds };
 }
 
 function disputesOf(kind: ProvisionKind, subjectId: string | null, params: Params): string[] {
-  if (kind === 'export') return idsIn(params['disputeIds']);
   if (kind === 'national_records') return idsIn(params['disclosed']);
   return subjectId === null ? [] : [subjectId];
 }
+
+/** Of an export that came about: the cases of one centre in it. What was begun and broken off was provided to nobody. */
+export const provisionOfExport = (
+  exportId: string,
+  ground: SharingGround,
+  disputeIds: readonly string[],
+): Provision => ({
+  ...{ kind: 'export', recipient: null, recipientId: null },
+  ...{ ground, subjectId: exportId, disputeIds },
+});
 
 /** Of an entry of the log of a case. What goes to a department or the centre above goes where its duty is. */
 export function provisionOfEntry(disputeId: string, { type, payload }: LogEntry): Provision | null {

@@ -65,6 +65,7 @@ export class AttachmentReadingService implements OnModuleInit {
         throw new Problem('forbidden', { params: { permission: 'paper.read' } });
       if (row.voidedAt !== null) throw notFound();
       demandFile(record);
+      await this.disputes.demandUnrestricted(tx, record);
       await this.keepLook(tx, caller, row, record.centerId, purpose);
       const key = this.reader.keyOf(record);
       const { name, mediaType, size, sha256 } = toAttachment(row, key);

@@ -78,7 +78,10 @@ export class AttachmentsController {
     description:
       'To be saved, not shown: `Content-Disposition`, `nosniff`, a sandbox without sources, `no-store`. One `Range` is answered with 206. Void: 404. For those who handle the case and who filed it; others 403. Each download is kept in the audit log. A clip of a public camera needs `purpose`; who looked, when and why is kept (R49).',
   })
-  @ApiProblem(409, 'The file was destroyed, only its stub is left (`file_destroyed`, R40).')
+  @ApiProblem(
+    409,
+    'The file was destroyed, only its stub is left (`file_destroyed`, R40), or the data of a party is restricted (`personal_data_restricted`, R48).',
+  )
   @ApiContent('The file.')
   content(
     @CurrentCaller() caller: Caller,

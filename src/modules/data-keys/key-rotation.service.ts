@@ -1,6 +1,7 @@
 /**
  * A change of DATA_KEY while the service runs: what the key before still wraps is wrapped by the new one, some at a time. Only keys
- * are wrapped anew; what they seal, and every hash, stays as it is. Broken off anywhere it goes on from there; two processes share the work.
+ * are wrapped anew; what they seal, and every hash, stays as it is. Broken off anywhere it goes on from there; two
+ * processes share the work. A key that does not open is named, and the rest goes on.
  */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { StartError } from '../../platform/config/start-error.js';
@@ -9,7 +10,7 @@ import { SYSTEM_SCOPE, type Tx, UnitOfWork } from '../../platform/database/tx.js
 import { MetricsService } from '../../platform/health/metrics.service.js';
 import { type Piece, Ticker } from '../../platform/jobs/ticker.js';
 import { sayUnknown } from './instance-key.store.js';
-import { WrappedKeysStore } from './wrapped-keys.store.js';
+import { type Elsewhere, isOfInstance, type WrappedKey, WrappedKeysStore } from './wrapped-keys.store.js';
 
 /** Keys in one transaction, and transactions in one round: a million cases take a quarter of an hour. */
 const AT_ONCE = 500;
@@ -17,6 +18,9 @@ const ROUND = 40;
 
 @Injectable()
 export class KeyRotationService implements OnModuleInit {
+  /** Id of the key that wrapped the instance's own when this process first looked, or since it was this one's. */
+  private seen: string | undefined;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly envelope: Envelope,
@@ -46,18 +50,62 @@ export class KeyRotationService implements OnModuleInit {
   }
 
   private async rewrap(tx: Tx): Promise<Piece[]> {
-    const { keyId, ring } = this.envelope;
+    const { keyId } = this.envelope;
+    if (!(await this.mayExchange(tx))) return [];
     const left = await this.store.left(tx, keyId);
     if (left === 0) return [];
-    await this.store.rewrapOthers(tx, keyId, ({ wrapped, context }) => ring.rewrap(wrapped, context));
-    const pieces = Math.min(ROUND, Math.ceil(left / AT_ONCE));
-    return Array.from({ length: pieces }, () => ({ subject: keyId, run: (piece) => this.rewrapSome(piece) }));
+    const elsewhere = await this.store.elsewhere(tx, keyId);
+    const own = elsewhere.filter(isOfInstance);
+    // It looks again at once: from then on it is told apart what another process does.
+    if (own.length > 0)
+      return [...own.map((one) => this.pieceOf(one)), { subject: keyId, run: (piece) => this.mayExchange(piece) }];
+    return [...elsewhere.map((one) => this.pieceOf(one)), ...this.ofCases(left)];
   }
 
-  private async rewrapSome(tx: Tx): Promise<void> {
+  /**
+   * Whether this process is the one that exchanges keys. The key that wraps the instance's own says which DATA_KEY is meant: whoever finds
+   * another there at its first look was started to change it, and changes that one first, once. Whoever sees it changed by another process
+   * after that leaves everything alone; so two processes whose keys are exchanged never undo each other's work.
+   */
+  private async mayExchange(tx: Tx): Promise<boolean> {
+    const wrapper = await this.store.wrapperOfInstance(tx);
+    this.seen ??= wrapper;
+    if (wrapper === this.envelope.keyId) this.seen = wrapper;
+    return wrapper === this.seen;
+  }
+
+  private pieceOf(one: Elsewhere): Piece {
     const { keyId, ring } = this.envelope;
-    const keys = await this.store.takeCases(tx, keyId, AT_ONCE);
-    const rewrapped = keys.map((key) => ({ ...key, wrapped: ring.rewrap(key.wrapped, key.context) }));
+    const run = (tx: Tx): Promise<void> =>
+      this.store.rewrapOne(tx, keyId, one, ({ wrapped, context }) => ring.rewrap(wrapped, context));
+    return { subject: one.id, run };
+  }
+
+  /** Keys that do not open are passed over, so that the others come to their turn, and named at the end. */
+  private ofCases(left: number): Piece[] {
+    const failed: string[] = [];
+    const subject = this.envelope.keyId;
+    const pieces = Array.from({ length: Math.min(ROUND, Math.ceil(left / AT_ONCE)) }, () => ({
+      subject,
+      run: (tx: Tx) => this.rewrapSome(tx, failed),
+    }));
+    const name = (): Promise<void> =>
+      failed.length === 0
+        ? Promise.resolve()
+        : Promise.reject(new Error(`keys that do not open: ${failed.join(', ')}`));
+    return [...pieces, { subject, run: name }];
+  }
+
+  private async rewrapSome(tx: Tx, failed: string[]): Promise<void> {
+    const { keyId, ring } = this.envelope;
+    const rewrapped: WrappedKey[] = [];
+    for (const key of await this.store.takeCases(tx, keyId, AT_ONCE, failed)) {
+      try {
+        rewrapped.push({ ...key, wrapped: ring.rewrap(key.wrapped, key.context) });
+      } catch {
+        failed.push(key.id);
+      }
+    }
     await this.store.putCases(tx, keyId, rewrapped);
   }
 }

@@ -4,7 +4,6 @@ import type { Tx } from '../../platform/database/tx.js';
 
 interface Place {
   readonly table: string;
-  readonly id: string;
   readonly wrapped: string;
   /** what the key is bound to */
   readonly context: string;
@@ -17,18 +16,27 @@ const idBefore = (column: string): string => `encode(substring(${column} FROM 1 
 
 const ofFile = (table: string): Place => ({
   table,
-  id: 'id',
   wrapped: 'wrapped_key',
   context: 'file_id',
   isOld: `file_id IS NOT NULL AND wrapped_key <> ''::bytea AND ${idBefore('wrapped_key')} <> $1`,
 });
 
+const INSTANCE = 'instance_key';
+
 const PLACES: readonly Place[] = [
-  { table: 'instance_key', id: 'id', wrapped: 'wrapped', context: 'id', isOld: `${idBefore('wrapped')} <> $1` },
+  { table: INSTANCE, wrapped: 'wrapped', context: 'id', isOld: `${idBefore('wrapped')} <> $1` },
   ofFile('camera_clip'),
   ofFile('export_job'),
   ofFile('import_job'),
 ];
+
+/** A wrapped key that lies elsewhere than with a case. */
+export interface Elsewhere {
+  readonly id: string;
+  readonly place: Place;
+}
+
+export const isOfInstance = ({ place }: Elsewhere): boolean => place.table === INSTANCE;
 
 export interface WrappedKey {
   readonly id: string;
@@ -63,15 +71,22 @@ export class WrappedKeysStore {
     return rows.map(({ keyId }) => keyId);
   }
 
-  /** Some keys of cases that another one wraps, locked; those that somebody is at are left to them. */
-  takeCases(tx: Tx, keyId: string, limit: number): Promise<WrappedKey[]> {
+  /** Id of the key that wraps the instance's own. */
+  async wrapperOfInstance(tx: Tx): Promise<string | undefined> {
+    const row = await tx.one<{ keyId: string }>(`SELECT ${idBefore('wrapped')} AS "keyId" FROM instance_key`);
+    return row?.keyId;
+  }
+
+  /** Some keys of cases that another one wraps, but for these, locked; those that somebody is at are left to them. */
+  takeCases(tx: Tx, keyId: string, limit: number, butFor: readonly string[]): Promise<WrappedKey[]> {
     return tx.query(
       `SELECT dispute_id AS id, dispute_id AS context, wrapped FROM dispute_key
         WHERE dispute_id IN (SELECT dispute_id FROM (
-          (SELECT dispute_id FROM dispute_key WHERE key_id < $1 LIMIT $2)
-          UNION ALL (SELECT dispute_id FROM dispute_key WHERE key_id > $1 LIMIT $2)) old) AND key_id <> $1
+          (SELECT dispute_id FROM dispute_key WHERE key_id < $1 AND dispute_id <> ALL($3::uuid[]) LIMIT $2)
+          UNION ALL (SELECT dispute_id FROM dispute_key WHERE key_id > $1 AND dispute_id <> ALL($3::uuid[]) LIMIT $2)) old)
+          AND key_id <> $1
         FOR UPDATE SKIP LOCKED`,
-      [keyId, limit],
+      [keyId, limit, butFor],
     );
   }
 
@@ -84,14 +99,22 @@ export class WrappedKeysStore {
   }
 
   /** All that lies elsewhere: few, and none of it for long. */
-  async rewrapOthers(tx: Tx, keyId: string, rewrap: (key: WrappedKey) => Buffer): Promise<void> {
-    for (const { table, id, wrapped, context, isOld } of PLACES) {
-      const keys = await tx.query<WrappedKey>(
-        `SELECT ${id} AS id, ${context} AS context, ${wrapped} AS wrapped FROM ${table} WHERE ${isOld} FOR UPDATE SKIP LOCKED`,
-        [keyId],
-      );
-      for (const key of keys)
-        await tx.query(`UPDATE ${table} SET ${wrapped} = $2 WHERE ${id} = $1`, [key.id, rewrap(key)]);
+  async elsewhere(tx: Tx, keyId: string): Promise<Elsewhere[]> {
+    const found: Elsewhere[] = [];
+    for (const place of PLACES) {
+      const rows = await tx.query<{ id: string }>(`SELECT id FROM ${place.table} WHERE ${place.isOld}`, [keyId]);
+      found.push(...rows.map(({ id }) => ({ id, place })));
     }
+    return found;
+  }
+
+  /** One of them, unless it was done meanwhile or somebody is at it. */
+  async rewrapOne(tx: Tx, keyId: string, one: Elsewhere, rewrap: (key: WrappedKey) => Buffer): Promise<void> {
+    const { table, wrapped, context, isOld } = one.place;
+    const key = await tx.one<WrappedKey>(
+      `SELECT id, ${context} AS context, ${wrapped} AS wrapped FROM ${table} WHERE id = $2 AND ${isOld} FOR UPDATE SKIP LOCKED`,
+      [keyId, one.id],
+    );
+    if (key !== undefined) await tx.query(`UPDATE ${table} SET ${wrapped} = $2 WHERE id = $1`, [key.id, rewrap(key)]);
   }
 }

@@ -292,6 +292,15 @@ export class DisputeStore {
     );
   }
 
+  /** Parties of these cases whose data is restricted (R48). */
+  async restrictedParties(tx: Tx, ids: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'SELECT id FROM party WHERE dispute_id = ANY($1::uuid[]) AND restricted_at IS NOT NULL ORDER BY id',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async visibleIds(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const rows = await tx.query<{ id: string }>(

@@ -48,6 +48,17 @@ export class DisputesReader {
     return record;
   }
 
+  /** 409 while the data of a party is restricted: it is stored and kept safe, not shown in the clear and not handed on (R48). */
+  async demandUnrestricted(tx: Tx, { id }: Pick<DisputeRecord, 'id'>): Promise<void> {
+    if ((await this.store.restrictedParties(tx, [id])).length > 0)
+      throw refuse('personal_data_restricted', { ruleId: 'R48' });
+  }
+
+  /** Parties of these cases whose data is restricted (R48). */
+  restrictedParties(tx: Tx, ids: readonly string[]): Promise<string[]> {
+    return this.store.restrictedParties(tx, ids);
+  }
+
   /** A case with those that went into it, also by way of another: what was done in them was done in this one (R38). */
   async withMerged(tx: Tx, record: DisputeRecord): Promise<DisputeRecord[]> {
     const inside = record.folded.ending.links

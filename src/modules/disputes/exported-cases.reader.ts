@@ -8,6 +8,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/http/problem.js';
 import { DISPUTE_COLUMNS, type DisputeRecord } from './dispute.record.js';
+import { DisputeStore } from './dispute.store.js';
 import { VISIBLE, visibilityParams } from './visibility.reader.js';
 
 export interface ExportFilter {
@@ -40,6 +41,8 @@ const RECEIVED_TO = 'd.received_at < $::date + 1 AND d.received_at < $::date::ti
 
 @Injectable()
 export class ExportedCasesReader {
+  constructor(private readonly store: DisputeStore) {}
+
   /** One more than asked for tells whether another page follows. What was destroyed is not among them (R40). */
   page(tx: Tx, caller: Caller, filter: ExportFilter, { limit, after }: ExportPage): Promise<ExportedCase[]> {
     const params: unknown[] = [centersWith(caller.actor, 'export.read')];
@@ -79,6 +82,20 @@ export class ExportedCasesReader {
       [ids],
     );
     return found !== undefined;
+  }
+
+  /** Parties of these cases whose data is restricted (R48). */
+  restrictedParties(tx: Tx, ids: readonly string[]): Promise<string[]> {
+    return this.store.restrictedParties(tx, ids);
+  }
+
+  /** These cases, by the centre they began at. */
+  byCenter(tx: Tx, ids: readonly string[]): Promise<{ readonly centerId: string; readonly disputeIds: string[] }[]> {
+    return tx.query(
+      `SELECT center_id AS "centerId", array_agg(id ORDER BY id) AS "disputeIds" FROM dispute
+        WHERE id = ANY($1::uuid[]) GROUP BY center_id ORDER BY center_id`,
+      [ids],
+    );
   }
 
   /** May the actor know of each of these cases? */

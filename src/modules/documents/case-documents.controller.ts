@@ -109,7 +109,7 @@ export class CaseDocumentsController {
   })
   @ApiProblem(
     409,
-    'A consent is lacking (`share_consent_missing`, R46), the police may not have it yet (R36, the codes of `police-package`), or the file was destroyed (`file_destroyed`, R40).',
+    'A consent is lacking (`share_consent_missing`, R46), the police may not have it yet (R36, the codes of `police-package`), the data of a party is restricted (`personal_data_restricted`, R48; whoever puts files away still has the archive’s copy), or the file was destroyed (`file_destroyed`, R40).',
   )
   @ApiFile('application/zip', 'The archive; names in UTF-8.')
   folder(

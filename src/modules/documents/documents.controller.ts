@@ -41,7 +41,10 @@ export class DocumentsController {
     description:
       'The very bytes that were issued, whatever has become of the record since, also after the archive. Personal data in the clear: for those who work the case, and every call is in the audit log with your name (PIPL 6, 28, 51).',
   })
-  @ApiProblem(409, 'The file was destroyed, only its stub is left (`file_destroyed`, R40).')
+  @ApiProblem(
+    409,
+    'The file was destroyed, only its stub is left (`file_destroyed`, R40), or the data of a party is restricted (`personal_data_restricted`, R48).',
+  )
   @ApiFile(DOCX, 'The paper, A4; its name is in Content-Disposition.')
   content(@CurrentCaller() caller: Caller, @Id('documentId') id: string): Promise<FileReply> {
     return this.downloads.content(caller, id);

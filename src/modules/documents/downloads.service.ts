@@ -30,6 +30,7 @@ export class DownloadsService {
   content(caller: Caller, id: string): Promise<FileReply> {
     return this.unitOfWork.run(caller.scope, async (tx) => {
       const { row, record } = await this.documents.permitted(tx, caller, id, 'paper.read');
+      await this.disputes.demandUnrestricted(tx, record);
       await this.audit.add(tx, caller, {
         action: 'paper.downloaded',
         centerId: record.centerId,

@@ -3,6 +3,7 @@
  * missing. To a court or the police it goes on a ground that is kept: a duty of law, or the consent of every party (R46).
  */
 import { Injectable } from '@nestjs/common';
+import { mayPerform, relationsTo } from '../../domain/access/scope.js';
 import { consentsLacking } from '../../domain/dispute/custody/guards.js';
 import type { SharingGround } from '../../domain/dispute/custody/words.js';
 import { lackingForPolice } from '../../domain/dispute/police/package.js';
@@ -61,6 +62,7 @@ export class FolderService {
       const purpose = purposeOf(query);
       const { audience, ground } = purpose;
       demandFile(record);
+      await this.demandUnrestricted(tx, caller, record, audience);
       if (ground === 'consent') await this.demand(tx, record, consentsLacking(record.folded, this.clock.nowIso()));
       if (audience === 'police') await this.demand(tx, record, lackingForPolice(record.folded));
       const parts = await this.papers.of(tx, caller, record, audience);
@@ -86,6 +88,12 @@ export class FolderService {
         headers: { 'cache-control': 'private, no-store' },
       });
     });
+  }
+
+  /** R48: of a file with restricted data only whoever puts files away may have the archive’s own copy; it leaves for nobody. */
+  private async demandUnrestricted(tx: Tx, caller: Caller, record: DisputeRecord, audience: Audience): Promise<void> {
+    const keepsFiles = audience === 'archive' && mayPerform('dispute.archive', relationsTo(caller.actor, record));
+    if (!keepsFiles) await this.disputes.demandUnrestricted(tx, record);
   }
 
   /** Who has not agreed, or not any more, is named; so is what keeps a package for the police back (R36). */

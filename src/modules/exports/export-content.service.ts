@@ -37,6 +37,7 @@ export class ExportContent {
         await this.journal.takeBack(tx, job, why);
         return why;
       }
+      if (await this.standing.isRestricted(tx, job)) throw refuse('personal_data_restricted', { ruleId: 'R48' });
       await this.journal.tell(tx, caller, 'export.downloaded', job, { sha256: job.manifest.sha256 });
       return this.reply(job);
     });

@@ -49,6 +49,7 @@ export class ExportEnding {
         await this.files.confirm(tx, file);
         const { lines, bytes, sha256 } = result.manifest;
         await this.journal.tell(tx, requesterOf(job), 'export.made', job, { lines, bytes, sha256 });
+        await this.journal.register(tx, job, result.caseIds);
       });
     } catch (error) {
       await this.files.discard(file.id);

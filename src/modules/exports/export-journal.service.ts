@@ -1,11 +1,14 @@
-/** What happened to an export, for the audit log of the centre; and the file of one that is to be had no longer goes. */
+/** What happened to an export, for the audit log of the centre and the register of provisions; and the file of one that is to be had no longer goes. */
 import { Injectable } from '@nestjs/common';
 import type { AuditAction } from '../../domain/audit/actions.js';
 import type { GoneReason } from '../../domain/exports/words.js';
+import { provisionOfExport } from '../../domain/privacy/provisions.js';
 import { type AuditOrigin, AuditStore, SYSTEM_ORIGIN } from '../../platform/audit/audit.store.js';
+import { addProvisions } from '../../platform/audit/provision.store.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { FilesService } from '../../platform/files/files.service.js';
+import { ExportedCasesReader } from '../disputes/exported-cases.reader.js';
 import type { ExportJob, KeptExport } from './export.record.js';
 import { ExportJobsStore } from './export-jobs.store.js';
 
@@ -31,6 +34,7 @@ export class ExportJournal {
     private readonly audit: AuditStore,
     private readonly files: FilesService,
     private readonly jobs: ExportJobsStore,
+    private readonly cases: ExportedCasesReader,
     private readonly clock: Clock,
   ) {}
 
@@ -57,6 +61,19 @@ export class ExportJournal {
         params: { ground, attempt: attempts, disputeIds },
       });
     }
+  }
+
+  /** R46: once, when there is something to be had; attempts that broke off provided nobody with anything. */
+  async register(tx: Tx, { id, ground, requestedBy }: ExportJob, caseIds: readonly string[]): Promise<void> {
+    const at = this.clock.nowIso();
+    const centers = await this.cases.byCenter(tx, caseIds);
+    await addProvisions(
+      tx,
+      centers.map(({ centerId, disputeIds }) => ({
+        ...provisionOfExport(id, ground, disputeIds),
+        ...{ centerId, at, byAccountId: requestedBy },
+      })),
+    );
   }
 
   /** Locked by the caller. */

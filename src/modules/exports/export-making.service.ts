@@ -71,7 +71,8 @@ export class ExportMaking {
       const { maxBytes } = this.config.exports;
       const file = await this.files.receive(pieces, { name: '', types: null, maxBytes, keyOf });
       const rights = rightsOf(actor);
-      return { file, result: { asOf, rights, caseIds, fileId, wrappedKey, manifest: counter.manifest(file) } };
+      const manifest = { ...counter.manifest(file), restricted: await this.source.restrictedIn(tx, caseIds) };
+      return { file, result: { asOf, rights, caseIds, fileId, wrappedKey, manifest } };
     });
   }
 

@@ -61,6 +61,11 @@ export class ExportSource {
     return wantsCases(wish) ? this.cases.countSeen(tx, caller, filterOf(wish)) : Promise.resolve(0);
   }
 
+  /** Parties of whom nothing is read in the clear (R48). */
+  restrictedIn(tx: Tx, caseIds: readonly string[]): Promise<string[]> {
+    return this.cases.restrictedParties(tx, caseIds);
+  }
+
   async *chunks(tx: Tx, caller: Caller, order: ExportOrder): AsyncGenerator<Chunk> {
     const { wish } = order;
     yield withoutCases(await this.house.of(tx, caller, wish.kinds));

@@ -1,6 +1,7 @@
 /**
  * Whether what was exported may still be had: until its days are over, as long as whoever asked holds all the rights they then had,
  * and sees its cases, until the file of one of them is destroyed, which a copy must not outlive (R40), or consent it left on ends (R46). The ticker looks at each as well as every fetch.
+ * While data is restricted that is in it in the clear it is kept and not handed out (R48).
  */
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, holdsAnywhere } from '../../domain/access/actor.js';
@@ -12,7 +13,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { type Piece, Ticker } from '../../platform/jobs/ticker.js';
 import { ActorsReader } from '../access/actors.reader.js';
 import { ExportedCasesReader } from '../disputes/exported-cases.reader.js';
-import { type ExportOrder, type ExportResult, isKept } from './export.record.js';
+import { type ExportOrder, type ExportResult, isKept, type KeptExport } from './export.record.js';
 import { ExportJobsStore } from './export-jobs.store.js';
 import { ExportJournal, type TakenBackWhy } from './export-journal.service.js';
 
@@ -51,6 +52,13 @@ export class ExportStanding implements OnModuleInit {
     if (await this.cases.isAnyDestroyed(tx, made.caseIds)) return 'file_destroyed';
     if (!(await this.cases.areAllSeen(tx, actor, made.caseIds))) return 'rights_lost';
     return made.ground === 'consent' && (await this.isConsentLacking(tx, made.caseIds)) ? 'consent_lacking' : undefined;
+  }
+
+  /** R48: the data of a party was restricted since, and is in it in the clear. */
+  async isRestricted(tx: Tx, { id, manifest }: KeptExport): Promise<boolean> {
+    const masked = new Set(manifest.restricted);
+    const restricted = await this.cases.restrictedParties(tx, await this.jobs.casesOf(tx, id));
+    return restricted.some((partyId) => !masked.has(partyId));
   }
 
   /** R46: a copy made on consent lasts no longer than the consent. */

@@ -37,6 +37,8 @@ export interface Manifest {
   readonly bytes: number;
   readonly sha256: string;
   readonly kinds: readonly KindSum[];
+  /** Parties whose data was restricted when it was read: of them nothing is in it in the clear. Lacking in earlier ones. */
+  readonly restricted?: readonly string[];
 }
 
 export interface ExportProblem {

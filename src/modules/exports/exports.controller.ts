@@ -84,6 +84,7 @@ export class ExportsController {
       'deleted too when its days are over (`export_expired`; ' +
       'seven, unless the operator sets others) when the file of a case in it is destroyed (`export_file_destroyed`, R40), and when a party to one that left on ' +
       'consent no longer agrees (`export_consent_lacking`, R46). ' +
+      'While the data of a party in it is restricted, which was not when it was made, it is kept and not handed out (`personal_data_restricted`, R48). ' +
       'Not done yet: `export_not_done`.',
   })
   @ApiContent('The lines.', [NDJSON])

@@ -116,7 +116,8 @@ export class ExportResponse extends ExportWishResponse {
     number | null;
   @Int({ ...BYTES, nullable: true, description: 'Bytes of the file; null unless done.', example: 31457280 })
   bytes!: number | null;
-  @Bool({ description: 'The content can be fetched.' }) ready!: boolean;
+  @Bool({ description: 'The content is there to be fetched, as long as no data in it is restricted (R48).' })
+  ready!: boolean;
   @InstantField({ nullable: true, description: 'Everything recorded by then is in it; null unless done.' }) asOf!:
     string | null;
   @InstantField({ nullable: true, description: 'When the content is deleted at the latest; null unless done.' })

@@ -48,11 +48,17 @@ export const CORRECTABLE = [
   `/parties/{id}/${PARTY_FIELDS.join('|')}`,
 ].join(', ');
 
+interface PlaceOfParty {
+  readonly kind: 'party';
+  readonly partyId: string;
+  readonly field: PartyField;
+}
+
 export type Place =
   | { readonly kind: 'field'; readonly field: (typeof DISPUTE_FIELDS)[number] }
   | { readonly kind: 'claim'; readonly index: number }
   | { readonly kind: 'address' }
-  | { readonly kind: 'party'; readonly partyId: string; readonly field: PartyField };
+  | PlaceOfParty;
 
 /** Undefined where nothing can be corrected. */
 export function placeOf(pointer: string): Place | undefined {
@@ -138,9 +144,12 @@ const MASKS: Readonly<Record<string, (value: string) => string>> = {
   bornOn: maskParticular,
 };
 
-/** As a party is shown: its personal fields are masked. */
-export function shown(pointer: string, value: string | null): string | null {
+/** As a party is shown: its personal fields are masked, and the name of one whose data is restricted (R48). */
+export function shown(pointer: string, value: string | null, restricted: readonly string[]): string | null {
   const place = placeOf(pointer);
-  const mask = place?.kind === 'party' ? MASKS[place.field] : undefined;
+  const mask = place?.kind === 'party' ? maskOf(place, restricted) : undefined;
   return value === null || mask === undefined ? value : mask(value);
 }
+
+const maskOf = ({ partyId, field }: PlaceOfParty, restricted: readonly string[]) =>
+  field === 'name' && restricted.includes(partyId) ? maskName : MASKS[field];

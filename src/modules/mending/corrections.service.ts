@@ -136,13 +136,14 @@ export class CorrectionsService {
 
   private async ofDispute(tx: Tx, record: DisputeRecord): Promise<CorrectionResponse[]> {
     const key = this.envelope.unwrap(record.wrappedKey, record.id);
+    const restricted = await this.reader.restrictedParties(tx, [record.id]);
     return (await this.store.ofDispute(tx, record.id)).map(({ oldSealed, newSealed, ...row }) => {
       const opened = (sealed: Buffer | null, side: 'old' | 'new') =>
         sealed === null ? null : key.open(sealed, contextOf(row.id, side));
       return {
         ...row,
-        old: shown(row.pointer, opened(oldSealed, 'old')),
-        new: shown(row.pointer, opened(newSealed, 'new')),
+        old: shown(row.pointer, opened(oldSealed, 'old'), restricted),
+        new: shown(row.pointer, opened(newSealed, 'new'), restricted),
       };
     });
   }

@@ -1,6 +1,6 @@
 /**
- * The file of a backup: a line that says what it is and under which key, and behind it, sealed under a key that DATA_KEY gives for this
- * one file, entries one after the other: a name and a content, each in pieces with their lengths before them. Names, texts and the
+ * The file of a backup: a line that says what it is and under which key, and behind it, sealed under a key that DATA_KEY alone gives for
+ * this one file, entries one after the other: a name and a content, each in pieces with their lengths before them. Names, texts and the
  * passwords of the database stand in it, so whoever has the file and not the key has nothing; cut off, exchanged or altered in one
  * byte it is found. Version 1.
  */
@@ -30,7 +30,7 @@ const headOf = (id: string, keyId: string): string => `${KIND} ${VERSION} ${id} 
 export const BACKUP_HEAD_LENGTH = headOf('0'.repeat(36), '0'.repeat(16)).length;
 const HEAD = new RegExp(`^${KIND} (\\d+) ([0-9a-f-]{36}) ([0-9a-f]{16})\n$`);
 
-const keyOf = (envelope: Envelope, id: string): Buffer => envelope.recordKey.fileKey(`${KIND} ${id}`);
+const keyOf = (envelope: Envelope, id: string, keyId: string): Buffer => envelope.travelKey(`${KIND} ${id}`, keyId);
 
 export async function* sealedBackup(
   envelope: Envelope,
@@ -38,7 +38,7 @@ export async function* sealedBackup(
   entries: AsyncIterable<Entry>,
 ): AsyncGenerator<Buffer> {
   yield Buffer.from(headOf(id, envelope.keyId), 'utf8');
-  yield* sealed(keyOf(envelope, id), framed(entries));
+  yield* sealed(keyOf(envelope, id, envelope.keyId), framed(entries));
 }
 
 async function* framed(entries: AsyncIterable<Entry>): AsyncGenerator<Buffer> {
@@ -60,17 +60,17 @@ function lengthOf(length: number): Buffer {
   return bytes;
 }
 
-/** Refuses at once what is no backup, or one that another DATA_KEY made. */
+/** Refuses at once what is no backup, or one made under a DATA_KEY that is neither the current one nor among those before it. */
 export async function* openedBackup(envelope: Envelope, { head, size, rest }: BackupFile): AsyncGenerator<Entry> {
   const [, version, id, keyId] = HEAD.exec(head) ?? [];
-  if (id === undefined) throw new StartError('This is no backup of this service.');
+  if (id === undefined || keyId === undefined) throw new StartError('This is no backup of this service.');
   if (version !== String(VERSION))
     throw new StartError(`This is a backup of version ${version}; this service reads ${VERSION}.`);
-  if (keyId !== envelope.keyId)
+  if (!envelope.ring.ids.includes(keyId))
     throw new StartError('This backup was made under another DATA_KEY: nothing of it can be opened with this one.');
   const sealedBytes = size - BACKUP_HEAD_LENGTH;
   const length = sealedBytes - Math.ceil(sealedBytes / (BLOCK + TAG)) * TAG;
-  const whole = genuine(opened(keyOf(envelope, id), length, { from: 0, to: length }, rest));
+  const whole = genuine(opened(keyOf(envelope, id, keyId), length, { from: 0, to: length }, rest));
   yield* entriesIn(new Pieces(whole));
 }
 

@@ -5,7 +5,7 @@
  * one more wrapped key, that of the instance: so DATA_KEY is changed by wrapping keys anew, and nothing is hashed or sealed again.
  */
 import { createHmac, randomBytes } from 'node:crypto';
-import { KeyRing } from './key-ring.js';
+import { KeyRing, UnknownDataKey } from './key-ring.js';
 import { derive, open, seal } from './sealing.js';
 
 /** The one row of `instance_key`, and what its key is bound to. */
@@ -64,13 +64,15 @@ export class Envelope {
   private matching: Buffer;
   private records: FieldKey;
   private signing: Buffer;
-  private readonly files: FieldKey;
+  /** By the id of the DATA_KEY they hang on, whatever the instance’s own key is. */
+  private readonly travel: ReadonlyMap<string, FieldKey>;
 
   readonly ring: KeyRing;
 
   constructor(dataKey: Buffer, previous: readonly Buffer[] = []) {
     this.ring = new KeyRing(dataKey, previous);
-    this.files = new FieldKey(derive(dataKey, 'record'));
+    const keys = [dataKey, ...previous];
+    this.travel = new Map(this.ring.ids.map((id, at) => [id, new FieldKey(derive(keys[at] ?? dataKey, 'record'))]));
     [this.matching, this.signing, this.records] = keysOf(dataKey);
   }
 
@@ -96,9 +98,14 @@ export class Envelope {
     return new FieldKey(this.ring.unwrap(wrapped, disputeId));
   }
 
-  /** The key of one file that goes to another instance with the same DATA_KEY, whatever that one’s own key is. */
-  travelKey(label: string): Buffer {
-    return this.files.fileKey(label);
+  /**
+   * The key of one file that leaves the database, for whoever has the DATA_KEY of that id (the current one, unless another is named)
+   * and nothing else: another instance, or an empty one that a backup is restored into. Throws where that DATA_KEY is not known here.
+   */
+  travelKey(label: string, keyId = this.keyId): Buffer {
+    const key = this.travel.get(keyId);
+    if (key === undefined) throw new UnknownDataKey(keyId);
+    return key.fileKey(label);
   }
 
   /** Keyed hash of a normalised value, for matching only. */

@@ -1,12 +1,13 @@
 /** R46 which acts belong in the register of what was provided to whom. */
 import type { LogEntry } from '../../../src/domain/dispute/events.js';
-import { provisionOfAct, provisionOfEntry } from '../../../src/domain/privacy/provisions.js';
+import { provisionOfAct, provisionOfEntry, provisionOfExport } from '../../../src/domain/privacy/provisions.js';
 import { mayBeRestricted, outcomeOf, REQUEST_KINDS } from '../../../src/domain/privacy/subject-requests.js';
 
 const entry = (type: string, payload: object): LogEntry => ({ type, payload }) as unknown as LogEntry;
 
 test('R46 what was taken out on a ground is there with its cases; what named nobody or stayed in the house is not', () => {
-  expect(provisionOfAct('export.cases_taken', 'e', { ground: 'consent', disputeIds: ['a', 'b'] })).toEqual({
+  expect(provisionOfAct('export.cases_taken', 'e', { ground: 'consent', disputeIds: ['a', 'b'] })).toBeNull();
+  expect(provisionOfExport('e', 'consent', ['a', 'b'])).toEqual({
     kind: 'export',
     recipient: null,
     recipientId: null,
