@@ -1,5 +1,6 @@
 /**
  * `npm run backup -- <new file>`: the embedded database and all uploaded files, sealed under DATA_KEY, while the service runs or not.
+ * Where a file cannot be read it is named, the backup is kept, and it ends with 1.
  * A server of one's own is backed up with the tools of PostgreSQL (README).
  */
 import { createWriteStream } from 'node:fs';
@@ -7,7 +8,7 @@ import { open, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { MIGRATIONS } from '../migrations/all.js';
-import { type About, BackupService } from './modules/transfer/backup.service.js';
+import { BackupService, type Taken } from './modules/transfer/backup.service.js';
 import { onDatabase } from './on-instance.js';
 import { type Config, loadConfigOfInstance } from './platform/config/config.js';
 import { codeOf } from './platform/config/error-code.js';
@@ -43,7 +44,7 @@ async function keep(pieces: AsyncIterable<Buffer>, path: string): Promise<void> 
   }
 }
 
-async function back({ path, config }: { path: string; config: Config }): Promise<About> {
+async function back({ path, config }: { path: string; config: Config }): Promise<Taken> {
   const database = await reachEmbedded({ dataDir: config.dataDir, log: () => undefined });
   try {
     const pool = createPool({ url: database.appUrl, poolSize: 1 });
@@ -58,13 +59,21 @@ async function back({ path, config }: { path: string; config: Config }): Promise
 
 try {
   const wish = readWish();
-  const { counts } = await back(wish);
+  const {
+    about: { counts },
+    missing,
+  } = await back(wish);
   const { size } = await stat(wish.path);
   process.stdout.write(
     `${wish.path}: ${size} bytes, ${counts.cases} cases and ${counts.logEntries} entries of their logs at least.\n` +
       'THE KEYS ARE NOT IN IT. Keep data-key and signing-key of DATA_DIR (or DATA_KEY and SIGNING_KEY) somewhere else: without ' +
       'the data key nobody opens this backup, and whoever has both has everything.\n',
   );
+  for (const id of missing) process.stderr.write(`MISSING The file ${id} cannot be read from the store of files.\n`);
+  if (missing.length > 0) {
+    process.stderr.write(`The backup is kept; ${missing.length} files are not in it, or not whole.\n`);
+    process.exitCode = 1;
+  }
 } catch (error) {
   process.stderr.write(`No backup was made. ${reasonOf(error)}\n`);
   process.exitCode = 1;

@@ -54,7 +54,8 @@ async function restore({ path, config }: { path: string; config: Config }): Prom
     },
     await opened(path),
   );
-  tell(`Everything came out of the backup of ${restored.about.madeAt}; it is looked through now.`);
+  for (const id of restored.missing) tell(`The file ${id} could not be read when the backup was made.`);
+  tell(`What is in it came out of the backup of ${restored.about.madeAt}; it is looked through now.`);
   return onInstance(config, (app) => verified(app, restored));
 }
 

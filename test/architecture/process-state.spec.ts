@@ -22,6 +22,8 @@ const REMEMBERED: Readonly<Record<string, string>> = {
   'src/modules/audit/access-journal.service.ts timer': LIFE,
   'src/modules/audit/access-journal.service.ts writing': LIFE,
   'src/modules/audit/operation-titles.service.ts summaries': FIXED,
+  'src/modules/data-keys/key-rotation.service.ts seen':
+    'which key this process found to be meant when it began; what another one means since is read anew at every look',
   'src/modules/duty/duty-desk.reader.ts known': OF_ONE_CALL,
   'src/modules/events/event-streams.service.ts all':
     'streams open here; rights are read again before each page, and the feed is found grown by PostgreSQL’s word or every two seconds',

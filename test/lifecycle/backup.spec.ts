@@ -313,6 +313,43 @@ describe('the embedded database', () => {
     expect((await told(settings(target), 'verify.script'))[1]).toContain('is not in the store of files');
   }
 
+  it(
+    'a stored file that cannot be read is named, everything else is kept; the restore and the verification name it too',
+    async () => {
+      const [path = ''] = await filesOf(join(source, 'files'));
+      const whole = await readFile(path);
+      const file = path.slice(-36);
+      const tries: [string, () => Promise<void>][] = [
+        ['gone.backup', () => rm(path)],
+        ['cut-off.backup', () => writeFile(path, whole.subarray(0, -1))],
+      ];
+      try {
+        for (const [name, spoil] of tries) {
+          await spoil();
+          const [code, said] = await told(settings(source), 'backup.script', [join(kept, name)]);
+          expect([code, said]).toEqual([1, expect.stringContaining(`MISSING The file ${file} cannot be read`)]);
+          expect(said).toContain('The backup is kept; 1 files are not in it, or not whole.');
+          const target = join(await newPlace(), 'anew');
+          await mkdir(target, { mode: 0o711 });
+          places.push(target);
+          const key = { DATA_KEY: (await keyOf()).toString('base64') };
+          const [restoreCode, restored] = await told({ ...settings(target), ...key }, 'restore.script', [
+            join(kept, name),
+          ]);
+          expect(restoreCode).toBe(1);
+          expect(restored).toContain(`The file ${file} could not be read when the backup was made.`);
+          expect(restored).toMatch(
+            new RegExp(`FAULT The file ${file} (is not in the store of files|cannot be opened)`),
+          );
+          expect(restored).toContain('1 faults.');
+        }
+      } finally {
+        await writeFile(path, whole);
+      }
+    },
+    LONG,
+  );
+
   describe('refuses, and leaves nothing behind:', () => {
     let target: string;
     let store: string;

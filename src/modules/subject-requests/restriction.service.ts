@@ -1,6 +1,7 @@
 /**
  * Restriction of a person’s data (R48): in every ended case of the centre it is stored and kept safe, and nothing else. Reading it in the
  * clear, exports, searches and matches all go through columns that give nothing of a restricted party (`party.store.ts`); counts stay.
+ * What was frozen in the clear before, issued papers, attachments, folders and exports, is refused by itself (`DisputesReader.demandUnrestricted`).
  */
 import { Injectable } from '@nestjs/common';
 import { mayBeRestricted } from '../../domain/privacy/subject-requests.js';

@@ -11,7 +11,7 @@ import type { Envelope } from '../../platform/crypto/envelope.js';
 import { ArrivingCluster } from '../../platform/database/arriving-cluster.js';
 import type { FileStore } from '../../platform/files/file-store.js';
 import { isUuid } from '../../platform/http/atoms.js';
-import { ABOUT, type About, OF_CLUSTER, OF_FILES, PASSWORDS, PLATFORM } from './backup.service.js';
+import { ABOUT, type About, MISSING, OF_CLUSTER, OF_FILES, PASSWORDS, PLATFORM } from './backup.service.js';
 import { type BackupFile, type Entry, openedBackup } from './backup-file.js';
 
 export interface Target {
@@ -28,6 +28,8 @@ export interface Restored {
   readonly about: About;
   /** Ids of the files that were put into the store. */
   readonly files: readonly string[];
+  /** Ids of the files that could not be read when the backup was made. */
+  readonly missing: readonly string[];
 }
 
 export async function restoreBackup(target: Target, file: BackupFile): Promise<Restored> {
@@ -36,16 +38,18 @@ export async function restoreBackup(target: Target, file: BackupFile): Promise<R
   const cluster = await ArrivingCluster.in(target.dataDir);
   const files = new ArrivingFiles(target);
   let passwords = '';
+  let missing: readonly string[] = [];
   try {
     for await (const { name, content } of entries) {
       if (name === PASSWORDS) passwords = await textOf(content);
       else if (name.startsWith(OF_CLUSTER)) await cluster.take({ name: name.slice(OF_CLUSTER.length), content });
       else if (name.startsWith(OF_FILES)) await files.take(name.slice(OF_FILES.length), content);
+      else if (name === MISSING) missing = JSON.parse(await textOf(content)) as string[];
       else throw new StartError(`This backup holds something unknown: ${name}`);
     }
     await writeFile(join(target.dataDir, 'database-passwords'), passwords, { flag: 'wx', mode: 0o600, flush: true });
     await cluster.settle();
-    return { about, files: files.put };
+    return { about, files: files.put, missing };
   } catch (error) {
     await cluster.undo();
     await files.undo();

@@ -1,6 +1,6 @@
 /**
  * A backup of the instance with the embedded database, while it works: the database as it is when the copy ends, and every sealed
- * file it then knows. The keys (DATA_KEY, SIGNING_KEY, JWT_SECRET) are not in it: they are kept apart, or the backup would open itself.
+ * file it then knows, by its id where it cannot be read. The keys (DATA_KEY, SIGNING_KEY, JWT_SECRET) are not in it: they are kept apart, or the backup would open itself.
  */
 import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
@@ -9,7 +9,6 @@ import type { AuditAction } from '../../domain/audit/actions.js';
 import { AuditHeads } from '../../platform/audit/audit-heads.js';
 import { AuditStore, SYSTEM_ORIGIN } from '../../platform/audit/audit.store.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { StartError } from '../../platform/config/start-error.js';
 import { Envelope } from '../../platform/crypto/envelope.js';
 import { sealedSize } from '../../platform/crypto/file-cipher.js';
 import { copyRunning, theText } from '../../platform/database/running-copy.js';
@@ -42,6 +41,14 @@ export const ABOUT = 'about';
 export const PASSWORDS = 'passwords';
 export const OF_CLUSTER = 'cluster/';
 export const OF_FILES = 'files/';
+/** Comes last, where files could not be read: their ids. */
+export const MISSING = 'missing';
+
+export interface Taken {
+  readonly about: About;
+  /** Ids of the files that the database knows and that are not in it, or not whole. */
+  readonly missing: readonly string[];
+}
 
 const AT_ONCE = 500;
 const pause = `SELECT pg_advisory_lock(hashtextextended('job files', 0))`;
@@ -60,19 +67,20 @@ export class BackupService {
   ) {}
 
   /** Hands the file to `write`, piece by piece. */
-  async take(source: Source, write: (pieces: AsyncIterable<Buffer>) => Promise<void>): Promise<About> {
+  async take(source: Source, write: (pieces: AsyncIterable<Buffer>) => Promise<void>): Promise<Taken> {
     const about = await this.about();
     const id = uuidv4();
+    const missing: string[] = [];
     const client = new pg.Client({ connectionString: source.superUrl });
     client.on('error', () => undefined);
     await client.connect();
     try {
-      await write(sealedBackup(this.envelope, id, this.entries(client, source, about)));
+      await write(sealedBackup(this.envelope, id, this.entries(client, source, about, missing)));
     } finally {
       await client.end();
     }
     await this.unitOfWork.run(SYSTEM_SCOPE, (tx) => this.note(tx, 'instance.backed_up', id));
-    return about;
+    return { about, missing };
   }
 
   /** After a restore: files that came in when the copy had ended belong to nothing. */
@@ -97,37 +105,59 @@ export class BackupService {
     }));
   }
 
-  private async *entries(client: pg.Client, { cluster, passwords }: Source, about: About): AsyncGenerator<Entry> {
+  private async *entries(
+    client: pg.Client,
+    { cluster, passwords }: Source,
+    about: About,
+    missing: string[],
+  ): AsyncGenerator<Entry> {
     yield { name: ABOUT, content: theText(JSON.stringify(about)) };
     yield { name: PASSWORDS, content: theText(passwords) };
     // Nobody takes files away while this connection lasts: what the copied database knows is there when its turn comes.
     await client.query(pause);
     for await (const { name, content } of copyRunning(client, cluster)) yield { name: OF_CLUSTER + name, content };
-    yield* this.files();
+    yield* this.files(missing);
+    if (missing.length > 0) yield { name: MISSING, content: theText(JSON.stringify(missing)) };
   }
 
   /** Also what came in after the copy ended, and was let go of since: which the copy knows, only the copy knows. */
-  private async *files(): AsyncGenerator<Entry> {
+  private async *files(missing: string[]): AsyncGenerator<Entry> {
     for (let after: string | null = null, isMore = true; isMore;) {
       const files: SafeFile[] = await this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.rows.files(tx, after, AT_ONCE));
-      for (const file of files) yield* this.file(file);
+      for (const file of files) yield* this.file(file, missing);
       after = files.at(-1)?.id ?? null;
       isMore = files.length === AT_ONCE;
     }
   }
 
-  private async *file({ id, size, isKept }: SafeFile): AsyncGenerator<Entry> {
+  private async *file({ id, size, isKept }: SafeFile, missing: string[]): AsyncGenerator<Entry> {
+    const length = sealedSize(size);
     let content;
     try {
-      content = await this.store.read(id, { from: 0, to: sealedSize(size) });
-    } catch (error) {
-      if (!isKept) return;
-      throw new StartError(`The file ${id} cannot be read from the store of files: ${String(error)}`);
+      content = await this.store.read(id, { from: 0, to: length });
+    } catch {
+      if (isKept) missing.push(id);
+      return;
     }
-    yield { name: OF_FILES + id, content: inBuffers(content) };
+    yield { name: OF_FILES + id, content: asFarAsItGoes(content, length, () => missing.push(id)) };
   }
 }
 
-async function* inBuffers(parts: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
-  for await (const part of parts) yield Buffer.from(part as Uint8Array);
+/** What a bad disk gives of a file is kept too: it is told that it is not the whole. */
+async function* asFarAsItGoes(
+  parts: AsyncIterable<unknown>,
+  length: number,
+  cutOff: () => unknown,
+): AsyncGenerator<Buffer> {
+  let read = 0;
+  try {
+    for await (const part of parts) {
+      const bytes = Buffer.from(part as Uint8Array);
+      read += bytes.length;
+      yield bytes;
+    }
+  } catch {
+    read = 0;
+  }
+  if (read !== length) cutOff();
 }

@@ -178,6 +178,8 @@ function serverArguments(options: ServerOptions, port: number): string[] {
     log_checkpoints: 'off',
     jit: 'off',
     max_wal_size: '2GB',
+    // A backup that takes too long fails; it does not fill the disk.
+    max_slot_wal_keep_size: '8GB',
     ...(options.fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' } : {}),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -34,12 +34,13 @@ const LEFT_OUT = /^(postmaster\.(pid|opts)|backup_label.*|tablespace_map.*|pg_in
 /** Read last: where recovery begins is told by the label, and what this says may be later than the rest but never earlier. */
 const CONTROL = 'global/pg_control';
 
-/** The connection is a superuser's of its own; what the server keeps for the copy it lets go of when that ends. */
+/** The connection is a superuser's of its own; what the server keeps for the copy it lets go of at its end, or when the connection ends. */
 export async function* copyRunning(client: pg.Client, cluster: string): AsyncGenerator<Copied> {
-  // The log since the last checkpoint stays until this connection ends, however much is written meanwhile.
-  await client.query('SELECT pg_create_physical_replication_slot($1, true, true)', [
-    `backup_${randomBytes(6).toString('hex')}`,
-  ]);
+  // Walked once before a byte is copied: what cannot be is refused at once.
+  for await (const _ of namesBelow(cluster, ''));
+  // The log since the last checkpoint stays, however much is written meanwhile.
+  const slot = `backup_${randomBytes(6).toString('hex')}`;
+  await client.query('SELECT pg_create_physical_replication_slot($1, true, true)', [slot]);
   await client.query(`SELECT pg_backup_start('npm run backup', true)`);
   for await (const name of namesBelow(cluster, '')) yield* copied(cluster, name);
   yield* copied(cluster, CONTROL);
@@ -54,6 +55,7 @@ export async function* copyRunning(client: pg.Client, cluster: string): AsyncGen
   for (const folder of FOLDERS_OF_THE_LOG) yield { name: folder, content: nothing() };
   const log = (await readdir(join(cluster, 'pg_wal'))).filter((name) => /^[0-9A-F]{24}$/.test(name));
   for (const name of log.filter((one) => one >= first && one <= last).sort()) yield* copied(cluster, `pg_wal/${name}`);
+  await client.query('SELECT pg_drop_replication_slot($1)', [slot]);
   yield { name: 'backup_label', content: theText(label) };
 }
 
@@ -61,6 +63,11 @@ async function* namesBelow(cluster: string, folder: string): AsyncGenerator<stri
   for (const entry of await readdir(join(cluster, folder), { withFileTypes: true })) {
     const name = folder + entry.name;
     if (LEFT_OUT.test(entry.name) || name === CONTROL) continue;
+    if (entry.isSymbolicLink())
+      throw new StartError(
+        `${name} of the database is a link to another place, which a backup does not follow (a log on another disk, a tablespace): ` +
+          'put it back into the folder, or back the database up with pg_basebackup.',
+      );
     if (entry.isFile()) yield name;
     if (!entry.isDirectory()) continue;
     yield `${name}/`;
