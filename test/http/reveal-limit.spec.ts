@@ -94,3 +94,30 @@ test('many at once get no more than one by one', async () => {
   );
   expect(rows).toEqual([{ count: 3 }]);
 });
+
+test('what is told to a person about their own cases counts as one reveal for each of them', async () => {
+  world.wait(120);
+  const party = () => ({
+    parties: [
+      { id: newId(), role: 'applicant', kind: 'person', name: '卓某', idNumber: '350981199001010015' },
+      { id: newId(), role: 'respondent', kind: 'person', name: '林某' },
+    ],
+  });
+  const file = await Case.registered(world, 'justice', party());
+  await Case.registered(world, 'justice', party());
+  const body = { partyId: file.parties[0], kind: 'access', via: 'in_person', identityCheck: 'id_card_seen' };
+  const { id } = (await file.record('justice', 'subject-requests', { ...body, receivedOn: '2026-10-14' })).body as {
+    id: string;
+  };
+  await world.act('director', `/subject-requests/${id}`, 'decide', { body: { decision: 'granted' } });
+  const data = `/subject-requests/${id}/data`;
+  expect((await world.get<{ cases: unknown[] }>('director', data)).cases).toHaveLength(2);
+  expect(await world.get('director', data, 429)).toMatchObject({ code: 'too_many_requests' });
+  expect((await reveal('director')).status).toBe(200);
+  expect((await reveal('director')).status).toBe(429);
+  // Whoever has more cases than an hour allows is told of them all the same.
+  for (const _ of [1, 2]) await Case.registered(world, 'justice', party());
+  world.wait(61);
+  expect((await world.get<{ cases: unknown[] }>('director', data)).cases).toHaveLength(4);
+  expect((await reveal('director')).status).toBe(429);
+});

@@ -6,11 +6,11 @@ import type {
 import { startTestApp, type TestApp } from '../support/app.js';
 import { Taker, workOff } from '../support/exports.js';
 import * as files from '../support/files.js';
-import { Case, type Json, newId, World } from '../support/world.js';
+import { Case, CLEAN, type Json, newId, World } from '../support/world.js';
 
 const NAME = '查无此名';
 const PHONE = '13700000271';
-const ID_NUMBER = '350981199001010011';
+const ID_NUMBER = '350981199001010015';
 const OTHER_PHONE = '13700000272';
 
 let app: TestApp;
@@ -29,8 +29,8 @@ const parties = (): Json => ({
   ],
 });
 
-async function ended(): Promise<Case> {
-  const file = await Case.registered(world, 'justice', parties());
+async function ended(rest: Json = parties()): Promise<Case> {
+  const file = await Case.registered(world, 'justice', rest);
   await file.act('justice', 'refuse', { body: { reason: 'outside_scope', remedy: 'court' } });
   await file.act('justice', 'close');
   return file;
@@ -91,8 +91,15 @@ describe('R48 a request', () => {
       dueOn: '2026-11-13',
       words: '请处理本人资料。',
       decision: null,
+      disputeIds: null,
+      notYet: null,
     });
     expect(await world.get('justice', `/subject-requests/${request.id}`)).toEqual(request);
+    // Before it is decided, whoever decides sees which cases it reaches.
+    expect(await world.get('director', `/subject-requests/${request.id}`)).toMatchObject({
+      disputeIds: [closed.id, earlier.id, open.id],
+      notYet: [],
+    });
     const { items } = await world.get<{ items: Json[] }>(
       'director',
       `/subject-requests?state=open&disputeId=${closed.id}`,
@@ -111,6 +118,8 @@ describe('R48 a request', () => {
       { identityCheck: 'trust_me' },
       { receivedOn: '2026-10-15' },
       { words: '' },
+      { kind: 'release' },
+      { kind: 'consent_withdrawal' },
       { extra: 1 },
     ])
       await closed.record('justice', 'subject-requests', asked(closed, wrong), 400);
@@ -140,6 +149,21 @@ describe('R48 a request', () => {
       ruleId: 'R48',
     });
   });
+});
+
+test('R48 whoever recorded a request does not decide it, and the table holds to that', async () => {
+  const reply = await closed.record('director', 'subject-requests', asked(closed));
+  const request = reply.body as SubjectRequestResponse;
+  expect(await decided(request, { decision: 'granted' }, 403)).toMatchObject({
+    code: 'own_subject_request',
+    detail: '登记请求的人不能自己作出决定，请由另一名有权限的人员办理。',
+  });
+  expect(await world.get('director', `/subject-requests/${request.id}`)).toMatchObject({ decision: null });
+  const itself = app.pool.query(
+    `UPDATE subject_request SET decision = 'granted', decided_at = recorded_at, decided_by = recorded_by WHERE id = $1`,
+    [request.id],
+  );
+  await expect(itself).rejects.toThrow('subject_request_two_people');
 });
 
 test('R48 a granted access tells the person all that is held about them, and of others nothing', async () => {
@@ -272,7 +296,10 @@ describe('R48 restriction', () => {
     expect(await similar()).toEqual([earlier.id, closed.id, open.id].sort());
     const counted = await world.get<{ total: number }>('director', '/disputes?withTotal=true&limit=1');
     const request = await recorded(closed, 'erasure');
-    expect(await decided(request, { decision: 'granted' })).toMatchObject({ outcome: 'restricted' });
+    expect(await decided(request, { decision: 'granted' })).toMatchObject({
+      outcome: 'restricted',
+      notYet: [{ disputeId: open.id, state: 'registered', reason: 'case_open' }],
+    });
     for (const file of [closed, earlier]) {
       expect((await reveal(file, 409)).body).toMatchObject({ code: 'personal_data_restricted', ruleId: 'R48' });
       const [party] = (await world.get<{ items: Json[] }>('justice', `${file.path}/parties`)).items;
@@ -306,4 +333,187 @@ describe('R48 restriction', () => {
     const own = data.cases.find(({ disputeId }) => disputeId === closed.id);
     expect(own).toMatchObject({ own: { name: NAME, phone: PHONE }, restrictedAt: expect.any(String) });
   });
+});
+
+/** Of a case of its own: nothing else in this file knows these people. */
+const person = (name: string, rest: Json = {}): Json => ({
+  ...{ id: newId(), role: 'applicant', kind: 'person', name },
+  ...rest,
+});
+const against = (applicant: Json, respondent: Json = { role: 'respondent', kind: 'person', name: '林某' }): Json => ({
+  parties: [applicant, { id: newId(), ...respondent }],
+});
+const granted = async (file: Case, kind = 'access') => {
+  const request = await recorded(file, kind);
+  return { request, decision: await decided(request, { decision: 'granted' }) };
+};
+const codeOf = ({ body }: { body: unknown }): unknown => (body as Json)['code'];
+
+describe('R48 the same person', () => {
+  const office = { phone: '059362345678' };
+
+  test('is nobody by an equal name and phone: two of them do not get each other’s data', async () => {
+    const one = await ended(against(person('王女士', office)));
+    const other = await ended(against(person('王女士', { ...office, address: '别人的住处9号' })));
+    const { request, decision } = await granted(one);
+    expect(decision.disputeIds).toEqual([one.id]);
+    const data = await dataOf(request);
+    expect(data.cases.map(({ disputeId }) => disputeId)).toEqual([one.id]);
+    expect(JSON.stringify(data)).not.toContain('别人的住处');
+    await granted(one, 'erasure');
+    expect((await reveal(one, 409)).body).toMatchObject({ code: 'personal_data_restricted' });
+    await reveal(other, 200);
+  });
+
+  test.each([
+    ['a number that cannot be one', 'person', '350981199001010011', false],
+    ['a word', 'person', '身份证遗失', false],
+    ['a number of an organisation on a person', 'person', '91350100M000100Y43', false],
+    ['an identity number', 'person', '11010519491231002x', true],
+    ['a credit code', 'organization', '91350100M000100Y43', true],
+    ['a credit code that cannot be one', 'organization', '91350100M000100Y44', false],
+  ])('by %s: %s %s, the same: %s', async (_, kind, idNumber, isSame) => {
+    const numbered = { kind, idNumber };
+    const first = await ended(against(person('同名某', numbered)));
+    const second = await ended(against(person('另名某', numbered)));
+    const { disputeIds } = await world.get<SubjectRequestResponse>(
+      'director',
+      `/subject-requests/${(await recorded(first)).id}`,
+    );
+    expect(disputeIds).toEqual(isSame ? [first.id, second.id] : [first.id]);
+  });
+});
+
+describe('R48 a case that has ended and is not closed', () => {
+  const numbered = { idNumber: '110105199003070033' };
+
+  test('is closed first, and named where it is passed over', async () => {
+    const done = await ended(against(person('唐某', numbered)));
+    const refused = await Case.registered(world, 'justice', against(person('唐某', numbered)));
+    await refused.act('justice', 'refuse', { body: { reason: 'outside_scope', remedy: 'court' } });
+    expect(await decided(await recorded(refused, 'erasure'), { decision: 'granted' }, 409)).toMatchObject({
+      code: 'subject_case_not_closed',
+      detail: '案件已经结束但尚未结案：请先办结案，再限制处理。',
+    });
+    const { request, decision } = await granted(done, 'erasure');
+    expect(decision.disputeIds).toEqual([done.id, refused.id]);
+    expect(decision.notYet).toEqual([{ disputeId: refused.id, state: 'refused', reason: 'case_not_closed' }]);
+    await refused.act('justice', 'close');
+    const later = await world.get<SubjectRequestResponse>('director', `/subject-requests/${request.id}`);
+    expect(later.notYet).toEqual([{ disputeId: refused.id, state: 'closed', reason: 'not_asked' }]);
+    await granted(refused, 'erasure');
+    expect(await world.get('director', `/subject-requests/${request.id}`)).toMatchObject({ notYet: [] });
+  });
+});
+
+describe('R48 nothing goes on with what is only stored', () => {
+  const restrictedDirectly = (file: Case) =>
+    app.pool.query('UPDATE party SET restricted_at = now() WHERE id = $1', [file.parties[0]]);
+  const stopped = { code: 'personal_data_restricted', ruleId: 'R48', detail: expect.stringContaining('release') };
+  const rowOf = async (file: Case): Promise<unknown> =>
+    (await app.pool.query('SELECT * FROM party WHERE id = $1', [file.parties[0]])).rows[0];
+
+  test('no correction writes over it, no case is reopened, until the person agrees again', async () => {
+    const address = '鹤祥新城1号楼101';
+    const file = await ended(against(person('章某', { phone: '13700000291', address })));
+    await granted(file, 'restriction');
+    const row = await rowOf(file);
+    const correction = (field: string, old: string | null, corrected: string, expect: number) =>
+      file.act('director', 'corrections', {
+        body: { pointer: `/parties/${file.parties[0] ?? ''}/${field}`, old, new: corrected, reason: '登记时误写' },
+        expect,
+      });
+    for (const [field, old, corrected] of [
+      ['address', null, '别处2号'],
+      ['address', address, '别处2号'],
+      ['phone', null, '13700000292'],
+      ['name', '章***', '章某某'],
+      ['name', '章某', '章某某'],
+    ] as const)
+      expect((await correction(field, old, corrected, 409)).body).toMatchObject(stopped);
+    const reopened = await file.act('director', 'reopen', { body: { reason: '再次申请' }, expect: 409 });
+    expect(reopened.body).toMatchObject(stopped);
+    expect(await rowOf(file)).toEqual(row);
+    await granted(file, 'release');
+    await correction('address', address, '别处2号', 201);
+    await file.act('director', 'reopen', { body: { reason: '再次申请' } });
+    expect(await file.get('director')).toMatchObject({ state: 'registered' });
+  });
+
+  test('nor is it carried into another case, or amended, in a case that was taken up anew before', async () => {
+    const [file, free] = [await Case.registered(world), await Case.registered(world)];
+    const ids = file.parties;
+    await restrictedDirectly(file);
+    const row = await rowOf(file);
+    const merge = async (from: Case, into: Case): Promise<unknown> =>
+      (await from.act('director', 'merge', { body: { intoDisputeId: into.id }, expect: 409 })).body;
+    expect(await merge(file, free)).toMatchObject(stopped);
+    expect(await merge(free, file)).toMatchObject(stopped);
+    const part = { title: '另案', facts: '另有一处漏水。', reason: '分开处理' };
+    const split = await file.act('director', 'split', { body: { ...part, partyIds: [...ids] }, expect: 409 });
+    expect(split.body).toMatchObject(stopped);
+    const amended = await world.patch('justice', `${file.path}/parties/${ids[0] ?? ''}`, {
+      body: { name: '陈某某' },
+      expect: 409,
+    });
+    expect(codeOf(amended)).toBe('personal_data_restricted');
+    expect(await rowOf(file)).toEqual(row);
+    expect(await free.get('director')).toMatchObject({ state: 'registered' });
+  });
+});
+
+test('R48 what was reported to the police about somebody is not in what they are told', async () => {
+  const suspect = { role: 'respondent', kind: 'person', name: '施某', idNumber: '110105198505050038' };
+  const file = await Case.registered(world, 'justice', {
+    ...against(person('苏某'), suspect),
+    category: 'marriage_family',
+    subcategory: null,
+  });
+  await file.act('justice', 'accept', { body: { screening: CLEAN } });
+  await file.act('justice', 'risk-flags', { body: { add: ['violence'], reason: '遭受家庭暴力' } });
+  const told = { reportedOn: '2026-10-14', unit: '示例派出所', method: 'phone' };
+  await file.record('justice', 'police-reports', told);
+  const { rows } = await app.pool.query(`SELECT kind FROM data_provision WHERE dispute_ids @> ARRAY[$1::uuid]`, [
+    file.id,
+  ]);
+  expect(rows).toEqual([{ kind: 'police_report' }]);
+  const reply = await file.record('justice', 'subject-requests', { ...asked(file), partyId: file.parties[1] });
+  const request = reply.body as SubjectRequestResponse;
+  await decided(request, { decision: 'granted' });
+  const data = await dataOf(request);
+  expect(data.cases).toMatchObject([{ disputeId: file.id, role: 'respondent', providedTo: [] }]);
+  for (const word of ['公安', '派出所', '报告', 'police', '暴力']) expect(JSON.stringify(data)).not.toContain(word);
+});
+
+test('R48 the text says words instead of codes, who received it by name, and days as the centre counts them', async () => {
+  const back = world.now;
+  const file = await Case.registered(world, 'justice', against(person('柳某', { sex: 'female' })));
+  const [partyId] = file.parties;
+  await file.record('justice', 'consents', { partyId, subject: 'mediation', decision: 'given' });
+  // In the evening of UTC it is the next day in the centre.
+  world.moveTo('2026-10-14T17:00:00.000Z');
+  const out = { body: 'court', bodyName: '示例区人民法院', letterNo: '阳综函1号', ground: 'statutory' };
+  await file.act('director', 'refer', { body: out });
+  const { request } = await granted(file);
+  const { text, cases } = await dataOf(request);
+  expect(cases[0]?.providedTo).toMatchObject([{ recipient: 'court', recipientName: '示例区人民法院' }]);
+  for (const line of [
+    '本中心持有的您的个人信息，截至2026-10-15',
+    '办理状态：移送',
+    '您的身份：申请人',
+    '性别：女',
+    '您的意思表示：调解，同意，2026-10-14',
+    '提供情况：移送中心以外的单位，人民法院，示例区人民法院，依法定职责，2026-10-15',
+  ])
+    expect(text.split('\n')).toContain(line);
+  expect(text).not.toMatch(/[a-z]/);
+  const english = await (
+    await world.as('director')
+  )
+    .get(`/subject-requests/${request.id}/data`)
+    .set('Accept-Language', 'en');
+  expect((english.body as SubjectDataResponse).text).toContain(
+    'What you agreed to or refused: mediation, agreed, 2026-10-14',
+  );
+  world.moveTo(back);
 });

@@ -28,12 +28,16 @@ export const PROVISION_TEXTS = {
 
 export const PRIVACY_TEXTS = {
   personal_data_restricted: {
-    zh: '该当事人的个人信息已限制处理，只保存、不查看、不导出、不比对；本人可以申请查阅。',
-    en: 'The data of this party is restricted: stored and kept safe, not shown, exported or compared. The person may ask to see it.',
+    zh: '当事人的个人信息已限制处理，只保存，不查看、不导出、不比对，也不能更正或据以继续办案：本人再次同意的，先登记并批准解除限制（release）的请求；本人可以申请查阅。',
+    en: 'The data of a party is restricted: stored and kept safe, not shown, exported, compared or corrected, and no work goes on with it. If the person agrees again, record a `release` and have it granted first; the person may ask to see the data.',
   },
   subject_case_open: {
     zh: '案件尚未结案，办理需要当事人信息：请先按规定结束并结案，再限制处理。',
     en: 'The case goes on and needs the data of its parties: end and close it first, then the data can be restricted.',
+  },
+  subject_case_not_closed: {
+    zh: '案件已经结束但尚未结案：请先办结案，再限制处理。',
+    en: 'The case has ended but is not closed yet: close it first, then the data can be restricted.',
   },
   subject_request_decided: { zh: '该请求已有决定。', en: 'This request was decided already.' },
   subject_access_not_granted: {
@@ -49,6 +53,8 @@ export const SUBJECT_WORDS = {
   head: { zh: '本中心持有的您的个人信息，截至', en: 'What this centre holds about you, as of ' },
   case: { zh: '案件：', en: 'Case: ' },
   received: { zh: '收到日期：', en: 'Received: ' },
+  state: { zh: '办理状态：', en: 'State: ' },
+  role: { zh: '您的身份：', en: 'You are in it as: ' },
   name: { zh: '姓名：', en: 'Name: ' },
   phone: { zh: '电话：', en: 'Phone: ' },
   idNumber: { zh: '证件号码：', en: 'Identity number: ' },

@@ -21,6 +21,13 @@ export const PROVISION_KINDS = [
 ] as const;
 export type ProvisionKind = (typeof PROVISION_KINDS)[number];
 
+/** Nobody learns from the file that somebody reported them, or what the police was given (domain.md §9; PML 15(4)). */
+const NEVER_TOLD: readonly ProvisionKind[] = ['noise_attempts', 'police_package', 'police_report'];
+
+/** To a party who asks to whom their data went. */
+export const mayBeTold = ({ kind, recipient }: Pick<Provision, 'kind' | 'recipient'>): boolean =>
+  !NEVER_TOLD.includes(kind) && recipient !== 'police';
+
 export interface Provision {
   readonly kind: ProvisionKind;
   /** kind of body; null: whoever did it took it */

@@ -3,6 +3,7 @@
  * restriction: stored and kept safe, nothing else; the destruction of the file comes with its time (R40). A refusal says why.
  * Source: PIPL 44–50 (R48); GB/T 35273-2020 8.7 for the days. Example: `erasure` granted of an archived case gives `restricted`.
  */
+import { FINISHED, OPEN } from '../dispute/states.js';
 
 /** `release`: the person agrees again, as to have a closed case taken up anew. */
 export const REQUEST_KINDS = [
@@ -40,5 +41,18 @@ const GRANTED = {
 export const outcomeOf = (kind: RequestKind, decision: RequestDecision): RequestOutcome =>
   decision === 'refused' ? 'none' : GRANTED[kind];
 
-/** The work on a case cannot go on without its people: it is ended first (withdrawn, or concluded) and closed. */
-export const mayBeRestricted = (state: string): boolean => state === 'closed' || state === 'archived';
+/** What somebody must have said in words: it takes a protection away or a consent back. */
+export const needsWords = (kind: RequestKind): boolean => kind === 'release' || kind === 'consent_withdrawal';
+
+/** The work on a case cannot go on without its people: it is ended first (withdrawn, or concluded) and closed, or merged. */
+export const mayBeRestricted = (state: string): boolean => FINISHED.some((finished) => finished === state);
+
+/** Why the data of a person is not restricted in one of their cases. */
+export const NOT_YET = ['case_open', 'case_not_closed', 'not_asked'] as const;
+export type NotYet = (typeof NOT_YET)[number];
+
+/** `not_asked`: closed later, or released: a request of its own restricts it. */
+export function whyNotYet(state: string): NotYet {
+  if (mayBeRestricted(state)) return 'not_asked';
+  return OPEN.some((open) => open === state) ? 'case_open' : 'case_not_closed';
+}

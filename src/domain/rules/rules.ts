@@ -615,12 +615,18 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'R48',
-    zh: '当事人可以请求查阅、更正、限制、删除本人信息或者撤回同意，登记身份核对方式，限期决定，不同意的说明理由；档案保管期内的，限制处理：只保存和保护，仍计入统计。',
-    en: 'A party may ask to see, correct, restrict or erase their own data or take a consent back: recorded with how it was made sure who asks, decided in time, refused with a reason; while the file has to be kept the data is restricted, stored and kept safe and nothing else, and still counted.',
+    zh: '当事人可以请求查阅、更正、限制、删除本人信息或者撤回同意，登记身份核对方式，由登记人以外的人限期决定，不同意的说明理由；档案保管期内的，限制处理：只保存和保护，仍计入统计。',
+    en: 'A party may ask to see, correct, restrict or erase their own data or take a consent back: recorded with how it was made sure who asks, decided in time by somebody else than who recorded it, refused with a reason; while the file has to be kept the data is restricted, stored and kept safe and nothing else, and still counted.',
     source: { law: '中华人民共和国个人信息保护法', article: '44-47, 50' },
     validFrom: '2021-11-01',
     validTo: null,
-    codes: ['personal_data_restricted', 'subject_case_open', 'subject_request_decided', 'subject_access_not_granted'],
+    codes: [
+      'personal_data_restricted',
+      'subject_case_open',
+      'subject_case_not_closed',
+      'subject_request_decided',
+      'subject_access_not_granted',
+    ],
   },
   {
     id: 'R49',

@@ -22,14 +22,17 @@ export class RevealLimitService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Counts one reveal, or refuses it until the hour that began with the first one is over. */
-  async take(tx: Tx, accountId: string): Promise<void> {
+  /**
+   * Counts one reveal or several, or refuses until the hour that began with the first one is over. What alone is more than an hour
+   * allows takes the whole of one.
+   */
+  async take(tx: Tx, accountId: string, reveals = 1): Promise<void> {
     const now = this.clock.nowIso();
     const key = this.envelope.matchOf('reveals', accountId);
     const { failures: taken, lastAt } = await this.counters.lock(tx, key, now);
     const isOver = lastAt <= this.clock.after({ seconds: -HOUR });
     const since = isOver ? now : lastAt;
-    const count = (isOver ? 0 : taken) + 1;
+    const count = (isOver ? 0 : taken) + Math.min(reveals, this.config.revealsPerHour);
     if (count > this.config.revealsPerHour) throw this.tooMany(since);
     await this.counters.update(tx, { key, failures: count, lastAt: since, blockedUntil: null });
   }

@@ -63,6 +63,7 @@ export class CorrectionsService {
       const id = uuidv7();
       let amendment: object = {};
       const { record, entries } = await this.workflow.apply(tx, caller, disputeId, 'correct', async (current) => {
+        if (place.kind === 'party') await this.parties.demandUnrestricted(tx, disputeId, [place.partyId]);
         const key = this.envelope.unwrap(current.record.wrappedKey, disputeId);
         amendment = await this.judged(tx, caller, current.record, key, place, request.new);
         const isCurrent = (await this.standing(tx, current.record, key, place)) === request.old;

@@ -10,6 +10,7 @@ import { UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeResponse } from '../disputes/dispute.dto.js';
 import { DisputesReader } from '../disputes/disputes.reader.js';
 import { DisputesService } from '../disputes/disputes.service.js';
+import { PartiesService } from '../parties/parties.service.js';
 import { RoutingService } from '../routing/routing.service.js';
 import { CaseViewService } from '../workflow/case-view.service.js';
 import { type Current, WorkflowService } from '../workflow/workflow.service.js';
@@ -23,6 +24,7 @@ export class MendingService {
     private readonly views: CaseViewService,
     private readonly reader: DisputesReader,
     private readonly disputes: DisputesService,
+    private readonly parties: PartiesService,
     private readonly routing: RoutingService,
   ) {}
 
@@ -30,11 +32,14 @@ export class MendingService {
     return this.useCases.write(caller, async (tx) => {
       // The roster before the case, as everywhere: what comes back to the counter is routed by it.
       await this.routing.hold(tx, (await this.reader.permitted(tx, caller, id, 'dispute.reopen')).custodyCenterId);
-      const { record, entries } = await this.workflow.apply(tx, caller, id, 'reopen', async (current) => ({
-        type: 'reopen',
-        ...(await this.routed(tx, current)),
-        occurredAt: instantOrNull(request.occurredAt),
-      }));
+      const { record, entries } = await this.workflow.apply(tx, caller, id, 'reopen', async (current) => {
+        await this.parties.demandUnrestricted(tx, id);
+        return {
+          type: 'reopen',
+          ...(await this.routed(tx, current)),
+          occurredAt: instantOrNull(request.occurredAt),
+        };
+      });
       await this.disputes.note(tx, id, entries[0]?.seq ?? record.version, request.reason);
       return this.views.reply(tx, caller, record);
     });

@@ -50,6 +50,7 @@ export class MergingService {
       let into: DisputeRecord | undefined;
       const merged = await this.workflow.apply(tx, caller, id, 'merge', async ({ record }) => {
         into = await this.others.named(tx, caller, intoDisputeId, 'dispute.merge', '/intoDisputeId');
+        for (const each of [id, intoDisputeId]) await this.parties.demandUnrestricted(tx, each);
         return { type: 'merge', linkId, intoDisputeId, target: targetFor(record, into), occurredAt };
       });
       if (into === undefined) throw new Error('merged into nothing');

@@ -47,13 +47,16 @@ export class SplittingService {
       await this.routing.hold(tx, (await this.reader.permitted(tx, caller, id, 'dispute.split')).centerId);
       const from = { linkId: uuidv7(), disputeId: id };
       const newDisputeId = request.id ?? uuidv7();
-      const { record, entries } = await this.workflow.apply(tx, caller, id, 'split', () => ({
-        type: 'split',
-        linkId: from.linkId,
-        newDisputeId,
-        partyIds: request.partyIds,
-        occurredAt: instantOrNull(request.occurredAt),
-      }));
+      const { record, entries } = await this.workflow.apply(tx, caller, id, 'split', async () => {
+        await this.parties.demandUnrestricted(tx, id, request.partyIds);
+        return {
+          type: 'split',
+          linkId: from.linkId,
+          newDisputeId,
+          partyIds: request.partyIds,
+          occurredAt: instantOrNull(request.occurredAt),
+        };
+      });
       await this.disputes.note(tx, id, entries[0]?.seq ?? record.version, request.reason);
       const chosen = movedOf(record, await this.parties.inClear(tx, record)).filter(({ fromPartyId }) =>
         request.partyIds.includes(fromPartyId),

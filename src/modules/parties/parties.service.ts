@@ -135,8 +135,22 @@ export class PartiesService {
     }));
   }
 
-  change(tx: Tx, place: Parameters<PartyStore['change']>[1], partyId: string, change: PartyChange): Promise<void> {
-    return this.store.change(tx, place, partyId, change);
+  /** Nothing is written over what is only stored and kept safe. */
+  async change(
+    tx: Tx,
+    place: Parameters<PartyStore['change']>[1],
+    partyId: string,
+    change: PartyChange,
+  ): Promise<void> {
+    await this.demandUnrestricted(tx, place.disputeId, [partyId]);
+    await this.store.change(tx, place, partyId, change);
+  }
+
+  /** Work on a case uses the data of its people: of all of them, unless some are named (R48). */
+  async demandUnrestricted(tx: Tx, disputeId: string, partyIds: readonly string[] | null = null): Promise<void> {
+    const restricted = await this.store.restricted(tx, disputeId);
+    if (restricted.some((id) => partyIds === null || partyIds.includes(id)))
+      throw refuse('personal_data_restricted', { ruleId: 'R48' });
   }
 
   /** Shows fields in the clear; who, what, why and when stay in the audit log (R45). Nothing is cached or replayed. */

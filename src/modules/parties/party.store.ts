@@ -264,6 +264,14 @@ export class PartyStore {
     return tx.query(`SELECT id, ${NAME} AS name FROM party WHERE dispute_id = $1 ORDER BY position`, [disputeId]);
   }
 
+  async restricted(tx: Tx, disputeId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'SELECT id FROM party WHERE dispute_id = $1 AND restricted_at IS NOT NULL',
+      [disputeId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   representativesOf(tx: Tx, ...disputeIds: readonly string[]): Promise<RepresentativeRecord[]> {
     return tx.query<RepresentativeRecord>(
       `SELECT id, party_id AS "partyId", kind, name, letter_no AS "letterNo"

@@ -1,9 +1,12 @@
 /**
  * All a centre holds about one person, for that person (PIPL 45): their own data in the clear, others only by the beginning of their names,
- * and to whom it was provided. Told of in the audit log in the transaction that reads it.
+ * and to whom it was provided. Told of in the audit log in the transaction that reads it, and counted like so many reveals as there
+ * are cases.
  */
 import { Injectable } from '@nestjs/common';
-import { PROVISION_TEXTS, SUBJECT_WORDS } from '../../domain/privacy/privacy-texts.js';
+import { PROVISION_TEXTS } from '../../domain/privacy/privacy-texts.js';
+import { mayBeTold } from '../../domain/privacy/provisions.js';
+import { letterOf } from '../../domain/privacy/subject-letter.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -12,7 +15,9 @@ import { UnitOfWork } from '../../platform/database/tx.js';
 import { refuse } from '../../platform/http/problem.js';
 import { plain, type Reply } from '../../platform/http/reply.js';
 import type { Language } from '../../platform/http/texts.js';
+import { RevealLimitService } from '../access/reveal-limit.service.js';
 import { maskName } from '../parties/personal-fields.js';
+import { reachOf } from './same-person.js';
 import { SubjectRequestAccess } from './subject-request-access.service.js';
 import { type HeldCase, SubjectRequestStore } from './subject-request.store.js';
 import type { SubjectCase, SubjectDataResponse } from './subject-requests.dto.js';
@@ -39,13 +44,17 @@ export class SubjectDataService {
     private readonly audit: AuditStore,
     private readonly envelope: Envelope,
     private readonly clock: Clock,
+    private readonly limit: RevealLimitService,
   ) {}
 
   of(caller: Caller, id: string): Promise<Reply<SubjectDataResponse>> {
     return this.unitOfWork.run(caller.scope, async (tx) => {
       const { request } = await this.access.permitted(tx, caller, id, 'subject_request.decide');
       if (request.outcome !== 'open_to_see') throw refuse('subject_access_not_granted', { ruleId: 'R48' });
-      const held = await this.store.held(tx, request.partyId);
+      const reach = reachOf(request, this.envelope.unwrap(request.wrappedKey, request.disputeId));
+      const partyIds = reach.map(({ partyId }) => partyId);
+      const held = await this.store.held(tx, partyIds, caller.language);
+      await this.limit.take(tx, caller.actor.accountId, held.length);
       await this.audit.add(tx, caller, {
         action: 'subject_data.told',
         subjectKind: 'subject_request',
@@ -55,7 +64,9 @@ export class SubjectDataService {
       });
       const cases = held.map((one) => this.caseOf(one, caller.language));
       const asOf = this.clock.nowIso();
-      const body = { requestId: id, asOf, cases, text: textOf(cases, asOf, caller.language) };
+      const zone = await this.access.zoneOf(tx, request.centerId);
+      const text = letterOf(cases, { asOf, zone, language: caller.language });
+      const body = { requestId: id, asOf, cases, text };
       return plain<SubjectDataResponse>(body, { 'cache-control': 'no-store' });
     });
   }
@@ -88,27 +99,9 @@ export class SubjectDataService {
       },
       consents: [...held.consents],
       others: held.others.map(maskName),
-      providedTo: held.providedTo.map((line) => ({ ...line, text: PROVISION_TEXTS[line.kind][language] })),
+      providedTo: held.providedTo
+        .filter(mayBeTold)
+        .map((line) => ({ ...line, text: PROVISION_TEXTS[line.kind][language] })),
     };
   }
-}
-
-function textOf(cases: readonly SubjectCase[], asOf: string, language: Language): string {
-  const words = (name: keyof typeof SUBJECT_WORDS): string => SUBJECT_WORDS[name][language];
-  const line = (name: keyof typeof SUBJECT_WORDS, value: string | null): string[] =>
-    value === null ? [] : [`${words(name)}${value}`];
-  const parts = cases.map((one) =>
-    [
-      `${words('case')}${one.number ?? one.receiptNo}`,
-      ...line('received', one.receivedAt.slice(0, 10)),
-      ...(Object.keys(one.own) as (keyof SubjectCase['own'])[]).flatMap((field) => line(field, one.own[field])),
-      ...one.consents.map(
-        ({ subject, decision, at }) => `${words('consent')}${subject} ${decision} ${at.slice(0, 10)}`,
-      ),
-      ...one.others.map((name) => `${words('other')}${name}`),
-      ...one.providedTo.map(({ text, ground, at }) => `${words('provided')}${text} ${ground} ${at.slice(0, 10)}`),
-      ...line('restricted', one.restrictedAt?.slice(0, 10) ?? null),
-    ].join('\n'),
-  );
-  return [`${words('head')}${asOf.slice(0, 10)}`, ...parts].join('\n\n');
 }

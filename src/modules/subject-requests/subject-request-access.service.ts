@@ -49,7 +49,10 @@ export class SubjectRequestAccess implements OnModuleInit {
   }
 
   async today(tx: Tx, { centerId }: DisputeRecord): Promise<string> {
-    const zone = (await this.centers.get(tx, centerId))?.zone ?? 'Asia/Shanghai';
-    return dayOfInstant(this.clock.nowIso(), zone);
+    return dayOfInstant(this.clock.nowIso(), await this.zoneOf(tx, centerId));
+  }
+
+  async zoneOf(tx: Tx, centerId: string): Promise<string> {
+    return (await this.centers.get(tx, centerId))?.zone ?? 'Asia/Shanghai';
   }
 }

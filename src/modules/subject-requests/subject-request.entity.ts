@@ -24,6 +24,7 @@ import { PartyRow } from '../parties/party.entity.js';
   `(decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL)`,
 )
 @Check('subject_request_refused', `decision IS DISTINCT FROM 'refused' OR reason_sealed IS NOT NULL`)
+@Check('subject_request_two_people', 'decided_by <> recorded_by')
 @Index('subject_request_list', ['centerId', 'receivedOn', 'id'])
 @Index(['disputeId'])
 @Index(['partyId'])

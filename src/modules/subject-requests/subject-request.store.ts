@@ -6,30 +6,36 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
 import type { SubjectRequestRow } from './subject-request.entity.js';
 
+/** A party with the identity number of who asks, in a case of the centre whose file is there. */
+export interface Alike {
+  readonly partyId: string;
+  readonly disputeId: string;
+  readonly state: string;
+  readonly isRestricted: boolean;
+}
+
 export type SubjectRequestRecord = Omit<SubjectRequestRow, 'kind'> & {
   readonly kind: RequestKind;
   /** key of the case */
   readonly wrappedKey: Buffer;
+  readonly partyKind: string;
+  readonly idNumberSealed: Buffer | null;
+  /** who asks comes first */
+  readonly alike: readonly Alike[];
 };
+
+const ALIKE = `p.id = mine.id OR p.center_id = mine.center_id AND p.kind = mine.kind AND p.id_number_match = mine.id_number_match`;
 
 const COLUMNS = `r.id, r.center_id AS "centerId", r.dispute_id AS "disputeId", r.party_id AS "partyId", r.kind, r.via,
   r.identity_check AS "identityCheck", r.received_on AS "receivedOn", r.due_on AS "dueOn", r.words_sealed AS "wordsSealed",
   r.recorded_at AS "recordedAt", r.recorded_by AS "recordedBy", r.decision, r.outcome, r.decided_at AS "decidedAt",
-  r.decided_by AS "decidedBy", r.reason_sealed AS "reasonSealed", r.version, k.wrapped AS "wrappedKey"`;
-const FROM = 'subject_request r JOIN dispute_key k ON k.dispute_id = r.dispute_id';
-
-/** The same person in the cases of the same centre: the same identity number, or the same name and phone. */
-const SAME_PERSON = `party mine JOIN party p ON p.center_id = mine.center_id AND p.kind = mine.kind
-  AND (p.id = mine.id OR p.id_number_match = mine.id_number_match
-    OR (p.id_number_match IS NULL OR mine.id_number_match IS NULL) AND p.phone_match = mine.phone_match AND p.name = mine.name)`;
-
-export interface OfPerson {
-  readonly partyId: string;
-  readonly disputeId: string;
-  readonly state: string;
-  readonly isDestroyed: boolean;
-  readonly isRestricted: boolean;
-}
+  r.decided_by AS "decidedBy", r.reason_sealed AS "reasonSealed", r.version, k.wrapped AS "wrappedKey",
+  mine.kind AS "partyKind", mine.id_number_sealed AS "idNumberSealed",
+  coalesce((SELECT jsonb_agg(jsonb_build_object('partyId', p.id, 'disputeId', d.id, 'state', d.state, 'isRestricted', p.restricted_at IS NOT NULL)
+            ORDER BY p.id <> mine.id, d.received_at, d.id, p.position)
+     FROM party p JOIN dispute d ON d.id = p.dispute_id WHERE (${ALIKE}) AND d.destroyed_at IS NULL), '[]') AS alike`;
+const FROM =
+  'subject_request r JOIN dispute_key k ON k.dispute_id = r.dispute_id JOIN party mine ON mine.id = r.party_id';
 
 export interface HeldCase {
   readonly partyId: string;
@@ -49,6 +55,7 @@ export interface HeldCase {
   readonly providedTo: readonly {
     readonly kind: ProvisionKind;
     readonly recipient: string | null;
+    readonly recipientName: string | null;
     readonly ground: string;
     readonly at: string;
   }[];
@@ -63,6 +70,14 @@ export interface RequestFilter {
 
 const WHERE = `r.center_id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR r.center_id = ANY($2::uuid[]))
   AND ($3::uuid IS NULL OR r.dispute_id = $3) AND ($4::boolean IS NULL OR (r.decision IS NULL) = $4)`;
+
+const PROVIDED = `coalesce((SELECT jsonb_agg(jsonb_build_object('kind', v.kind, 'recipient', v.recipient, 'ground', v.ground,
+    'recipientName', CASE v.kind WHEN 'referral_outside' THEN r.body_name WHEN 'court_confirmation' THEN a.court
+      ELSE coalesce(CASE $2 WHEN 'en' THEN e.name_en ELSE e.name_zh END, c.name) END,
+    'at', to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY v.at, v.id)
+  FROM data_provision v LEFT JOIN referral r ON r.id = v.subject_id LEFT JOIN judicial_confirmation a ON a.id = v.subject_id
+  LEFT JOIN department e ON e.id = v.recipient_id LEFT JOIN center c ON c.id = v.recipient_id
+ WHERE v.dispute_ids @> ARRAY[d.id]), '[]')`;
 
 @Injectable()
 export class SubjectRequestStore {
@@ -144,15 +159,6 @@ export class SubjectRequestStore {
     );
   }
 
-  ofPerson(tx: Tx, partyId: string): Promise<OfPerson[]> {
-    return tx.query<OfPerson>(
-      `SELECT p.id AS "partyId", p.dispute_id AS "disputeId", d.state, d.destroyed_at IS NOT NULL AS "isDestroyed",
-              p.restricted_at IS NOT NULL AS "isRestricted"
-         FROM ${SAME_PERSON} JOIN dispute d ON d.id = p.dispute_id WHERE mine.id = $1 ORDER BY d.id, p.position`,
-      [partyId],
-    );
-  }
-
   async restrict(tx: Tx, partyIds: readonly string[], at: string): Promise<void> {
     await tx.query(
       `UPDATE party SET restricted_at = $2, updated_at = $2, version = version + 1 WHERE id = ANY($1::uuid[]) AND restricted_at IS NULL`,
@@ -168,7 +174,7 @@ export class SubjectRequestStore {
   }
 
   /** Also what is restricted: the person may see it. */
-  held(tx: Tx, partyId: string): Promise<HeldCase[]> {
+  held(tx: Tx, partyIds: readonly string[], language: string): Promise<HeldCase[]> {
     const sealed = ['phone', 'id_number', 'address', 'work_unit', 'sex', 'ethnicity', 'occupation', 'born_on']
       .map((field) => `'${field}', encode(p.${field}_sealed, 'base64')`)
       .join(', ');
@@ -180,12 +186,10 @@ export class SubjectRequestStore {
                  FROM jsonb_array_elements(d.folded -> 'parties') f, jsonb_array_elements(f -> 'consents') c
                 WHERE f ->> 'partyId' = p.id::text), '[]') AS consents,
               ARRAY(SELECT o.name FROM party o WHERE o.dispute_id = d.id AND o.id <> p.id ORDER BY o.position) AS others,
-              coalesce((SELECT jsonb_agg(jsonb_build_object('kind', v.kind, 'recipient', v.recipient, 'ground', v.ground, 'at',
-                   to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY v.at, v.id)
-                 FROM data_provision v WHERE v.dispute_ids @> ARRAY[d.id]), '[]') AS "providedTo"
-         FROM ${SAME_PERSON} JOIN dispute d ON d.id = p.dispute_id JOIN dispute_key k ON k.dispute_id = d.id
-        WHERE mine.id = $1 AND d.destroyed_at IS NULL ORDER BY d.received_at, d.id, p.position`,
-      [partyId],
+              ${PROVIDED} AS "providedTo"
+         FROM party p JOIN dispute d ON d.id = p.dispute_id JOIN dispute_key k ON k.dispute_id = d.id
+        WHERE p.id = ANY($1::uuid[]) AND d.destroyed_at IS NULL ORDER BY d.received_at, d.id, p.position`,
+      [partyIds, language],
     );
   }
 }

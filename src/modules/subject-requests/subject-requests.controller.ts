@@ -34,7 +34,7 @@ export class SubjectRequestsController {
     summary: 'A party asks about their own data 个人信息主体请求',
     description:
       'To see it, have it corrected, restricted or erased, or a consent taken back (PIPL 44–47; R48), with how it was made sure who asks. ' +
-      'For the duty officer of the case and the director, who decides it within 30 days.',
+      'For the duty officer of the case and the director; a director other than who recorded it decides it within 30 days.',
   })
   @ApiProblem(409, 'The file was destroyed: nothing is held any more (`file_destroyed`, R40).')
   @ApiCreatedResponse({ type: SubjectRequestResponse })
@@ -77,14 +77,17 @@ export class SubjectRequestsController {
   @ApiOperation({
     summary: 'Grant or refuse it 决定',
     description:
-      'By the director; a refusal says why (PIPL 50). `restriction`, `erasure` and `consent_withdrawal` granted restrict the person’s data in ' +
-      'every closed or archived case of the centre in which they are found: shown masked, no longer revealed, exported, searched or matched, ' +
-      'still counted; erased it is with the destruction of the file (R40, R48). `release` ends a restriction.',
+      'By the director, unless they recorded it themselves; a refusal says why (PIPL 50). `restriction`, `erasure` and `consent_withdrawal` ' +
+      'granted restrict the person’s data in every closed, archived or merged case of `disputeIds`, the others are named in `notYet`: shown ' +
+      'masked, no longer revealed, exported, searched, matched or corrected, and no such case is reopened; still counted, and erased with the ' +
+      'destruction of the file (R40, R48). `release` ends a restriction.',
   })
   @ApiProblem(
     409,
-    'It was decided (`subject_request_decided`), or the case goes on and has to be ended first (`subject_case_open`).',
+    'It was decided (`subject_request_decided`), or the case goes on (`subject_case_open`) or has ended and is not closed ' +
+      '(`subject_case_not_closed`).',
   )
+  @ApiProblem(403, 'May not decide it (`forbidden`), or recorded it (`own_subject_request`).')
   @ApiOkResponse({ type: SubjectRequestResponse })
   decide(
     @CurrentCaller() caller: Caller,
@@ -100,10 +103,15 @@ export class SubjectRequestsController {
   @ApiOperation({
     summary: 'All that is held about the person 查阅、复制本人信息',
     description:
-      'Of a granted `access`: their own data in the clear in every case of the centre in which they are found by identity number, or by name ' +
-      'and phone; others by the beginning of their names; to whom it was provided. Also as a text to hand over. Each time is in the audit log.',
+      'Of a granted `access`: their own data in the clear in every case of `disputeIds`; others by the ' +
+      'beginning of their names; to whom it was provided, reports to the police left out. Also as a text to hand over. Each time is in the ' +
+      'audit log, and counts as one reveal for each case (`REVEALS_PER_HOUR`).',
   })
   @ApiProblem(409, 'It is no granted request for access (`subject_access_not_granted`).')
+  @ApiProblem(
+    429,
+    'Too many reveals within an hour (`too_many_requests`); `Retry-After` says how many seconds to wait.',
+  )
   @ApiOkResponse({ type: SubjectDataResponse })
   told(@CurrentCaller() caller: Caller, @Id('subjectRequestId') id: string): Promise<Reply<SubjectDataResponse>> {
     return this.data.of(caller, id);

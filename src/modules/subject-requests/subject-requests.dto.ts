@@ -3,6 +3,7 @@ import { PROVISION_KINDS } from '../../domain/privacy/provisions.js';
 import {
   DECISIONS,
   IDENTITY_CHECKS,
+  NOT_YET,
   OUTCOMES,
   REQUEST_KINDS,
   REQUEST_WAYS,
@@ -37,7 +38,7 @@ export class RecordSubjectRequest {
   @Text({
     ...WORDS,
     optional: true,
-    description: 'What was asked, in words; kept encrypted.',
+    description: 'What was asked, in words; required for `release` and `consent_withdrawal`. Kept encrypted.',
     example: '希望查阅本人资料。',
   })
   words?: string;
@@ -63,6 +64,18 @@ export class SubjectRequestsQuery extends PageQuery {
   state?: string;
 }
 
+export class NotYetRestricted {
+  @Uuid({ description: 'The case.' }) disputeId!: string;
+  @Code({ description: 'Where it stands.', example: 'withdrawn' }) state!: string;
+  @OneOf(NOT_YET, {
+    description:
+      '`case_open`: it goes on and needs the data; `case_not_closed`: it has ended and is to be closed first; `not_asked`: closed since, or ' +
+      'released: a request of its own restricts it.',
+    example: 'case_not_closed',
+  })
+  reason!: string;
+}
+
 export class SubjectRequestResponse {
   @Uuid({ description: 'Id of the request.' }) id!: string;
   @Uuid({ description: 'Centre of origin of the case.' }) centerId!: string;
@@ -86,6 +99,22 @@ export class SubjectRequestResponse {
   @Text({ ...WORDS, nullable: true, description: 'Why.' }) reason!: string | null;
   @InstantField({ nullable: true, description: 'When it was decided.' }) decidedAt!: string | null;
   @InstantField({ description: 'When it was recorded.' }) recordedAt!: string;
+  @Uuid({
+    list: { max: 1000 },
+    nullable: true,
+    description:
+      'The cases of the centre it reaches as they are now, that of the request first: those in which a party has the same identity number ' +
+      '(or credit code of an organisation), if it is a valid one; else the case of the request alone. Null for who does not decide it.',
+  })
+  disputeIds!: string[] | null;
+  @NestedList(() => NotYetRestricted, {
+    max: 1000,
+    nullable: true,
+    description:
+      'Of a restriction that was granted: the cases among these in which the data is not restricted, and why; otherwise empty. Null for who does ' +
+      'not decide it.',
+  })
+  notYet!: NotYetRestricted[] | null;
 }
 
 export class SubjectRequestPage extends PageResponse {
@@ -122,6 +151,8 @@ export class SubjectProvision {
     example: 'court',
   })
   recipient!: string | null;
+  @Text({ max: 500, nullable: true, description: 'Its name, where it is known.', example: '示例区人民法院' })
+  recipientName!: string | null;
   @OneOf(SHARING_GROUNDS, { description: 'On what ground.', example: 'statutory' }) ground!: string;
   @InstantField({ description: 'When.' }) at!: string;
 }
@@ -146,7 +177,10 @@ export class SubjectCase {
     example: ['林***'],
   })
   others!: string[];
-  @NestedList(() => SubjectProvision, { max: 10_000, description: 'To whom data of this case was provided (PIPL 23).' })
+  @NestedList(() => SubjectProvision, {
+    max: 10_000,
+    description: 'To whom data of this case was provided (PIPL 23); not what was reported or handed to the police.',
+  })
   providedTo!: SubjectProvision[];
 }
 

@@ -6,7 +6,13 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { centersWith } from '../../domain/access/actor.js';
 import type { AuditAction } from '../../domain/audit/actions.js';
-import { ANSWER_DAYS, outcomeOf, type RequestOutcome } from '../../domain/privacy/subject-requests.js';
+import {
+  ANSWER_DAYS,
+  needsWords,
+  outcomeOf,
+  type RequestOutcome,
+  whyNotYet,
+} from '../../domain/privacy/subject-requests.js';
 import { addDays } from '../../domain/shared/day.js';
 import { AuditStore } from '../../platform/audit/audit.store.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -19,10 +25,12 @@ import { changed, created, found, type Reply } from '../../platform/http/reply.j
 import { checkIfMatch, UseCases } from '../../platform/http/use-cases.js';
 import { demandFile } from '../disputes/disputes.reader.js';
 import { RestrictionService } from './restriction.service.js';
+import { casesOf, reachOf } from './same-person.js';
 import { SubjectRequestAccess } from './subject-request-access.service.js';
-import { SubjectRequestStore, type SubjectRequestRecord } from './subject-request.store.js';
+import { type Alike, SubjectRequestStore, type SubjectRequestRecord } from './subject-request.store.js';
 import type {
   DecideSubjectRequest,
+  NotYetRestricted,
   RecordSubjectRequest,
   SubjectRequestResponse,
   SubjectRequestsQuery,
@@ -62,7 +70,7 @@ export class SubjectRequestsService {
         rows,
         page,
         (row) => [row.receivedOn, row.id],
-        (row) => this.view(row),
+        (row) => this.view(caller, row),
         sign,
         total,
       );
@@ -73,12 +81,13 @@ export class SubjectRequestsService {
   get(caller: Caller, id: string): Answer {
     return this.useCases.read(caller, async (tx) => {
       const { request } = await this.access.permitted(tx, caller, id, null);
-      return found(this.view(request), request.version, pathOf(id));
+      return found(this.view(caller, request), request.version, pathOf(id));
     });
   }
 
   record(caller: Caller, disputeId: string, request: RecordSubjectRequest): Answer {
     const { partyId, kind, via, identityCheck, receivedOn, words } = request;
+    if (needsWords(kind) && words === undefined) throw invalid('/words', 'required');
     const id = request.id ?? uuidv7();
     return this.useCases.write(caller, async (tx) => {
       const record = await this.access.caseFor(tx, caller, disputeId, 'subject_request.record');
@@ -97,7 +106,7 @@ export class SubjectRequestsService {
       if (!(await this.store.insert(tx, row))) throw new Problem('id_in_use');
       const stored = await this.existing(tx, id);
       await this.note(tx, caller, 'subject_request.recorded', stored, { kind, identityCheck });
-      return created(this.view(stored), stored.version, pathOf(id));
+      return created(this.view(caller, stored), stored.version, pathOf(id));
     });
   }
 
@@ -105,21 +114,24 @@ export class SubjectRequestsService {
     if (decision === 'refused' && reason === undefined) throw invalid('/reason', 'required');
     return this.useCases.write(caller, async (tx) => {
       const { request: before } = await this.access.permitted(tx, caller, id, 'subject_request.decide');
+      const by = caller.actor.accountId;
+      if (before.recordedBy === by) throw new Problem('own_subject_request');
       const outcome = outcomeOf(before.kind, decision);
-      const person = TOUCHES_CASES.includes(outcome) ? await this.restriction.hold(tx, before.partyId) : [];
+      const key = this.envelope.unwrap(before.wrappedKey, before.disputeId);
+      if (TOUCHES_CASES.includes(outcome)) await this.restriction.hold(tx, reachOf(before, key));
       const request = await this.store.lock(tx, id);
       if (request === undefined) throw notFound();
       checkIfMatch(caller, request.version);
       if (request.decision !== null) throw refuse('subject_request_decided', { ruleId: 'R48' });
+      const held = new Set(casesOf(reachOf(before, key)));
+      const person = reachOf(request, key).filter(({ disputeId }) => held.has(disputeId));
       if (outcome === 'restricted') await this.restriction.restrict(tx, request, person);
       if (outcome === 'released') await this.restriction.release(tx, person);
-      const key = this.envelope.unwrap(request.wrappedKey, request.disputeId);
       const reasonSealed = reason === undefined ? null : key.seal(reason, contextOf(id, 'reason'));
-      const by = caller.actor.accountId;
       await this.store.decide(tx, id, { decision, outcome, at: this.clock.nowIso(), by, reasonSealed });
       await this.note(tx, caller, 'subject_request.decided', request, { kind: request.kind, decision, outcome });
       const stored = await this.existing(tx, id);
-      return changed(this.view(stored), stored.version, pathOf(id));
+      return changed(this.view(caller, stored), stored.version, pathOf(id));
     });
   }
 
@@ -140,10 +152,12 @@ export class SubjectRequestsService {
     return this.audit.add(tx, caller, { action, ...subject, params: { disputeId, partyId, ...params } });
   }
 
-  private view(row: SubjectRequestRecord): SubjectRequestResponse {
+  private view({ actor }: Caller, row: SubjectRequestRecord): SubjectRequestResponse {
     const key = this.envelope.unwrap(row.wrappedKey, row.disputeId);
     const opened = (sealed: Buffer | null, field: 'words' | 'reason'): string | null =>
       sealed === null ? null : key.open(sealed, contextOf(row.id, field));
+    const decides = centersWith(actor, 'subject_request.decide').includes(row.centerId);
+    const reach = reachOf(row, key);
     return {
       id: row.id,
       centerId: row.centerId,
@@ -160,6 +174,16 @@ export class SubjectRequestsService {
       reason: opened(row.reasonSealed, 'reason'),
       decidedAt: row.decidedAt,
       recordedAt: row.recordedAt,
+      disputeIds: decides ? casesOf(reach) : null,
+      notYet: decides ? notYetOf(row, reach) : null,
     };
   }
 }
+
+/** Where a restriction that was granted does not hold. */
+const notYetOf = ({ outcome }: SubjectRequestRecord, reach: readonly Alike[]): NotYetRestricted[] =>
+  outcome !== 'restricted'
+    ? []
+    : reach
+        .filter(({ isRestricted }) => !isRestricted)
+        .map(({ disputeId, state }) => ({ disputeId, state, reason: whyNotYet(state) }));

@@ -9,8 +9,10 @@ import { languageOf } from './language.js';
 import type { Language } from './texts.js';
 
 export const PERSONAL_DATA_WARNING = 'Personal-Data-Warning';
-/** A header has to stay short; who mends these is told of the others the next time. */
-const MOST = 10;
+/** A header has to stay short, for proxies too; who mends these is told of the others the next time. */
+const MOST = 3;
+const LONGEST_POINTER = 100;
+const LONGEST_HEADER = 1500;
 
 /** The fields of a form, which are read by the route. */
 const FORM_FIELDS = Symbol('form fields');
@@ -24,11 +26,15 @@ export function warnOfPersonalData(request: FastifyRequest, reply: FastifyReply)
   const found = misplacedIn((request as WithFields)[FORM_FIELDS] ?? request.body, MOST);
   if (found.length === 0) return;
   const language = languageOf(request.headers['accept-language']);
-  reply.header(PERSONAL_DATA_WARNING, found.map((one) => itemOf(one, language)).join(', '));
+  reply.header(PERSONAL_DATA_WARNING, listOf(found.map((one) => itemOf(one, language))));
 }
 
+/** As many of them as fit: the first always does. */
+const listOf = (items: readonly string[]): string =>
+  items.reduce((list, item) => (list.length + item.length + 2 < LONGEST_HEADER ? `${list}, ${item}` : list));
+
 const itemOf = ({ pointer, kind }: Misplaced, language: Language): string =>
-  `${quoted(pointer)};kind=${kind};detail=${displayed(MISPLACED_TEXTS[kind][language])}`;
+  `${quoted(pointer.slice(0, LONGEST_POINTER))};kind=${kind};detail=${displayed(MISPLACED_TEXTS[kind][language])}`;
 
 /** A String of RFC 9651: names of fields are ASCII, those nobody knows may not be. */
 const quoted = (text: string): string => `"${text.replace(/[^\x20-\x7e]/gu, '?').replace(/[\\"]/g, '\\$&')}"`;

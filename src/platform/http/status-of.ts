@@ -21,6 +21,7 @@ export const STATUS_OF = {
   sign_in_elsewhere: 403,
   account_not_linked: 403,
   export_rights_lost: 403,
+  own_subject_request: 403,
   not_found: 404,
   method_not_allowed: 405,
   not_acceptable: 406,

@@ -99,6 +99,10 @@ const GENERIC: Record<GenericCode, Bilingual> = {
     en: 'You may not do this. Only {who} may, for the centres, departments or cases they are responsible for.',
   },
   export_rights_lost: EXPORT_TEXTS.export_rights_lost,
+  own_subject_request: {
+    zh: '登记请求的人不能自己作出决定，请由另一名有权限的人员办理。',
+    en: 'Whoever recorded the request does not decide it: somebody else with that permission does.',
+  },
   password_change_required: {
     zh: '您的口令由他人设置，请先修改口令（POST /me/password），然后才能办理其他事项。',
     en: 'Your password was issued by somebody else: change it first (POST /me/password); nothing else is open until then.',

@@ -1,7 +1,13 @@
 /** R45 phones and identity numbers in free texts: found however they are typed, and nothing else taken for one. */
 import fc from 'fast-check';
 import { misplacedIn } from '../../../src/domain/privacy/free-text.js';
-import { checkDigitOf, identifiersIn, isIdNumber } from '../../../src/domain/privacy/identifiers.js';
+import {
+  checkDigitOf,
+  identifiersIn,
+  identifiesOne,
+  isCreditCode,
+  isIdNumber,
+} from '../../../src/domain/privacy/identifiers.js';
 
 const digits = (length: number): fc.Arbitrary<string> =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''));
@@ -144,4 +150,33 @@ test('the field is named, unless it was made for it', () => {
   ]);
   expect(misplacedIn({ 'a/b~c': '11010519491231002X' }, 10)).toEqual([{ pointer: '/a~1b~0c', kind: 'id_number' }]);
   expect(misplacedIn({ items: Array.from({ length: 30 }, () => '13800138000') }, 10)).toHaveLength(10);
+});
+
+test('only so much of what was sent is looked through', () => {
+  const number = ' 13800138000';
+  const filler = 'x'.repeat(60_000);
+  expect(misplacedIn({ a: filler, b: number }, 3)).toEqual([{ pointer: '/b', kind: 'phone' }]);
+  expect(misplacedIn({ a: filler, b: filler, c: number }, 3)).toEqual([]);
+  expect(misplacedIn([...Array.from({ length: 100_000 }, () => 0), number], 3)).toEqual([]);
+  expect(misplacedIn({ [filler]: 1, [`${filler}2`]: 1, c: number }, 3)).toEqual([]);
+  expect(misplacedIn({ a: 'x'.repeat(1_000_000) + number }, 3)).toEqual([]);
+});
+
+test('R48 only a number that belongs to one person or organisation alone makes two parties the same', () => {
+  fc.assert(
+    fc.property(idNumber, spelled, (valid, spell) => {
+      expect(identifiesOne('person', spell(valid))).toBe(true);
+      expect(identifiesOne('group', valid)).toBe(false);
+    }),
+  );
+  for (const code of ['91350100M000100Y43', '9144030071526726XG', '91100000100003962T']) {
+    expect(isCreditCode(code)).toBe(true);
+    expect(identifiesOne('organization', code.toLowerCase())).toBe(true);
+    expect(identifiesOne('person', code)).toBe(false);
+    // One sign changed, and no other sign may stand there.
+    for (let at = 0; at < code.length; at += 1)
+      expect(isCreditCode(code.slice(0, at) + (code.charAt(at) === '7' ? '8' : '7') + code.slice(at + 1))).toBe(false);
+  }
+  for (const none of ['', '不详', '12345678', '000000000000000000', '91350100I000100Y43'])
+    for (const kind of ['person', 'organization']) expect(identifiesOne(kind, none)).toBe(false);
 });

@@ -1,7 +1,14 @@
 /** R46 which acts belong in the register of what was provided to whom. */
 import type { LogEntry } from '../../../src/domain/dispute/events.js';
-import { provisionOfAct, provisionOfEntry, provisionOfExport } from '../../../src/domain/privacy/provisions.js';
-import { mayBeRestricted, outcomeOf, REQUEST_KINDS } from '../../../src/domain/privacy/subject-requests.js';
+import {
+  mayBeTold,
+  PROVISION_KINDS,
+  provisionOfAct,
+  provisionOfEntry,
+  provisionOfExport,
+} from '../../../src/domain/privacy/provisions.js';
+import { ALL_STATES } from '../../../src/domain/dispute/states.js';
+import { mayBeRestricted, outcomeOf, REQUEST_KINDS, whyNotYet } from '../../../src/domain/privacy/subject-requests.js';
 
 const entry = (type: string, payload: object): LogEntry => ({ type, payload }) as unknown as LogEntry;
 
@@ -55,11 +62,22 @@ test('R48 what was asked and granted has its outcome; refused, nothing happens',
     'released',
   ]);
   expect(REQUEST_KINDS.map((kind) => outcomeOf(kind, 'refused'))).toEqual(REQUEST_KINDS.map(() => 'none'));
-  expect(['closed', 'archived', 'mediating', 'settled', 'withdrawn'].map(mayBeRestricted)).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
+});
+
+test('R48 a case is finished before the data of its people is restricted; else it goes on, or is still to be closed', () => {
+  expect(ALL_STATES.filter(mayBeRestricted)).toEqual(['merged', 'closed', 'archived']);
+  const because = (reason: string) => ALL_STATES.filter((state) => whyNotYet(state) === reason);
+  expect(because('not_asked')).toEqual(['merged', 'closed', 'archived']);
+  expect(because('case_open')).toEqual(['registered', 'accepted', 'assigned', 'mediating', 'suspended']);
+  expect(because('case_not_closed')).toEqual(['settled', 'performed', 'failed', 'withdrawn', 'refused', 'referred']);
+});
+
+test('R48 nobody is told that the police was told of them', () => {
+  expect(PROVISION_KINDS.filter((kind) => !mayBeTold({ kind, recipient: null }))).toEqual([
+    'police_package',
+    'noise_attempts',
+    'police_report',
   ]);
+  expect(mayBeTold({ kind: 'folder', recipient: 'police' })).toBe(false);
+  expect(mayBeTold({ kind: 'folder', recipient: 'court' })).toBe(true);
 });
