@@ -25,6 +25,9 @@ const LANDLINE = new RegExp(
   'gu',
 );
 
+/** The id of a record, whose digits are no phone's. */
+const RECORD_ID = /(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])/giu;
+
 /** A landline without its area code is too like other numbers; with it there are ten. */
 const FEWEST_DIGITS = 10;
 
@@ -34,7 +37,10 @@ const MOST_CANDIDATES = 1000;
 /** Each kind once. */
 export function identifiersIn(text: string): IdentifierKind[] {
   // A ligature may stand for eighteen letters: what is looked through stays in proportion to what was sent.
-  const plain = text.normalize('NFKC').slice(0, 2 * text.length);
+  const plain = text
+    .normalize('NFKC')
+    .slice(0, 2 * text.length)
+    .replace(RECORD_ID, '#');
   if (plain.replace(/\D/gu, '').length < FEWEST_DIGITS) return [];
   return IDENTIFIER_KINDS.filter((kind) => (kind === 'phone' ? hasPhone(plain) : hasIdNumber(plain)));
 }

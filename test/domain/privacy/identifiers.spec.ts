@@ -107,6 +107,11 @@ const harmless = fc.oneof(
   fc.constantFrom('110', '12345', '12348', '400-810-8888', '3号楼502室', 'GB/T 31000-2015', '第1247条'),
 );
 
+test('the id of a record is none, whatever its digits look like; the number beside it is one', () => {
+  expect(identifiersIn('00000000-0000-1000-a88f-030040921000')).toEqual([]);
+  expect(identifiersIn('00000000-0000-1000-a88f-030040921000 13800138000')).toEqual(['phone']);
+});
+
 test('days, amounts, numbers of files and papers are not', () => {
   fc.assert(
     fc.property(
