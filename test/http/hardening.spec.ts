@@ -67,7 +67,7 @@ describe('the database', () => {
     const path = `/centers/${world.center}`;
     const waiting = world.patch('admin', path, { body: { name: '阳春社区综治中心' }, expect: 503 });
     const broken = async (): Promise<boolean> => {
-      const { rowCount } = await app.pool.query(
+      const { rowCount } = await app.served.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
           WHERE datname = current_database() AND wait_event = 'advisory' AND pid <> pg_backend_pid()`,
       );

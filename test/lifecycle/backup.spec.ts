@@ -624,7 +624,7 @@ if (TOOLS === undefined)
       expect(await new Client([`${again}/api/v1`], 'justice', await groundOf(again), 2).lead()).toBeDefined();
       expect(await told({ ...second, DATA_KEY: key() }, 'verify.script')).toEqual([
         1,
-        expect.stringContaining('does not open with this DATA_KEY'),
+        expect.stringContaining('sealed under another DATA_KEY'),
       ]);
     },
     LONG,

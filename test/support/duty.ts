@@ -44,6 +44,8 @@ export async function whileHeld<T>(world: World, row: string, id: string, send: 
   try {
     await holder.query('BEGIN');
     await holder.query(row, [id]);
+    // As the service itself, which alone may see what its sessions wait for.
+    await holder.query('SET LOCAL ROLE NONE');
     const replies = Promise.all(send());
     const waiting = async () => {
       await holder.query('SELECT pg_stat_clear_snapshot()');
