@@ -84,7 +84,7 @@ test('a name nobody has costs the same statements and the same hash as a wrong p
       return query(...given);
     }) as typeof client.query;
   };
-  app.pool.on('acquire', acquire);
+  app.served.on('acquire', acquire);
   const verify = jest.spyOn(app.app.get(PasswordsService), 'verify');
   const costOf = async (username: string): Promise<{ statements: string[]; hashes: number }> => {
     asked.length = 0;

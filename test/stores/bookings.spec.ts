@@ -22,7 +22,7 @@ const run = <T>(use: (tx: Tx) => Promise<T>): Promise<T> => work.run(SYSTEM_SCOP
 
 beforeEach(async () => {
   database = await cloneDatabase('empty');
-  pool = createPool({ url: database.appUrl });
+  pool = createPool({ url: database.appUrl, role: 'app_jobs' });
   work = new UnitOfWork(pool);
   await pool.query(
     `INSERT INTO center (id, path, name, short_name, level, created_at, updated_at)

@@ -19,7 +19,7 @@ let unitOfWork: UnitOfWork;
 
 beforeAll(async () => {
   database = await cloneDatabase('empty');
-  pool = createPool({ url: database.appUrl });
+  pool = createPool({ url: database.appUrl, role: 'app_jobs' });
   unitOfWork = new UnitOfWork(pool);
 });
 

@@ -83,7 +83,7 @@ const counts = async (): Promise<number[]> => {
 
 beforeEach(async () => {
   database = await cloneDatabase('empty');
-  pool = createPool({ url: database.appUrl });
+  pool = createPool({ url: database.appUrl, role: 'app_jobs' });
   work = new UnitOfWork(pool);
   ledger = new RosterLedgerService(
     new DraftsStore(),

@@ -53,7 +53,7 @@ async function publish(made: DraftRecord): Promise<string | undefined> {
 
 beforeEach(async () => {
   database = await cloneDatabase('empty');
-  pool = createPool({ url: database.appUrl });
+  pool = createPool({ url: database.appUrl, role: 'app_jobs' });
   work = new UnitOfWork(pool);
   drafts = new DraftsStore();
   const shifts = new ShiftsStore();
