@@ -1,6 +1,7 @@
 /** Cases from before risk was part of the log: the migration takes their flags over, and the row stays the fold of its log. */
 import pg from 'pg';
 import { MIGRATIONS } from '../../migrations/all.js';
+import { RowSecurity1764000000510 } from '../../migrations/1764000000510-row-security.js';
 import { Risk1764000000170 } from '../../migrations/1764000000170-risk.js';
 import type { LogEntry } from '../../src/domain/dispute/events.js';
 import type { DisputeFacts } from '../../src/domain/dispute/facts.js';
@@ -109,6 +110,8 @@ test('flags become an entry, sessions are closed, the last visit tells; what had
   const runner = source.createQueryRunner();
   const migration = new Risk1764000000170();
   try {
+    // The wall looks at a column that goes.
+    await new RowSecurity1764000000510().down(runner);
     await migration.down(runner);
     await insert('center', {
       id: CENTER,
