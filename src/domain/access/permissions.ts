@@ -216,7 +216,6 @@ export const ROLE_PERMISSIONS = {
     'indicator.read',
     'report.read',
     'report.produce',
-    'provision.read',
     'desk.read',
   ],
   director: [

@@ -1,4 +1,4 @@
-/** The register of provisions for those who answer for a centre: directors, auditors, administrators. */
+/** The register of provisions for those who answer for a centre: directors and auditors. */
 import { Injectable } from '@nestjs/common';
 import { centersWith } from '../../domain/access/actor.js';
 import { PROVISION_TEXTS } from '../../domain/privacy/privacy-texts.js';
