@@ -18,7 +18,7 @@ export class ProvisionsController {
     summary: 'Register of what was provided to whom 个人信息对外提供登记',
     description:
       'Every time data of a case went to a body outside, another department or the centre above: to whom, on what ground, when, of which ' +
-      'cases (R46). Written with the act itself, only added to and kept for good. For directors, auditors and administrators of the centre ' +
+      'cases (R46). Written with the act itself, only added to and kept for good. For directors and auditors of the centre ' +
       'the cases began at, and of those above it; ids and codes, no names of parties.',
   })
   @ApiOkResponse({ type: DataProvisionPage })
