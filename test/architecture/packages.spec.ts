@@ -130,8 +130,8 @@ describe('npm run audit:packages', () => {
 
   test.each([
     [
-      '405 Method Not Allowed - POST https://registry.example',
-      '{"message":"405 Method Not Allowed - POST https://registry.example","statusCode":405}',
+      '405 Method Not Allowed - POST address',
+      '{"message":"405 Method Not Allowed - POST address","statusCode":405}',
     ],
     ['no answer', ''],
     ['no answer', '<html>'],

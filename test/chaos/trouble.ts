@@ -13,7 +13,7 @@ const FULL_MS = 400;
 export async function prepareFullDisk(postgres: Postgres): Promise<void> {
   await postgres.query(`
     CREATE TABLE chaos_full (tables text[] NOT NULL);
-    GRANT SELECT ON chaos_full TO app;
+    GRANT SELECT ON chaos_full TO app, app_jobs;
     CREATE FUNCTION chaos_full() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF EXISTS (SELECT 1 FROM chaos_full WHERE TG_TABLE_NAME = ANY(tables)) THEN
