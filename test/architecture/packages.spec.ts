@@ -129,10 +129,7 @@ describe('npm run audit:packages', () => {
   });
 
   test.each([
-    [
-      '405 Method Not Allowed - POST address',
-      '{"message":"405 Method Not Allowed - POST address","statusCode":405}',
-    ],
+    ['405 Method Not Allowed - POST address', '{"message":"405 Method Not Allowed - POST address","statusCode":405}'],
     ['no answer', ''],
     ['no answer', '<html>'],
   ])('says that it was skipped where the registry does not answer (%s)', (why, answer) => {
