@@ -6,7 +6,7 @@ import { actorOfKey } from '../../src/domain/access/api-keys.js';
 import { KEY_SCOPES } from '../../src/domain/access/key-scopes.js';
 import { PERMISSIONS, ROLES } from '../../src/domain/access/permissions.js';
 import { type CaseScope, mayPerform, mayRead, RELATIONS, relationsTo } from '../../src/domain/access/scope.js';
-import { DisputeStore } from '../../src/modules/disputes/dispute.store.js';
+import { DisputeListReader } from '../../src/modules/disputes/dispute-list.reader.js';
 import { mayDo, VISIBLE, visibilityParams } from '../../src/modules/disputes/visibility.reader.js';
 import { TYPES } from '../../src/platform/database/parsers.js';
 import type { Tx } from '../../src/platform/database/tx.js';
@@ -122,7 +122,7 @@ test('… page by page, the newest first, each of them once', async () => {
   const tx = {
     query: async (sql: string, params: unknown[]) => (await client.query(sql, params)).rows,
   } as unknown as Tx;
-  const store = new DisputeStore();
+  const store = new DisputeListReader();
   const newestFirst = [...cases].sort((a, b) =>
     `${receivedAt(b.index)}${b.id}` < `${receivedAt(a.index)}${a.id}` ? -1 : 1,
   );

@@ -30,7 +30,7 @@ export class KeyRotationService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.ticker.register({ name: 'data keys', everySeconds: 10, run: (tx) => this.rewrap(tx) });
+    this.ticker.register({ name: 'data-keys', everySeconds: 10, run: (tx) => this.rewrap(tx) });
     const told = {
       data_keys_left: 'Keys that a previous DATA_KEY still wraps; at 0 it may be taken out of DATA_KEY_PREVIOUS',
     };

@@ -5,7 +5,7 @@ import type { FieldKey } from '../../platform/crypto/envelope.js';
 import { yuanOf } from '../../platform/http/money.js';
 import type { DisputeResponse, DisputeSource, DisputeSummary, RiskReasonResponse } from './dispute.dto.js';
 import type { DisputeRecord } from './dispute.record.js';
-import type { DisputeLine } from './dispute.store.js';
+import type { DisputeLine } from './dispute-list.reader.js';
 
 /** Binds the sealed address to its place, so that it cannot be moved to another row. */
 export const ADDRESS_CONTEXT = (disputeId: string): string => `dispute.address:${disputeId}`;

@@ -10,6 +10,7 @@ import { CaseProofReader } from './case-proof.reader.js';
 import { CaseVersions } from './case-versions.js';
 import { ReportBarrier } from './report-barrier.js';
 import { CaseProjection } from './case-projection.js';
+import { DisputeListReader } from './dispute-list.reader.js';
 import { DisputeStore } from './dispute.store.js';
 import { DisputesReader } from './disputes.reader.js';
 import { DisputesService } from './disputes.service.js';
@@ -29,6 +30,7 @@ import { ObligationsService } from './obligations.service.js';
     CaseProofReader,
     CaseVersions,
     ReportBarrier,
+    DisputeListReader,
     DisputeStore,
     DisputesReader,
     DisputesService,

@@ -9,7 +9,8 @@ import { Gates } from '../../platform/http/gates.js';
 import { notFound, Problem, refuse } from '../../platform/http/problem.js';
 import type { PageRequest } from '../../platform/http/page.js';
 import type { DisputeRecord } from './dispute.record.js';
-import { type DisputeFilter, type DisputeLine, DisputeStore } from './dispute.store.js';
+import { type DisputeFilter, type DisputeLine, DisputeListReader } from './dispute-list.reader.js';
+import { DisputeStore } from './dispute.store.js';
 
 /** 409 where only the stub of a file is left: what was in it can be shown by nobody (R40). */
 export function demandFile({ folded }: Pick<DisputeRecord, 'folded'>): void {
@@ -20,6 +21,7 @@ export function demandFile({ folded }: Pick<DisputeRecord, 'folded'>): void {
 export class DisputesReader {
   constructor(
     private readonly store: DisputeStore,
+    private readonly register: DisputeListReader,
     private readonly useCases: UseCases,
     gates: Gates,
   ) {
@@ -71,11 +73,11 @@ export class DisputesReader {
   }
 
   list(tx: Tx, caller: Caller, filter: DisputeFilter, page: PageRequest): Promise<DisputeLine[]> {
-    return this.store.list(tx, caller.actor, filter, page);
+    return this.register.list(tx, caller.actor, filter, page);
   }
 
   count(tx: Tx, caller: Caller, filter: DisputeFilter): Promise<number> {
-    return this.store.count(tx, caller.actor, filter);
+    return this.register.count(tx, caller.actor, filter);
   }
 
   private async gate(caller: Caller, id: string, permission: string | null): Promise<number> {
