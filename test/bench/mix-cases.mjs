@@ -125,7 +125,7 @@ async function batch(run, from, to, centres) {
   await run(`INSERT INTO made SELECT id, home FROM planned`);
   await rows(run);
   await run(
-    `INSERT INTO dispute_key (dispute_id, wrapped, key_id) SELECT id, decode(repeat('ab', ${KEY_BYTES}), 'hex'), 'bench' FROM planned WHERE NOT home`,
+    `INSERT INTO dispute_key (dispute_id, wrapped, key_id) SELECT id, decode(repeat('ab', ${KEY_BYTES}), 'hex'), (SELECT min(key_id) FROM dispute_key) FROM planned WHERE NOT home`,
   );
   await run(
     `INSERT INTO case_log (dispute_id, seq, center_id, type, occurred_at, recorded_at, actor_id, staff_id, caused_by, payload)

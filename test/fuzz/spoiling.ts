@@ -35,7 +35,7 @@ function change(node: Node, chance: Chance): void {
     () => Reflect.deleteProperty(node, key),
     () => put(node, key, [value]),
     () => put(node, key, { value }),
-    () => put(node, key, String(value)),
+    () => put(node, key, typeof value === 'object' ? JSON.stringify(value) : String(value)),
     () => put(node, key, typeof value === 'string' ? value + hostileText(chance) : null),
     () => (Array.isArray(value) ? value.push(...(value as unknown[])) : put(node, key, null)),
     () => put(node, key.toUpperCase(), value),

@@ -20,6 +20,15 @@ export async function ask(
   return target.method === 'get' ? request : request.send(target.body === null ? undefined : {});
 }
 
+/** What has to be asked along, as the document shows it. */
+function requiredQuery({ parameters }: Operation, places: Readonly<Record<string, unknown>>): string {
+  const wanted = parameters.filter((parameter) => parameter.in === 'query' && parameter.required === true);
+  const query = wanted.map(
+    ({ name, schema }) => `${name}=${encodeURIComponent(String(schema.example ?? places[name]))}`,
+  );
+  return wanted.length === 0 ? '' : `?${query.join('&')}`;
+}
+
 export async function answerTo(
   app: TestApp,
   cell: Cell,
@@ -28,7 +37,7 @@ export async function answerTo(
 ): Promise<Outcome> {
   const found = cell.situation === null ? undefined : lying.get(cell.situation);
   const named = found === undefined ? places : { ...places, disputeId: found.id, partyId: found.partyId };
-  const { status } = await ask(app, cell, cell.target, fill(cell.target, named));
+  const { status } = await ask(app, cell, cell.target, fill(cell.target, named) + requiredQuery(cell.target, named));
   if (status === 401) throw new Error(`${cell.person.username} is not signed in`);
   return status === 403 ? 'forbidden' : status === 404 ? 'hidden' : 'passes';
 }

@@ -8,7 +8,14 @@ import type { Places } from '../support/places.js';
 import { ask } from './asking.js';
 import { ASIDE } from './cells.js';
 import type { Person } from './people.js';
-import { relationsOf, type Lying, type Situation } from './situations.js';
+import { type Answering, relationsOf, type Lying, type Situation } from './situations.js';
+
+/** By design they tell the number of a case to those who may not open it, and nothing else of it. */
+const NUMBERS_ALONE: Readonly<Record<string, string>> = {
+  auditLog_list: 'An auditor follows what was done to a case without reading it.',
+  provisions_list: 'The same, of what was provided to whom.',
+  nationalRecords_list: 'Coded records for the higher platform, by a key a second person has approved for it.',
+};
 
 const READS = OPERATIONS.filter(({ id, method }) => method === 'get' && !(id in ASIDE));
 
@@ -24,15 +31,18 @@ export async function leaksTo(
   person: Person,
   places: readonly Places[],
   lying: ReadonlyMap<Situation, Lying>,
+  answering: Answering,
 ): Promise<{ leaks: Leak[]; shown: Set<Situation> }> {
   const leaks: Leak[] = [];
   const shown = new Set<Situation>();
-  for (const { at, text } of await answers(app, person, places)) {
+  for (const { by, at, text } of await answers(app, person, places)) {
     for (const [situation, { id, words }] of lying) {
       // A refusal names the address that was asked for.
-      const found = [...(at.includes(id) ? [] : [id]), ...words].filter((word) => text.includes(word));
+      const found = [...(at.includes(id) || by in NUMBERS_ALONE ? [] : [id]), ...words].filter((word) =>
+        text.includes(word),
+      );
       if (found.length === 0) continue;
-      if (relationsOf(person, situation).length > 0) shown.add(situation);
+      if (relationsOf(person, situation, answering).length > 0) shown.add(situation);
       else leaks.push({ by: person.username, at, of: situation, what: found.join(' ') });
     }
   }
@@ -43,13 +53,13 @@ async function answers(
   app: TestApp,
   person: Person,
   places: readonly Places[],
-): Promise<{ at: string; text: string }[]> {
-  const found: { at: string; text: string }[] = [];
+): Promise<{ by: string; at: string; text: string }[]> {
+  const found: { by: string; at: string; text: string }[] = [];
   for (const target of READS) {
     for (const path of new Set(places.map((named) => fill(target, named)))) {
       for (const query of queriesOf(target)) {
         const reply = await ask(app, { person }, target, path + query);
-        found.push({ at: `${target.id} ${path}${query}`, text: reply.text ?? '' });
+        found.push({ by: target.id, at: `${target.id} ${path}${query}`, text: reply.text ?? '' });
       }
     }
   }

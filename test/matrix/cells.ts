@@ -2,7 +2,7 @@
 import { OPERATIONS, type Operation } from '../support/document.js';
 import type { Chance } from '../support/chance.js';
 import type { Person } from './people.js';
-import { relationsOf, type Situation, SITUATIONS } from './situations.js';
+import { type Answering, relationsOf, type Situation, SITUATIONS } from './situations.js';
 import type { AccessTable } from './table.js';
 
 /** `refused`: 403 or 404, as the resource is open to readers or not. */
@@ -37,6 +37,9 @@ const NEEDS_MORE = ['disputes_policeReport'];
 
 const parametersOf = ({ path }: Operation): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
 
+const asksForACenter = ({ parameters }: Operation): boolean =>
+  parameters.some(({ name, required }) => name === 'centerId' && required === true);
+
 /** In which situations the operation can be asked; null: it is about no case. */
 function situationsOf(target: Operation): readonly (Situation | null)[] {
   const names = parametersOf(target);
@@ -46,10 +49,13 @@ function situationsOf(target: Operation): readonly (Situation | null)[] {
   return NEEDS_MORE.includes(target.id) ? ['settled'] : SITUATIONS.filter((situation) => situation !== 'referred');
 }
 
-export function allCells(table: AccessTable, people: readonly Person[]): Cell[] {
+export function allCells(table: AccessTable, people: readonly Person[], answering: Answering): Cell[] {
   return OPERATIONS.filter(({ id }) => !(id in ASIDE)).flatMap((target) =>
     situationsOf(target).flatMap((situation) =>
-      people.map((person) => ({ target, person, situation, expected: expectedOf(table, target, person, situation) })),
+      people.map((person) => {
+        const relations = situation === null ? [] : relationsOf(person, situation, answering);
+        return { target, person, situation, expected: expectedOf(table, target, person, { situation, relations }) };
+      }),
     ),
   );
 }
@@ -64,11 +70,11 @@ export function someCells(cells: readonly Cell[], chance: Chance): Cell[] {
   return [...byPair.values()].map((of) => chance.of(of));
 }
 
-export function expectedOf(
+function expectedOf(
   table: AccessTable,
   target: Operation,
   person: Person,
-  situation: Situation | null,
+  { situation, relations }: { situation: Situation | null; relations: readonly string[] },
 ): Outcome {
   const { permission } = target;
   if (permission === 'public') return 'passes';
@@ -78,23 +84,25 @@ export function expectedOf(
     table.roleHolds(person.role, permission) || person.key?.scopes.some((scope) => table.scopeHolds(scope, permission));
   if (held !== true) return 'forbidden';
   if (situation !== null && table.isOnCases(permission)) {
-    const relations = relationsOf(person, situation);
     if (relations.length === 0) return 'hidden';
     return relations.some((relation) => table.relationAllows(relation, permission)) ? 'passes' : 'forbidden';
   }
-  const namesAPlace = parametersOf(target).some(
+  const names = parametersOf(target).filter(
     (name) => !['kind', 'format', 'table', 'year', 'month', 'feedAddress'].includes(name),
   );
-  return namesAPlace && !SHOWS_OWN.includes(target.id) && !reaches(person) ? 'refused' : 'passes';
+  const namesAPlace = names.length > 0 || asksForACenter(target);
+  return namesAPlace && !SHOWS_OWN.includes(target.id) && !reaches(person, situation) ? 'refused' : 'passes';
 }
 
 /** Does the grant reach the centre whose things the matrix names? */
-const reaches = ({ role, where }: Person): boolean =>
-  where === 'own' || (where === 'above' && ['director', 'administrator', 'auditor'].includes(role));
+function reaches({ role, where }: Person, situation: Situation | null): boolean {
+  if (where === 'above') return situation === 'above' || ['director', 'administrator', 'auditor'].includes(role);
+  return where === 'own' && situation !== 'above';
+}
 
 /**
- * Beside the table these ask whose it is: one's own shift, absence, swap, account, duty link. The table says who never may; of the
- * others some are refused, by tests of their own.
+ * Beside the table these ask whose it is: one's own shift, absence, swap, account, duty link; the file of those who handle the case.
+ * The table says who never may; of the others some are refused, by tests of their own.
  */
 export const ASKS_WHOSE = [
   'absences_list',
@@ -129,6 +137,7 @@ export const ASKS_WHOSE = [
   'exports_cancel',
   'exports_content',
   'exports_manifest',
+  'attachments_content',
 ];
 
 /** Answers everybody who holds the permission, with what is theirs. */

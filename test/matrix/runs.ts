@@ -8,7 +8,7 @@ import { answerTo } from './asking.js';
 import { type Leak, leaksTo } from './canaries.js';
 import { allCells, ASKS_WHOSE, type Cell, someCells } from './cells.js';
 import { centerOf, peopleOf, type Person } from './people.js';
-import { lie, type Lying, relationsOf, type Situation, SITUATIONS } from './situations.js';
+import { type Answering, lie, type Lying, relationsOf, type Situation, SITUATIONS, whoAnswers } from './situations.js';
 import { readTable } from './table.js';
 
 /** Persons whose every GET is read for words they may not see; null: all of them. */
@@ -23,6 +23,7 @@ export function describeMatrix(
     let app: TestApp;
     let places: Places;
     let lying: ReadonlyMap<Situation, Lying>;
+    let answering: Answering;
     let cells: readonly Cell[];
     let everybody: readonly Person[];
     let world: World;
@@ -34,7 +35,9 @@ export function describeMatrix(
       const { people, staffOf } = await peopleOf(world);
       lying = await lie(world, staffOf);
       everybody = people;
-      cells = select(allCells(readTable(), people));
+      const cases = [...lying].map(([situation, { id }]) => [situation, id] as const);
+      answering = await whoAnswers(world, new Map([...cases, ['settled', places['disputeId'] ?? '']]));
+      cells = select(allCells(readTable(), people, answering));
     });
 
     afterAll(() => app?.close());
@@ -64,11 +67,11 @@ export function describeMatrix(
       const cases = [...lying.values()].map(({ id, partyId }) => ({ ...places, disputeId: id, partyId }));
       const leaks: Leak[] = [];
       for (const person of everybody.filter(({ username }) => readers?.includes(username) ?? true)) {
-        const found = await leaksTo(app, person, [places, ...elsewhere, ...cases], lying);
+        const found = await leaksTo(app, person, [places, ...elsewhere, ...cases], lying, answering);
         leaks.push(...found.leaks);
         // Whoever may see a case finds it: a test that reads nothing would find nothing hidden.
         const visible = SITUATIONS.filter(
-          (situation) => lying.has(situation) && relationsOf(person, situation).length > 0,
+          (situation) => lying.has(situation) && relationsOf(person, situation, answering).length > 0,
         );
         expect([person.username, [...found.shown].sort()]).toEqual([person.username, [...visible].sort()]);
       }

@@ -73,8 +73,23 @@ const RELATIONS: Readonly<Record<Situation, Readonly<Record<string, readonly str
 /** A key reads what its centre has or began, if it has the scope for it. */
 const OF_THE_CENTER: readonly Situation[] = ['counter', 'ours', 'theirs', 'lifted', 'settled', 'referred'];
 
-export function relationsOf({ username, key }: Person, situation: Situation): readonly string[] {
-  if (key === undefined) return RELATIONS[situation][username] ?? [];
+/** Whose shift it was when a case was assigned answers for it: that follows from the roster, not from the story. */
+export type Answering = ReadonlyMap<Situation, string>;
+
+export async function whoAnswers({ app: { pool } }: World, cases: ReadonlyMap<Situation, string>): Promise<Answering> {
+  const { rows } = await pool.query<{ id: string; username: string }>(
+    'SELECT d.id, a.username FROM dispute d JOIN account a ON a.staff_id = d.responsible_officer_id WHERE d.id = ANY($1::uuid[])',
+    [[...cases.values()]],
+  );
+  const names = new Map(rows.map(({ id, username }) => [id, username]));
+  return new Map([...cases].map(([situation, id]) => [situation, names.get(id) ?? '']));
+}
+
+export function relationsOf({ username, key }: Person, situation: Situation, answering: Answering): readonly string[] {
+  if (key === undefined) {
+    const told = RELATIONS[situation][username] ?? [];
+    return answering.get(situation) === username ? [...told, 'responsible'] : told;
+  }
   return key.scopes.includes('disputes:read.center') && OF_THE_CENTER.includes(situation) ? ['center_reader'] : [];
 }
 

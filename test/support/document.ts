@@ -13,6 +13,7 @@ export interface Schema {
   readonly enum?: readonly unknown[];
   readonly format?: string;
   readonly pattern?: string;
+  readonly example?: unknown;
   readonly maxLength?: number;
   readonly minLength?: number;
   readonly minimum?: number;
