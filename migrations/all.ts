@@ -53,6 +53,7 @@ import { Privacy1764000000500 } from './1764000000500-privacy.js';
 import { HeadsOfAllChains1764000000506 } from './1764000000506-heads-of-all-chains.js';
 import { RowSecurity1764000000510 } from './1764000000510-row-security.js';
 import { WaysOfAList1764000000520 } from './1764000000520-ways-of-a-list.js';
+import { ReferenceChange1764000000530 } from './1764000000530-reference-change.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -108,4 +109,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   HeadsOfAllChains1764000000506,
   RowSecurity1764000000510,
   WaysOfAList1764000000520,
+  ReferenceChange1764000000530,
 ];

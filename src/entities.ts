@@ -27,6 +27,7 @@ import { StoredFileRow } from './platform/files/stored-file.entity.js';
 import { AuditPendingRow, AuditPositionRow, AuditSealRow } from './platform/audit/audit-chain.entity.js';
 import { AuditRow } from './platform/audit/audit.entity.js';
 import { EventFeedRow } from './platform/outbox/event-feed.entity.js';
+import { ReferenceChangeRow } from './platform/database/reference-change.entity.js';
 import { OutboxRow } from './platform/outbox/outbox.entity.js';
 import { CaseLogRow } from './modules/disputes/case-log.entity.js';
 import { CaseVersionRow, ReportBarrierRow } from './modules/disputes/case-version.entity.js';
@@ -122,6 +123,7 @@ export const ENTITIES = [
   CaseNoteRow,
   CaseVersionRow,
   ReportBarrierRow,
+  ReferenceChangeRow,
   ReferralRow,
   SupervisionRow,
   DisputeLinkRow,

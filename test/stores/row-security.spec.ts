@@ -36,6 +36,7 @@ const OPEN: Readonly<Record<string, string>> = {
   instance_key: 'wrapped under DATA_KEY',
   number_serial: 'counters',
   population: 'published figures',
+  reference_change: 'one row, one number',
   refresh_token: 'hashes alone',
   report_barrier: 'one row, one instant',
   role_grant: 'who has which office',

@@ -19,10 +19,13 @@ interface ActorOfRow {
   readonly name: string;
   readonly mustChangePassword: boolean;
   readonly grants: readonly GrantOfRow[];
+  readonly referencesAt: number;
 }
 
 export interface KnownActor {
   readonly actor: Actor;
+  /** The number of the last change of what processes remember. */
+  readonly referencesAt: number;
   readonly mustChangePassword: boolean;
 }
 
@@ -33,7 +36,8 @@ const ACTOR = `a.id AS "accountId", a.staff_id AS "staffId", a.username, a.name,
       CASE WHEN g.role IN (${WITH_SUBTREE})
         THEN (SELECT json_agg(c.id ORDER BY c.id) FROM center c WHERE c.path @> ARRAY[g.center_id])
         ELSE json_build_array(g.center_id) END) ORDER BY g.granted_at, g.id)
-    FROM role_grant g WHERE g.account_id = a.id AND g.state = 'active'), '[]') AS grants`;
+    FROM role_grant g WHERE g.account_id = a.id AND g.state = 'active'), '[]') AS grants,
+  (SELECT number FROM reference_change) AS "referencesAt"`;
 
 @Injectable()
 export class ActorsStore {
@@ -44,17 +48,19 @@ export class ActorsStore {
         WHERE s.id = $1 AND s.account_id = $2 AND s.revoked_at IS NULL AND s.expires_at > $3 AND a.disabled_at IS NULL`,
       [sessionId, accountId, now],
     );
-    return row === undefined ? undefined : { actor: actorOf(row), mustChangePassword: row.mustChangePassword };
+    if (row === undefined) return undefined;
+    const { mustChangePassword, referencesAt } = row;
+    return { actor: actorOf(row), mustChangePassword, referencesAt };
   }
 
   /** The account linked to an identity; undefined: none is, null: it is disabled. */
-  async ofSubject(tx: Tx, subject: string): Promise<Actor | null | undefined> {
+  async ofSubject(tx: Tx, subject: string): Promise<Omit<KnownActor, 'mustChangePassword'> | null | undefined> {
     const row = await tx.one<ActorOfRow & { isDisabled: boolean }>(
       `SELECT ${ACTOR}, a.disabled_at IS NOT NULL AS "isDisabled" FROM account a WHERE a.oidc_subject = $1`,
       [subject],
     );
     if (row === undefined) return undefined;
-    return row.isDisabled ? null : actorOf(row);
+    return row.isDisabled ? null : { actor: actorOf(row), referencesAt: row.referencesAt };
   }
 
   /** Somebody who is not asking now: the first of two people who make a director. */

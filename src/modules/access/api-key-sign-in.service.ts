@@ -37,7 +37,7 @@ export class ApiKeySignInService {
     if (key.expiresAt <= this.clock.nowIso()) throw refused('api_key_expired');
     if (key.state === 'pending') throw refused('api_key_pending');
     await this.noteUse(key, origin);
-    return { actor: actorOfKey(key), sessionId: null, mustChangePassword: false };
+    return { actor: actorOfKey(key), sessionId: null, mustChangePassword: false, referencesAt: key.referencesAt };
   }
 
   private async noteUse(key: PresentedKey, origin: TokenOrigin): Promise<void> {

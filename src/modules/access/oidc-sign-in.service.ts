@@ -30,12 +30,12 @@ export class OidcSignInService {
     const verified = await this.verify(token, oidc);
     if (verified === undefined || !isAccessToken(verified)) return undefined;
     const subject = subjectOf(verified.payload, oidc.claim);
-    const actor =
+    const known =
       subject === undefined
         ? undefined
         : await this.unitOfWork.read(SYSTEM_SCOPE, (tx) => this.actors.ofSubject(tx, subject));
-    if (actor === undefined) throw new Problem('account_not_linked');
-    return actor === null ? undefined : { actor, sessionId: null, mustChangePassword: false };
+    if (known === undefined) throw new Problem('account_not_linked');
+    return known === null ? undefined : { ...known, sessionId: null, mustChangePassword: false };
   }
 
   private async verify(token: string, { issuer, audience }: OidcConfig): Promise<JWTVerifyResult | undefined> {

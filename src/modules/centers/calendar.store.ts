@@ -27,7 +27,7 @@ const ENTRY = `y.year, v.known, v.holidays, v.working_days AS "workingDays", v.s
 export class CalendarStore {
   /** Per year the entry of the centre, or of its nearest ancestor that has one. */
   inForce(tx: Tx, centerId: string, fromYear: number, toYear: number): Promise<CalendarYearRow[]> {
-    return tx.query<CalendarYearRow>(
+    return tx.recall<CalendarYearRow>(
       `SELECT DISTINCT ON (y.year) ${COLUMNS}
          FROM center c JOIN calendar_year y ON y.center_id = ANY(c.path)
         WHERE c.id = $1 AND y.year BETWEEN $2 AND $3

@@ -28,8 +28,9 @@ export class CentersStore {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('center tree', 0))`);
   }
 
-  get(tx: Tx, id: string): Promise<CenterRow | undefined> {
-    return tx.one<CenterRow>(`SELECT ${COLUMNS} FROM center WHERE id = $1`, [id]);
+  async get(tx: Tx, id: string): Promise<CenterRow | undefined> {
+    const [row] = await tx.recall<CenterRow>(`SELECT ${COLUMNS} FROM center WHERE id = $1`, [id]);
+    return row;
   }
 
   lock(tx: Tx, id: string): Promise<CenterRow | undefined> {

@@ -17,19 +17,21 @@ const COLUMNS = `s.center_id AS "centerId", s.version, s.settings, s.recorded_by
 @Injectable()
 export class SettingsStore {
   /** The latest entry of the centre, or of its nearest ancestor that has one. */
-  inForce(tx: Tx, centerId: string): Promise<SettingsRecord | undefined> {
-    return tx.one<SettingsRecord>(
+  async inForce(tx: Tx, centerId: string): Promise<SettingsRecord | undefined> {
+    const [row] = await tx.recall<SettingsRecord>(
       `SELECT ${COLUMNS} FROM center c JOIN center_settings s ON s.center_id = ANY(c.path)
         WHERE c.id = $1 ORDER BY array_position(c.path, s.center_id) DESC, s.version DESC LIMIT 1`,
       [centerId],
     );
+    return row;
   }
 
-  version(tx: Tx, centerId: string, version: number): Promise<SettingsRecord | undefined> {
-    return tx.one<SettingsRecord>(`SELECT ${COLUMNS} FROM center_settings s WHERE center_id = $1 AND version = $2`, [
-      centerId,
-      version,
-    ]);
+  async version(tx: Tx, centerId: string, version: number): Promise<SettingsRecord | undefined> {
+    const [row] = await tx.recall<SettingsRecord>(
+      `SELECT ${COLUMNS} FROM center_settings s WHERE center_id = $1 AND version = $2`,
+      [centerId, version],
+    );
+    return row;
   }
 
   /** False when somebody else entered the same version at the same moment. */

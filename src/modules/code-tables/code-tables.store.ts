@@ -10,7 +10,7 @@ const COLUMNS = `table_name AS "tableName", parent_code AS "parentCode", code, v
 export class CodeTablesStore {
   /** All entries of a table, or those good on a day. */
   entries(tx: Tx, table: string, on: string | null): Promise<CodeEntryRow[]> {
-    return tx.query<CodeEntryRow>(
+    return tx.recall<CodeEntryRow>(
       `SELECT ${COLUMNS} FROM code_entry
         WHERE table_name = $1 AND ($2::date IS NULL OR (valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)))
         ORDER BY sort, parent_code, code, valid_from`,

@@ -20,8 +20,9 @@ const FILTER =
 
 @Injectable()
 export class DepartmentsStore {
-  get(tx: Tx, id: string): Promise<DepartmentRow | undefined> {
-    return tx.one<DepartmentRow>(`SELECT ${COLUMNS} FROM department WHERE id = $1`, [id]);
+  async get(tx: Tx, id: string): Promise<DepartmentRow | undefined> {
+    const [row] = await tx.recall<DepartmentRow>(`SELECT ${COLUMNS} FROM department WHERE id = $1`, [id]);
+    return row;
   }
 
   lock(tx: Tx, id: string): Promise<DepartmentRow | undefined> {
@@ -34,12 +35,12 @@ export class DepartmentsStore {
   }
 
   many(tx: Tx, ids: readonly string[]): Promise<DepartmentRow[]> {
-    return tx.query<DepartmentRow>(`SELECT ${COLUMNS} FROM department WHERE id = ANY($1::uuid[])`, [ids]);
+    return tx.recall<DepartmentRow>(`SELECT ${COLUMNS} FROM department WHERE id = ANY($1::uuid[])`, [ids]);
   }
 
   /** All of a centre, in the order they were set up. */
   ofCenter(tx: Tx, centerId: string): Promise<DepartmentRow[]> {
-    return tx.query<DepartmentRow>(`SELECT ${COLUMNS} FROM department WHERE center_id = $1 ORDER BY created_at, id`, [
+    return tx.recall<DepartmentRow>(`SELECT ${COLUMNS} FROM department WHERE center_id = $1 ORDER BY created_at, id`, [
       centerId,
     ]);
   }

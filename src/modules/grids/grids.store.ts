@@ -74,7 +74,7 @@ export class GridsStore {
   }
 
   parents(tx: Tx, centerId: string): Promise<Pick<GridRow, 'id' | 'parentId'>[]> {
-    return tx.query('SELECT id, parent_id AS "parentId" FROM grid WHERE center_id = $1', [centerId]);
+    return tx.recall('SELECT id, parent_id AS "parentId" FROM grid WHERE center_id = $1', [centerId]);
   }
 
   places(tx: Tx, centerId: string): Promise<GridPlace[]> {

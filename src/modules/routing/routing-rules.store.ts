@@ -13,11 +13,12 @@ const COLUMNS = `center_id AS "centerId", version, rules, recorded_by AS "record
 
 @Injectable()
 export class RoutingRulesStore {
-  inForce(tx: Tx, centerId: string): Promise<RuleSetRecord | undefined> {
-    return tx.one<RuleSetRecord>(
+  async inForce(tx: Tx, centerId: string): Promise<RuleSetRecord | undefined> {
+    const [row] = await tx.recall<RuleSetRecord>(
       `SELECT ${COLUMNS} FROM routing_rule_set WHERE center_id = $1 ORDER BY version DESC LIMIT 1`,
       [centerId],
     );
+    return row;
   }
 
   version(tx: Tx, centerId: string, version: number): Promise<RuleSetRecord | undefined> {

@@ -32,8 +32,9 @@ const FILTER = `center_id = $1 AND ($2::uuid IS NULL OR department_id = $2 OR $2
 
 @Injectable()
 export class StaffStore {
-  get(tx: Tx, id: string): Promise<StaffRow | undefined> {
-    return tx.one<StaffRow>(`SELECT ${COLUMNS} FROM staff WHERE id = $1`, [id]);
+  async get(tx: Tx, id: string): Promise<StaffRow | undefined> {
+    const [row] = await tx.recall<StaffRow>(`SELECT ${COLUMNS} FROM staff WHERE id = $1`, [id]);
+    return row;
   }
 
   lock(tx: Tx, id: string): Promise<StaffRow | undefined> {
@@ -41,7 +42,7 @@ export class StaffStore {
   }
 
   many(tx: Tx, ids: readonly string[]): Promise<StaffRow[]> {
-    return tx.query<StaffRow>(`SELECT ${COLUMNS} FROM staff WHERE id = ANY($1::uuid[]) ORDER BY id`, [ids]);
+    return tx.recall<StaffRow>(`SELECT ${COLUMNS} FROM staff WHERE id = ANY($1::uuid[]) ORDER BY id`, [ids]);
   }
 
   names(tx: Tx, centerId: string): Promise<Pick<StaffRow, 'id' | 'name' | 'departmentId'>[]> {

@@ -110,6 +110,7 @@ export const LEFT_BEHIND: Readonly<Record<string, string>> = {
   api_key_token: 'a secret of another system, issued for this instance',
   duty_feed: 'a secret address of this instance',
   event_feed: 'places in the feed of this instance: the other one begins its own',
+  reference_change: 'how often this instance was changed: the other one counts its own',
   idempotency_key: 'answers kept for retries of two days',
   outbox: 'the feed of this instance: the other one begins its own, and tells nobody of the past again',
   refresh_token: 'who is signed in',

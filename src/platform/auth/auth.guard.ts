@@ -79,11 +79,11 @@ const isForPeople = (demand: Demand): boolean => demand.kind === 'signedIn' && d
 
 const isOpenToNewcomers = (demand: Demand): boolean => demand.kind === 'signedIn' && demand.withIssuedPassword === true;
 
-function callerOf(request: CallerRequest, { actor, sessionId }: Identified): Caller {
+function callerOf(request: CallerRequest, { actor, sessionId, referencesAt }: Identified): Caller {
   return {
     actor,
     sessionId,
-    scope: scopeOf(actor),
+    scope: { ...scopeOf(actor), referencesAt },
     language: languageOf(request.headers['accept-language']),
     ifMatch: versionOf(request.headers['if-match']),
     idempotency: idempotencyOf(request, actor.accountId),

@@ -8,6 +8,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { createHash } from 'node:crypto';
+import { outdatesReferences, ReferenceMemory } from './reference-memory.js';
 
 declare const insideTransaction: unique symbol;
 
@@ -16,6 +17,8 @@ export interface DbScope {
   readonly accountId: string;
   readonly staffId: string | null;
   readonly centerIds: readonly string[];
+  /** The number of the last change of what is remembered, as the request begins; without it nothing is. */
+  readonly referencesAt?: number;
 }
 
 /** The system itself: sees every row. */
@@ -27,6 +30,8 @@ export interface Tx {
   readonly [insideTransaction]: true;
   /** Runs one statement; it is prepared once per connection under a name derived from its text. */
   query<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
+  /** As `query`, asked of `REFERENCE_TABLES` alone: remembered until one of them changes; the rows are frozen. */
+  recall<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
   /** The first row, or nothing. */
   one<R>(sql: string, params?: readonly unknown[]): Promise<R | undefined>;
   /**
@@ -61,6 +66,8 @@ const AS_SERVICE = `SELECT set_config('role', 'none', true)`;
 export class UnitOfWork {
   protected readonly everything: string = AS_SYSTEM;
 
+  private readonly memory = new ReferenceMemory();
+
   constructor(@Inject(PG_POOL) private readonly pool: pg.Pool) {}
 
   /**
@@ -87,7 +94,7 @@ export class UnitOfWork {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      return await work(transactionOn(client, new Set(), true));
+      return await work(transactionOn(client, new Set(), true, NOTHING));
     } catch (error) {
       broken = error instanceof Error ? error : new Error('a statement broke off');
       throw error;
@@ -107,7 +114,8 @@ export class UnitOfWork {
     try {
       await client.query(`${begin}; ${scope === SYSTEM_SCOPE ? this.everything : settingOf(scope)}`);
       const hints = new Set<() => void>();
-      const result = await work(transactionOn(client, hints, scope !== SYSTEM_SCOPE));
+      const remembered = scope === SYSTEM_SCOPE ? NOTHING : { memory: this.memory, number: scope.referencesAt };
+      const result = await work(transactionOn(client, hints, scope !== SYSTEM_SCOPE, remembered));
       await client.query('COMMIT');
       for (const hint of hints) hint();
       return result;
@@ -143,21 +151,48 @@ function settingOf(scope: DbScope): string {
   return `SELECT ${set.join(', ')}`;
 }
 
-const statementNames = new Map<string, string>();
-
-function statementName(sql: string): string {
-  let name = statementNames.get(sql);
-  if (name === undefined) {
-    name = createHash('sha1').update(sql).digest('base64url');
-    statementNames.set(sql, name);
-  }
-  return name;
+interface Statement {
+  readonly name: string;
+  readonly outdatesReferences: boolean;
 }
 
-function transactionOn(client: pg.PoolClient, hints: Set<() => void>, isWalled: boolean): Tx {
+const statements = new Map<string, Statement>();
+
+function statementOf(sql: string): Statement {
+  let statement = statements.get(sql);
+  if (statement === undefined) {
+    const name = createHash('sha1').update(sql).digest('base64url');
+    statement = { name, outdatesReferences: outdatesReferences(sql) };
+    statements.set(sql, statement);
+  }
+  return statement;
+}
+
+interface Remembered {
+  readonly memory: ReferenceMemory;
+  readonly number: number | undefined;
+}
+
+const NOTHING: Remembered = { memory: new ReferenceMemory(), number: undefined };
+
+function transactionOn(
+  client: pg.PoolClient,
+  hints: Set<() => void>,
+  isWalled: boolean,
+  { memory, number: begunAt }: Remembered,
+): Tx {
+  let number = begunAt;
   const query = async <R>(sql: string, params: readonly unknown[] = []): Promise<R[]> => {
-    const result = await client.query({ name: statementName(sql), text: sql, values: [...params] });
+    const { name, outdatesReferences: isOutdated } = statementOf(sql);
+    if (isOutdated) number = undefined;
+    const result = await client.query({ name, text: sql, values: [...params] });
     return result.rows as R[];
+  };
+  const recall = async <R>(sql: string, params: readonly unknown[] = []): Promise<R[]> => {
+    if (number === undefined) return query<R>(sql, params);
+    const question = `${statementOf(sql).name} ${JSON.stringify(params)}`;
+    const known = memory.recall(number, question);
+    return known === undefined ? memory.keep(number, question, await query<R>(sql, params)) : (known as R[]);
   };
   const one = async <R>(sql: string, params: readonly unknown[] = []): Promise<R | undefined> =>
     (await query<R>(sql, params))[0];
@@ -174,7 +209,7 @@ function transactionOn(client: pg.PoolClient, hints: Set<() => void>, isWalled: 
       await client.query(AS_SERVICE).catch(() => undefined);
     }
   };
-  return { query, one, everywhere, afterCommit: (hint: () => void) => void hints.add(hint) } as Tx;
+  return { query, recall, one, everywhere, afterCommit: (hint: () => void) => void hints.add(hint) } as Tx;
 }
 
 const told = new WeakSet<Tx>();
