@@ -22,6 +22,8 @@ const REMEMBERED: Readonly<Record<string, string>> = {
   'src/modules/audit/access-journal.service.ts timer': LIFE,
   'src/modules/audit/access-journal.service.ts writing': LIFE,
   'src/modules/audit/operation-titles.service.ts summaries': FIXED,
+  'src/modules/centers/calendar.reader.ts made':
+    'made of rows that are remembered (reference-memory.ts), and gone with them',
   'src/modules/data-keys/key-rotation.service.ts seen':
     'which key this process found to be meant when it began; what another one means since is read anew at every look',
   'src/modules/duty/duty-desk.reader.ts known': OF_ONE_CALL,
@@ -56,6 +58,7 @@ const REMEMBERED: Readonly<Record<string, string>> = {
   'src/platform/http/rate-limit.ts window': `${OWN}: a limit holds for each process (README)`,
   'src/platform/http/strict-query.interceptor.ts takesQuery': FIXED,
   'src/platform/http/uploads.ts pipe': FIXED,
+  'src/platform/http/validation.pipe.ts takenEmpty': FIXED,
   'src/platform/jobs/leased-worker.ts isStopped': LIFE,
   'src/platform/jobs/leased-worker.ts working': LIFE,
   'src/platform/jobs/ticker.ts isStopped': LIFE,

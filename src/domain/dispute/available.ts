@@ -6,7 +6,7 @@
 import type { Permission } from '../access/permissions.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { Context } from './context.js';
-import { objectionsTo } from './decide.js';
+import { isAccepted, objectionsTo } from './decide.js';
 import type { DisputeFacts } from './facts.js';
 import { refusal } from './guard.js';
 import { probesOf, sceneOf, withWillingStaff } from './probes.js';
@@ -71,10 +71,10 @@ export function availableActions(
   context: Context,
 ): string[] {
   const scene = sceneOf(facts, withWillingStaff(context));
-  return LISTED_VERBS.map((verb) => ({ verb, ...transitionOf(verb) }))
-    .filter(({ permission, from }) => permissions.has(permission) && from.includes(facts.state))
-    .filter(({ verb }) => isAllowed(verb, scene))
-    .map(({ action }) => action);
+  return LISTED_VERBS.filter((verb) => {
+    const { permission, from } = transitionOf(verb);
+    return permissions.has(permission) && from.includes(facts.state) && isAllowed(verb, scene);
+  }).map((verb) => transitionOf(verb).action);
 }
 
 /** Nothing when one of the probes is accepted; else what stands against the one with the fewest obstacles. */
@@ -84,9 +84,9 @@ function reasonsAgainst(verb: ProbedVerb, scene: Scene): readonly Refusal[] {
 }
 
 const isAllowed = (verb: ProbedVerb, scene: Scene): boolean =>
-  probesOf(verb, scene).some((command) => objectionsTo(scene, command) === undefined);
+  probesOf(verb, scene).some((command) => isAccepted(scene, command));
 
 function fewestReasons(verb: ProbedVerb, scene: Scene): readonly Refusal[] {
-  const reasons = probesOf(verb, scene).map((command): readonly Refusal[] => objectionsTo(scene, command) ?? []);
+  const reasons = probesOf(verb, scene).map((command) => objectionsTo(scene, command));
   return reasons.sort((a, b) => a.length - b.length)[0] ?? [];
 }

@@ -8,7 +8,7 @@ import { isExpired, needsCountersign, runningDeadline } from '../deadlines/deadl
 import { type Instant, laterOf, toInstant } from '../shared/day.js';
 import type { AccountId, StaffId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
-import { nonEmpty, type Refusals } from '../shared/result.js';
+import { nonEmpty } from '../shared/result.js';
 import type { CaseCommand, Command, CommandOf, Register } from './commands.js';
 import type { Context, DecidedEvent, Decision } from './context.js';
 import { eventsOf, registered } from './emit.js';
@@ -29,7 +29,7 @@ export function decide(facts: DisputeFacts | null, command: Command, context: Co
     return facts === null ? decideRegister(command, context) : wrongState(facts, command);
   if (facts === null) throw new Error('a case begins with register');
   const c = caseAt({ facts, context, now: nowOf(facts, context) }, command);
-  const refusals = objectionsOn(command.type, c);
+  const refusals = nonEmpty([...objectionsOn(command.type, c)]);
   return refusals === undefined
     ? { ok: true, events: withFollowUps(c, eventsOf(command.type, c)) }
     : { ok: false, refusals };
@@ -39,8 +39,13 @@ export function decide(facts: DisputeFacts | null, command: Command, context: Co
 type Standing = Pick<CaseAt, 'facts' | 'context' | 'now'>;
 
 /** What stands against a command; nothing when `decide` accepts it. For asking many at once: what would follow from them is left out. */
-export const objectionsTo = (standing: Standing, command: CaseCommand): Refusals | undefined =>
-  objectionsOn(command.type, caseAt(standing, command));
+export const objectionsTo = (standing: Standing, command: CaseCommand): readonly Refusal[] => [
+  ...objectionsOn(command.type, caseAt(standing, command)),
+];
+
+/** Does `decide` accept it? It looks no further than the first thing that stands against it. */
+export const isAccepted = (standing: Standing, command: CaseCommand): boolean =>
+  objectionsOn(command.type, caseAt(standing, command)).next().done === true;
 
 const caseAt = ({ facts, context, now }: Standing, command: CaseCommand): CaseAt => ({
   facts,
@@ -76,19 +81,26 @@ function wrongState(facts: DisputeFacts, command: Command): Decision & { readonl
   return { ok: false, refusals: [refusal('wrong_state', rule.stateRule, { action: rule.action, state: facts.state })] };
 }
 
-function objectionsOn<V extends CaseCommand['type']>(verb: V, c: CaseAt<CommandOf<V>> & CaseAt): Refusals | undefined {
+function* objectionsOn<V extends CaseCommand['type']>(verb: V, c: CaseAt<CommandOf<V>> & CaseAt): Generator<Refusal> {
   const rule = transitionOf(verb);
-  if (!rule.from.includes(c.facts.state)) return wrongState(c.facts, c.command).refusals;
+  if (!rule.from.includes(c.facts.state)) {
+    yield* wrongState(c.facts, c.command).refusals;
+    return;
+  }
   const time = timeObjections(c);
+  yield* time;
   // As of an impossible instant nobody had joined and nothing had been told: then the facts of today count.
   const judged = time.length === 0 ? c : { ...c, at: c.now };
-  return nonEmpty([
-    ...time,
-    ...(rule.whileRefused === true ? [] : refusalStands(judged)),
-    ...(rule.afterExpiry === true ? [] : termIsOver(judged)),
-    ...guardsOf(verb).flatMap((guard) => guard(judged) ?? []),
-  ]);
+  if (rule.whileRefused !== true) yield* refusalStands(judged);
+  if (rule.afterExpiry !== true) yield* termIsOver(judged);
+  for (const guard of guardsOf(verb)) {
+    const found = guard(judged) ?? NOTHING;
+    if ('code' in found) yield found;
+    else yield* found;
+  }
 }
+
+const NOTHING: readonly Refusal[] = [];
 
 /** R2: until there is an outcome, nobody mediates against a party's will. */
 function refusalStands({ facts, at }: CaseAt): Refusal[] {

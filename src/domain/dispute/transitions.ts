@@ -512,12 +512,17 @@ export interface Move {
 }
 
 /** From which states a step leads where; from the others of its `from` the state stays. */
-export function movesOf(verb: Verb): readonly Move[] {
-  const { from, to, movesFrom } = transitionOf(verb);
+export const movesOf = (verb: Verb): readonly Move[] => MOVES[verb];
+
+function movesIn({ from, to, movesFrom }: Pick<Transition<Verb>, 'from' | 'to' | 'movesFrom'>): readonly Move[] {
   if (to === null) return [];
   if (typeof to === 'string') return (movesFrom ?? from).map((state) => ({ from: state, to: [to] }));
   return from.flatMap((state) => (to[state] === undefined ? [] : { from: state, to: to[state] }));
 }
+
+const MOVES = Object.fromEntries(ALL_VERBS.map((verb) => [verb, movesIn(transitionOf(verb))])) as Readonly<
+  Record<Verb, readonly Move[]>
+>;
 
 /** Where an allowed action may leave the case. */
 export const targetsOf = (verb: Verb, from: State): readonly State[] =>

@@ -117,7 +117,7 @@ function askedWallClock(ms: number, zone: string): number {
 }
 
 const QUARTER_MS = 900_000;
-const OFFSETS_KEPT = 5000;
+const ANSWERS_KEPT = 5000;
 const offsets = new Map<string, number>();
 
 /** Zones change their offset on the quarter of an hour, so each quarter is asked once; asking is slow. */
@@ -128,14 +128,30 @@ function offsetAt(ms: number, zone: string): number {
   if (known !== undefined) return known;
   const start = quarter * QUARTER_MS;
   const offset = askedWallClock(start, zone) - start;
-  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  if (offsets.size >= ANSWERS_KEPT) offsets.clear();
   offsets.set(key, offset);
   return offset;
 }
 
 const wallClock = (ms: number, zone: string): string => instantOfMs(ms + offsetAt(ms, zone));
 
-export const dayOfInstant = (instant: Instant, zone: string): Day => wallClock(msOfInstant(instant), zone).slice(0, 10);
+/** A case asks for the same days hundreds of times. */
+function remembering(ask: (text: string, zone: string) => string): (text: string, zone: string) => string {
+  const answers = new Map<string, string>();
+  return (text, zone) => {
+    const question = `${zone} ${text}`;
+    const known = answers.get(question);
+    if (known !== undefined) return known;
+    const answer = ask(text, zone);
+    if (answers.size >= ANSWERS_KEPT) answers.clear();
+    answers.set(question, answer);
+    return answer;
+  };
+}
+
+export const dayOfInstant: (instant: Instant, zone: string) => Day = remembering((instant, zone) =>
+  wallClock(msOfInstant(instant), zone).slice(0, 10),
+);
 
 /** `YYYY-MM-DD HH:MM` on the wall clock: how people read it. */
 export const wallTimeOf = (instant: Instant, zone: string): string =>
@@ -153,7 +169,9 @@ export function instantAt(day: Day, time: string, zone: string): Instant {
   return instantOfMs(found + offsetAt(found, zone) === wanted ? found : Math.max(found, guess));
 }
 
-export const startOfDayInstant = (day: Day, zone: string): Instant => instantAt(day, '00:00', zone);
+export const startOfDayInstant: (day: Day, zone: string) => Instant = remembering((day, zone) =>
+  instantAt(day, '00:00', zone),
+);
 
 /** The last millisecond of the day: when something happened of which only the day is known. */
 export const endOfDayInstant = (day: Day, zone: string): Instant =>

@@ -17,6 +17,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { changed, created, type Reply } from '../../platform/http/reply.js';
 import { UseCases } from '../../platform/http/use-cases.js';
 import type { DisputeResponse, DisputeSource } from '../disputes/dispute.dto.js';
+import type { DisputeRecord } from '../disputes/dispute.record.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { PartiesService } from '../parties/parties.service.js';
 import { amendPartyCommand, type SplitParty, splitParty, splitRepresentative } from '../parties/party-entries.js';
@@ -39,6 +40,11 @@ export interface SplitOff {
   readonly confidential: readonly ConfidentialGround[];
 }
 
+export interface OpenedCase {
+  readonly record: DisputeRecord;
+  readonly reply: Reply<DisputeResponse>;
+}
+
 @Injectable()
 export class IntakeService {
   constructor(
@@ -55,12 +61,7 @@ export class IntakeService {
   ) {}
 
   /** A new case from what was sent, or from what was split off another. */
-  async open(
-    tx: Tx,
-    caller: Caller,
-    request: RegisterDisputeRequest,
-    split?: SplitOff,
-  ): Promise<Reply<DisputeResponse>> {
+  async open(tx: Tx, caller: Caller, request: RegisterDisputeRequest, split?: SplitOff): Promise<OpenedCase> {
     const zone = await this.references.check(tx, caller, request.centerId, request);
     const { centerId } = request;
     await this.routing.hold(tx, centerId);
@@ -87,29 +88,22 @@ export class IntakeService {
     const beginning = await this.workflow.begin(tx, caller, command);
     const { wrapped, key } = this.envelope.newKey(id);
     const texts = textsOf(request, id, key, this.envelope);
+    const names = parties.map(({ row }) => row.name);
+    const searchText = this.disputes.searchTextOf([command.receiptNo, texts.title, texts.facts, ...names]);
     const isNew = await this.disputes
-      .insert(
-        tx,
-        { ...texts, id, wrappedKey: wrapped, keyId: this.envelope.keyId, searchText: '' },
-        beginning.facts,
-        now,
-      )
+      .insert(tx, { ...texts, id, wrappedKey: wrapped, keyId: this.envelope.keyId, searchText }, beginning.facts, now)
       .catch((error: unknown) => {
         // The number is drawn at random and was given to somebody before: another one is drawn.
         if (violates(error, 'dispute_receipt_no')) throw new TryAgain({ cause: error });
         throw error;
       });
     if (!isNew) throw new Problem('id_in_use');
-    await this.parties.insert(
-      tx,
-      { disputeId: id, centerId, key, now },
-      parties.map(({ row }) => row),
-    );
-    const names = parties.map(({ row }) => row.name);
-    await this.disputes.reindex(tx, id, [command.receiptNo, texts.title, texts.facts, ...names]);
+    const place = { disputeId: id, centerId, key, now };
+    await this.parties.insertFirst(tx, [{ place, parties: parties.map(({ row }) => row) }]);
     await this.workflow.open(tx, id, beginning);
     const record = await this.references.visible(tx, caller, id);
-    return created(await this.views.dispute(tx, caller, record), record.version, `/disputes/${id}`);
+    const reply = created(await this.views.dispute(tx, caller, record), record.version, `/disputes/${id}`);
+    return { record, reply };
   }
 
   amend(caller: Caller, id: string, request: AmendDisputeRequest): Promise<Reply<DisputeResponse>> {

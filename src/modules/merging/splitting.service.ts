@@ -62,7 +62,7 @@ export class SplittingService {
         request.partyIds.includes(fromPartyId),
       );
       const body = this.registrationOf(record, { ...request, id: newDisputeId });
-      const reply = await this.intake.open(tx, caller, body, {
+      const { reply } = await this.intake.open(tx, caller, body, {
         from,
         parties: chosen,
         riskFlags: standingFlags(record.folded.risk),

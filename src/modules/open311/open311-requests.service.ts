@@ -104,7 +104,7 @@ export class Open311RequestsService {
       const plainBody = registrationOf(sent, named, centerId, zone);
       const metadata = { type: 'body', metatype: RegisterDisputeRequest } as const;
       const request = (await this.bodies.transform(plainBody, metadata)) as RegisterDisputeRequest;
-      const { body } = await this.intake.open(tx, inside, request);
+      const { body } = (await this.intake.open(tx, inside, request)).reply;
       await this.keep(tx, caller, sent, { disputeId: body.id, centerId, digest });
       return body.receiptNo;
     } catch (error) {

@@ -155,7 +155,9 @@ export class PartyStore {
     const rows = cases.flatMap(({ place, parties }) =>
       parties.map((party, index) => ({ ...this.rowOf(place, party), position: index + 1 })),
     );
-    await insertRows(tx, 'party', rows);
+    await insertRows(tx, 'party', rows).catch((error: unknown) => {
+      throw isDuplicateId(error) ? new Problem('id_in_use', { cause: error }) : error;
+    });
     for (const { place, parties } of cases)
       for (const { id, representatives } of parties)
         await this.insertRepresentatives(tx, place.disputeId, id, representatives);

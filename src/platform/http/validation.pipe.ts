@@ -8,9 +8,15 @@ const PRIMITIVES: readonly unknown[] = [String, Number, Boolean, Array, Object, 
 
 @Injectable()
 export class BodyPipe implements PipeTransform {
+  /** Queries without a parameter were found good once; they are always the same. */
+  private readonly takenEmpty = new Map<unknown, object>();
+
   async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
     if (metatype === undefined || PRIMITIVES.includes(metatype) || (type !== 'body' && type !== 'query')) return value;
     const plain = type === 'body' ? bodyOf(value) : (value ?? {});
+    const isEmpty = type === 'query' && Object.keys(plain).length === 0;
+    const taken = isEmpty ? this.takenEmpty.get(metatype) : undefined;
+    if (taken !== undefined) return Object.assign(new metatype() as object, taken);
     if (isTooDeep(plain))
       throw new Problem('validation_failed', {
         errors: [{ pointer: '', code: 'too_deep', params: { max: MAX_DEPTH } }],
@@ -21,6 +27,7 @@ export class BodyPipe implements PipeTransform {
     const instance = plainToInstance(metatype, plain, { exposeUnsetFields: false }) as object;
     const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
     if (errors.length > 0) throw new Problem('validation_failed', { errors: faultsOf(errors, base, type) });
+    if (isEmpty) this.takenEmpty.set(metatype, { ...instance });
     return instance;
   }
 }
