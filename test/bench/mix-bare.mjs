@@ -8,6 +8,8 @@ const recordings = JSON.parse(await readFile(process.env.RECORDINGS, 'utf8'), (_
   value?.type === 'Buffer' ? Buffer.from(value.data) : value,
 );
 const pool = createPool({ url: process.env.DATABASE_URL });
+// Nothing stands between it and the rows: it has no scope.
+pool.on('connect', (client) => void client.query(`SET ROLE app_jobs`));
 const server = fastify();
 const names = new Map();
 const nameOf = (text) => {

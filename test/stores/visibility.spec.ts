@@ -121,6 +121,7 @@ const FILTERS = [{}, { state: ['registered'] }, { q: '漏' }] as const;
 test('… page by page, the newest first, each of them once', async () => {
   const tx = {
     query: async (sql: string, params: unknown[]) => (await client.query(sql, params)).rows,
+    planOnce: () => client.query(`SET plan_cache_mode = 'force_generic_plan'`),
   } as unknown as Tx;
   const store = new DisputeListReader();
   const newestFirst = [...cases].sort((a, b) =>

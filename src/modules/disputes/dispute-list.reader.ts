@@ -1,6 +1,7 @@
 /** The register as somebody lists, searches and counts it: the newest they may know of, under filters. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../domain/access/scope.js';
+import { RISK_LEVELS } from '../../domain/risk/risk.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { PageRequest } from '../../platform/http/page.js';
 import { CALENDAR_KNOWN } from './calendar-known.reader.js';
@@ -80,7 +81,7 @@ const LINE_COLUMNS = `
   d.created_at AS "createdAt", d.updated_at AS "updatedAt"`;
 
 /** Each filter and the condition it stands for; `$` is the parameter's place. */
-const CONDITIONS: Readonly<Record<Exclude<keyof DisputeFilter, 'q'>, string>> = {
+const CONDITIONS: Readonly<Record<Exclude<keyof DisputeFilter, 'q' | 'riskLevel'>, string>> = {
   centerId: 'd.center_id = $::uuid',
   custodyCenterId: 'd.custody_center_id = $::uuid',
   departmentId: 'd.department_id = ANY($::uuid[])',
@@ -92,7 +93,6 @@ const CONDITIONS: Readonly<Record<Exclude<keyof DisputeFilter, 'q'>, string>> = 
   mediatorId: 'd.mediator_ids @> ARRAY[$::uuid]',
   responsibleOfficerId: 'd.responsible_officer_id = $::uuid',
   riskFlag: 'd.risk_flags && $::text[]',
-  riskLevel: 'd.risk_level = ANY($::text[])',
   receivedFrom: 'd.received_at >= $::timestamptz',
   receivedTo: 'd.received_at < $::timestamptz',
   dueBefore: `(d.mediation_due_on < $::date AND d.state IN ('accepted','assigned','mediating'))`,
@@ -106,11 +106,12 @@ const CONDITIONS: Readonly<Record<Exclude<keyof DisputeFilter, 'q'>, string>> = 
 @Injectable()
 export class DisputeListReader {
   /** One page, newest first, of what the actor may know of; one row more than asked tells whether another follows. */
-  list(tx: Tx, actor: Actor, filter: DisputeFilter, page: PageRequest): Promise<DisputeLine[]> {
+  async list(tx: Tx, actor: Actor, filter: DisputeFilter, page: PageRequest): Promise<DisputeLine[]> {
     const sought = keysOf(actor) > MANY_KEYS ? [...SOUGHT, ...NARROWING] : SOUGHT;
-    const { ids, params } = sought.some((name) => filter[name] !== undefined)
-      ? newestOfFound(actor, filter, page)
-      : newestOfEachWay(actor, filter, page);
+    const isSought = sought.some((name) => filter[name] !== undefined);
+    // What is sought may be rare or common: that plan has to know the value.
+    if (!isSought) await tx.planOnce();
+    const { ids, params } = isSought ? newestOfFound(actor, filter, page) : newestOfEachWay(actor, filter, page);
     return tx.query<DisputeLine>(
       `SELECT ${LINE_COLUMNS} FROM (${ids}) AS page JOIN dispute d USING (id) ORDER BY d.received_at DESC, d.id DESC`,
       params,
@@ -165,8 +166,16 @@ function filterConditions(filter: DisputeFilter, params: unknown[]): string[] {
     const asked = list.length === 1 ? equalTo(condition) : condition;
     parts.push(asked.replace('$', `$${params.push(asked === condition ? value : list[0])}`));
   }
+  if (filter.riskLevel !== undefined) parts.push(riskCondition(filter.riskLevel));
   if (filter.q !== undefined) parts.push(...searchConditions(filter.q, params));
   return parts;
+}
+
+/** Spelt out: an index of what is not green serves only where the plan can see that it is asked for. */
+function riskCondition(asked: readonly string[]): string {
+  const [first, ...others] = RISK_LEVELS.filter((level) => asked.includes(level)).map((level) => `'${level}'`);
+  if (first === undefined) return 'false';
+  return others.length === 0 ? `d.risk_level = ${first}` : `d.risk_level IN (${[first, ...others].join(', ')})`;
 }
 
 /** The ids of a page, and no more of the rows: what stands in a line is read of those that are shown alone. */

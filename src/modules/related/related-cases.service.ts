@@ -56,6 +56,7 @@ export class RelatedCasesService {
 
   /** What the counter is told with the registration, and the page of the case later. */
   async earlier(tx: Tx, caller: Caller, record: DisputeRecord): Promise<EarlierCases> {
+    await tx.planOnce();
     const marks = await this.marksOf(tx, record.id);
     const { visible } = await this.find(tx, caller, { marks, record }, []);
     const asked = { record, centerId: record.centerId };
@@ -74,6 +75,7 @@ export class RelatedCasesService {
   async answer(tx: Tx, caller: Caller, asked: Asked): Promise<Reply<RelatedAnswer>> {
     const center = await this.centers.get(tx, asked.centerId);
     if (center === undefined) throw unknownReference('/centerId');
+    await tx.planOnce();
     const branch = [...center.path, ...(await this.centers.subtreeIds(tx, [center.id]))];
     const { visible, hidden } = await this.find(tx, caller, asked, branch);
     const cases = inRank(await this.withOutcomes(tx, visible, center.zone));

@@ -39,6 +39,11 @@ export interface Tx {
    * listed in test/architecture/row-security.spec.ts with its reason.
    */
   everywhere<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * From here on PostgreSQL plans each statement once for a connection, not anew for each value. For statements whose planning takes
+   * longer than their work, and whose plan is the same whatever is asked: all their alternatives have an index of their own.
+   */
+  planOnce(): Promise<void>;
   /** Done once the transaction is committed, and not at all when it is not: a hint that may get lost, never a part of the work. */
   afterCommit(hint: () => void): void;
 }
@@ -60,6 +65,7 @@ const isWorthAnotherTry = (error: unknown): boolean =>
   (error instanceof pg.DatabaseError && DEADLOCK_OR_SERIALIZATION.includes(error.code ?? ''));
 
 const AS_SYSTEM = `SELECT set_config('role', session_user || '_jobs', true)`;
+const PLAN_ONCE = `SELECT set_config('plan_cache_mode', 'force_generic_plan', true)`;
 const AS_SERVICE = `SELECT set_config('role', 'none', true)`;
 
 @Injectable()
@@ -209,7 +215,8 @@ function transactionOn(
       await client.query(AS_SERVICE).catch(() => undefined);
     }
   };
-  return { query, recall, one, everywhere, afterCommit: (hint: () => void) => void hints.add(hint) } as Tx;
+  const planOnce = async (): Promise<void> => void (await client.query(PLAN_ONCE));
+  return { query, recall, one, everywhere, planOnce, afterCommit: (hint: () => void) => void hints.add(hint) } as Tx;
 }
 
 const told = new WeakSet<Tx>();
