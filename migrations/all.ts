@@ -54,6 +54,7 @@ import { HeadsOfAllChains1764000000506 } from './1764000000506-heads-of-all-chai
 import { RowSecurity1764000000510 } from './1764000000510-row-security.js';
 import { WaysOfAList1764000000520 } from './1764000000520-ways-of-a-list.js';
 import { ReferenceChange1764000000530 } from './1764000000530-reference-change.js';
+import { UpdatesOfACase1764000000540 } from './1764000000540-updates-of-a-case.js';
 
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTables1764000000000,
@@ -110,4 +111,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   RowSecurity1764000000510,
   WaysOfAList1764000000520,
   ReferenceChange1764000000530,
+  UpdatesOfACase1764000000540,
 ];

@@ -5,6 +5,9 @@
  */
 const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高';
 
+/** Of what is taken in; nothing else begins with it. */
+export const TITLE = '楼上漏水第';
+
 const json = { 'content-type': 'application/json' };
 
 const registration = (centerId, turn) => ({
@@ -12,7 +15,7 @@ const registration = (centerId, turn) => ({
   source: { kind: 'on_application', channel: 'reception_room' },
   category: 'neighbor',
   subcategory: 'water_leak',
-  title: `楼上漏水第${turn}号`,
+  title: `${TITLE}${turn}号`,
   facts: '卫生间漏水，天花板发霉，上门协商未果，要求修复并赔偿损失。',
   claims: ['修复漏水', '赔偿损失'],
   amountInvolved: '3000.00',
