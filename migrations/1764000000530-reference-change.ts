@@ -1,6 +1,7 @@
 /**
- * A number that rises with every change of what each process remembers (`platform/database/reference-memory.ts`). It is raised as the very
- * last of the transaction, once: whoever else changes such a table waits for the commit alone.
+ * A mark that is drawn anew with every change of what each process remembers (`platform/database/reference-memory.ts`): as the very last
+ * of the transaction, once, so that whoever else changes such a table waits for the commit alone. A later migration that changes rows of
+ * such a table and then the table itself says `SET CONSTRAINTS ALL IMMEDIATE` in between.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -20,14 +21,14 @@ export class ReferenceChange1764000000530 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `CREATE TABLE "reference_change" ("single" boolean NOT NULL DEFAULT true, "number" bigint NOT NULL, PRIMARY KEY ("single"))`,
+      `CREATE TABLE "reference_change" ("single" boolean NOT NULL DEFAULT true, "mark" uuid NOT NULL, PRIMARY KEY ("single"))`,
     );
-    await runner.query(`INSERT INTO reference_change (number) VALUES (0)`);
+    await runner.query(`INSERT INTO reference_change (mark) VALUES (gen_random_uuid())`);
     await runner.query(
       `CREATE FUNCTION tell_reference_change() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN
          IF current_setting('app.references_changed', true) IS DISTINCT FROM pg_current_xact_id()::text THEN
-           UPDATE reference_change SET number = number + 1;
+           INSERT INTO reference_change (mark) VALUES (gen_random_uuid()) ON CONFLICT (single) DO UPDATE SET mark = excluded.mark;
            PERFORM set_config('app.references_changed', pg_current_xact_id()::text, true);
          END IF;
          RETURN NULL;

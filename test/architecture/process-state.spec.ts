@@ -46,7 +46,7 @@ const REMEMBERED: Readonly<Record<string, string>> = {
   'src/modules/webhooks/webhook-log.service.ts pings': 'how many are tried out from here at once',
   'src/platform/audit/audit-belonging.ts look': FIXED,
   'src/platform/database/tx.ts memory':
-    'what seldom changes, under the number of its last change, which each request reads anew (reference-memory.ts)',
+    'what seldom changes, under the mark of its last change, which each request reads anew (reference-memory.ts)',
   'src/platform/database/tx.ts statements': FIXED,
   'src/platform/database/tx.ts told': 'of one transaction',
   'src/platform/files/s3-store.ts connected': 'the client of the bucket, which keeps nothing',

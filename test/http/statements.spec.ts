@@ -62,7 +62,7 @@ afterAll(() => app?.close());
 async function statementsOf(username: string, path: string): Promise<string[]> {
   const agent = await world.as(username);
   // Nothing is remembered: what is asked at most is what counts.
-  await app.pool.query('UPDATE reference_change SET number = number + 1');
+  await app.pool.query('UPDATE reference_change SET mark = gen_random_uuid()');
   asked.length = 0;
   const reply = await agent.get(path);
   if (reply.status !== 200) throw new Error(`${path} answered ${reply.status}: ${reply.text}`);

@@ -36,7 +36,7 @@ const OPEN: Readonly<Record<string, string>> = {
   instance_key: 'wrapped under DATA_KEY',
   number_serial: 'counters',
   population: 'published figures',
-  reference_change: 'one row, one number',
+  reference_change: 'one row, one mark',
   refresh_token: 'hashes alone',
   report_barrier: 'one row, one instant',
   role_grant: 'who has which office',

@@ -19,13 +19,13 @@ interface ActorOfRow {
   readonly name: string;
   readonly mustChangePassword: boolean;
   readonly grants: readonly GrantOfRow[];
-  readonly referencesAt: number;
+  readonly referencesAt: string;
 }
 
 export interface KnownActor {
   readonly actor: Actor;
-  /** The number of the last change of what processes remember. */
-  readonly referencesAt: number;
+  /** The mark of the last change of what processes remember. */
+  readonly referencesAt: string;
   readonly mustChangePassword: boolean;
 }
 
@@ -37,7 +37,7 @@ const ACTOR = `a.id AS "accountId", a.staff_id AS "staffId", a.username, a.name,
         THEN (SELECT json_agg(c.id ORDER BY c.id) FROM center c WHERE c.path @> ARRAY[g.center_id])
         ELSE json_build_array(g.center_id) END) ORDER BY g.granted_at, g.id)
     FROM role_grant g WHERE g.account_id = a.id AND g.state = 'active'), '[]') AS grants,
-  (SELECT number FROM reference_change) AS "referencesAt"`;
+  (SELECT mark FROM reference_change) AS "referencesAt"`;
 
 @Injectable()
 export class ActorsStore {

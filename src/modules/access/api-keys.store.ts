@@ -25,7 +25,7 @@ export interface PresentedKey {
   readonly hash: Buffer;
   readonly expiresAt: string;
   readonly lastUsedAt: string | null;
-  readonly referencesAt: number;
+  readonly referencesAt: string;
 }
 
 const COLUMNS = `k.id, k.center_id AS "centerId", k.name, k.scopes, k.state, k.issued_by AS "issuedBy",
@@ -124,7 +124,7 @@ export class ApiKeysStore {
   presented(tx: Tx, handle: string): Promise<PresentedKey | undefined> {
     return tx.one<PresentedKey>(
       `SELECT k.id, k.center_id AS "centerId", k.name, k.scopes, k.state, t.id AS "tokenId", t.hash, t.expires_at AS "expiresAt",
-              t.last_used_at AS "lastUsedAt", (SELECT number FROM reference_change) AS "referencesAt"
+              t.last_used_at AS "lastUsedAt", (SELECT mark FROM reference_change) AS "referencesAt"
          FROM api_key_token t JOIN api_key k ON k.id = t.api_key_id WHERE t.handle = $1`,
       [handle],
     );

@@ -46,8 +46,8 @@ export class CaseFileService {
     const purpose = purposeOf('disputes', query);
     const page = pageRequest(query, this.envelope, purpose);
     return this.useCases.read(caller, async (tx) => {
-      const lines = await this.disputes.list(tx, caller, filter, page);
       const total = page.withTotal ? await this.disputes.count(tx, caller, filter) : undefined;
+      const lines = await this.disputes.list(tx, caller, filter, page);
       const sign = { envelope: this.envelope, purpose };
       return pageReply(
         pageOf(lines, page, ({ receivedAt, id }) => [receivedAt, id], toSummary, sign, total),

@@ -9,12 +9,14 @@ const COLUMNS = `table_name AS "tableName", parent_code AS "parentCode", code, v
 @Injectable()
 export class CodeTablesStore {
   /** All entries of a table, or those good on a day. */
-  entries(tx: Tx, table: string, on: string | null): Promise<CodeEntryRow[]> {
-    return tx.recall<CodeEntryRow>(
-      `SELECT ${COLUMNS} FROM code_entry
-        WHERE table_name = $1 AND ($2::date IS NULL OR (valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)))
-        ORDER BY sort, parent_code, code, valid_from`,
-      [table, on],
+  async entries(tx: Tx, table: string, on: string | null): Promise<CodeEntryRow[]> {
+    // Any day may be asked for; one answer is remembered for all of them.
+    const all = await tx.recall<CodeEntryRow>(
+      `SELECT ${COLUMNS} FROM code_entry WHERE table_name = $1 ORDER BY sort, parent_code, code, valid_from`,
+      [table],
     );
+    return on === null
+      ? all
+      : all.filter(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on < validTo));
   }
 }

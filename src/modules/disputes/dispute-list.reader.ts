@@ -110,7 +110,7 @@ export class DisputeListReader {
     const sought = keysOf(actor) > MANY_KEYS ? [...SOUGHT, ...NARROWING] : SOUGHT;
     const isSought = sought.some((name) => filter[name] !== undefined);
     // What is sought may be rare or common: that plan has to know the value.
-    if (!isSought) await tx.planOnce();
+    if (!isSought && filter.dueBefore === undefined && filter.mediatorId === undefined) await tx.planOnce();
     const { ids, params } = isSought ? newestOfFound(actor, filter, page) : newestOfEachWay(actor, filter, page);
     return tx.query<DisputeLine>(
       `SELECT ${LINE_COLUMNS} FROM (${ids}) AS page JOIN dispute d USING (id) ORDER BY d.received_at DESC, d.id DESC`,

@@ -10,8 +10,8 @@ export interface Identified {
   readonly sessionId: string | null;
   /** The password was issued by somebody else: nothing is open but its change. */
   readonly mustChangePassword: boolean;
-  /** The number of the last change of what processes remember (`reference-memory.ts`). */
-  readonly referencesAt: number;
+  /** The mark of the last change of what processes remember (`reference-memory.ts`). */
+  readonly referencesAt: string;
 }
 
 /** Where a token came from. */

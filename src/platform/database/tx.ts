@@ -8,7 +8,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { createHash } from 'node:crypto';
-import { outdatesReferences, ReferenceMemory } from './reference-memory.js';
+import { type Effect, effectOf, ReferenceMemory } from './reference-memory.js';
 
 declare const insideTransaction: unique symbol;
 
@@ -17,8 +17,8 @@ export interface DbScope {
   readonly accountId: string;
   readonly staffId: string | null;
   readonly centerIds: readonly string[];
-  /** The number of the last change of what is remembered, as the request begins; without it nothing is. */
-  readonly referencesAt?: number;
+  /** The mark of the last change of what is remembered, as the request begins; without it nothing is. */
+  readonly referencesAt?: string;
 }
 
 /** The system itself: sees every row. */
@@ -83,7 +83,7 @@ export class UnitOfWork {
   async run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.within('BEGIN', scope, work);
+        return await this.within('BEGIN', attempt === 1 ? scope : knowingNothing(scope), work);
       } catch (error) {
         if (attempt === ATTEMPTS || !isWorthAnotherTry(error)) throw error;
       }
@@ -120,7 +120,7 @@ export class UnitOfWork {
     try {
       await client.query(`${begin}; ${scope === SYSTEM_SCOPE ? this.everything : settingOf(scope)}`);
       const hints = new Set<() => void>();
-      const remembered = scope === SYSTEM_SCOPE ? NOTHING : { memory: this.memory, number: scope.referencesAt };
+      const remembered = scope === SYSTEM_SCOPE ? NOTHING : { memory: this.memory, mark: scope.referencesAt };
       const result = await work(transactionOn(client, hints, scope !== SYSTEM_SCOPE, remembered));
       await client.query('COMMIT');
       for (const hint of hints) hint();
@@ -136,6 +136,13 @@ export class UnitOfWork {
     }
   }
 }
+
+/** What was known when it began may be what it failed of. */
+const knowingNothing = (scope: Scope): Scope => {
+  if (scope === SYSTEM_SCOPE) return scope;
+  const { referencesAt: _, ...rest } = scope;
+  return rest;
+};
 
 /** For the owner of the tables, who sees every row as it is. */
 export class OwnersUnitOfWork extends UnitOfWork {
@@ -159,7 +166,7 @@ function settingOf(scope: DbScope): string {
 
 interface Statement {
   readonly name: string;
-  readonly outdatesReferences: boolean;
+  readonly effect: Effect;
 }
 
 const statements = new Map<string, Statement>();
@@ -168,7 +175,7 @@ function statementOf(sql: string): Statement {
   let statement = statements.get(sql);
   if (statement === undefined) {
     const name = createHash('sha1').update(sql).digest('base64url');
-    statement = { name, outdatesReferences: outdatesReferences(sql) };
+    statement = { name, effect: effectOf(sql) };
     statements.set(sql, statement);
   }
   return statement;
@@ -176,29 +183,34 @@ function statementOf(sql: string): Statement {
 
 interface Remembered {
   readonly memory: ReferenceMemory;
-  readonly number: number | undefined;
+  readonly mark: string | undefined;
 }
 
-const NOTHING: Remembered = { memory: new ReferenceMemory(), number: undefined };
+const NOTHING: Remembered = { memory: new ReferenceMemory(), mark: undefined };
 
 function transactionOn(
   client: pg.PoolClient,
   hints: Set<() => void>,
   isWalled: boolean,
-  { memory, number: begunAt }: Remembered,
+  { memory, mark: begunAt }: Remembered,
 ): Tx {
-  let number = begunAt;
+  let mark = begunAt;
+  let hasWaited = false;
   const query = async <R>(sql: string, params: readonly unknown[] = []): Promise<R[]> => {
-    const { name, outdatesReferences: isOutdated } = statementOf(sql);
-    if (isOutdated) number = undefined;
+    const { name, effect } = statementOf(sql);
+    if (effect === 'changes') mark = undefined;
+    if (effect === 'waits') hasWaited = true;
     const result = await client.query({ name, text: sql, values: [...params] });
     return result.rows as R[];
   };
   const recall = async <R>(sql: string, params: readonly unknown[] = []): Promise<R[]> => {
-    if (number === undefined) return query<R>(sql, params);
+    if (mark !== undefined && hasWaited)
+      mark = (await one<{ mark: string }>('SELECT mark FROM reference_change'))?.mark;
+    hasWaited = false;
+    if (mark === undefined) return query<R>(sql, params);
     const question = `${statementOf(sql).name} ${JSON.stringify(params)}`;
-    const known = memory.recall(number, question);
-    return known === undefined ? memory.keep(number, question, await query<R>(sql, params)) : (known as R[]);
+    const known = memory.recall(mark, question);
+    return known === undefined ? memory.keep(mark, question, await query<R>(sql, params)) : (known as R[]);
   };
   const one = async <R>(sql: string, params: readonly unknown[] = []): Promise<R | undefined> =>
     (await query<R>(sql, params))[0];
