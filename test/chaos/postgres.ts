@@ -11,8 +11,12 @@ import { MIGRATIONS } from '../../migrations/all.js';
 import { startEmbedded } from '../../src/platform/database/embedded.js';
 import { type Binaries, provideBinaries, SERVER_ENVIRONMENT } from '../../src/platform/database/embedded-binaries.js';
 import { findPlace, type Place, removePlace } from '../../src/platform/database/embedded-place.js';
+import { codeOf } from '../../src/platform/config/error-code.js';
 import { migrate } from '../../src/platform/database/migrate.js';
+import { SmallDisk } from './small-disk.js';
 
+/** What lies on the small disk: the log of the cases grows with every write. */
+const ON_SMALL_DISK = 'case_log';
 const PATIENCE_MS = 60_000;
 
 export async function freePort(): Promise<number> {
@@ -26,6 +30,7 @@ export async function freePort(): Promise<number> {
 
 export class Postgres {
   private child: ChildProcess | undefined;
+  private disk: SmallDisk | undefined;
 
   private constructor(
     readonly folder: string,
@@ -48,7 +53,29 @@ export class Postgres {
     const superUrl = moved(first.superUrl).replace(/\/postgres$/, '/governance');
     const made = new Postgres(folder, place, await provideBinaries(place), port, moved(first.appUrl), superUrl);
     await made.start();
+    await made.attachSmallDisk();
     return made;
+  }
+
+  private async attachSmallDisk(): Promise<void> {
+    this.disk = await SmallDisk.mount(this.place.home, this.place.runAs);
+    if (this.disk === undefined) return;
+    await this.query(`CREATE TABLESPACE small LOCATION '${this.disk.folder}'`);
+    await this.query('GRANT CREATE ON TABLESPACE small TO migrator');
+    await this.query(`ALTER TABLE ${ON_SMALL_DISK} SET TABLESPACE small`);
+  }
+
+  /** What PostgreSQL says to who needs room while the disk is full; undefined where there is none to be filled. */
+  async whileFull(work: () => Promise<void>): Promise<string | undefined> {
+    if (this.disk === undefined) return undefined;
+    await this.disk.fill();
+    const said = await this.query(`CREATE TABLE more TABLESPACE small AS SELECT generate_series(1, 100000)`).then(
+      () => 'there was room',
+      (error: unknown) => String(codeOf(error)),
+    );
+    await work();
+    await this.disk.free();
+    return said;
   }
 
   async start(): Promise<void> {
@@ -77,6 +104,7 @@ export class Postgres {
       child.kill('SIGINT');
       await gone;
     }
+    await this.disk?.unmount();
     await removePlace(this.folder);
   }
 

@@ -3,9 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instances } from './instances.js';
 import type { Postgres } from './postgres.js';
 
-export type Trouble = 'service' | 'database' | 'both' | 'farewell' | 'connections' | 'disk';
+export type Trouble = 'service' | 'database' | 'both' | 'farewell' | 'connections' | 'disk' | 'small disk';
 
-export const ALL_TROUBLE: readonly Trouble[] = ['service', 'disk', 'database', 'connections', 'farewell', 'both'];
+export const ALL_TROUBLE: readonly Trouble[] = [
+  'service',
+  'disk',
+  'database',
+  'small disk',
+  'connections',
+  'farewell',
+  'both',
+];
 
 const FULL_MS = 400;
 
@@ -46,7 +54,18 @@ export async function make(trouble: Trouble, nth: number, postgres: Postgres, in
       return;
     case 'disk':
       return fillDisk(postgres, nth);
+    case 'small disk':
+      return fillSmallDisk(postgres, nth);
   }
+}
+
+const FULL = '53100';
+
+/** A disk that is full indeed, where one can be mounted. */
+async function fillSmallDisk(postgres: Postgres, nth: number): Promise<void> {
+  const said = await postgres.whileFull(() => sleep(FULL_MS));
+  if (said === undefined) return fillDisk(postgres, nth);
+  if (said !== FULL) throw new Error(`the small disk was not full: ${said}`);
 }
 
 /** Another table each time: a write may fail at its first statement, in the middle, or where its answer is kept. */

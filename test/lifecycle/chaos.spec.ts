@@ -1,4 +1,4 @@
 /** Three kills while officers work; `npm run chaos` goes on for minutes, with every kind of trouble. */
 import { describeChaos } from '../chaos/runs.js';
 
-describeChaos(['service', 'disk', 'database', 'farewell', 'both'], 240_000);
+describeChaos(['service', 'disk', 'database', 'small disk', 'farewell', 'both'], 240_000);

@@ -52,6 +52,8 @@ export class Fire {
   restarts = 0;
   broken = 0;
   private isOn = true;
+  /** Everything is committed that will be: readers may come to an end. */
+  private isAllWritten = false;
   private readonly subjects = Array.from({ length: SUBJECTS }, () => uuidv7());
   private second!: Service;
 
@@ -77,6 +79,7 @@ export class Fire {
     this.isOn = false;
     await Promise.all([...writers, ...trouble]);
     await long();
+    this.isAllWritten = true;
     await Promise.all(readers);
     await this.second.stop();
   }
@@ -195,7 +198,7 @@ export class Fire {
     const mine = this.read[index] ?? [];
     const known = new Set<string>();
     for (let after = ''; ;) {
-      const isLast = !this.isOn && this.committed.size > 0 && [...this.committed].every((id) => known.has(id));
+      const isLast = this.isAllWritten && this.committed.size > 0 && [...this.committed].every((id) => known.has(id));
       const base = index % 2 === 0 ? await this.app.app.getUrl() : this.second.url;
       const page = await this.page(base, after, 5 + index * 20);
       if (page === undefined) continue;
