@@ -22,8 +22,8 @@ const MOST = 500;
 /** Civil day at the centre that has the case. */
 const TODAY = `($1::timestamptz AT TIME ZONE c.time_zone)::date`;
 
-/** How long before the day any centre wants to be reminded, in any version of its settings. */
-const LONGEST = `(SELECT greatest($2::int, max((settings -> 'mediation' ->> 'remindDaysBefore')::int)) FROM center_settings)`;
+/** How long before the day any centre wants to be reminded, in any version of its settings: a value that is known when the plan is made. */
+const LONGEST = '$3::int';
 
 /** Days on which some centre may have to be reminded, whatever its zone: what the settings of a case say is looked up for few. */
 const FROM = `($1::timestamptz - interval '1 day')::date`;
@@ -57,7 +57,12 @@ export class ClockWatchStore {
   }
 
   /** Those of whom nobody was told before: the primary key decides, also between processes. */
-  remind(tx: Tx, now: string): Promise<Reminder[]> {
+  async remind(tx: Tx, now: string): Promise<Reminder[]> {
+    const byDefault = DEFAULT_CENTER_SETTINGS.mediation.remindDaysBefore;
+    const longest = await tx.one<{ days: number }>(
+      `SELECT greatest($1::int, max((settings -> 'mediation' ->> 'remindDaysBefore')::int)) AS days FROM center_settings`,
+      [byDefault],
+    );
     return tx.query<Reminder>(
       `WITH near AS MATERIALIZED (
          SELECT * FROM (${COMING}) coming
@@ -75,7 +80,7 @@ export class ClockWatchStore {
         ORDER BY l.due_on, l.subject_id LIMIT ${MOST}
        ON CONFLICT DO NOTHING
        RETURNING center_id AS "centerId", dispute_id AS "disputeId", kind, subject_id AS "subjectId", due_on AS "dueOn", staff_id AS "staffId"`,
-      [now, DEFAULT_CENTER_SETTINGS.mediation.remindDaysBefore],
+      [now, byDefault, longest?.days ?? byDefault],
     );
   }
 }
