@@ -11,6 +11,8 @@ const DEPARTMENTS = 6;
 const MEDIATORS = 12;
 /** Of the wrapped key of a case. */
 const KEY_BYTES = 60;
+/** What no log says, as text of SQL: where a case has no such thing nothing is renamed. */
+const NOWHERE = `'<none>'`;
 
 const DUE = [
   'referral_due_on',
@@ -81,8 +83,8 @@ async function patterns(run) {
   }
   await run(
     `CREATE TEMP TABLE pattern AS
-     SELECT s.state, d.id, d.receipt_no, coalesce(d.number, '-') AS number, coalesce(d.department_id::text, '-') AS department_id,
-            coalesce(d.mediator_ids[1]::text, '-') AS mediator_id
+     SELECT s.state, d.id, d.receipt_no, coalesce(d.number, ${NOWHERE}) AS number, coalesce(d.department_id::text, ${NOWHERE}) AS department_id,
+            coalesce(d.mediator_ids[1]::text, ${NOWHERE}) AS mediator_id
        FROM share s, LATERAL (SELECT * FROM dispute d WHERE d.custody_center_id = (SELECT center_id FROM place WHERE n = 0) AND d.state IN (s.state, 'mediating')
                                ORDER BY d.state = s.state DESC, d.risk_level <> 'green', d.director_decides, d.version, d.id LIMIT 1) d`,
   );

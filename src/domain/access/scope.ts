@@ -177,6 +177,10 @@ export function mayRead(relations: ReadonlySet<Relation>): boolean {
   return relations.size > 0;
 }
 
+/** Everything that one of the relations lets somebody do. */
+export const performable = (relations: ReadonlySet<Relation>): ReadonlySet<Permission> =>
+  new Set([...relations].flatMap((relation): readonly Permission[] => RELATION_PERMISSIONS[relation]));
+
 /** The role must hold the permission under some grant (the route asks that first); here the relation is asked. */
 export function mayPerform(permission: Permission, relations: ReadonlySet<Relation>): boolean {
   return [...relations].some((relation) => {

@@ -11,6 +11,7 @@ import type { DisputeFacts } from './facts.js';
 import { refusal } from './guard.js';
 import { probesOf, sceneOf, withWillingStaff } from './probes.js';
 import { type ProbedVerb, type Scene, UNLISTED } from './probing.js';
+import { ALL_STATES } from './states.js';
 import { ALL_VERBS, transitionOf } from './transitions.js';
 
 export interface ActionState {
@@ -64,6 +65,11 @@ function explain(
   });
 }
 
+/** Of the listed verbs those that begin in a state. */
+const LISTED_FROM = new Map(
+  ALL_STATES.map((state) => [state, LISTED_VERBS.filter((verb) => transitionOf(verb).from.includes(state))]),
+);
+
 /** Those `explainActions` allows, without the reasons against the rest: every answer that shows a case asks. */
 export function availableActions(
   facts: DisputeFacts,
@@ -71,10 +77,9 @@ export function availableActions(
   context: Context,
 ): string[] {
   const scene = sceneOf(facts, withWillingStaff(context));
-  return LISTED_VERBS.filter((verb) => {
-    const { permission, from } = transitionOf(verb);
-    return permissions.has(permission) && from.includes(facts.state) && isAllowed(verb, scene);
-  }).map((verb) => transitionOf(verb).action);
+  const begun = LISTED_FROM.get(facts.state) ?? [];
+  const allowed = begun.filter((verb) => permissions.has(transitionOf(verb).permission) && isAllowed(verb, scene));
+  return allowed.map((verb) => transitionOf(verb).action);
 }
 
 /** Nothing when one of the probes is accepted; else what stands against the one with the fewest obstacles. */

@@ -1,5 +1,5 @@
 /** A guard reads the case as of the action's instant and names what stands against the action, or says nothing. */
-import { msOfInstant, type Instant } from '../shared/day.js';
+import type { Instant } from '../shared/day.js';
 import type { PartyId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { CaseCommand, Command } from './commands.js';
@@ -50,8 +50,11 @@ export function lastConsent(
   covers: (consent: ConsentFact) => boolean = () => true,
 ): ConsentFact | undefined {
   const said = party.consents.filter((consent) => consent.subject === subject && consent.at <= at && covers(consent));
-  return said.sort((a, b) => msOfInstant(a.at) - msOfInstant(b.at) || a.seq - b.seq).at(-1);
+  return said.reduce<ConsentFact | undefined>((last, each) => (saidAfter(each, last) ? each : last), undefined);
 }
+
+const saidAfter = (consent: ConsentFact, other: ConsentFact | undefined): boolean =>
+  other === undefined || consent.at > other.at || (consent.at === other.at && consent.seq > other.seq);
 
 /** R2: does the party agree to be mediated, and was that said of this mediation? */
 export function consentsSince(party: PartyFacts, since: EntryPoint, at: Instant): boolean {

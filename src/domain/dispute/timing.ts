@@ -87,13 +87,13 @@ export function timeObjections({ facts, command, context, at, now }: CaseAt): Re
   const isFuture = at > now || days.some((one) => one > dayOf(now));
   const isBeforeReceipt = at < facts.receivedAt || days.some((one) => one < dayOf(facts.receivedAt));
   const local = (instant: Instant): string => wallTimeOf(instant, context.zone);
-  const changesState = targetsOf(command.type, facts.state).some((state) => state !== facts.state);
+  const changesState = (): boolean => targetsOf(command.type, facts.state).some((state) => state !== facts.state);
   return [
     ...(isFuture ? [refusal('occurred_in_future')] : []),
     ...(isBeforeReceipt
       ? [refusal('occurred_before_receipt', 'R4', { receivedAt: facts.receivedAt, localTime: local(facts.receivedAt) })]
       : []),
-    ...(changesState && !isBeforeReceipt && at < facts.lastStateChangeAt
+    ...(at < facts.lastStateChangeAt && !isBeforeReceipt && changesState()
       ? [
           refusal('occurred_before_previous_step', undefined, {
             previousAt: facts.lastStateChangeAt,

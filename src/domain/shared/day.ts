@@ -27,7 +27,17 @@ export function isInstant(text: string): text is Instant {
 }
 
 /** The same instant in the one spelling we compare: UTC, three decimals. */
-export const toInstant = (text: string): Instant => new Date(text).toISOString();
+export function toInstant(text: string): Instant {
+  if (text !== lastAsked) {
+    lastAnswer = new Date(text).toISOString();
+    lastAsked = text;
+  }
+  return lastAnswer;
+}
+
+/** Whoever asks what could be done now asks for the same instant again and again. */
+let lastAsked = '';
+let lastAnswer: Instant = '';
 
 /** What was sent, in that spelling; null when nothing was. */
 export const instantOrNull = (text: string | null | undefined): Instant | null =>
@@ -118,6 +128,7 @@ function askedWallClock(ms: number, zone: string): number {
 
 const QUARTER_MS = 900_000;
 const ANSWERS_KEPT = 5000;
+const ZONES_KEPT = 20;
 const offsets = new Map<string, number>();
 
 /** Zones change their offset on the quarter of an hour, so each quarter is asked once; asking is slow. */
@@ -137,14 +148,15 @@ const wallClock = (ms: number, zone: string): string => instantOfMs(ms + offsetA
 
 /** A case asks for the same days hundreds of times. */
 function remembering(ask: (text: string, zone: string) => string): (text: string, zone: string) => string {
-  const answers = new Map<string, string>();
+  const answers = new Map<string, Map<string, string>>();
   return (text, zone) => {
-    const question = `${zone} ${text}`;
-    const known = answers.get(question);
+    const known = answers.get(zone)?.get(text);
     if (known !== undefined) return known;
     const answer = ask(text, zone);
-    if (answers.size >= ANSWERS_KEPT) answers.clear();
-    answers.set(question, answer);
+    if (answers.size > ZONES_KEPT) answers.clear();
+    const ofZone = answers.get(zone) ?? new Map<string, string>();
+    if (ofZone.size >= ANSWERS_KEPT) ofZone.clear();
+    answers.set(zone, ofZone.set(text, answer));
     return answer;
   };
 }
@@ -174,5 +186,6 @@ export const startOfDayInstant: (day: Day, zone: string) => Instant = rememberin
 );
 
 /** The last millisecond of the day: when something happened of which only the day is known. */
-export const endOfDayInstant = (day: Day, zone: string): Instant =>
-  instantOfMs(msOfInstant(startOfDayInstant(addDays(day, 1), zone)) - 1);
+export const endOfDayInstant: (day: Day, zone: string) => Instant = remembering((day, zone) =>
+  instantOfMs(msOfInstant(startOfDayInstant(addDays(day, 1), zone)) - 1),
+);

@@ -70,8 +70,8 @@ export class AccessJournal implements OnApplicationShutdown {
     code: string | null,
     shown: readonly string[],
   ): Access {
-    const { id, operation, identified, routeOptions, params, discloses } = request;
-    const subject = subjectOfRoute(routeOptions.url, { ...(params as object) });
+    const { id, operation, identified, routeOptions, params, discloses, caller } = request;
+    const subject = caller?.subject ?? subjectOfRoute(routeOptions.url, { ...(params as object) });
     const listed = discloses === 'cases' ? 'dispute' : kindOfRoute(routeOptions.url);
     return {
       action,

@@ -5,8 +5,8 @@
  */
 import { Injectable } from '@nestjs/common';
 import { type Actor, holdsAnywhere } from '../../domain/access/actor.js';
-import { PERMISSIONS, type Permission } from '../../domain/access/permissions.js';
-import { mayPerform, mayRead, relationsTo, type Relation } from '../../domain/access/scope.js';
+import type { Permission } from '../../domain/access/permissions.js';
+import { mayPerform, mayRead, performable, relationsTo, type Relation } from '../../domain/access/scope.js';
 import { availableActions } from '../../domain/dispute/available.js';
 import type { CaseCommand, CommandOf, Register, Verb } from '../../domain/dispute/commands.js';
 import type { Context, DecidedEvent } from '../../domain/dispute/context.js';
@@ -223,4 +223,4 @@ function authorised(caller: Caller, record: DisputeRecord, verb: Verb): Readonly
 
 /** What role and relation together permit with one case: the route asks for the first, the case for the second. */
 export const permissionsFrom = (actor: Actor, relations: ReadonlySet<Relation>): ReadonlySet<Permission> =>
-  new Set(PERMISSIONS.filter((permission) => holdsAnywhere(actor, permission) && mayPerform(permission, relations)));
+  new Set([...performable(relations)].filter((permission) => holdsAnywhere(actor, permission)));

@@ -4,7 +4,7 @@ import { HttpAdapterHost, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
-import { catchError, from, map, type Observable, of, switchMap } from 'rxjs';
+import { from, lastValueFrom, type Observable } from 'rxjs';
 import { httpDateOf } from '../../domain/shared/day.js';
 import type { Caller, CallerRequest } from '../auth/caller.js';
 import { isUuid } from './atoms.js';
@@ -33,17 +33,35 @@ export class ReplyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<CallerRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const resource = this.reflector.get<OnResource | undefined>(ON_RESOURCE, context.getHandler());
+    return from(this.answered(request, reply, resource, next));
+  }
+
+  private async answered(
+    request: CallerRequest,
+    reply: FastifyReply,
+    resource: OnResource | undefined,
+    next: CallHandler,
+  ): Promise<unknown> {
     const { caller } = request;
-    if (caller === undefined) return next.handle().pipe(map((result) => render(request, reply, result)));
-    return from(this.before(request, caller, resource)).pipe(
-      switchMap(() => next.handle()),
-      catchError((error: unknown) => from(this.inOrder(error, request, caller, resource))),
-      switchMap((result) =>
-        result instanceof ContentReply
-          ? from(renderContent(request, reply, result.content))
-          : of(render(request, reply, result)),
-      ),
-    );
+    const result: unknown =
+      caller === undefined ? await lastValueFrom(next.handle()) : await this.asked(request, caller, resource, next);
+    return result instanceof ContentReply
+      ? renderContent(request, reply, result.content)
+      : render(request, reply, result);
+  }
+
+  private async asked(
+    request: CallerRequest,
+    caller: Caller,
+    resource: OnResource | undefined,
+    next: CallHandler,
+  ): Promise<unknown> {
+    try {
+      await this.before(request, caller, resource);
+      return await lastValueFrom<unknown>(next.handle());
+    } catch (error) {
+      return this.inOrder(error, request, caller, resource);
+    }
   }
 
   private async before(request: CallerRequest, caller: Caller, resource: OnResource | undefined): Promise<void> {
