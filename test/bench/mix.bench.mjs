@@ -5,7 +5,7 @@
  * machine, requests a second do not. Run by `npm run bench mix`, which builds first.
  *
  * `DISPUTES` (1,000,000) in `CENTRES` (200), `CLIENTS` (1,16,64), `ROUNDS` (3, of which the median counts) of `SECONDS` (2), `OPERATIONS`
- * (all), `SIDES` (service,sql,bare); `BENCH_DATA` names a folder in which the filled database stays for the next run; `SERVICE_FLAGS` go to node (`--cpu-prof`).
+ * (all), `SIDES` (service,sql,bare), `WORKERS` (1) of the service; `BENCH_DATA` names a folder in which the filled database stays for the next run; `SERVICE_FLAGS` go to node (`--cpu-prof`).
  * `--explain` prints the statements of each operation with their plans instead.
  */
 import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
@@ -51,7 +51,7 @@ const folder = KEPT ?? (await mkdtemp(join(tmpdir(), 'governance-bench-')));
 await mkdir(folder, { recursive: true });
 await chmod(folder, 0o711);
 const database = await startEmbedded({ dataDir: folder, log: () => undefined });
-const settings = settingsFor({ appUrl: database.appUrl, folder });
+const settings = { ...settingsFor({ appUrl: database.appUrl, folder }), WORKERS: process.env.WORKERS ?? '1' };
 const running = [];
 try {
   await prepared(database, settings, { cases: DISPUTES, centres: CENTRES, targets: TARGETS });
@@ -344,7 +344,12 @@ async function compared(world, operations, service) {
       const open = Array.from({ length: clients }, () => httpClient(address));
       const turns = { next: round * 1000 };
       const ask = (client, turn) => sent(client, serviceRequest(world, operations[ofDay(turn)], turn));
-      const { taken, seconds, problems } = await driven({ clients: open, seconds: SECONDS, turns, ask });
+      const { taken, seconds, problems } = await driven({
+        clients: open,
+        seconds: round === 0 ? WARM_SECONDS * WARM_TURNS : SECONDS,
+        turns,
+        ask,
+      });
       for (const client of open) client.destroy();
       if (problems.length > 0) throw problems[0];
       if (round > 0) rates[workers].push(taken.length / seconds);

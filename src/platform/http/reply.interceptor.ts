@@ -4,7 +4,7 @@ import { HttpAdapterHost, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
-import { from, lastValueFrom, type Observable } from 'rxjs';
+import { defer, lastValueFrom, type Observable } from 'rxjs';
 import { httpDateOf } from '../../domain/shared/day.js';
 import type { Caller, CallerRequest } from '../auth/caller.js';
 import { isUuid } from './atoms.js';
@@ -33,7 +33,7 @@ export class ReplyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<CallerRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const resource = this.reflector.get<OnResource | undefined>(ON_RESOURCE, context.getHandler());
-    return from(this.answered(request, reply, resource, next));
+    return defer(() => this.answered(request, reply, resource, next));
   }
 
   private async answered(
