@@ -1,5 +1,6 @@
 /** One serving process: the application on its own pool, listening. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setFlagsFromString } from 'node:v8';
 import { createApp } from './app.setup.js';
 import { WebhookDispatcher } from './modules/webhooks/webhook-dispatcher.service.js';
 import { AccessJournal } from './modules/audit/access-journal.service.js';
@@ -26,6 +27,9 @@ export interface RunningServer {
 }
 
 export async function serve(config: Config, appUrl: string, clock: Clock, siblings?: Siblings): Promise<RunningServer> {
+  // V8 lets its heap grow up to fourfold before it tidies up; by a third at most costs a few percent of speed and halves the memory.
+  // Not earlier: Node's own modules are read faster without it.
+  setFlagsFromString('--heap-growing-percent=35');
   const pool = createPool({ url: appUrl });
   try {
     const app = await createApp({ config, pool, clock });

@@ -39,6 +39,8 @@ const TARGETS = Math.max(600, Math.min(9000, Math.floor(DISPUTES / 20)));
 const WARM_SECONDS = 1;
 const WARM_REQUESTS = 400;
 const WARM_TURNS = 20;
+/** More than any round has. */
+const TURNS_OF_A_ROUND = 100_000;
 const STARTS = 3;
 const MAIN = 'dist/src/main.js';
 const BARE = 'test/bench/mix-bare.mjs';
@@ -156,9 +158,10 @@ async function measured(world, operations, recordings) {
   console.log(`round trips to the database: ${JSON.stringify(statements)}`);
   console.log(`most memory: service ${mib(memory.service)}, bare ${mib(memory.bare)}`);
   // A profile is of this process and nothing else.
-  const workers = FLAGS.length > 0 || !CHOSEN.includes(MIX) ? null : await compared(world, operations, service);
+  const isCompared = FLAGS.length === 0 && CHOSEN.includes(MIX) && settings.WORKERS === '1';
+  const workers = isCompared ? await compared(world, operations, service) : null;
   const starts = FLAGS.length > 0 || !CHOSEN.includes(MIX) ? null : await startTimes();
-  await keep({ size: world.size, cells, statements, memory, workers, starts });
+  await keep({ size: world.size, processes: settings.WORKERS, cells, statements, memory, workers, starts });
   if (cells.some(({ errors }) => errors > 0)) process.exitCode = 1;
 }
 
@@ -342,7 +345,7 @@ async function compared(world, operations, service) {
     ]) {
       await world.keepSignedIn((...asked) => overHttp(service.address, ...asked));
       const open = Array.from({ length: clients }, () => httpClient(address));
-      const turns = { next: round * 1000 };
+      const turns = { next: round * TURNS_OF_A_ROUND };
       const ask = (client, turn) => sent(client, serviceRequest(world, operations[ofDay(turn)], turn));
       const { taken, seconds, problems } = await driven({
         clients: open,
@@ -354,6 +357,7 @@ async function compared(world, operations, service) {
       if (problems.length > 0) throw problems[0];
       if (round > 0) rates[workers].push(taken.length / seconds);
     }
+    await tidied(world);
   }
   const memory = await memoryOf(two.pid);
   const told = { clients, one: medianOf(rates[1]), two: medianOf(rates[2]), memory };

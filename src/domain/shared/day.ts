@@ -36,7 +36,7 @@ export function toInstant(text: string): Instant {
 }
 
 /** Whoever asks what could be done now asks for the same instant again and again. */
-let lastAsked = '';
+let lastAsked: string | undefined;
 let lastAnswer: Instant = '';
 
 /** What was sent, in that spelling; null when nothing was. */
@@ -153,7 +153,7 @@ function remembering(ask: (text: string, zone: string) => string): (text: string
     const known = answers.get(zone)?.get(text);
     if (known !== undefined) return known;
     const answer = ask(text, zone);
-    if (answers.size > ZONES_KEPT) answers.clear();
+    if (answers.size >= ZONES_KEPT && !answers.has(zone)) answers.clear();
     const ofZone = answers.get(zone) ?? new Map<string, string>();
     if (ofZone.size >= ANSWERS_KEPT) ofZone.clear();
     answers.set(zone, ofZone.set(text, answer));
