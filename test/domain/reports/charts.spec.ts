@@ -118,6 +118,28 @@ describe('every chart', () => {
     );
   });
 
+  test('a name that every object answers to changes none', async () => {
+    for (const inherited of Object.getOwnPropertyNames(Object.prototype))
+      for (const text of [inherited, `a ${inherited} b`]) {
+        const label = words(text, text);
+        const charts: Chart[] = [
+          {
+            ...CHARTS.columns,
+            categories: [label],
+            series: [
+              { label, values: [2] },
+              { label: words('乙', 'b'), values: [1] },
+            ],
+          },
+          { ...CHARTS.heat, columns: [label], rows: [label], values: [[3]] },
+          { ...CHARTS.funnel, steps: [{ label, value: 3 }] },
+        ];
+        for (const chart of charts) demandHarmless(await svgOf(chart, 1), 1);
+        const changed = [Object.prototype, Object].flatMap((each) => Object.keys(each));
+        expect({ text, changed }).toEqual({ text, changed: [] });
+      }
+  });
+
   test('the library is loaded with the first chart, not with the program', () => {
     const eager = sourcesIn('src').filter(({ text }) => /^import (?!type)[^;]*'echarts/m.test(text));
     expect(eager.map(({ path }) => path)).toEqual([]);

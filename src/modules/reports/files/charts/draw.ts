@@ -60,11 +60,31 @@ async function rendered({ option, height }: Drawing): Promise<string> {
   const core = await library;
   const chart = core.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
-    chart.setOption(option);
+    chart.setOption(withoutInherited(option));
     return chart.renderToSVGString({ useViewBox: true });
   } finally {
     chart.dispose();
   }
+}
+
+/**
+ * The library keeps how wide a text is under the text itself, in plain objects: a category called `__proto__` would change every object of
+ * the process. An invisible sign within such a name (U+2060, no break and no width) makes it one like others.
+ */
+const INHERITED = new RegExp(Object.getOwnPropertyNames(Object.prototype).join('|'), 'g');
+const WORD_JOINER = '\u2060';
+
+const withoutInherited = (option: Drawing['option']): Drawing['option'] =>
+  Object.fromEntries(Object.entries(option).map(([name, value]) => [name, harmless(value)]));
+
+function harmless(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value.replace(INHERITED, (name) => `${name.slice(0, 1)}${WORD_JOINER}${name.slice(1)}`);
+  if (Array.isArray(value)) return value.map(harmless);
+  if (typeof value === 'function')
+    return (...given: unknown[]) => harmless((value as (...all: unknown[]) => unknown)(...given));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, harmless(each)]));
 }
 
 const fitted = (svg: string, place: string, { title, alt }: { title: string; alt: string }): string =>
