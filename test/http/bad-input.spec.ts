@@ -176,6 +176,23 @@ describe('bodies that are none', () => {
   test('have written nothing', demandNothingWritten);
 });
 
+test('a time that is written well and lies centuries away is told in which years it may lie', async () => {
+  const agent = await world.as('justice');
+  for (const [language, expected] of [
+    ['zh-CN', /在 1900 年至 2199 年之间/],
+    ['en', /from 1900 to 2199/],
+  ] as const) {
+    const reply = await agent
+      .post('/disputes')
+      .set('Accept-Language', language)
+      .send(leak(world, { receivedAt: '1850-01-01T00:00:00Z' }));
+    const problem = demandProblem(reply, 400, 'validation_failed', '1850');
+    expect(problem.errors).toEqual([
+      { pointer: '/receivedAt', code: 'bad_instant', detail: expect.stringMatching(expected) as string },
+    ]);
+  }
+});
+
 describe('If-Match', () => {
   const guarded = OPERATIONS.filter(({ needsIfMatch }) => needsIfMatch);
 

@@ -182,12 +182,8 @@ export const performable = (relations: ReadonlySet<Relation>): ReadonlySet<Permi
   new Set([...relations].flatMap((relation): readonly Permission[] => RELATION_PERMISSIONS[relation]));
 
 /** The role must hold the permission under some grant (the route asks that first); here the relation is asked. */
-export function mayPerform(permission: Permission, relations: ReadonlySet<Relation>): boolean {
-  return [...relations].some((relation) => {
-    const allowed: readonly Permission[] = RELATION_PERMISSIONS[relation];
-    return allowed.includes(permission);
-  });
-}
+export const mayPerform = (permission: Permission, relations: ReadonlySet<Relation>): boolean =>
+  performable(relations).has(permission);
 
 /** True when only a given visit or check lets the actor do this: then it must be the one given to them. */
 export function actsOnlyAsHelper(permission: Permission, relations: ReadonlySet<Relation>): boolean {

@@ -177,12 +177,18 @@ const FIELD: Record<string, Bilingual> = {
   duplicate: { zh: '不能重复。', en: 'The same value may stand here only once.' },
   wrong_code: { zh: '代码不对，可用：{allowed}。', en: 'Unknown code; allowed: {allowed}.' },
   bad_uuid: { zh: '应为 UUID。', en: 'Expected a UUID.' },
-  bad_day: { zh: '应为真实存在的日期，格式 YYYY-MM-DD。', en: 'Expected a real date, YYYY-MM-DD.' },
-  bad_month: { zh: '应为月份，格式 YYYY-MM。', en: 'Expected a month, YYYY-MM.' },
+  bad_day: {
+    zh: '应为真实存在的日期，格式 YYYY-MM-DD，在 1900 年至 2199 年之间。',
+    en: 'Expected a real date, YYYY-MM-DD, from 1900 to 2199.',
+  },
+  bad_month: {
+    zh: '应为月份，格式 YYYY-MM，在 1900 年至 2199 年之间。',
+    en: 'Expected a month, YYYY-MM, from 1900 to 2199.',
+  },
   bad_time: { zh: '应为时刻，格式 HH:mm，例如 08:30。', en: 'Expected a time of day, HH:mm, such as 08:30.' },
   bad_instant: {
-    zh: '应为 RFC 3339 时间，例如 2024-05-06T02:30:00Z。',
-    en: 'Expected an RFC 3339 instant such as 2024-05-06T02:30:00Z.',
+    zh: '应为 RFC 3339 时间，例如 2024-05-06T02:30:00Z，在 1900 年至 2199 年之间。',
+    en: 'Expected an RFC 3339 instant such as 2024-05-06T02:30:00Z, from 1900 to 2199.',
   },
   bad_money: {
     zh: '应为以元计、两位小数的字符串，例如 "8000.00"，不超过 {max}。',
